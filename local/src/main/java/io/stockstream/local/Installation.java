@@ -1,0 +1,72 @@
+package io.stockstream.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The built tree that the components are started from. */
+public record Installation(Path root) {
+    private static final String ROOT_PROPERTY = "stockstream.root";
+
+    public Installation {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The tree named by the system property {@code stockstream.root}, else the one around the working directory. */
+    public static Installation find() {
+        String named = System.getProperty(ROOT_PROPERTY);
+        if (named != null) {
+            return new Installation(Path.of(named));
+        }
+        for (Path path = Path.of("").toAbsolutePath(); path != null; path = path.getParent()) {
+            if (Files.exists(path.resolve("local/servers/pom.xml"))) {
+                return new Installation(path);
+            }
+        }
+        throw new LocalSystemException("Not inside a Stockstream tree: set -D" + ROOT_PROPERTY + " to its folder.");
+    }
+
+    public Path streamsApp() {
+        return built("streams-app/target/streams-app-exec.jar");
+    }
+
+    public Path queryApi() {
+        return built("query-api/target/query-api-exec.jar");
+    }
+
+    public Path brokerClassPath() {
+        return built("local/servers/target/broker");
+    }
+
+    public Path registry() {
+        return built("local/servers/target/registry");
+    }
+
+    public Path connectClassPath() {
+        return built("connect/target/worker");
+    }
+
+    public Path connect() {
+        return root.resolve("connect");
+    }
+
+    public Path servers() {
+        return root.resolve("local/servers");
+    }
+
+    public Path topics() {
+        return root.resolve("topics.yaml");
+    }
+
+    /** Binaries unpacked on first use, shared by all systems started from this tree. */
+    public Path tools() {
+        return root.resolve("local/target/tools");
+    }
+
+    private Path built(String path) {
+        Path artifact = root.resolve(path);
+        if (!Files.exists(artifact)) {
+            throw new LocalSystemException(path + " is not built. Run: mvn -DskipTests package");
+        }
+        return artifact;
+    }
+}

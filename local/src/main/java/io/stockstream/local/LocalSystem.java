@@ -1,0 +1,226 @@
+package io.stockstream.local;
+
+import io.stockstream.local.SystemStatus.ComponentStatus;
+import io.stockstream.local.component.Component;
+import io.stockstream.local.component.Components;
+import io.stockstream.local.component.PortUse;
+import io.stockstream.local.component.Site;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * The running system. Tests start it on free ports with any data folder; the launcher on fixed ones.
+ *
+ * <p>All components are separate processes, and {@link #close()} ends every one of them. Should this JVM be killed, the next
+ * start on the same folder ends what it left.
+ */
+public final class LocalSystem implements AutoCloseable {
+    private final Site site;
+    private final Components components;
+    private final Set<String> initial;
+    private final LocalSystemBuilder.Options options;
+    private final StateFile stateFile;
+    private final Map<String, Runner> runners = new ConcurrentHashMap<>();
+    private final HealthWatch health;
+    private HomeLock lock;
+    private volatile String phase = "stopped";
+
+    LocalSystem(Site site, Components components, LocalSystemBuilder.Options options) {
+        this.site = site;
+        this.components = components;
+        this.options = options;
+        this.stateFile = new StateFile(site.layout().state());
+        components.standard().forEach(this::add);
+        this.initial = options.only().isEmpty() ? Set.copyOf(runners.keySet()) : options.only();
+        this.initial.forEach(this::runner);
+        this.health = new HealthWatch(runners.values());
+    }
+
+    public static LocalSystemBuilder builder(Path home) {
+        return new LocalSystemBuilder(home);
+    }
+
+    /** Starts the chosen components, independent ones together, and returns when all are ready. */
+    public void start() {
+        Preflight.check(site.layout().home());
+        acquireLock();
+        try {
+            PidFiles.stopLeftOver(site.layout(), options.progress());
+        } catch (IOException failed) {
+            throw new LocalSystemException("Cannot end processes of an earlier run: " + failed.getMessage(), failed);
+        }
+        initial.forEach(name -> requireFreePorts(runner(name).component()));
+        phase("starting");
+        try {
+            inOrder(graph(initial), name -> runner(name).start());
+        } catch (RuntimeException failed) {
+            phase("failed");
+            throw failed;
+        }
+        phase("ready");
+        health.start();
+    }
+
+    /** Starts one more component, whose needs must be up. */
+    public void start(String component) {
+        runner(component).start();
+    }
+
+    public void stop(String component) {
+        runner(component).stop();
+    }
+
+    /** SIGKILL, for the component and its children. */
+    public void kill(String component) {
+        runner(component).kill();
+    }
+
+    /** Another instance of the same application, on a free port and with a state folder of its own. */
+    public void addStreamsApp(String name) {
+        add(components.streamsApp(name, Ports.freePort()));
+        start(name);
+    }
+
+    /** Another query API, which learns all instances from the one at {@code seedUrl}. */
+    public void addQueryApi(String name, String seedUrl) {
+        add(components.queryApi(name, Ports.freePort(), seedUrl));
+        start(name);
+    }
+
+    public int port(String component) {
+        List<PortUse> ports = runner(component).component().ports();
+        if (ports.isEmpty()) {
+            throw new IllegalArgumentException(component + " listens on no port");
+        }
+        return ports.getFirst().port();
+    }
+
+    public String url(String component) {
+        return "http://" + Site.HOST + ":" + port(component);
+    }
+
+    public String bootstrapServers() {
+        return site.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return site.registryUrl();
+    }
+
+    public String apiUrl() {
+        return url("query-api");
+    }
+
+    public String storeApiUrl(String instance) {
+        return url(instance);
+    }
+
+    /** Addresses, passwords and folders of this system. */
+    public Site site() {
+        return site;
+    }
+
+    public Path log(String component) {
+        return site.layout().log(component);
+    }
+
+    public long pid(String component) {
+        return runner(component).pid().orElseThrow(() -> new IllegalStateException(component + " has no process"));
+    }
+
+    public State state(String component) {
+        return runner(component).state();
+    }
+
+    public int restarts(String component) {
+        return runner(component).restarts();
+    }
+
+    public SystemStatus status() {
+        return new SystemStatus(
+                phase,
+                graph(runners.keySet()).order().stream().map(this::status).toList());
+    }
+
+    /** Stops every component, those that others need last. */
+    @Override
+    public void close() {
+        if (lock == null) {
+            return;
+        }
+        phase("stopping");
+        health.close();
+        runners.values().forEach(Runner::refuseStarts);
+        inOrder(graph(runners.keySet()).reversed(), name -> runner(name).stop());
+        phase("stopped");
+        PidFiles.unchecked(lock::close);
+    }
+
+    private void add(Component component) {
+        runners.put(
+                component.name(),
+                new Runner(component, site.layout(), options.progress(), options.autoRestart(), this::changed));
+    }
+
+    private Runner runner(String component) {
+        Runner runner = runners.get(component);
+        if (runner == null) {
+            throw new IllegalArgumentException(
+                    "No component " + component + "; there are " + new TreeSet<>(runners.keySet()));
+        }
+        return runner;
+    }
+
+    private ComponentStatus status(String name) {
+        Runner runner = runner(name);
+        List<PortUse> ports = runner.component().ports();
+        Integer port = ports.isEmpty() ? null : ports.getFirst().port();
+        return new ComponentStatus(
+                name, runner.pid().orElse(null), runner.state().text(), runner.restarts(), port, List.of());
+    }
+
+    private DependencyGraph graph(Set<String> names) {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        new TreeSet<>(names)
+                .forEach(name -> needs.put(name, runner(name).component().needs()));
+        return new DependencyGraph(needs);
+    }
+
+    private void acquireLock() {
+        try {
+            lock = HomeLock.tryAcquire(site.layout())
+                    .orElseThrow(() -> new LocalSystemException("Stockstream already runs on "
+                            + site.layout().home() + ". Stop it first with: ./stockstream down"));
+        } catch (IOException failed) {
+            throw new LocalSystemException("Cannot lock " + site.layout().home() + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private void phase(String next) {
+        phase = next;
+        changed();
+    }
+
+    private void changed() {
+        stateFile.write(status());
+    }
+
+    private static void requireFreePorts(Component component) {
+        component.ports().forEach(port -> port.requireFree(component.name()));
+    }
+
+    private static void inOrder(DependencyGraph graph, Consumer<String> action) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            graph.run(threads, action);
+        }
+    }
+}

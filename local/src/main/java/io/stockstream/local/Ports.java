@@ -1,0 +1,68 @@
+package io.stockstream.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every port of the system; all are bound to loopback only. */
+public record Ports(
+        int api,
+        int storeApi,
+        int kafka,
+        int kafkaController,
+        int registry,
+        int registryManagement,
+        int connect,
+        int postgres,
+        int redis) {
+
+    /** The one place that says which ports the launcher uses; a setting of the given name moves one. */
+    public static Ports fixed(Settings settings) {
+        return new Ports(
+                settings.port("PORT", 8080),
+                settings.port("STORE_API_PORT", 8090),
+                settings.port("KAFKA_PORT", 9092),
+                settings.port("KAFKA_CONTROLLER_PORT", 9093),
+                settings.port("SCHEMA_REGISTRY_PORT", 8081),
+                settings.port("SCHEMA_REGISTRY_MANAGEMENT_PORT", 8082),
+                settings.port("CONNECT_PORT", 8083),
+                settings.port("POSTGRES_PORT", 15432),
+                settings.port("REDIS_PORT", 16379));
+    }
+
+    /** Ports that were free a moment ago, for tests. */
+    public static Ports free() {
+        int[] free = freePorts(9);
+
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+    }
+
+    public static int freePort() {
+        return freePorts(1)[0];
+    }
+
+    /** All sockets are held open until the last is found, so that no port comes twice. */
+    private static int[] freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int index = 0; index < count; index++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        } catch (IOException none) {
+            throw new LocalSystemException("No free port on loopback: " + none.getMessage(), none);
+        } finally {
+            sockets.forEach(Ports::close);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException leak) {
+            throw new LocalSystemException("Cannot give back port " + socket.getLocalPort(), leak);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line of {@code ./stockstream}. */
+package io.stockstream.local.cli;

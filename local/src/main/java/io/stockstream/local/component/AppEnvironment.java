@@ -1,0 +1,56 @@
+package io.stockstream.local.component;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The variables of the two applications: what this machine needs, then what the user set, then what a test set. */
+final class AppEnvironment {
+    private AppEnvironment() {}
+
+    static Map<String, String> streamsApp(Site site, String name, int port, Map<String, String> overrides) {
+        Map<String, String> all = common(site);
+        all.put("REDIS_URL", site.redisUrl());
+        all.put("STORE_API_HOST", Site.HOST);
+        all.put("STORE_API_PORT", Integer.toString(port));
+        all.put("STATE_DIR", site.layout().data(name).toString());
+        all.put("TOPICS_FILE", site.installation().topics().toString());
+        all.put("APP_MODE", "webhook_only");
+        return overridden(all, site, overrides);
+    }
+
+    /** Only the setup may change the database's structure, so only it gets the owner's password. */
+    static Map<String, String> setup(Site site, Map<String, String> overrides) {
+        Map<String, String> all = streamsApp(site, "streams-app", site.ports().storeApi(), Map.of());
+        all.put("DATABASE_URL", site.jdbcUrl(Postgres.DATABASE));
+        all.put("DATABASE_USER", "stockstream_migrator");
+        all.put("DATABASE_PASSWORD", site.secrets().migrator());
+        all.putAll(overrides);
+        return all;
+    }
+
+    static Map<String, String> queryApi(Site site, int port, String streamsAppUrls, Map<String, String> overrides) {
+        Map<String, String> all = common(site);
+        all.put("PORT", Integer.toString(port));
+        all.put("REDIS_URL", site.redisUrl());
+        all.put("STREAMS_APP_URLS", streamsAppUrls);
+        return overridden(all, site, overrides);
+    }
+
+    private static Map<String, String> common(Site site) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("KAFKA_BOOTSTRAP_SERVERS", site.bootstrapServers());
+        all.put("SCHEMA_REGISTRY_URL", site.registryUrl());
+        all.put("SERVER_ADDRESS", Site.HOST);
+        all.put("LOG_FORMAT", "text");
+        return all;
+    }
+
+    /** Ports are left out: {@code Ports} has already taken the user's, and a second instance must not get the first one's. */
+    private static Map<String, String> overridden(Map<String, String> all, Site site, Map<String, String> overrides) {
+        Map<String, String> settings = new LinkedHashMap<>(site.settings().values());
+        settings.keySet().removeIf(name -> name.equals("PORT") || name.endsWith("_PORT"));
+        all.putAll(settings);
+        all.putAll(overrides);
+        return all;
+    }
+}

@@ -1,0 +1,59 @@
+package io.stockstream.local.component;
+
+import io.stockstream.local.LocalSystemException;
+import io.stockstream.local.process.Executables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL refuses to run as root, and containers often are root.
+ *
+ * <p>A user namespace makes root look like nobody to PostgreSQL while its files stay root's; where namespaces are
+ * forbidden, the server really becomes nobody and gets its data folder as a present.
+ */
+final class NotRoot {
+    private static final int NOBODY = 65534;
+
+    private final List<String> prefix;
+    private final boolean becomesNobody;
+
+    private NotRoot(List<String> prefix, boolean becomesNobody) {
+        this.prefix = prefix;
+        this.becomesNobody = becomesNobody;
+    }
+
+    static NotRoot find() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return new NotRoot(List.of(), false);
+        }
+        if (Executables.succeeds("unshare", "-U", "true")) {
+            return new NotRoot(List.of("unshare", "-U"), false);
+        }
+        if (Executables.onPath("setpriv")) {
+            return new NotRoot(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), true);
+        }
+        throw new LocalSystemException(
+                "PostgreSQL does not run as root, and neither unshare nor setpriv is here: start as an ordinary user.");
+    }
+
+    List<String> prefix() {
+        return prefix;
+    }
+
+    /** Lets the server own {@code tree}, where it is not root's namesake. */
+    void own(Path tree) throws IOException {
+        if (!becomesNobody) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(tree)) {
+            all = walk.toList();
+        }
+        for (Path path : all) {
+            Files.setAttribute(path, "unix:uid", NOBODY);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.stockstream.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A process that this JVM started, with its log and its pid file. */
+public final class ManagedProcess {
+    private static final long LOG_LIMIT = 20L << 20;
+
+    private final Process process;
+    private final PidFile pidFile;
+
+    private ManagedProcess(Process process, PidFile pidFile) {
+        this.process = process;
+        this.pidFile = pidFile;
+    }
+
+    public static ManagedProcess start(Command command, Path log, PidFile pidFile) throws IOException {
+        Files.createDirectories(log.getParent());
+        rotate(log);
+        List<String> line = new ArrayList<>(OwnSession.prefix());
+        line.addAll(command.line());
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(command.directory().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(command.environment());
+        Process process = builder.start();
+        pidFile.write(process.toHandle());
+        return new ManagedProcess(process, pidFile);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    public void stop(StopSignal signal, Duration grace) throws IOException {
+        ProcessTree.stop(process.toHandle(), signal, grace);
+        pidFile.delete();
+    }
+
+    public void kill() throws IOException {
+        ProcessTree.kill(process.toHandle());
+        pidFile.delete();
+    }
+
+    /** One old log is kept; a log is only turned over at a start, because the process holds it open. */
+    private static void rotate(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.stockstream.api.decision;
+
+import io.stockstream.api.kafka.DecisionConsumers;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.StockDecided;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads all partitions of the decisions from the end, in every instance: whichever instance took a fact hears what became of it.
+ * Without a consumer group there is no rebalance that could tear a waiting request from its partition.
+ * It has the last phase, so it stops first: requests that wait are let go before the server waits for its requests.
+ */
+@Component
+class DecisionFeed implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionFeed.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_MS = 1_000;
+    private static final long STOP_MS = 5_000;
+
+    private final DecisionConsumers consumers;
+    private final Deserializer<StockDecided> deserializer;
+    private final DecisionBoard board;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    /** Where reading goes on after a failure: what was decided meanwhile is not lost. */
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+    private volatile boolean assigned;
+    private volatile Consumer<String, byte[]> reading;
+    private volatile Thread thread;
+
+    DecisionFeed(DecisionConsumers consumers, Deserializer<StockDecided> deserializer, DecisionBoard board) {
+        this.consumers = consumers;
+        this.deserializer = deserializer;
+        this.board = board;
+    }
+
+    /** Whether decisions are being read. */
+    boolean isAssigned() {
+        return assigned;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("decision-feed").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!stopping()) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                reading = consumer;
+                assign(consumer);
+                while (!stopping()) {
+                    consumer.poll(POLL).forEach(this::read);
+                }
+            } catch (WakeupException e) {
+                LOG.debug("Woken up to stop", e);
+            } catch (KafkaException e) {
+                LOG.warn("Decisions cannot be read, so waiting requests will time out; trying again: {}", e.toString());
+                pause();
+            } finally {
+                assigned = false;
+            }
+        }
+    }
+
+    private void assign(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.STOCK_DECISIONS.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("There is no topic " + Topics.STOCK_DECISIONS.name());
+        }
+        consumer.assign(partitions);
+        for (TopicPartition partition : partitions) {
+            if (positions.containsKey(partition)) {
+                consumer.seek(partition, positions.get(partition));
+            } else {
+                consumer.seekToEnd(List.of(partition));
+                positions.put(partition, consumer.position(partition));
+            }
+        }
+        assigned = true;
+        LOG.info("Reading decisions from {} partitions", partitions.size());
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record) {
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        if (!board.isWatched(record.key())) {
+            return;
+        }
+        try {
+            board.publish(deserializer.deserialize(record.topic(), record.value()));
+        } catch (SerializationException e) {
+            // The request that waits for it ends with its time-out; those after it shall not suffer.
+            LOG.warn("The decision at {}-{} cannot be read: {}", record.partition(), record.offset(), e.toString());
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            stop.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+        board.close();
+        Consumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+}

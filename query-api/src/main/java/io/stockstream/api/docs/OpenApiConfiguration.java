@@ -1,0 +1,80 @@
+package io.stockstream.api.docs;
+
+import io.stockstream.api.QueryApi;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the description says besides the paths. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String ABOUT = """
+            Stock, orders and production, decided on Kafka Streams.
+
+            A command is written to the log and answered with 202 and a `Location`; it is decided within moments. With \
+            `Prefer: wait=N` (1 to 30 seconds) the answer is the decision. Reporting a movement twice counts once, so a \
+            command that failed can be sent again.
+
+            Errors are `application/problem+json` (RFC 9457) with a stable `code` and the fields that are wrong. \
+            `503` with `Retry-After` means that a partition moves between servers: ask again, nothing is lost.
+
+            Lists come in pages: `limit` (1 to 100, 20 by default), and `next` is the `cursor` of the next page, or null.""";
+
+    /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
+    private static final Set<String> REQUESTS = Set.of("MovementEvent", "ReportedMovement");
+
+    /** Fields that hold an object or null, which cannot be said where the record is. */
+    private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
+            "Movement", Set.of("sender", "receiver", "rejection"),
+            "DecidedReceipt", Set.of("decision", "movement"));
+
+    @Bean
+    OpenAPI openApi() {
+        String version = Optional.ofNullable(QueryApi.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Stockstream API")
+                        .version(version)
+                        .description(ABOUT)
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/").description("This server")))
+                .tags(List.of(
+                        new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
+                        new Tag().name("Stock").description("What is there, by sku and by warehouse.")));
+    }
+
+    @Bean
+    OpenApiCustomizer completeSchemas() {
+        return api -> api.getComponents().getSchemas().forEach(OpenApiConfiguration::complete);
+    }
+
+    @SuppressWarnings("rawtypes") // The model of swagger-core is raw.
+    private static void complete(String name, Schema<?> schema) {
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties == null || REQUESTS.contains(name)) {
+            return;
+        }
+        schema.setRequired(new ArrayList<>(properties.keySet()));
+        for (String nullable : NULLABLE_OBJECTS.getOrDefault(name, Set.of())) {
+            Schema<?> reference = new Schema<>().$ref(properties.get(nullable).get$ref());
+            Schema<?> nothing = new Schema<>();
+            nothing.setTypes(Set.of("null"));
+            Schema<?> either = new Schema<>().oneOf(List.of(reference, nothing));
+            either.setDescription(properties.get(nullable).getDescription());
+            properties.put(nullable, either);
+        }
+    }
+}

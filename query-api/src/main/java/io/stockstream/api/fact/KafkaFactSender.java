@@ -1,0 +1,109 @@
+package io.stockstream.api.fact;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.stockstream.api.kafka.KafkaSettings;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.MovementReported;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.springframework.stereotype.Component;
+
+/** Writes facts with an idempotent producer. */
+@Component
+final class KafkaFactSender implements FactSender {
+
+    private final Producer<String, byte[]> producer;
+    private final Serializer<MovementReported> serializer;
+    private final Duration patience;
+    private final Counter produced;
+
+    KafkaFactSender(
+            Producer<String, byte[]> producer,
+            Serializer<MovementReported> serializer,
+            KafkaSettings settings,
+            MeterRegistry meters) {
+        this.producer = producer;
+        this.serializer = serializer;
+        // The producer itself gives up after the delivery time-out; this is for the case that it does not.
+        this.patience = settings.deliveryTimeout().multipliedBy(2);
+        this.produced = Counter.builder("stockstream.facts.produced")
+                .description("Facts written to Kafka and acknowledged")
+                .register(meters);
+    }
+
+    @Override
+    public List<Position> send(List<MovementReported> facts) {
+        // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
+        List<ProducerRecord<String, byte[]>> records =
+                facts.stream().map(this::record).toList();
+        List<Position> positions = new ArrayList<>(records.size());
+        for (Future<RecordMetadata> ack : sendAll(records)) {
+            positions.add(await(ack));
+            produced.increment();
+        }
+        return positions;
+    }
+
+    private ProducerRecord<String, byte[]> record(MovementReported fact) {
+        String topic = Topics.MOVEMENTS.name();
+        try {
+            return new ProducerRecord<>(topic, fact.getSku(), serializer.serialize(topic, fact));
+        } catch (SerializationException e) {
+            throw unavailable("The schema registry does not answer, so the movement could not be written.", e);
+        }
+    }
+
+    private List<Future<RecordMetadata>> sendAll(List<ProducerRecord<String, byte[]>> records) {
+        try {
+            List<Future<RecordMetadata>> acks = new ArrayList<>(records.size());
+            for (ProducerRecord<String, byte[]> record : records) {
+                acks.add(producer.send(record));
+            }
+            return acks;
+        } catch (KafkaException e) {
+            throw failed(e);
+        }
+    }
+
+    private Position await(Future<RecordMetadata> ack) {
+        try {
+            RecordMetadata metadata = ack.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Position(metadata.partition(), metadata.offset());
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (TimeoutException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        }
+    }
+
+    private static ApiException failed(Throwable cause) {
+        if (cause instanceof RecordTooLargeException) {
+            return ApiException.of(
+                    ProblemCode.BODY_TOO_LARGE, "The movement is too large for one Kafka record.", cause);
+        }
+        return unavailable(
+                "Kafka did not confirm the movement. Send it again: a movement reported twice counts once.", cause);
+    }
+
+    private static ApiException unavailable(String detail, Throwable cause) {
+        return ApiException.of(ProblemCode.KAFKA_UNAVAILABLE, detail, cause);
+    }
+}

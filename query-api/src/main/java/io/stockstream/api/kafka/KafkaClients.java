@@ -1,0 +1,82 @@
+package io.stockstream.api.kafka;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.StockDecided;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes the Kafka clients. They carry bytes: Avro is written and read by hand around them, so that a registry that is away is
+ * told from a broker that is away, and so that decisions nobody waits for are never decoded.
+ */
+@Configuration(proxyBeanMethods = false)
+class KafkaClients {
+
+    private static final int LINGER_MS = 2;
+    /** Enough for 30,000 movements in flight; the default of 32 MiB is an eighth of this application's heap. */
+    private static final long BUFFER_BYTES = 8L * 1024 * 1024;
+    /** The memory that a poll over all partitions may take. */
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
+    @Bean
+    AvroSerdes avroSerdes(KafkaSettings settings) {
+        return new AvroSerdes(settings.registryUrl());
+    }
+
+    @Bean
+    Serializer<MovementReported> factSerializer(AvroSerdes serdes) {
+        return serdes.value(Topics.MOVEMENTS).serializer();
+    }
+
+    @Bean
+    Deserializer<StockDecided> decisionDeserializer(AvroSerdes serdes) {
+        return serdes.value(Topics.STOCK_DECISIONS).deserializer();
+    }
+
+    @Bean
+    Producer<String, byte[]> factProducer(KafkaSettings settings) {
+        Map<String, Object> config = settings.common("query-api-facts");
+        int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    DecisionConsumers decisionConsumers(KafkaSettings settings) {
+        return () -> decisionConsumer(settings);
+    }
+
+    private static Consumer<String, byte[]> decisionConsumer(KafkaSettings settings) {
+        Map<String, Object> config = settings.common("query-api-decisions");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        config.put(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(settings.deliveryTimeout().toMillis()));
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

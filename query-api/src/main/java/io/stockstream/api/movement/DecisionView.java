@@ -1,0 +1,43 @@
+package io.stockstream.api.movement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.stock.StockDecided;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What the stock topology decided on one reported movement. */
+@Schema(name = "Decision", description = "What was decided on the reported movement.")
+public record DecisionView(
+        @Schema(allowableValues = {"accepted", "rejected", "duplicate"}) @JsonProperty("outcome")
+        String outcome,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Set when rejected: insufficient_stock or conflicting_duplicate.",
+                example = "insufficient_stock")
+        @JsonProperty("reason")
+        String reason,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                description = "What the warehouse had when a departure was rejected for insufficient stock.",
+                example = "98")
+        @JsonProperty("available")
+        Long available,
+
+        @JsonProperty("decided_at") Instant decidedAt) {
+
+    static DecisionView of(StockDecided decision) {
+        return new DecisionView(
+                name(decision.getOutcome()),
+                decision.getReason() == null ? null : name(decision.getReason()),
+                decision.getAvailable(),
+                decision.getDecidedAt());
+    }
+
+    private static String name(Enum<?> symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package io.stockstream.api.movement;
+
+import io.stockstream.api.decision.DecisionBoard;
+import io.stockstream.api.decision.DecisionWatch;
+import io.stockstream.api.fact.FactSender;
+import io.stockstream.api.fact.Position;
+import io.stockstream.api.stock.StockQueries;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.StockDecided;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reports movements: writes them as facts and, when asked to, waits for what is decided. */
+@Component
+class MovementCommands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovementCommands.class);
+
+    private final FactSender facts;
+    private final DecisionBoard decisions;
+    private final MovementQueries movements;
+    private final StockQueries stock;
+
+    MovementCommands(FactSender facts, DecisionBoard decisions, MovementQueries movements, StockQueries stock) {
+        this.facts = facts;
+        this.decisions = decisions;
+        this.movements = movements;
+        this.stock = stock;
+    }
+
+    /** Writes one movement. */
+    Receipt.Written submit(Submission submission) {
+        facts.send(List.of(submission.fact()));
+        return written(submission);
+    }
+
+    /** Writes a batch. */
+    Receipt.AllWritten submit(List<Submission> batch) {
+        facts.send(batch.stream().map(Submission::fact).toList());
+        return new Receipt.AllWritten(
+                batch.stream().map(MovementCommands::written).toList());
+    }
+
+    /** Writes one movement and waits for its decision, at most the given time. */
+    Receipt.Decided submit(Submission submission, Duration wait) {
+        MovementReported fact = submission.fact();
+        try (DecisionWatch watch = decisions.watch(fact)) {
+            Position position = facts.send(List.of(fact)).getFirst();
+            Optional<StockDecided> decision = watch.await(position, wait);
+            return new Receipt.Decided(
+                    submission.id(),
+                    fact.getMovementId(),
+                    decision.map(DecisionView::of).orElse(null),
+                    movement(fact, decision.isPresent()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Receipt.Decided(submission.id(), fact.getMovementId(), null, null);
+        }
+    }
+
+    /**
+     * The movement after the decision, or as it is when there is none yet. Once decided, movement and stock are read fresh:
+     * then also the client's next reads show the decision. The movement is written already, so a store that moves is no
+     * reason to fail.
+     */
+    private MovementView movement(MovementReported fact, boolean decided) {
+        try {
+            Optional<MovementView> movement = movements.find(fact.getMovementId(), decided);
+            if (decided) {
+                stock.awaitFresh(fact.getSku());
+            }
+            return movement.orElse(null);
+        } catch (ApiException e) {
+            LOG.info("Movement {} is answered without its state: {}", fact.getMovementId(), e.getMessage());
+            return null;
+        }
+    }
+
+    private static Receipt.Written written(Submission submission) {
+        return new Receipt.Written(submission.id(), submission.fact().getMovementId());
+    }
+}

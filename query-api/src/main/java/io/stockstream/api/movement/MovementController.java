@@ -1,0 +1,59 @@
+package io.stockstream.api.movement;
+
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.api.web.Query;
+import io.stockstream.movement.MovementRules;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Takes plain movements, and shows movements. */
+@RestController
+@RequestMapping(path = "/api/v1/movements", produces = MediaType.APPLICATION_JSON_VALUE)
+class MovementController implements MovementApi {
+
+    private final PlainReader reader;
+    private final CommandResponses responses;
+    private final MovementQueries queries;
+
+    MovementController(PlainReader reader, CommandResponses responses, MovementQueries queries) {
+        this.reader = reader;
+        this.responses = responses;
+        this.queries = queries;
+    }
+
+    @Override
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<Receipt> report(
+            @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+        return responses.answer(reader.read(body), headers.get("Prefer"));
+    }
+
+    @Override
+    @GetMapping("/{movement_id}")
+    public MovementView movement(@PathVariable("movement_id") String movementId) {
+        String id = MovementRules.canonicalMovementId(movementId);
+        if (!MovementRules.isUuid(id)) {
+            throw ApiException.invalid("movement_id", movementId, "must be a UUID");
+        }
+        return queries.find(id, false)
+                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(id)));
+    }
+
+    @Override
+    @GetMapping
+    public Page<MovementView> history(WebRequest request) {
+        Query query = Query.of(request);
+        return queries.history(HistoryFilter.of(query), query.limit(), query.text("cursor"));
+    }
+}

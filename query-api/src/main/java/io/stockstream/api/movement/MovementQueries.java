@@ -1,0 +1,73 @@
+package io.stockstream.api.movement;
+
+import io.stockstream.api.store.StoreReads;
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.Cursor;
+import io.stockstream.api.web.Page;
+import io.stockstream.movement.MovementRules;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads movements. */
+@Component
+class MovementQueries {
+
+    private static final String BY_ID = "movements";
+    private static final String HISTORY = "movement-history";
+    private static final String CURSOR = "history-1";
+
+    /** The order of the history in every partition, and so of all of them together. */
+    private static final Comparator<StoredMovement.InHistory> NEWEST_FIRST = Comparator.comparingLong(
+                    StoredMovement.InHistory::atMicros)
+            .reversed()
+            .thenComparing(line -> line.movement().movementId());
+
+    private final StoreReads stores;
+
+    MovementQueries(StoreReads stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * Finds a movement.
+     *
+     * @param movementId in lower case
+     * @param fresh whether to wait until all that is committed by now can be seen
+     */
+    Optional<MovementView> find(String movementId, boolean fresh) {
+        StoreRequest request = StoreRequest.of(BY_ID).with("movement_id", movementId);
+        return stores.byKey(fresh ? request.with("fresh", "true") : request, movementId, StoredMovement.class)
+                .map(MovementView::of);
+    }
+
+    /** A page of the history, newest first, over all partitions. */
+    Page<MovementView> history(HistoryFilter filter, int limit, Optional<String> cursor) {
+        // One more than wanted tells whether there is a next page.
+        StoreRequest request = filter.on(StoreRequest.of(HISTORY)).with("limit", Integer.toString(limit + 1));
+        StoreRequest from =
+                cursor.map(text -> after(request, cursorOf(text), text)).orElse(request);
+        return Page.cut(
+                        stores.everyPartition(from, StoredMovement.InHistory.class),
+                        NEWEST_FIRST,
+                        limit,
+                        last -> new Cursor(
+                                CURSOR,
+                                Long.toString(last.atMicros()),
+                                last.movement().movementId()))
+                .map(line -> MovementView.of(line.movement()));
+    }
+
+    private static Cursor cursorOf(String text) {
+        return Cursor.decode(text, CURSOR, 2);
+    }
+
+    private static StoreRequest after(StoreRequest request, Cursor cursor, String text) {
+        String at = cursor.parts().get(0);
+        String id = cursor.parts().get(1);
+        if (!at.matches("-?[0-9]{1,18}") || !MovementRules.isUuid(id)) {
+            throw Cursor.bad(text);
+        }
+        return request.with("before_at", at).with("before_id", id);
+    }
+}

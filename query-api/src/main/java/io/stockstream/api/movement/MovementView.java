@@ -1,0 +1,93 @@
+package io.stockstream.api.movement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+
+/** A movement as clients see it. */
+@Schema(
+        name = "Movement",
+        description = "Goods on their way: the departure and the arrival that share one movement_id.")
+public record MovementView(
+        @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
+        String movementId,
+
+        @Schema(description = "The sku.", example = "SKU-1") @JsonProperty("product_id")
+        String productId,
+
+        @Schema(
+                description = "in_transit: left, not arrived. completed: left and arrived. arrived_unmatched:"
+                        + " arrived, no departure reported yet. rejected: the departure was refused.",
+                allowableValues = {"in_transit", "completed", "arrived_unmatched", "rejected"})
+        @JsonProperty("status")
+        String status,
+
+        @Schema(nullable = true) @JsonProperty("sender") Leg sender,
+        @Schema(nullable = true) @JsonProperty("receiver") Leg receiver,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                description = "Arrival minus departure, in whole seconds; once completed.",
+                example = "86400")
+        @JsonProperty("time_difference_seconds")
+        Long timeDifferenceSeconds,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                description = "Units received minus units sent: negative is loss; once completed.",
+                example = "-2")
+        @JsonProperty("quantity_difference")
+        Long quantityDifference,
+
+        @Schema(nullable = true) @JsonProperty("rejection") Rejection rejection) {
+
+    /** One end of a movement. */
+    @Schema(name = "MovementLeg", description = "One end of a movement.")
+    public record Leg(
+            @Schema(example = "b1d3a0de-0f49-4c43-8d3c-94a4ae5f1c11") @JsonProperty("warehouse_id")
+            String warehouseId,
+
+            @Schema(description = "When it happened, by the warehouse's clock.") @JsonProperty("at")
+            Instant at,
+
+            @Schema(example = "100") @JsonProperty("quantity")
+            long quantity) {}
+
+    /** Why the departure was refused. */
+    @Schema(name = "MovementRejection", description = "Why the departure was refused.")
+    public record Rejection(
+            @Schema(example = "insufficient_stock") @JsonProperty("reason")
+            String reason,
+
+            @Schema(example = "500") @JsonProperty("requested")
+            long requested,
+
+            @Schema(example = "98") @JsonProperty("available")
+            long available) {}
+
+    static MovementView of(StoredMovement stored) {
+        return new MovementView(
+                stored.movementId(),
+                stored.sku(),
+                stored.status().toLowerCase(Locale.ROOT),
+                leg(stored.sender()),
+                leg(stored.receiver()),
+                stored.timeDifferenceSeconds(),
+                stored.quantityDifference(),
+                rejection(stored.rejection()));
+    }
+
+    private static Leg leg(StoredMovement.Leg leg) {
+        return leg == null ? null : new Leg(leg.warehouseId(), leg.at(), leg.quantity());
+    }
+
+    private static Rejection rejection(StoredMovement.Rejection rejection) {
+        return rejection == null
+                ? null
+                : new Rejection(
+                        rejection.reason().toLowerCase(Locale.ROOT), rejection.requested(), rejection.available());
+    }
+}

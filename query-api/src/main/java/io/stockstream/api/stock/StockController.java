@@ -1,0 +1,50 @@
+package io.stockstream.api.stock;
+
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.api.web.Query;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Shows stock. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class StockController implements StockApi {
+
+    private final StockQueries queries;
+
+    StockController(StockQueries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    @GetMapping("/stock/{sku}")
+    public StockView stock(@PathVariable("sku") String sku, WebRequest request) {
+        Query.of(request).refuse("as_of", "is not supported yet: only the present stock can be read");
+        return queries.stock(sku).orElseThrow(() -> notFound("%s never was in stock.".formatted(sku)));
+    }
+
+    @Override
+    @GetMapping("/warehouse/{warehouse_id}/products/{product_id}")
+    public ProductStockView product(
+            @PathVariable("warehouse_id") String warehouseId, @PathVariable("product_id") String productId) {
+        return queries.product(warehouseId, productId)
+                .orElseThrow(() -> notFound("Warehouse %s never held %s.".formatted(warehouseId, productId)));
+    }
+
+    @Override
+    @GetMapping("/warehouses/{warehouse_id}/stock")
+    public Page<WarehouseStockView> warehouse(@PathVariable("warehouse_id") String warehouseId, WebRequest request) {
+        Query query = Query.of(request);
+        return queries.warehouse(warehouseId, query.limit(), query.text("cursor"));
+    }
+
+    private static ApiException notFound(String detail) {
+        return ApiException.of(ProblemCode.NOT_FOUND, detail);
+    }
+}

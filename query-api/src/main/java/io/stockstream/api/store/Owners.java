@@ -1,0 +1,71 @@
+package io.stockstream.api.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Who owned what when streams-app was last asked.
+ *
+ * @param state of the instance that answered
+ * @param stores by name
+ */
+record Owners(
+        @JsonProperty("state") String state,
+        @JsonProperty("stores") Map<String, StorePartitions> stores) {
+
+    /** Before anyone was asked. */
+    static final Owners NONE = new Owners("UNKNOWN", Map.of());
+
+    Owners {
+        stores = stores == null ? Map.of() : Map.copyOf(stores);
+    }
+
+    /**
+     * The partitions of one store.
+     *
+     * @param partitions how many the store has
+     * @param owners base URL by partition; a partition without an owner is missing
+     */
+    record StorePartitions(
+            @JsonProperty("partitions") int partitions,
+            @JsonProperty("owners") Map<Integer, URI> owners) {
+
+        StorePartitions {
+            owners = owners == null ? Map.of() : Map.copyOf(owners);
+        }
+
+        /** The partition of a key, as Kafka's own partitioner puts it: the facts got there by it. */
+        int partitionOf(byte[] key) {
+            return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        }
+
+        List<Integer> missing() {
+            List<Integer> missing = new ArrayList<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                if (!owners.containsKey(partition)) {
+                    missing.add(partition);
+                }
+            }
+            return missing;
+        }
+    }
+
+    /** The store, when anyone has told of it. */
+    Optional<StorePartitions> store(String name) {
+        return Optional.ofNullable(stores.get(name)).filter(store -> store.partitions() > 0);
+    }
+
+    /** Every instance that owns anything. */
+    Set<URI> instances() {
+        Set<URI> instances = new LinkedHashSet<>();
+        stores.values().forEach(store -> instances.addAll(store.owners().values()));
+        return instances;
+    }
+}

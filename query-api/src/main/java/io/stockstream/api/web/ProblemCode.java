@@ -1,0 +1,55 @@
+package io.stockstream.api.web;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Every kind of error that a client can meet. The code is the contract; titles may be reworded. */
+public enum ProblemCode {
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is no valid JSON"),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request could not be understood"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    UNKNOWN_ROUTE(HttpStatus.NOT_FOUND, "There is no such path"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The path does not take this method"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not exist in the media type asked for"),
+    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The path does not take this media type"),
+    INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field is not valid"),
+    UNSUPPORTED_PARAMETER(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter is not supported"),
+    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
+    STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
+    TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemCode(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status that always goes with this code. */
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** A sentence for people, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The code as clients see it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The code that fits a status set by the server itself. */
+    static ProblemCode of(int status) {
+        for (ProblemCode code : values()) {
+            if (code.status.value() == status && code != MALFORMED_JSON && code != NOT_FOUND) {
+                return code;
+            }
+        }
+        return status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+    }
+}

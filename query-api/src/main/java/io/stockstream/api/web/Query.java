@@ -1,0 +1,78 @@
+package io.stockstream.api.web;
+
+import io.stockstream.movement.FieldError;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.web.context.request.WebRequest;
+
+/** The query parameters of a request: each at most once, and never silently ignored when it is wrong. */
+public final class Query {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+    private static final int MAX_DIGITS = 3;
+
+    private final WebRequest request;
+
+    private Query(WebRequest request) {
+        this.request = request;
+    }
+
+    public static Query of(WebRequest request) {
+        return new Query(request);
+    }
+
+    /** A text that may be left out, but not be empty. */
+    public Optional<String> text(String name) {
+        String[] values = request.getParameterValues(name);
+        if (values == null) {
+            return Optional.empty();
+        }
+        if (values.length > 1) {
+            throw ApiException.invalid(name, String.join(", ", values), "must be given once");
+        }
+        if (values[0].isBlank()) {
+            throw ApiException.invalid(name, values[0], "must not be empty");
+        }
+        return Optional.of(values[0]);
+    }
+
+    /** An RFC 3339 time that may be left out. */
+    public Optional<Instant> time(String name) {
+        return text(name).map(text -> time(name, text));
+    }
+
+    /** The page size: 1 to 100, 20 when left out. */
+    public int limit() {
+        return text("limit").map(Query::limit).orElse(DEFAULT_LIMIT);
+    }
+
+    /** Refuses a parameter that belongs to the contract but is not there yet. */
+    public void refuse(String name, String message) {
+        String[] values = request.getParameterValues(name);
+        if (values != null) {
+            throw ApiException.of(
+                    ProblemCode.UNSUPPORTED_PARAMETER, new FieldError(name, String.join(", ", values), message));
+        }
+    }
+
+    private static int limit(String text) {
+        boolean digits = text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int limit = digits ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ApiException.invalid("limit", text, "must be a whole number from 1 to " + MAX_LIMIT);
+        }
+        return limit;
+    }
+
+    private static Instant time(String name, String text) {
+        try {
+            // A plus sign that was not encoded arrives as a space: 2026-11-21T10:00:00 03:00 can mean nothing else.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw ApiException.invalid(name, text, "must be an RFC 3339 time such as 2026-11-21T10:15:30Z");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.stockstream.api.web;
+
+import io.stockstream.movement.FieldError;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads request bodies. Whatever two readers could understand differently, such as a key that comes twice, is refused. */
+@Component
+public final class StrictJson {
+
+    /** A CloudEvents batch needs three levels; the rest is room for attributes that we do not know. */
+    private static final int MAX_DEPTH = 32;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * Parses a body.
+     *
+     * @throws ApiException that says line and column when the body is no JSON
+     */
+    public JsonNode parse(byte[] body) {
+        if (body == null || body.length == 0) {
+            throw malformed("is empty", "1", "1");
+        }
+        try {
+            JsonNode node = mapper.readTree(body);
+            if (node.isMissingNode()) {
+                throw malformed("is empty", "1", "1");
+            }
+            return node;
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            throw malformed(
+                    firstLine(e.getOriginalMessage()),
+                    at == null ? "?" : Integer.toString(at.getLineNr()),
+                    at == null ? "?" : Integer.toString(at.getColumnNr()));
+        }
+    }
+
+    /** The parser's words; what follows the first line or a bracket is about its own inside. */
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("cannot be parsed");
+        int inside = line.indexOf(", from `");
+        return inside < 0 ? line : line.substring(0, inside) + ")";
+    }
+
+    private static ApiException malformed(String message, String line, String column) {
+        FieldError error = new FieldError("(body)", null, "%s at line %s, column %s".formatted(message, line, column));
+        return ApiException.of(ProblemCode.MALFORMED_JSON, error);
+    }
+}

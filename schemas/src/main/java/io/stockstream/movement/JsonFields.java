@@ -1,0 +1,124 @@
+package io.stockstream.movement;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the fields of one JSON object and collects what is wrong with them, so that a client hears of everything at once. */
+final class JsonFields {
+
+    private final JsonNode object;
+    private final String prefix;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /**
+     * @param prefix path of the object, put before its fields' names: empty, or ending in a dot
+     */
+    JsonFields(JsonNode object, String prefix) {
+        this.object = object;
+        this.prefix = prefix;
+    }
+
+    /** The text of a field that must be there; an empty text after an error. */
+    String text(String field) {
+        JsonNode node = required(field);
+        if (node == null) {
+            return "";
+        }
+        if (!node.isString()) {
+            error(field, node.toString(), "must be text");
+            return "";
+        }
+        return node.stringValue();
+    }
+
+    /** The text of a field that may be missing or null. */
+    Optional<String> optionalText(String field) {
+        JsonNode node = object.get(field);
+        return node == null || node.isNull() ? Optional.empty() : Optional.of(text(field));
+    }
+
+    /** A whole number that must be there; a fraction, a text or a number that no long can hold is an error. */
+    long wholeNumber(String field, String message) {
+        JsonNode node = required(field);
+        if (node == null) {
+            return 0;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            error(field, node.toString(), message);
+            return 0;
+        }
+        return node.longValue();
+    }
+
+    /** An RFC 3339 time that must be there; the epoch after an error. */
+    Instant time(String field) {
+        JsonNode node = required(field);
+        if (node == null) {
+            return Instant.EPOCH;
+        }
+        return node.isString() ? parse(field, node.stringValue()) : notATime(field, node.toString());
+    }
+
+    /** A time as RFC 3339 text or as whole milliseconds since the epoch; may be missing. */
+    Optional<Instant> timeOrMillis(String field) {
+        JsonNode node = object.get(field);
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Optional.of(Instant.ofEpochMilli(node.longValue()));
+        }
+        if (!node.isString()) {
+            return Optional.of(notATime(field, node.toString()));
+        }
+        String text = node.stringValue();
+        // A header has no number type, so in binary mode milliseconds come as digits.
+        boolean millis = !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Optional.of(millis ? Instant.ofEpochMilli(Long.parseLong(text)) : parse(field, text));
+    }
+
+    private Instant parse(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return notATime(field, text);
+        }
+    }
+
+    private Instant notATime(String field, String value) {
+        error(field, value, "must be an RFC 3339 time such as 2026-11-21T10:15:30Z");
+        return Instant.EPOCH;
+    }
+
+    private JsonNode required(String field) {
+        JsonNode node = object.get(field);
+        if (node == null || node.isNull()) {
+            error(field, null, "is missing");
+            return null;
+        }
+        return node;
+    }
+
+    void error(String field, String value, String message) {
+        errors.add(new FieldError(prefix + field, value, message));
+    }
+
+    boolean has(String field) {
+        return object.has(field);
+    }
+
+    /** What was wrong so far. */
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /** Whether an error names the field. */
+    boolean isBad(String field) {
+        return errors.stream().anyMatch(error -> error.field().equals(prefix + field));
+    }
+}

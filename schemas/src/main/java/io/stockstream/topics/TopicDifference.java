@@ -1,0 +1,80 @@
+package io.stockstream.topics;
+
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+
+/** One way in which a cluster differs from the catalogue. */
+public sealed interface TopicDifference {
+
+    /** The topic. */
+    String topic();
+
+    /** Whether {@code topics apply} can mend it. */
+    boolean mendable();
+
+    /**
+     * The topic is not there.
+     *
+     * @param spec what is wanted
+     */
+    record Missing(TopicSpec spec) implements TopicDifference {
+        @Override
+        public String topic() {
+            return spec.name();
+        }
+
+        @Override
+        public boolean mendable() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "+ %s is missing (%d partitions, %s)".formatted(topic(), spec.partitions(), spec.cleanup());
+        }
+    }
+
+    /**
+     * The topic has another number of partitions, which cannot be changed without moving keys.
+     *
+     * @param topic the topic
+     * @param wanted by the catalogue
+     * @param found in the cluster
+     */
+    record Partitions(String topic, int wanted, int found) implements TopicDifference {
+        @Override
+        public boolean mendable() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "! %s has %d partitions, the catalogue wants %d: cannot be changed in place, because keys would move; see docs/runbook.md, \"Partition count differs\""
+                    .formatted(topic, found, wanted);
+        }
+    }
+
+    /**
+     * A setting of the topic differs.
+     *
+     * @param topic the topic
+     * @param config the setting, in Kafka's words
+     * @param wanted by the catalogue
+     * @param found in the cluster
+     */
+    record Config(String topic, String config, String wanted, String found) implements TopicDifference {
+        @Override
+        public boolean mendable() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "~ %s: %s is %s, the catalogue wants %s".formatted(topic, config, found, wanted);
+        }
+
+        AlterConfigOp alteration() {
+            return new AlterConfigOp(new ConfigEntry(config, wanted), AlterConfigOp.OpType.SET);
+        }
+    }
+}

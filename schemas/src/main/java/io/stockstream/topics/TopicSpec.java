@@ -1,0 +1,61 @@
+package io.stockstream.topics;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One topic as the catalogue wants it.
+ *
+ * @param name name in Kafka
+ * @param kind what it is for
+ * @param owner who writes it
+ * @param key what the key is
+ * @param schema full name of the value's Avro record, or {@code none}
+ * @param partitions number of partitions; fixed for ever, because keys would move
+ * @param retentionMs how long records are kept; −1 for ever
+ * @param cleanup {@code delete} or {@code compact}
+ * @param compatibility the registry's compatibility mode, or {@code none}
+ * @param purpose one sentence
+ */
+public record TopicSpec(
+        String name,
+        TopicKind kind,
+        String owner,
+        String key,
+        String schema,
+        int partitions,
+        long retentionMs,
+        String cleanup,
+        String compatibility,
+        String purpose) {
+
+    public TopicSpec {
+        Objects.requireNonNull(name, "name");
+        if (partitions < 1) {
+            throw new IllegalArgumentException("topics.yaml: %s: partitions must be at least 1".formatted(name));
+        }
+        if (!cleanup.equals("delete") && !cleanup.equals("compact")) {
+            throw new IllegalArgumentException(
+                    "topics.yaml: %s: cleanup must be delete or compact (was %s)".formatted(name, cleanup));
+        }
+        boolean log = kind == TopicKind.FACT || kind == TopicKind.DECISION;
+        if (log && compatibility.endsWith("_TRANSITIVE") && (retentionMs != -1 || !cleanup.equals("delete"))) {
+            throw new IllegalArgumentException(
+                    "topics.yaml: %s: facts and decisions are replayed, so they need cleanup delete and retention forever"
+                            .formatted(name));
+        }
+    }
+
+    /** The topic's settings in Kafka's words. */
+    public Map<String, String> configs() {
+        return cleanup.equals("compact")
+                ? Map.of("cleanup.policy", "compact")
+                : Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(retentionMs),
+                        "retention.bytes",
+                        "-1");
+    }
+}

@@ -1,0 +1,73 @@
+package io.stockstream.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.topics.TopicCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds today's schemas against every released one, in both directions, without a registry. After a release of a changed schema, run
+ * {@code mvn -pl schemas -am test -Dtest=SchemaCompatibilityTest -Dschemas.freeze=true} and commit the new file.
+ */
+class SchemaCompatibilityTest {
+
+    private static final Path FROZEN = Path.of("src/main/resources/frozen");
+
+    static Stream<Topic<?, ?>> topics() {
+        return Topics.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void shouldReadAndBeReadByEveryReleasedVersion(Topic<?, ?> topic) throws IOException {
+        Schema today = SpecificData.get().getSchema(topic.valueType());
+        freezeIfAsked(topic, today);
+
+        List<Schema> released = FrozenSchemas.versionsOf(topic.valueType());
+
+        assertThat(released).as("released versions of %s", today.getFullName()).isNotEmpty();
+        assertThat(TopicCatalogue.bundled().find(topic.name()).orElseThrow().compatibility())
+                .isEqualTo("FULL_TRANSITIVE");
+        for (Schema version : released) {
+            assertCanRead(today, version);
+            assertCanRead(version, today);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void shouldHaveFrozenTheNewestVersion(Topic<?, ?> topic) {
+        Schema today = SpecificData.get().getSchema(topic.valueType());
+
+        assertThat(FrozenSchemas.versionsOf(topic.valueType()))
+                .as("a changed schema is frozen in the same commit: see the Javadoc of this test")
+                .contains(today);
+    }
+
+    private static void assertCanRead(Schema reader, Schema writer) {
+        SchemaCompatibility.SchemaPairCompatibility pair =
+                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer);
+        assertThat(pair.getType()).as(pair.getDescription()).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    }
+
+    private static void freezeIfAsked(Topic<?, ?> topic, Schema today) throws IOException {
+        List<Schema> released = FrozenSchemas.versionsOf(topic.valueType());
+        if (Boolean.getBoolean("schemas.freeze") && !released.contains(today)) {
+            Path folder = Files.createDirectories(FROZEN.resolve(today.getFullName()));
+            Files.writeString(
+                    folder.resolve("v%d.avsc".formatted(released.size() + 1)),
+                    new JsonMapper().readTree(today.toString()).toPrettyString() + "\n");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.stockstream.streams.config;
+
+import io.stockstream.streams.runtime.RunningTopology;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The topologies that run in this process.
+ *
+ * @param all in the order in which they start
+ */
+record RunningTopologies(List<RunningTopology> all) {
+
+    RunningTopologies {
+        all = List.copyOf(all);
+    }
+
+    Optional<RunningTopology> find(String name) {
+        return all.stream().filter(topology -> topology.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package io.stockstream.streams.config;
+
+import io.stockstream.streams.runtime.StoreKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of this application; {@code .env.example} lists the environment variables behind them.
+ *
+ * @param bootstrapServers Kafka brokers
+ * @param registryUrl Confluent-compatible schema registry
+ * @param redisUrl Redis, as redis://host:port
+ * @param appMode whether the JSON topic is read
+ * @param movementsJsonTopic the JSON topic
+ * @param topologies which topologies run here; empty for all
+ * @param executors whether effect executors run here
+ * @param streams how topologies run
+ */
+@ConfigurationProperties("stockstream")
+public record StockstreamProperties(
+        String bootstrapServers,
+        String registryUrl,
+        String redisUrl,
+        AppMode appMode,
+        String movementsJsonTopic,
+        @DefaultValue Set<String> topologies,
+        @DefaultValue("true") boolean executors,
+        Streams streams) {
+
+    /** How movements come in. */
+    public enum AppMode {
+        /** Also from the JSON topic. */
+        KAFKA,
+        /** Only by HTTP and as Avro facts. */
+        WEBHOOK_ONLY
+    }
+
+    /**
+     * How topologies run.
+     *
+     * @param stateDirectory where stores live on disk
+     * @param host name under which other instances reach this one's store API
+     * @param threads stream threads of each topology
+     * @param commitInterval how often transactions are committed
+     * @param sessionTimeout after how long a silent instance counts as dead
+     * @param standbyReplicas copies of stores on other instances
+     * @param marks where the stock topology keeps movement marks: memory or rocksdb
+     * @param properties further Kafka Streams properties
+     */
+    public record Streams(
+            Path stateDirectory,
+            String host,
+            int threads,
+            Duration commitInterval,
+            Duration sessionTimeout,
+            int standbyReplicas,
+            StoreKind marks,
+            @DefaultValue Map<String, String> properties) {}
+}

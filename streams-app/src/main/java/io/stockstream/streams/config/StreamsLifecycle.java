@@ -1,0 +1,55 @@
+package io.stockstream.streams.config;
+
+import io.stockstream.streams.runtime.RunningTopology;
+import io.stockstream.topics.TopicAdmin;
+import io.stockstream.topics.TopicCatalogue;
+import io.stockstream.topics.TopicDifference;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Checks the topics, starts the topologies, and stops them before the process ends so that they leave their groups. */
+@Component
+final class StreamsLifecycle implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
+
+    private final RunningTopologies topologies;
+    private final TopicCatalogue catalogue;
+    private final Admin admin;
+    private volatile boolean running;
+
+    StreamsLifecycle(RunningTopologies topologies, TopicCatalogue catalogue, Admin admin) {
+        this.topologies = topologies;
+        this.catalogue = catalogue;
+        this.admin = admin;
+    }
+
+    @Override
+    public void start() {
+        List<TopicDifference> differences = new TopicAdmin(admin).diff(catalogue);
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(
+                    "The cluster's topics differ from topics.yaml; run `topics apply`, then start again:\n"
+                            + differences.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+        topologies.all().forEach(RunningTopology::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        LOG.info("Stopping; the topologies leave their groups");
+        topologies.all().parallelStream().forEach(RunningTopology::close);
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

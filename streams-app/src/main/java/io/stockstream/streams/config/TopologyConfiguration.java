@@ -1,0 +1,100 @@
+package io.stockstream.streams.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.runtime.RunningTopology;
+import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.topics.TopicCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The topologies of this process. */
+@Configuration(proxyBeanMethods = false)
+class TopologyConfiguration {
+
+    /** The catalogue's name of the JSON topic, which the configuration may change. */
+    static final String JSON_TOPIC = "warehouse.movements.json";
+
+    @Bean
+    AvroSerdes avroSerdes(StockstreamProperties properties) {
+        return new AvroSerdes(properties.registryUrl());
+    }
+
+    @Bean
+    TopicCatalogue topicCatalogue(StockstreamProperties properties) {
+        return TopicCatalogue.bundled().renamed(JSON_TOPIC, properties.movementsJsonTopic());
+    }
+
+    @Bean
+    Admin kafkaAdminClient(StockstreamProperties properties) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers()));
+    }
+
+    @Bean
+    StreamsMeters streamsMeters(MeterRegistry registry) {
+        return new StreamsMeters(registry);
+    }
+
+    @Bean
+    StreamsSettings streamsSettings(StockstreamProperties properties, @Value("${server.port}") int port) {
+        StockstreamProperties.Streams streams = properties.streams();
+        return new StreamsSettings(
+                properties.bootstrapServers(),
+                streams.stateDirectory(),
+                streams.host() + ":" + port,
+                streams.threads(),
+                streams.commitInterval(),
+                streams.sessionTimeout(),
+                streams.standbyReplicas(),
+                streams.properties());
+    }
+
+    @Bean
+    RunningTopologies runningTopologies(
+            StockstreamProperties properties, AvroSerdes serdes, StreamsSettings settings, StreamsMeters meters) {
+        List<TopologyModule> modules = new ArrayList<>();
+        modules.add(new StockTopology(serdes, properties.streams().marks(), meters::decided));
+        modules.add(new StockViewsTopology(serdes));
+        if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
+            modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
+        }
+        return new RunningTopologies(chosen(modules, properties.topologies()).stream()
+                .map(module ->
+                        new RunningTopology(module, settings, meters::deadLetter, TopologyConfiguration::endProcess))
+                .toList());
+    }
+
+    /** A fresh process restores and goes on; one that stays with a dead topology would only look alive. */
+    private static void endProcess() {
+        // Not on the client's own thread: the shutdown closes the client and would wait for it.
+        Thread.ofPlatform().name("exit-after-failure").start(() -> System.exit(1));
+    }
+
+    private static List<TopologyModule> chosen(List<TopologyModule> modules, Set<String> names) {
+        Set<String> known = modules.stream().map(TopologyModule::name).collect(Collectors.toSet());
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "TOPOLOGIES names %s, which does not exist or is switched off by APP_MODE; known here: %s"
+                                .formatted(name, known));
+            }
+        }
+        return names.isEmpty()
+                ? modules
+                : modules.stream()
+                        .filter(module -> names.contains(module.name()))
+                        .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.stockstream.streams.intake;
+
+import io.stockstream.movement.CloudEventReader;
+import io.stockstream.movement.FieldError;
+import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.stock.MovementReported;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one JSON CloudEvent and passes it on as a fact under its sku; what is no valid movement goes to the dead letters. */
+final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, MovementReported> {
+
+    private final JsonMapper json;
+    private final CloudEventReader reader = new CloudEventReader();
+
+    IntakeProcessor(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> incoming) {
+        MovementReported fact = reader.read(parse(incoming.value()), "");
+        context().forward(new Record<>(fact.getSku(), fact, incoming.timestamp(), incoming.headers()));
+    }
+
+    private JsonNode parse(byte[] value) {
+        if (value == null) {
+            throw new InvalidMovementException(
+                    List.of(new FieldError("(value)", null, "a movement must have a value")));
+        }
+        try {
+            return json.readTree(value);
+        } catch (JacksonException e) {
+            throw new InvalidMovementException(
+                    List.of(new FieldError("(value)", null, "is not JSON: " + e.getOriginalMessage())));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.stockstream.streams.intake;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopologyModule;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a topic of JSON CloudEvents into facts, exactly once.
+ *
+ * @param serdes serdes of the topics
+ * @param jsonTopic the topic that existing producers write
+ */
+public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "movement-intake";
+
+    private static final String READ = "read-json-movements";
+    private static final String TRANSLATE = "translate-movement";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology() {
+        JsonMapper json = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        Topology topology = new Topology();
+        topology.addSource(
+                READ, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), jsonTopic);
+        topology.addProcessor(TRANSLATE, () -> new IntakeProcessor(json), READ);
+        topology.addSink(
+                "publish-fact",
+                Topics.MOVEMENTS.name(),
+                Topics.MOVEMENTS.keySerde().serializer(),
+                PatientSerde.of(serdes.value(Topics.MOVEMENTS)).serializer(),
+                TRANSLATE);
+        return topology;
+    }
+}

@@ -1,0 +1,46 @@
+package io.stockstream.streams.query;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Avro records as plain JSON: fields by their schema names, times in RFC 3339, no marks for unions. */
+final class AvroJson {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private AvroJson() {}
+
+    static ObjectNode of(SpecificRecord record) {
+        ObjectNode object = NODES.objectNode();
+        for (Schema.Field field : record.getSchema().getFields()) {
+            object.set(field.name(), node(record.get(field.pos())));
+        }
+        return object;
+    }
+
+    private static JsonNode node(Object value) {
+        return switch (value) {
+            case null -> NODES.nullNode();
+            case SpecificRecord nested -> of(nested);
+            case Collection<?> many -> array(many);
+            case Instant time -> NODES.stringNode(time.toString());
+            case Long number -> NODES.numberNode(number);
+            case Integer number -> NODES.numberNode(number);
+            case Enum<?> symbol -> NODES.stringNode(symbol.name());
+            case CharSequence text -> NODES.stringNode(text.toString());
+            default -> throw new IllegalArgumentException("No JSON for " + value.getClass());
+        };
+    }
+
+    private static ArrayNode array(Collection<?> many) {
+        ArrayNode array = NODES.arrayNode();
+        many.forEach(value -> array.add(node(value)));
+        return array;
+    }
+}

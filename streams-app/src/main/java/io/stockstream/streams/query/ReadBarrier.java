@@ -1,0 +1,106 @@
+package io.stockstream.streams.query;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
+
+/**
+ * Waits until the view has read everything that was committed when the question was asked. "Not found" is only said behind this
+ * barrier: an instance that has just taken a partition over may lag behind what the one before had already answered.
+ */
+public final class ReadBarrier {
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final KafkaStreams streams;
+    private final Admin admin;
+    private final String applicationId;
+
+    /**
+     * @param applicationId the consumer group whose committed offsets tell how far the view is
+     */
+    public ReadBarrier(KafkaStreams streams, Admin admin, String applicationId) {
+        this.streams = streams;
+        this.admin = admin;
+        this.applicationId = applicationId;
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws StoreMovingException when the view does not get there in time
+     */
+    public void await(TopicPartition partition) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        long end = end(partition);
+        while (!isPast(partition, end)) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                throw new StoreMovingException("Partition %s is still catching up".formatted(partition));
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /**
+     * Committed offsets rather than the store's position, because they step over transaction markers. A task that has not
+     * committed since it came here does not know them yet, so then the group is asked.
+     */
+    private boolean isPast(TopicPartition partition, long end) {
+        return end == 0 || committedByTask(partition) >= end || committedByGroup(partition) >= end;
+    }
+
+    private long committedByTask(TopicPartition partition) {
+        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+            for (TaskMetadata task : thread.activeTasks()) {
+                Long offset = task.committedOffsets().get(partition);
+                if (offset != null) {
+                    return offset;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private long committedByGroup(TopicPartition partition) {
+        ListConsumerGroupOffsetsSpec spec = new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition));
+        OffsetAndMetadata committed = get(admin.listConsumerGroupOffsets(Map.of(applicationId, spec))
+                        .partitionsToOffsetAndMetadata(applicationId))
+                .get(partition);
+        return committed == null ? -1 : committed.offset();
+    }
+
+    private long end(TopicPartition partition) {
+        return get(admin.listOffsets(
+                                Map.of(partition, OffsetSpec.latest()),
+                                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .partitionResult(partition))
+                .offset();
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreMovingException("Interrupted while waiting for the view to catch up");
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StoreMovingException("Kafka did not tell how far the view is: " + e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.stockstream.streams.query;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.kafka.streams.state.HostInfo;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Sends the caller to the owner, or asks it to come back. */
+@RestControllerAdvice
+final class StoreApiErrors {
+
+    private static final String HOP = "hop";
+
+    /** One redirect is help; a second would mean that two instances each believe the other owns the key. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> ownedElsewhere(OwnedElsewhereException e, HttpServletRequest request) {
+        if (request.getParameter(HOP) != null) {
+            return moving(new StoreMovingException("Owners are not agreed yet"));
+        }
+        HostInfo owner = e.owner();
+        String location = "http://%s:%d%s?%s&%s=1"
+                .formatted(owner.host(), owner.port(), request.getRequestURI(), request.getQueryString(), HOP);
+        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                .header(HttpHeaders.LOCATION, location)
+                .build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> moving(StoreMovingException e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongArgument(IllegalArgumentException e) {
+        return ResponseEntity.badRequest()
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage()));
+    }
+}

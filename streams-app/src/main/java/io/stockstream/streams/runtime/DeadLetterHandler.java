@@ -1,0 +1,71 @@
+package io.stockstream.streams.runtime;
+
+import io.stockstream.movement.InvalidMovementException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides by the kind of failure: a record that can never be processed goes to the dead letters and the stream goes on; a failure of
+ * the infrastructure stops the thread, its transaction is aborted and the record is tried again. The dead letter is part of the
+ * transaction, so it is written exactly once; that is why the handler resumes (with "fail" the transaction, and the letter, would be lost).
+ */
+public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+
+    private String application = "";
+    private DeadLetterListener listener = (app, code) -> {};
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
+        if (configs.get(DeadLetterListener.SETTING) instanceof DeadLetterListener given) {
+            listener = given;
+        }
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> poison, Exception error) {
+        if (error instanceof KafkaException && !(error instanceof SerializationException)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        return DeserializationExceptionHandler.Response.resume(
+                letter(context, poison.key(), poison.value(), error, "undeserializable"));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> poison, Exception error) {
+        if (error instanceof KafkaException) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        String code = error instanceof InvalidMovementException ? "invalid_movement" : "processing_failed";
+        return ProcessingExceptionHandler.Response.resume(
+                letter(context, context.sourceRawKey(), context.sourceRawValue(), error, code));
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> letter(
+            ErrorHandlerContext context, byte[] key, byte[] value, Exception error, String code) {
+        LOG.warn(
+                "Dead letter from {} partition {} offset {}, {}: {}",
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                code,
+                DeadLetters.rootMessage(error));
+        listener.deadLetter(application, code);
+        return List.of(DeadLetters.letter(context, key, value, error, code, application));
+    }
+}

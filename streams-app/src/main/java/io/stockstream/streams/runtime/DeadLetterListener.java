@@ -1,0 +1,17 @@
+package io.stockstream.streams.runtime;
+
+/** Is told of every record that goes to the dead letters. */
+@FunctionalInterface
+public interface DeadLetterListener {
+
+    /** Name of the setting that carries the listener to the handlers, which Kafka Streams makes itself. */
+    String SETTING = "stockstream.dead.letter.listener";
+
+    /**
+     * A record was given up.
+     *
+     * @param application the application that gave it up
+     * @param code the short reason
+     */
+    void deadLetter(String application, String code);
+}

@@ -1,0 +1,62 @@
+package io.stockstream.streams.runtime;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Turns settings into Kafka's properties. Each that is not a default says why. */
+public final class StreamsProperties {
+
+    /** Put before a topology's name to make its application id. */
+    public static final String APPLICATION_PREFIX = "stockstream-";
+
+    private static final int BATCH_BYTES = 256 * 1024;
+    private static final int TRANSACTION_TIMEOUT_MS = 30_000;
+
+    private StreamsProperties() {}
+
+    /** Properties of one topology. */
+    public static Properties of(String topology, StreamsSettings settings, DeadLetterListener deadLetters) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(topology));
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        // The broker's default: 1 on one machine, 3 in production.
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // Unnamed internal topics would be renumbered by the next change of the topology.
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // Every decision is emitted; nothing is merged in a record cache.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(DeadLetterListener.SETTING, deadLetters);
+        clients(properties, settings);
+        properties.putAll(settings.extra());
+        return properties;
+    }
+
+    /** The application id of a topology. */
+    public static String applicationId(String topology) {
+        return APPLICATION_PREFIX + topology;
+    }
+
+    private static void clients(Properties properties, StreamsSettings settings) {
+        // Larger batches and lz4 save a third of the broker's processor time (docs/adr/0005-stores.md).
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // Short, so that the transaction of a dead process does not hide later decisions from readers for long.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        int session = Math.toIntExact(settings.sessionTimeout().toMillis());
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    }
+}

@@ -1,0 +1,101 @@
+package io.stockstream.streams.setup;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.SchemaRegistrar;
+import io.stockstream.topics.TopicAdmin;
+import io.stockstream.topics.TopicCatalogue;
+import io.stockstream.topics.TopicDifference;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The command line of administrative tasks: {@code setup} (everything), {@code topics diff}, {@code topics apply}. Reads its settings from the
+ * environment, as the applications do. Exit code 0 means that nothing is left to do.
+ */
+public final class SetupCommand {
+
+    private static final String DEFAULT_JSON_TOPIC = "warehouse.movements.json";
+
+    private final Map<String, String> environment;
+    private final PrintStream out = System.out;
+
+    public SetupCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Whether the arguments ask for an administrative task. */
+    public static boolean isOne(String[] args) {
+        return args.length > 0 && (args[0].equals("setup") || args[0].equals("topics"));
+    }
+
+    /** Does the task; returns the exit code of the process. */
+    public int run(List<String> args) {
+        return switch (String.join(" ", args)) {
+            case "setup" -> setup();
+            case "topics diff" -> topics(false);
+            case "topics apply" -> topics(true);
+            default -> {
+                out.println("Usage: setup | topics diff | topics apply");
+                yield 2;
+            }
+        };
+    }
+
+    private int setup() {
+        migrate();
+        int result = topics(true);
+        AvroSerdes serdes = new AvroSerdes(setting("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"));
+        new SchemaRegistrar(serdes.client()).register(catalogue().compatibilities());
+        out.println("Schemas are registered");
+        return result;
+    }
+
+    private void migrate() {
+        String url = setting("DATABASE_URL", "jdbc:postgresql://127.0.0.1:15432/stockstream");
+        int applied = Flyway.configure()
+                .dataSource(url, setting("DATABASE_USER", "stockstream_migrator"), setting("DATABASE_PASSWORD", ""))
+                .defaultSchema("stockstream")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+        out.printf("Database is migrated (%d migrations applied)%n", applied);
+    }
+
+    private int topics(boolean apply) {
+        Map<String, Object> config = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, setting("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"));
+        try (Admin admin = Admin.create(config)) {
+            TopicAdmin topics = new TopicAdmin(admin);
+            List<TopicDifference> before = topics.diff(catalogue());
+            before.forEach(out::println);
+            List<TopicDifference> left = apply ? topics.apply(catalogue()) : before;
+            out.println(verdict(before, left));
+            return left.isEmpty() ? 0 : 1;
+        }
+    }
+
+    private static String verdict(List<TopicDifference> before, List<TopicDifference> left) {
+        if (!left.isEmpty()) {
+            return "%d differences between the cluster and topics.yaml".formatted(left.size());
+        }
+        return before.isEmpty()
+                ? "The cluster agrees with topics.yaml"
+                : "%d differences mended; the cluster agrees with topics.yaml".formatted(before.size());
+    }
+
+    private TopicCatalogue catalogue() {
+        String file = environment.get("TOPICS_FILE");
+        TopicCatalogue catalogue = file == null ? TopicCatalogue.bundled() : TopicCatalogue.read(Path.of(file));
+        return catalogue.renamed(DEFAULT_JSON_TOPIC, setting("MOVEMENTS_JSON_TOPIC", DEFAULT_JSON_TOPIC));
+    }
+
+    private String setting(String name, String fallback) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? fallback : value;
+    }
+}

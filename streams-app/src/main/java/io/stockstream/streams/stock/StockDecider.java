@@ -1,0 +1,139 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementLeg;
+import io.stockstream.stock.MovementRejection;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.Outcome;
+import io.stockstream.stock.RejectionReason;
+import io.stockstream.stock.StockDecided;
+import io.stockstream.stock.StockLevel;
+import java.util.List;
+
+/**
+ * Decides on one reported movement. A departure is accepted when the warehouse has that much available; an arrival always is. What
+ * a movement already says is ignored when it is said again and rejected when it is said differently.
+ *
+ * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a departure that
+ * comes before the arrival that would have covered it is refused for good. Of two events that contradict each other the first counts.
+ */
+public final class StockDecider {
+
+    /**
+     * Decides; changes nothing itself.
+     *
+     * @param state what is known of the fact's sku and movement
+     * @param fact a fact that meets {@link io.stockstream.movement.MovementRules}
+     * @param origin where the fact stands in the log
+     * @return what to keep, if anything changed, and always exactly one answer, last
+     * @throws ArithmeticException when a total would not fit a long
+     */
+    public List<StockEffect> decide(StockState state, MovementReported fact, FactOrigin origin) {
+        return switch (fact.getEvent()) {
+            case DEPARTURE -> departure(state, fact, origin);
+            case ARRIVAL -> arrival(state, fact, origin);
+            case UNKNOWN -> throw new IllegalArgumentException("A movement is an arrival or a departure: " + fact);
+        };
+    }
+
+    private static List<StockEffect> departure(StockState state, MovementReported fact, FactOrigin origin) {
+        Movement movement = state.movement();
+        if (movement != null && movement.getSender() != null) {
+            return again(state.level(), movement.getSender(), fact, origin);
+        }
+        StockLevel level = levelOf(state, fact);
+        long available = Levels.available(level, fact.getWarehouseId());
+        if (available < fact.getQuantity()) {
+            return refused(level, movement, fact, available, origin);
+        }
+        if (movement == null) {
+            return accepted(
+                    Levels.departed(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
+                    Movements.inTransit(fact, origin.recordedAt()),
+                    fact,
+                    origin);
+        }
+        MovementLeg receiver = movement.getReceiver();
+        return accepted(
+                Levels.departedAfterArrival(
+                        level, fact.getWarehouseId(), fact.getQuantity(), receiver.getQuantity(), origin.recordedAt()),
+                Movements.completed(movement, Movements.leg(fact), receiver, origin.recordedAt()),
+                fact,
+                origin);
+    }
+
+    private static List<StockEffect> arrival(StockState state, MovementReported fact, FactOrigin origin) {
+        Movement movement = state.movement();
+        if (movement != null && movement.getReceiver() != null) {
+            return again(state.level(), movement.getReceiver(), fact, origin);
+        }
+        StockLevel level = levelOf(state, fact);
+        if (movement == null || movement.getRejection() != null) {
+            return accepted(
+                    Levels.received(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
+                    Movements.arrivedUnmatched(movement, fact, origin.recordedAt()),
+                    fact,
+                    origin);
+        }
+        MovementLeg sender = movement.getSender();
+        return accepted(
+                Levels.arrived(
+                        level, fact.getWarehouseId(), sender.getQuantity(), fact.getQuantity(), origin.recordedAt()),
+                Movements.completed(movement, sender, Movements.leg(fact), origin.recordedAt()),
+                fact,
+                origin);
+    }
+
+    private static List<StockEffect> accepted(
+            StockLevel level, Movement movement, MovementReported fact, FactOrigin origin) {
+        return List.of(
+                new StockEffect.SaveLevel(level),
+                new StockEffect.SaveMovement(movement),
+                answer(fact, origin, Outcome.ACCEPTED, null, null, level));
+    }
+
+    private static List<StockEffect> refused(
+            StockLevel level, Movement movement, MovementReported fact, long available, FactOrigin origin) {
+        MovementRejection rejection =
+                new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available);
+        return List.of(
+                new StockEffect.SaveMovement(Movements.refused(movement, fact, rejection, origin.recordedAt())),
+                answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, level));
+    }
+
+    private static List<StockEffect> again(
+            StockLevel level, MovementLeg known, MovementReported fact, FactOrigin origin) {
+        return List.of(
+                Movements.repeats(known, fact)
+                        ? answer(fact, origin, Outcome.DUPLICATE, null, null, level)
+                        : answer(fact, origin, Outcome.REJECTED, RejectionReason.CONFLICTING_DUPLICATE, null, level));
+    }
+
+    private static StockEffect.Answer answer(
+            MovementReported fact,
+            FactOrigin origin,
+            Outcome outcome,
+            RejectionReason reason,
+            Long available,
+            StockLevel level) {
+        return new StockEffect.Answer(new StockDecided(
+                fact.getMovementId(),
+                fact.getSku(),
+                fact.getWarehouseId(),
+                fact.getEvent(),
+                fact.getQuantity(),
+                outcome,
+                reason,
+                available,
+                fact.getOccurredAt(),
+                origin.recordedAt(),
+                new FactPosition(origin.partition(), origin.offset()),
+                level == null ? 0L : level.getVersion(),
+                fact.getEventId()));
+    }
+
+    private static StockLevel levelOf(StockState state, MovementReported fact) {
+        return state.level() == null ? Levels.empty(fact.getSku()) : state.level();
+    }
+}

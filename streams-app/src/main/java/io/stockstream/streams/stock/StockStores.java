@@ -1,0 +1,43 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.runtime.StateSerde;
+import io.stockstream.streams.runtime.StoreKind;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of the stock topology. Their names are part of the changelog topics' names and stay for ever. */
+public final class StockStores {
+
+    /** Stock by sku: what decisions are made from. Bounded by the number of skus. */
+    public static final String LEDGER = "stock-ledger";
+
+    /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
+    public static final String MARKS = "movement-marks";
+
+    private static final char SEPARATOR = '\0';
+
+    private StockStores() {}
+
+    static StoreBuilder<KeyValueStore<String, StockLevel>> ledger() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(LEDGER), Serdes.String(), StateSerde.of(StockLevel.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    static StoreBuilder<KeyValueStore<String, Movement>> marks(StoreKind kind) {
+        return Stores.keyValueStoreBuilder(kind.keyValue(MARKS), Serdes.String(), StateSerde.of(Movement.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    /**
+     * The key of a mark. The sku is part of it, so that decisions do not depend on which skus share a partition.
+     */
+    static String markKey(String sku, String movementId) {
+        return sku + SEPARATOR + movementId;
+    }
+}

@@ -1,0 +1,91 @@
+package io.stockstream.streams.view;
+
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementLeg;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of the movement-history index: scope, then time with the newest first, then movement id. */
+public final class HistoryKey {
+
+    private static final int MOVEMENT_ID_LENGTH = 36;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private HistoryKey() {}
+
+    /** Every key under which the movement is found: its product, its warehouses, and each pair of them. */
+    static Set<Bytes> of(Movement movement) {
+        long at = micros(at(movement));
+        Set<Bytes> keys = new LinkedHashSet<>();
+        Stream.concat(
+                        Stream.of(HistoryScope.product(movement.getSku())),
+                        Stream.of(movement.getSender(), movement.getReceiver())
+                                .filter(leg -> leg != null)
+                                .map(MovementLeg::getWarehouseId)
+                                .flatMap(warehouse -> Stream.of(
+                                        HistoryScope.warehouse(warehouse),
+                                        HistoryScope.both(movement.getSku(), warehouse))))
+                .forEach(scope -> keys.add(scope.key()
+                        .number(newestFirst(at))
+                        .last(movement.getMovementId())
+                        .bytes()));
+        return keys;
+    }
+
+    /** When the movement began: its departure, or its arrival while no departure is known. Hardly ever changes, unlike "last event". */
+    public static Instant at(Movement movement) {
+        return movement.getSender() != null
+                ? movement.getSender().getAt()
+                : movement.getReceiver().getAt();
+    }
+
+    /** Lowest key of a page, which is the newest: everything before {@code to}, exclusive; {@code null} for no bound. */
+    public static Bytes before(HistoryScope scope, Instant to) {
+        SortedKey key = scope.key();
+        return (to == null ? key : key.number(newestFirst(micros(to)) + 1)).bytes();
+    }
+
+    /** Lowest key of a page that goes on behind a movement. */
+    public static Bytes after(HistoryScope scope, long atMicros, String movementId) {
+        return scope.key()
+                .number(newestFirst(atMicros))
+                .last(movementId)
+                .after()
+                .bytes();
+    }
+
+    /** Highest key, which is the oldest: down to {@code from}, inclusive; {@code null} for no bound. */
+    public static Bytes downTo(HistoryScope scope, Instant from) {
+        SortedKey key = scope.key();
+        return (from == null ? key : key.number(newestFirst(micros(from))))
+                .end()
+                .bytes();
+    }
+
+    /** The movement's id at the end of a key. */
+    public static String movementId(Bytes key) {
+        byte[] bytes = key.get();
+        return new String(bytes, bytes.length - MOVEMENT_ID_LENGTH, MOVEMENT_ID_LENGTH, StandardCharsets.US_ASCII);
+    }
+
+    /** The movement's time in a key, microseconds since the epoch. */
+    public static long atMicros(Bytes key) {
+        byte[] bytes = key.get();
+        return newestFirst(ByteBuffer.wrap(bytes, bytes.length - MOVEMENT_ID_LENGTH - Long.BYTES, Long.BYTES)
+                .getLong());
+    }
+
+    private static long newestFirst(long micros) {
+        return Long.MAX_VALUE - micros;
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+    }
+}

@@ -1,0 +1,40 @@
+package io.stockstream.streams.view;
+
+import java.util.Optional;
+
+/**
+ * Whose history: that of a product, of a warehouse, or of a product in a warehouse.
+ *
+ * @param sku the product, if asked for
+ * @param warehouseId the warehouse, if asked for
+ */
+public record HistoryScope(Optional<String> sku, Optional<String> warehouseId) {
+
+    public HistoryScope {
+        if (sku.isEmpty() && warehouseId.isEmpty()) {
+            throw new IllegalArgumentException("A history needs product_id or warehouse_id");
+        }
+    }
+
+    static HistoryScope product(String sku) {
+        return new HistoryScope(Optional.of(sku), Optional.empty());
+    }
+
+    static HistoryScope warehouse(String warehouseId) {
+        return new HistoryScope(Optional.empty(), Optional.of(warehouseId));
+    }
+
+    static HistoryScope both(String sku, String warehouseId) {
+        return new HistoryScope(Optional.of(sku), Optional.of(warehouseId));
+    }
+
+    /** A key that starts with this scope. */
+    SortedKey key() {
+        if (sku.isPresent() && warehouseId.isPresent()) {
+            return new SortedKey().scope('b').text(sku.get()).text(warehouseId.get());
+        }
+        return sku.isPresent()
+                ? new SortedKey().scope('p').text(sku.get())
+                : new SortedKey().scope('w').text(warehouseId.orElseThrow());
+    }
+}

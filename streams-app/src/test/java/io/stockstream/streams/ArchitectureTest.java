@@ -1,0 +1,52 @@
+package io.stockstream.streams;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.stockstream.streams", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String STOCK = "io.stockstream.streams.stock.";
+
+    @ArchTest
+    static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(STOCK.replace(".", "\\.")
+                    + "(StockDecider|Levels|LevelChange|Movements|StockEffect.*|StockState|FactOrigin)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.stockstream.stock..", "io.stockstream.streams.stock..", "org.apache.avro..");
+
+    @ArchTest
+    static final ArchRule topologiesKnowNoSpring = noClasses()
+            .that()
+            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "io.micrometer..", "org.redisson..");
+
+    @ArchTest
+    static final ArchRule onlyEffectsTouchRedis = noClasses()
+            .that()
+            .resideOutsideOfPackage("..streams.effect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.redisson..");
+
+    @ArchTest
+    static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
+            .that()
+            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID");
+}

@@ -1,0 +1,65 @@
+package io.stockstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.runtime.StoreKind;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.topics.TopicCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Pins the shape of every topology: a change of names loses stores, so it has to be meant. After a meant change, run with
+ * {@code -Dtopologies.accept=true} and commit the new description.
+ */
+class TopologyDescriptionTest {
+
+    private static final Pattern TOPICS = Pattern.compile("\\(topics?: \\[?([^\\])]+)]?\\)");
+
+    static Stream<TopologyModule> modules() {
+        AvroSerdes serdes = new AvroSerdes("mock://descriptions");
+        return Stream.of(
+                new StockTopology(serdes, StoreKind.MEMORY, decided -> {}),
+                new StockViewsTopology(serdes),
+                new MovementIntakeTopology(serdes, "warehouse.movements.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void shouldKeepItsShape(TopologyModule module) throws IOException {
+        String description = module.topology().describe().toString();
+        Path golden = Path.of("src/test/resources/topologies/" + module.name() + ".txt");
+        if (Boolean.getBoolean("topologies.accept")) {
+            Files.writeString(golden, description);
+        }
+
+        assertThat(description).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void shouldOnlyUseTopicsOfTheCatalogue(TopologyModule module) {
+        Set<String> catalogue = TopicCatalogue.bundled().topics().stream()
+                .map(topic -> topic.name())
+                .collect(Collectors.toSet());
+        Set<String> used = TOPICS.matcher(module.topology().describe().toString())
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(used).isNotEmpty();
+        assertThat(catalogue).containsAll(used);
+    }
+}

@@ -1,0 +1,85 @@
+package io.stockstream.streams;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.runtime.TopologyModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** Drives one topology with the properties it has in production, typed topics, and an in-memory registry of its own. */
+public final class TopologyDriver implements AutoCloseable {
+
+    private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+    private final TopologyTestDriver driver;
+
+    public TopologyDriver(Function<AvroSerdes, TopologyModule> maker) {
+        TopologyModule module = maker.apply(serdes);
+        StreamsSettings settings = new StreamsSettings(
+                "nowhere:9092",
+                temporaryFolder(),
+                "localhost:1",
+                1,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10),
+                0,
+                Map.of());
+        this.driver = new TopologyTestDriver(
+                module.topology(), StreamsProperties.of(module.name(), settings, (application, code) -> {}));
+    }
+
+    public AvroSerdes serdes() {
+        return serdes;
+    }
+
+    public TopologyTestDriver driver() {
+        return driver;
+    }
+
+    public <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<String, V> topic) {
+        return driver.createInputTopic(
+                topic.name(), topic.keySerde().serializer(), serdes.value(topic).serializer());
+    }
+
+    public TestInputTopic<byte[], byte[]> rawInput(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    public <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<String, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                serdes.value(topic).deserializer());
+    }
+
+    public TestOutputTopic<byte[], byte[]> deadLetters() {
+        return driver.createOutputTopic(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("topology-driver");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.stockstream.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schema.Topics;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterHandlerTest {
+
+    private final List<String> heard = new ArrayList<>();
+    private final DeadLetterHandler handler = new DeadLetterHandler();
+
+    @BeforeEach
+    void configure() {
+        DeadLetterListener listener = (application, code) -> heard.add(application + " " + code);
+        handler.configure(Map.of("application.id", "stockstream-stock", DeadLetterListener.SETTING, listener));
+    }
+
+    @Test
+    void shouldKeepTheBytesAndTheReasonOfARecordThatCannotBeRead() {
+        DeserializationExceptionHandler.Response response = handler.handleError(
+                context(),
+                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("poison")),
+                new SerializationException("Unknown magic byte!"));
+
+        assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+        ProducerRecord<byte[], byte[]> letter = response.deadLetterQueueRecords().getFirst();
+        assertThat(letter.topic()).isEqualTo(Topics.DEAD_LETTERS);
+        assertThat(letter.key()).isEqualTo(bytes("key"));
+        assertThat(letter.value()).isEqualTo(bytes("poison"));
+        assertThat(header(letter, "__streams.errors.message")).isEqualTo("Unknown magic byte!");
+        assertThat(header(letter, "__streams.errors.offset")).isEqualTo("42");
+        assertThat(heard).containsExactly("stockstream-stock undeserializable");
+    }
+
+    @Test
+    void shouldStopRatherThanGiveARecordUpWhenTheRegistryIsAway() {
+        DeserializationExceptionHandler.Response response = handler.handleError(
+                context(),
+                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("good")),
+                new RegistryAwayException(new SerializationException("x")));
+
+        assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(response.deadLetterQueueRecords()).isEmpty();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void shouldStopWhenKafkaFailsInTheMiddleOfProcessing() {
+        ProcessingExceptionHandler.Response response =
+                handler.handleError(context(), new Record<>("k", "v", 0L), new TimeoutException("no broker"));
+
+        assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+    }
+
+    private static ErrorHandlerContext context() {
+        return (ErrorHandlerContext) Proxy.newProxyInstance(
+                ErrorHandlerContext.class.getClassLoader(),
+                new Class<?>[] {ErrorHandlerContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "topic" -> "facts";
+                    case "partition" -> 3;
+                    case "offset" -> 42L;
+                    case "timestamp" -> 0L;
+                    case "headers" -> new RecordHeaders();
+                    default -> null;
+                });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

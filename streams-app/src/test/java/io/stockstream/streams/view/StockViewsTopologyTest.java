@@ -1,0 +1,169 @@
+package io.stockstream.streams.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementLeg;
+import io.stockstream.stock.MovementStatus;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WarehouseStock;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.TopologyDriver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StockViewsTopologyTest {
+
+    private final TopologyDriver topology = new TopologyDriver(StockViewsTopology::new);
+    private final TestInputTopic<String, StockLevel> levels = topology.input(Topics.STOCK_LEVELS);
+    private final TestInputTopic<String, Movement> movements = topology.input(Topics.STOCK_MOVEMENTS);
+
+    @AfterEach
+    void close() {
+        topology.close();
+    }
+
+    @Test
+    void shouldListHistoryNewestFirstUnderProductWarehouseAndBoth() {
+        keep(movement("old", leg("A", 0), leg("B", 10)));
+        keep(movement("new", leg("A", 60), null));
+        keep(movement("elsewhere", leg("C", 30), null));
+
+        assertThat(history(HistoryScope.product(Facts.SKU), null, null)).containsExactly("new", "elsewhere", "old");
+        assertThat(history(HistoryScope.warehouse("A"), null, null)).containsExactly("new", "old");
+        assertThat(history(HistoryScope.warehouse("B"), null, null)).containsExactly("old");
+        assertThat(history(HistoryScope.both(Facts.SKU, "A"), null, null)).containsExactly("new", "old");
+        assertThat(history(HistoryScope.product("SKU"), null, null)).isEmpty();
+    }
+
+    @Test
+    void shouldBoundHistoryFromInclusiveToExclusive() {
+        keep(movement("m0", leg("A", 0), null));
+        keep(movement("m30", leg("A", 30), null));
+        keep(movement("m60", leg("A", 60), null));
+
+        assertThat(history(HistoryScope.warehouse("A"), at(0), at(60))).containsExactly("m30", "m0");
+        assertThat(history(HistoryScope.warehouse("A"), at(30), at(61))).containsExactly("m60", "m30");
+        assertThat(history(HistoryScope.warehouse("A"), at(31), at(60))).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnBehindAMovement() {
+        keep(movement("m30", leg("A", 30), null));
+        keep(movement("m60", leg("A", 60), null));
+
+        Bytes first = HistoryKey.after(HistoryScope.warehouse("A"), at(60).toEpochMilli() * 1_000, Facts.id("m60"));
+
+        assertThat(ids(keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
+                .containsExactly(Facts.id("m30"));
+    }
+
+    @Test
+    void shouldMoveTheEntryWhenTheDepartureComesAfterTheArrival() {
+        keep(movement("m", null, leg("B", 60)));
+        keep(movement("m", leg("A", 0), leg("B", 60)));
+
+        List<Bytes> keys = keys(
+                ViewStores.MOVEMENT_HISTORY,
+                HistoryKey.before(HistoryScope.warehouse("B"), null),
+                HistoryKey.downTo(HistoryScope.warehouse("B"), null));
+        assertThat(keys)
+                .singleElement()
+                .satisfies(key -> assertThat(HistoryKey.atMicros(key)).isEqualTo(at(0).toEpochMilli() * 1_000));
+    }
+
+    @Test
+    void shouldListAWarehouseOnlyWhileItHoldsStock() {
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5));
+        levels.pipeInput("SKU-2", level("SKU-2", 7));
+        assertThat(skus("A")).containsExactly("SKU-1", "SKU-2");
+
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0));
+
+        assertThat(skus("A")).containsExactly("SKU-2");
+        assertThat(skus("")).isEmpty();
+    }
+
+    private void keep(Movement movement) {
+        movements.pipeInput(movement.getMovementId(), movement);
+    }
+
+    private List<String> history(HistoryScope scope, Instant from, Instant to) {
+        List<String> names = List.of("old", "new", "elsewhere", "m0", "m30", "m60");
+        return ids(keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
+                .stream()
+                .map(id ->
+                        names.stream().filter(name -> Facts.id(name).equals(id)).findFirst())
+                .map(Optional::orElseThrow)
+                .toList();
+    }
+
+    private static List<String> ids(List<Bytes> keys) {
+        return keys.stream().map(HistoryKey::movementId).toList();
+    }
+
+    private List<String> skus(String warehouse) {
+        return keys(
+                        ViewStores.WAREHOUSE_STOCK,
+                        WarehouseStockKey.from(warehouse, null),
+                        WarehouseStockKey.to(warehouse))
+                .stream()
+                .map(key -> WarehouseStockKey.sku(key, warehouse))
+                .toList();
+    }
+
+    private List<Bytes> keys(String store, Bytes from, Bytes to) {
+        KeyValueStore<Bytes, byte[]> index = topology.driver().getKeyValueStore(store);
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = index.range(from, to)) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    private static Movement movement(String name, MovementLeg sender, MovementLeg receiver) {
+        return new Movement(
+                Facts.id(name),
+                Facts.SKU,
+                MovementStatus.IN_TRANSIT,
+                sender,
+                receiver,
+                null,
+                null,
+                null,
+                1L,
+                Facts.NOON);
+    }
+
+    private static MovementLeg leg(String warehouse, int second) {
+        return new MovementLeg(warehouse, at(second), 1L);
+    }
+
+    private static Instant at(int second) {
+        return Facts.NOON.plusSeconds(second);
+    }
+
+    private static StockLevel level(String sku, long onHand) {
+        return new StockLevel(
+                sku,
+                1L,
+                onHand,
+                0L,
+                0L,
+                0L,
+                0L,
+                onHand,
+                0L,
+                List.of(new WarehouseStock("A", onHand, 0L, Facts.NOON)),
+                Facts.NOON);
+    }
+}
