@@ -1,21 +1,13 @@
 package io.stockstream.local;
 
-import io.stockstream.local.SystemStatus.ComponentStatus;
 import io.stockstream.local.component.Component;
 import io.stockstream.local.component.Components;
 import io.stockstream.local.component.PortUse;
 import io.stockstream.local.component.Site;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /**
  * The running system. Tests start it on free ports with any data folder; the launcher on fixed ones.
@@ -29,7 +21,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Set<String> initial;
     private final LocalSystemBuilder.Options options;
     private final StateFile stateFile;
-    private final Map<String, Runner> runners = new ConcurrentHashMap<>();
+    private final Runners runners = new Runners();
     private final HealthWatch health;
     private HomeLock lock;
     private volatile String phase = "stopped";
@@ -40,9 +32,9 @@ public final class LocalSystem implements AutoCloseable {
         this.options = options;
         this.stateFile = new StateFile(site.layout().state());
         components.standard().forEach(this::add);
-        this.initial = options.only().isEmpty() ? Set.copyOf(runners.keySet()) : options.only();
-        this.initial.forEach(this::runner);
-        this.health = new HealthWatch(runners.values());
+        this.initial = options.only().isEmpty() ? runners.names() : options.only();
+        this.initial.forEach(runners::get);
+        this.health = new HealthWatch(runners.all());
     }
 
     public static LocalSystemBuilder builder(Path home) {
@@ -58,10 +50,9 @@ public final class LocalSystem implements AutoCloseable {
         } catch (IOException failed) {
             throw new LocalSystemException("Cannot end processes of an earlier run: " + failed.getMessage(), failed);
         }
-        initial.forEach(name -> requireFreePorts(runner(name).component()));
         phase("starting");
         try {
-            inOrder(graph(initial), name -> runner(name).start());
+            runners.start(initial);
         } catch (RuntimeException failed) {
             phase("failed");
             throw failed;
@@ -72,16 +63,16 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts one more component, whose needs must be up. */
     public void start(String component) {
-        runner(component).start();
+        runners.get(component).start();
     }
 
     public void stop(String component) {
-        runner(component).stop();
+        runners.get(component).stop();
     }
 
     /** SIGKILL, for the component and its children. */
     public void kill(String component) {
-        runner(component).kill();
+        runners.get(component).kill();
     }
 
     /** Another instance of the same application, on a free port and with a state folder of its own. */
@@ -97,7 +88,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public int port(String component) {
-        List<PortUse> ports = runner(component).component().ports();
+        List<PortUse> ports = runners.get(component).component().ports();
         if (ports.isEmpty()) {
             throw new IllegalArgumentException(component + " listens on no port");
         }
@@ -134,21 +125,19 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public long pid(String component) {
-        return runner(component).pid().orElseThrow(() -> new IllegalStateException(component + " has no process"));
+        return runners.get(component).pid().orElseThrow(() -> new IllegalStateException(component + " has no process"));
     }
 
     public State state(String component) {
-        return runner(component).state();
+        return runners.get(component).state();
     }
 
     public int restarts(String component) {
-        return runner(component).restarts();
+        return runners.get(component).restarts();
     }
 
     public SystemStatus status() {
-        return new SystemStatus(
-                phase,
-                graph(runners.keySet()).order().stream().map(this::status).toList());
+        return new SystemStatus(phase, runners.status());
     }
 
     /** Stops every component, those that others need last. */
@@ -159,40 +148,13 @@ public final class LocalSystem implements AutoCloseable {
         }
         phase("stopping");
         health.close();
-        runners.values().forEach(Runner::refuseStarts);
-        inOrder(graph(runners.keySet()).reversed(), name -> runner(name).stop());
+        runners.stopAll();
         phase("stopped");
         PidFiles.unchecked(lock::close);
     }
 
     private void add(Component component) {
-        runners.put(
-                component.name(),
-                new Runner(component, site.layout(), options.progress(), options.autoRestart(), this::changed));
-    }
-
-    private Runner runner(String component) {
-        Runner runner = runners.get(component);
-        if (runner == null) {
-            throw new IllegalArgumentException(
-                    "No component " + component + "; there are " + new TreeSet<>(runners.keySet()));
-        }
-        return runner;
-    }
-
-    private ComponentStatus status(String name) {
-        Runner runner = runner(name);
-        List<PortUse> ports = runner.component().ports();
-        Integer port = ports.isEmpty() ? null : ports.getFirst().port();
-        return new ComponentStatus(
-                name, runner.pid().orElse(null), runner.state().text(), runner.restarts(), port, List.of());
-    }
-
-    private DependencyGraph graph(Set<String> names) {
-        Map<String, Set<String>> needs = new LinkedHashMap<>();
-        new TreeSet<>(names)
-                .forEach(name -> needs.put(name, runner(name).component().needs()));
-        return new DependencyGraph(needs);
+        runners.add(new Runner(component, site.layout(), options.progress(), options.autoRestart(), this::changed));
     }
 
     private void acquireLock() {
@@ -210,17 +172,12 @@ public final class LocalSystem implements AutoCloseable {
         changed();
     }
 
-    private void changed() {
-        stateFile.write(status());
-    }
-
-    private static void requireFreePorts(Component component) {
-        component.ports().forEach(port -> port.requireFree(component.name()));
-    }
-
-    private static void inOrder(DependencyGraph graph, Consumer<String> action) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            graph.run(threads, action);
+    /** A disk that is full must not stop the components that still run. */
+    private synchronized void changed() {
+        try {
+            stateFile.write(status());
+        } catch (LocalSystemException notWritten) {
+            options.progress().line(notWritten.getMessage());
         }
     }
 }

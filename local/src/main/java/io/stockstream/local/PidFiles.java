@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Finds and ends what an earlier supervisor left behind when it was killed. */
 public final class PidFiles {
     private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private static final Set<String> SERVERS = Set.of("postgres", "redis", "kafka", "registry");
 
     private PidFiles() {}
 
@@ -39,17 +46,31 @@ public final class PidFiles {
         return names;
     }
 
-    /** Ends them; all are signalled by the same rules as at a normal stop, so that their data stays whole. */
+    /** Ends them as a normal stop does, and those that others write to last, so that nobody waits for a server that is gone. */
     public static void stopLeftOver(Layout layout, Progress progress) throws IOException {
+        Map<Boolean, List<String>> waves =
+                layout.componentsWithPidFile().stream().collect(Collectors.partitioningBy(SERVERS::contains));
+        stopTogether(waves.get(false), layout, progress);
+        stopTogether(waves.get(true), layout, progress);
         for (String name : layout.componentsWithPidFile()) {
-            Optional<ProcessHandle> process = layout.pidFile(name).running();
-            if (process.isPresent()) {
-                progress.line(
-                        "Stopping " + name + " (pid " + process.get().pid() + "), left over from an earlier crash.");
-                StopSignal signal = name.equals("postgres") ? StopSignal.INT : StopSignal.TERM;
-                ProcessTree.stop(process.get(), signal, GRACE);
-            }
             layout.pidFile(name).delete();
         }
+    }
+
+    private static void stopTogether(List<String> names, Layout layout, Progress progress) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String name : names) {
+                Optional<ProcessHandle> process = layout.pidFile(name).running();
+                process.ifPresent(running -> {
+                    progress.line(
+                            "Stopping " + name + " (pid " + running.pid() + "), left over from an earlier crash.");
+                    threads.execute(() -> ProcessTree.stop(running, signalFor(name), GRACE));
+                });
+            }
+        }
+    }
+
+    private static StopSignal signalFor(String name) {
+        return name.equals("postgres") ? StopSignal.INT : StopSignal.TERM;
     }
 }

@@ -26,6 +26,7 @@ public final class SharedSystem {
         private static LocalSystem started() {
             LocalSystem system = LocalSystem.builder(home("shared"))
                     .freePorts()
+                    .env("streams-app", "APP_MODE", "kafka")
                     .progress(System.out::println)
                     .build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));

@@ -1,6 +1,7 @@
 package io.stockstream.local.cli;
 
 import io.stockstream.local.PidFiles;
+import io.stockstream.local.process.Liveness;
 import io.stockstream.local.process.ProcessTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,13 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "down", description = "Stops the system; its data stays.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Home home = new Home();
         Optional<ProcessHandle> supervisor = home.supervisor();
@@ -40,15 +40,11 @@ final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void stop(ProcessHandle supervisor, PrintWriter out) throws InterruptedException {
+    private static void stop(ProcessHandle supervisor, PrintWriter out) {
         out.println("Stopping Stockstream (pid " + supervisor.pid() + ") …");
         out.flush();
         supervisor.destroy();
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (supervisor.isAlive() && System.nanoTime() < deadline) {
-            Thread.sleep(POLL);
-        }
-        if (supervisor.isAlive()) {
+        if (!Liveness.awaitEnd(supervisor, LIMIT)) {
             out.println("It did not stop within " + LIMIT.toSeconds() + " s: killing it.");
             ProcessTree.kill(supervisor);
         }

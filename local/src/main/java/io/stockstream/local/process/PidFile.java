@@ -29,7 +29,7 @@ public final class PidFile {
 
     public void write(ProcessHandle process) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, process.pid() + " " + startOf(process).toEpochMilli());
+        Files.writeString(file, process.pid() + " " + startOf(process).toEpochMilli() + "\n");
     }
 
     public void delete() throws IOException {
@@ -44,7 +44,7 @@ public final class PidFile {
         }
         Instant start = Instant.ofEpochMilli(Long.parseLong(content.group(2)));
         return ProcessHandle.of(Long.parseLong(content.group(1)))
-                .filter(ProcessHandle::isAlive)
+                .filter(Liveness::runs)
                 .filter(process -> sameStart(startOf(process), start));
     }
 

@@ -3,9 +3,7 @@ package io.stockstream.local.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends a process together with its children: PostgreSQL's outlive it for a moment and hold its shared memory. */
@@ -18,16 +16,16 @@ public final class ProcessTree {
     public static void stop(ProcessHandle root, StopSignal signal, Duration grace) {
         List<ProcessHandle> all = withDescendants(root);
         signal(root, signal);
-        awaitEnd(root, grace);
+        Liveness.awaitEnd(root, grace);
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> awaitEnd(process, AFTER_KILL));
+        all.forEach(process -> Liveness.awaitEnd(process, AFTER_KILL));
     }
 
     /** SIGKILL for the process and its children, as after a crash. */
     public static void kill(ProcessHandle root) {
         List<ProcessHandle> all = withDescendants(root);
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> awaitEnd(process, AFTER_KILL));
+        all.forEach(process -> Liveness.awaitEnd(process, AFTER_KILL));
     }
 
     private static List<ProcessHandle> withDescendants(ProcessHandle root) {
@@ -46,16 +44,6 @@ public final class ProcessTree {
                     .waitFor(5, TimeUnit.SECONDS);
         } catch (IOException noKillCommand) {
             process.destroy();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitEnd(ProcessHandle process, Duration limit) {
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException stillThere) {
-            return;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -39,7 +39,8 @@ class DeadLetterHandlerTest {
                 new SerializationException("Unknown magic byte!"));
 
         assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
-        ProducerRecord<byte[], byte[]> letter = response.deadLetterQueueRecords().getFirst();
+        ProducerRecord<byte[], byte[]> letter =
+                response.deadLetterQueueRecords().getFirst();
         assertThat(letter.topic()).isEqualTo(Topics.DEAD_LETTERS);
         assertThat(letter.key()).isEqualTo(bytes("key"));
         assertThat(letter.value()).isEqualTo(bytes("poison"));

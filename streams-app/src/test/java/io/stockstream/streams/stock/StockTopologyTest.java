@@ -117,7 +117,8 @@ class StockTopologyTest {
         raw.pipeInput(key(Facts.SKU), bytes(Facts.fact("n", "A", MovementEvent.UNKNOWN, 5, Facts.NOON)));
         raw.pipeInput(key(Facts.SKU), good);
 
-        // The test driver drops dead letters of records that cannot be read; DeadLetterHandlerTest and the system tests cover them.
+        // The test driver drops dead letters of records that cannot be read; DeadLetterHandlerTest and the system tests
+        // cover them.
         List<TestRecord<byte[], byte[]>> letters = deadLetters.readRecordsToList();
         assertThat(letters)
                 .extracting(letter -> header(letter, "__streams.errors.offset"))

@@ -1,0 +1,2 @@
+/** The whole system under test, from outside: real broker, registry, stores, cache, with kills and restarts. */
+package io.stockstream.local.it;
