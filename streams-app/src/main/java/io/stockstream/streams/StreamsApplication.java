@@ -1,7 +1,10 @@
 package io.stockstream.streams;
 
+import ch.qos.logback.classic.Level;
 import io.stockstream.streams.setup.SetupCommand;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,8 +17,22 @@ public class StreamsApplication {
     /** Entry point of the process. */
     public static void main(String[] args) {
         if (SetupCommand.isOne(args)) {
+            quietLibraries();
             System.exit(new SetupCommand(System.getenv()).run(Arrays.asList(args)));
         }
         SpringApplication.run(StreamsApplication.class, args);
+    }
+
+    /** Without Spring nothing else sets levels, and whoever asks for a difference wants to read that and no client settings. */
+    private static void quietLibraries() {
+        level(Logger.ROOT_LOGGER_NAME, Level.WARN);
+        level("io.stockstream", Level.INFO);
+        level("org.flywaydb", Level.INFO);
+    }
+
+    private static void level(String logger, Level level) {
+        if (LoggerFactory.getLogger(logger) instanceof ch.qos.logback.classic.Logger logback) {
+            logback.setLevel(level);
+        }
     }
 }

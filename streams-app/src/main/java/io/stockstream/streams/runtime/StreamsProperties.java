@@ -49,9 +49,11 @@ public final class StreamsProperties {
     }
 
     private static void clients(Properties properties, StreamsSettings settings) {
-        // Larger batches and lz4 save a third of the broker's processor time (docs/adr/0005-stores.md).
+        // Larger batches save processor time of client and broker. No compression: the producer that writes the
+        // changelogs also writes
+        // the public topics, and clients such as kafkajs read neither lz4 nor zstd out of the box
+        // (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // Short, so that the transaction of a dead process does not hide later decisions from readers for long.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
