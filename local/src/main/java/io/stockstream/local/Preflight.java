@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What must hold before anything starts, each failure with its way out. */
-final class Preflight {
+public final class Preflight {
     private static final long NEEDED_BYTES = 1L << 30;
 
     private Preflight() {}
 
-    static void check(Path home) {
+    public static void check(Path home) {
         try {
             Files.createDirectories(home);
             Path probe = Files.createTempFile(home, "write", ".probe");

@@ -64,10 +64,7 @@ final class Runner {
     }
 
     void stop() {
-        synchronized (lock) {
-            wanted = false;
-            lock.notifyAll();
-        }
+        refuseRestart();
         process.ifPresent(
                 running -> PidFiles.unchecked(() -> running.stop(component.stopSignal(), component.stopLimit())));
         become(State.STOPPED);
@@ -77,14 +74,19 @@ final class Runner {
     void refuseStarts() {
         synchronized (lock) {
             closed = true;
-            wanted = false;
-            lock.notifyAll();
+            refuseRestart();
         }
     }
 
-    /** As a crash: with auto-restart it comes back. */
+    /** As a crash: with auto-restart it comes back, without it waits for {@link #start()}. */
     void kill() {
-        process.ifPresent(running -> PidFiles.unchecked(running::kill));
+        if (autoRestart) {
+            killProcess();
+            return;
+        }
+        refuseRestart();
+        killProcess();
+        become(State.STOPPED);
     }
 
     /** Asked every few seconds: a process may run and still not answer. */
@@ -97,6 +99,17 @@ final class Runner {
         if (now != before && state == before) {
             become(now);
         }
+    }
+
+    private void refuseRestart() {
+        synchronized (lock) {
+            wanted = false;
+            lock.notifyAll();
+        }
+    }
+
+    private void killProcess() {
+        process.ifPresent(running -> PidFiles.unchecked(running::kill));
     }
 
     private void launch() {
@@ -112,7 +125,7 @@ final class Runner {
                 Thread.startVirtualThread(() -> watch(started, begin));
             }
         } catch (IOException | LocalSystemException failed) {
-            kill();
+            killProcess();
             become(wanted ? State.FAILED : State.STOPPED);
             throw new LocalSystemException(
                     component.name() + " did not start: " + failed.getMessage() + tail(), failed);

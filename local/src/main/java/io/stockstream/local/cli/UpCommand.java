@@ -1,5 +1,6 @@
 package io.stockstream.local.cli;
 
+import io.stockstream.local.Preflight;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Home home = new Home();
+        Preflight.check(home.layout().home());
         Optional<ProcessHandle> running = home.supervisor();
         if (running.isPresent()) {
             out.println("Stockstream is already up (pid " + running.get().pid() + ", " + home.phase() + ").");

@@ -8,24 +8,17 @@ final class AppEnvironment {
     private AppEnvironment() {}
 
     static Map<String, String> streamsApp(Site site, String name, int port, Map<String, String> overrides) {
-        Map<String, String> all = common(site);
-        all.put("REDIS_URL", site.redisUrl());
-        all.put("STORE_API_HOST", Site.HOST);
-        all.put("STORE_API_PORT", Integer.toString(port));
-        all.put("STATE_DIR", site.layout().data(name).toString());
-        all.put("TOPICS_FILE", site.installation().topics().toString());
-        all.put("APP_MODE", "webhook_only");
-        return overridden(all, site, overrides);
+        return overridden(streamsAppDefaults(site, name, port), site, overrides);
     }
 
     /** Only the setup may change the database's structure, so only it gets the owner's password. */
     static Map<String, String> setup(Site site, Map<String, String> overrides) {
-        Map<String, String> all = streamsApp(site, "streams-app", site.ports().storeApi(), Map.of());
+        Map<String, String> all =
+                streamsAppDefaults(site, "streams-app", site.ports().storeApi());
         all.put("DATABASE_URL", site.jdbcUrl(Postgres.DATABASE));
         all.put("DATABASE_USER", "stockstream_migrator");
         all.put("DATABASE_PASSWORD", site.secrets().migrator());
-        all.putAll(overrides);
-        return all;
+        return overridden(all, site, overrides);
     }
 
     static Map<String, String> queryApi(Site site, int port, String streamsAppUrls, Map<String, String> overrides) {
@@ -34,6 +27,17 @@ final class AppEnvironment {
         all.put("REDIS_URL", site.redisUrl());
         all.put("STREAMS_APP_URLS", streamsAppUrls);
         return overridden(all, site, overrides);
+    }
+
+    private static Map<String, String> streamsAppDefaults(Site site, String name, int port) {
+        Map<String, String> all = common(site);
+        all.put("REDIS_URL", site.redisUrl());
+        all.put("STORE_API_HOST", Site.HOST);
+        all.put("STORE_API_PORT", Integer.toString(port));
+        all.put("STATE_DIR", site.layout().data(name).toString());
+        all.put("TOPICS_FILE", site.installation().topics().toString());
+        all.put("APP_MODE", "webhook_only");
+        return all;
     }
 
     private static Map<String, String> common(Site site) {

@@ -1,0 +1,121 @@
+package io.stockstream.bench;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.MovementEvent;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.StockDecided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Sends at a steady pace and takes the time from each send until a reader of committed records sees its decision. */
+final class LatencyProbe {
+
+    private static final int PER_SECOND = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration LENGTH = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String bootstrap;
+    private final AvroSerdes serdes;
+
+    LatencyProbe(String bootstrap, AvroSerdes serdes) {
+        this.bootstrap = bootstrap;
+        this.serdes = serdes;
+    }
+
+    /** Latencies in nanoseconds, sorted. */
+    List<Long> run() {
+        int warm = (int) WARM_UP.toSeconds() * PER_SECOND;
+        int count = (int) WARM_UP.plus(LENGTH).toSeconds() * PER_SECOND;
+        List<Long> latencies = new ArrayList<>();
+        try (KafkaConsumer<String, StockDecided> consumer = consumer()) {
+            Thread sender = Thread.ofPlatform().start(() -> send(count));
+            long deadline =
+                    System.nanoTime() + WARM_UP.plus(LENGTH).plus(PATIENCE).toNanos();
+            while (latencies.size() < count && System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, StockDecided> decision : consumer.poll(Duration.ofMillis(10))) {
+                    long sent = Long.parseLong(decision.value().getEventId());
+                    latencies.add(System.nanoTime() - sent);
+                }
+            }
+            join(sender);
+        }
+        if (latencies.size() < count) {
+            throw new IllegalStateException("Only %d of %d decisions came".formatted(latencies.size(), count));
+        }
+        return latencies.subList(warm, count).stream().sorted().toList();
+    }
+
+    private void send(int count) {
+        long begin = System.nanoTime();
+        try (Producer<String, MovementReported> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.LINGER_MS_CONFIG, 0),
+                Topics.MOVEMENTS.keySerde().serializer(),
+                serdes.value(Topics.MOVEMENTS).serializer())) {
+            for (int i = 0; i < count; i++) {
+                long due = begin + i * 1_000_000_000L / PER_SECOND;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                MovementReported fact = fact("LATENCY-" + i % 1_000);
+                Future<RecordMetadata> unused =
+                        producer.send(new ProducerRecord<>(Topics.MOVEMENTS.name(), fact.getSku(), fact));
+            }
+        }
+    }
+
+    private static MovementReported fact(String sku) {
+        return new MovementReported(
+                UUID.randomUUID().toString(),
+                "WH-1",
+                sku,
+                MovementEvent.ARRIVAL,
+                1L,
+                Instant.EPOCH,
+                Long.toString(System.nanoTime()),
+                "bench",
+                null,
+                null,
+                null);
+    }
+
+    private KafkaConsumer<String, StockDecided> consumer() {
+        KafkaConsumer<String, StockDecided> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Topics.STOCK_DECISIONS.keySerde().deserializer(),
+                serdes.value(Topics.STOCK_DECISIONS).deserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.STOCK_DECISIONS.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.stockstream.bench;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.stock.FactOrigin;
+import io.stockstream.streams.stock.StockDecider;
+import io.stockstream.streams.stock.StockEffect;
+import io.stockstream.streams.stock.StockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import picocli.CommandLine;
+
+/**
+ * The limit: one thread that consumes, decides with the same decider on plain maps, and produces the same records in transactions. It
+ * loses its state when it ends, so nobody could run it; nothing that keeps its state can be faster.
+ */
+@CommandLine.Command(name = "loop", hidden = true)
+final class LoopContender implements Callable<Integer> {
+
+    static final String PREFIX = "bench.loop.";
+
+    @CommandLine.Mixin
+    private Servers servers;
+
+    private final StockDecider decider = new StockDecider();
+    private final Map<String, StockLevel> levels = new HashMap<>();
+    private final Map<String, Movement> movements = new HashMap<>();
+    private AvroSerdes serdes;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    @Override
+    public Integer call() {
+        serdes = new AvroSerdes(servers.registry);
+        Stopwatch watch = new Stopwatch(servers.movements);
+        try (KafkaConsumer<String, MovementReported> consumer = consumer();
+                KafkaProducer<byte[], byte[]> open = producer()) {
+            producer = open;
+            producer.initTransactions();
+            consumer.subscribe(List.of(Topics.MOVEMENTS.name()));
+            while (!watch.isDone()) {
+                transaction(consumer, watch);
+            }
+        }
+        System.out.println(Result.ofThisProcess(watch.rate(), 0).line());
+        return 0;
+    }
+
+    private void transaction(KafkaConsumer<String, MovementReported> consumer, Stopwatch watch) {
+        long end = System.nanoTime() + Duration.ofMillis(servers.commitIntervalMillis).toNanos();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        producer.beginTransaction();
+        while (System.nanoTime() < end && !watch.isDone()) {
+            for (ConsumerRecord<String, MovementReported> fact : consumer.poll(Duration.ofMillis(10))) {
+                decide(fact);
+                offsets.put(
+                        new TopicPartition(fact.topic(), fact.partition()), new OffsetAndMetadata(fact.offset() + 1));
+                watch.count();
+            }
+        }
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
+    }
+
+    private void decide(ConsumerRecord<String, MovementReported> fact) {
+        String mark = fact.key() + '\0' + fact.value().getMovementId();
+        StockState state = new StockState(levels.get(fact.key()), movements.get(mark));
+        FactOrigin origin = new FactOrigin(fact.partition(), fact.offset(), Instant.ofEpochMilli(fact.timestamp()));
+        for (StockEffect effect : decider.decide(state, fact.value(), origin)) {
+            switch (effect) {
+                case StockEffect.SaveLevel(StockLevel level) -> {
+                    levels.put(fact.key(), level);
+                    send(Topics.STOCK_LEVELS, fact.key(), level, fact.timestamp());
+                }
+                case StockEffect.SaveMovement(Movement movement) -> {
+                    movements.put(mark, movement);
+                    send(Topics.STOCK_MOVEMENTS, movement.getMovementId(), movement, fact.timestamp());
+                }
+                case StockEffect.Answer answer ->
+                    send(Topics.STOCK_DECISIONS, fact.key(), answer.decided(), fact.timestamp());
+            }
+        }
+    }
+
+    private <V extends SpecificRecord> void send(Topic<String, V> topic, String key, V value, long timestamp) {
+        byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
+        // The commit of the transaction fails when a record does.
+        Future<RecordMetadata> unused = producer.send(
+                new ProducerRecord<>(PREFIX + topic.name(), null, timestamp, keyBytes, Values.bytes(serdes, topic, value)));
+    }
+
+    private KafkaConsumer<String, MovementReported> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap,
+                        ConsumerConfig.GROUP_ID_CONFIG, "bench-loop",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Topics.MOVEMENTS.keySerde().deserializer(),
+                serdes.value(Topics.MOVEMENTS).deserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bench-loop",
+                        ProducerConfig.LINGER_MS_CONFIG, 100,
+                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,16 @@
+package io.stockstream.bench;
+
+import picocli.CommandLine;
+
+/** Entry point: {@code stock} runs the benchmark; the other commands are the processes that it starts. */
+@CommandLine.Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {StockBench.class, LoopContender.class, TopologyContender.class})
+public final class Main {
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}

@@ -1,0 +1,38 @@
+package io.stockstream.bench;
+
+import java.util.Locale;
+
+/**
+ * What a contender says of itself, on one line of its output.
+ *
+ * @param rate facts per second, steady
+ * @param restored records restored per second; 0 where nothing was restored
+ * @param cpuSeconds processor time of the whole process
+ * @param peakMib most resident memory, MiB
+ */
+record Result(double rate, double restored, double cpuSeconds, double peakMib) {
+
+    private static final String MARK = "RESULT ";
+
+    static Result ofThisProcess(double rate, double restored) {
+        Usage usage = Usage.of(ProcessHandle.current().pid());
+        return new Result(rate, restored, usage.cpu().toMillis() / 1e3, usage.peakKib() / 1024.0);
+    }
+
+    String line() {
+        return String.format(Locale.ROOT, MARK + "%f %f %f %f", rate, restored, cpuSeconds, peakMib);
+    }
+
+    static boolean isOne(String line) {
+        return line.startsWith(MARK);
+    }
+
+    static Result parse(String line) {
+        String[] parts = line.substring(MARK.length()).split(" ", -1);
+        return new Result(
+                Double.parseDouble(parts[0]),
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]));
+    }
+}

@@ -1,0 +1,160 @@
+package io.stockstream.bench;
+
+import io.stockstream.local.LocalSystem;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.streams.runtime.StoreKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code bench stock}: the stock topology against the limit, on one broker in one run. */
+@CommandLine.Command(
+        name = "stock",
+        mixinStandardHelpOptions = true,
+        description = "Records/s, restore rate, latency, processor time and memory of the stock topology beside a hand-written loop.")
+final class StockBench implements Callable<Integer> {
+
+    @CommandLine.Option(names = "--movements", defaultValue = "1000000", description = "facts to decide (${DEFAULT-VALUE})")
+    private int movements;
+
+    @CommandLine.Option(names = "--seed", defaultValue = "1", description = "same seed, same facts (${DEFAULT-VALUE})")
+    private long seed;
+
+    @CommandLine.Option(names = "--threads", defaultValue = "2", description = "stream threads (${DEFAULT-VALUE})")
+    private int threads;
+
+    @CommandLine.Option(
+            names = "--commit-interval",
+            split = ",",
+            defaultValue = "100",
+            description = "milliseconds; the first for throughput, all for latency (${DEFAULT-VALUE})")
+    private List<Integer> commitIntervals;
+
+    @CommandLine.Option(
+            names = "--marks",
+            split = ",",
+            defaultValue = "ROCKSDB,MEMORY",
+            description = "where movement marks are kept (${DEFAULT-VALUE})")
+    private List<StoreKind> marks;
+
+    private Path folder;
+    private LocalSystem system;
+
+    @Override
+    public Integer call() throws Exception {
+        folder = Files.createTempDirectory("stockstream-bench");
+        try (LocalSystem started = LocalSystem.builder(folder.resolve("system"))
+                .freePorts()
+                .only("kafka", "registry")
+                .build()) {
+            system = started;
+            system.start();
+            run();
+        }
+        return 0;
+    }
+
+    private void run() {
+        BenchTopics topics = new BenchTopics(system.bootstrapServers(), system.registryUrl());
+        topics.create();
+        System.out.printf("%,d facts; logs in %s%n", movements, folder);
+        topics.produce(new FactGenerator(movements, seed));
+        Report report = new Report();
+        report.header();
+        loop(report);
+        for (StoreKind kind : marks) {
+            topology(report, kind);
+        }
+        topics.requireSameLevels();
+        for (int interval : commitIntervals) {
+            latency(interval);
+        }
+    }
+
+    private void loop(Report report) {
+        Usage before = broker();
+        try (Child child = child("loop", commitIntervals.getFirst(), List.of())) {
+            Result result = child.result();
+            child.join();
+            report.row("transactional loop", result, 0, brokerCpu(before), brokerMib(), movements);
+        }
+    }
+
+    private void topology(Report report, StoreKind kind) {
+        String name = "bench-" + kind.name().toLowerCase(Locale.ROOT);
+        Usage before = broker();
+        Result decided;
+        try (Child child = topologyChild(TopologyContender.Role.DECIDE, name, kind, commitIntervals.getFirst(), "a")) {
+            decided = child.result();
+            child.join();
+        }
+        double cpu = brokerCpu(before);
+        try (Child child = topologyChild(TopologyContender.Role.RESTORE, name, kind, commitIntervals.getFirst(), "b")) {
+            double restored = child.result().restored();
+            report.row("stock, marks in " + kind, decided, restored, cpu, brokerMib(), movements);
+        }
+    }
+
+    private void latency(int interval) {
+        String name = "bench-latency-" + interval;
+        try (Child child = topologyChild(TopologyContender.Role.SERVE, name, marks.getFirst(), interval, "a")) {
+            child.result();
+            List<Long> sorted =
+                    new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
+            System.out.printf(
+                    Locale.ROOT,
+                    "latency at 500/s, commit every %d ms, marks in %s: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
+                    interval,
+                    marks.getFirst(),
+                    millis(sorted, 0.50),
+                    millis(sorted, 0.99),
+                    millis(sorted, 1));
+        }
+    }
+
+    private static double millis(List<Long> sorted, double quantile) {
+        int index = (int) Math.min(sorted.size() - 1L, Math.round(sorted.size() * quantile));
+        return sorted.get(index) / 1e6;
+    }
+
+    /** Each process has a state folder of its own, so a second one has to restore. */
+    private Child topologyChild(
+            TopologyContender.Role role, String name, StoreKind kind, int interval, String process) {
+        return child(
+                "topology",
+                interval,
+                List.of(
+                        "--role", role.name(),
+                        "--name", name,
+                        "--marks", kind.name(),
+                        "--threads", Integer.toString(threads),
+                        "--state", folder.resolve(name + "-" + process).toString()));
+    }
+
+    private Child child(String command, int interval, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                command,
+                "--bootstrap", system.bootstrapServers(),
+                "--registry", system.registryUrl(),
+                "--commit-interval", Integer.toString(interval),
+                "--movements", Integer.toString(movements)));
+        arguments.addAll(more);
+        return Child.start(folder.resolve(command + ".log"), arguments);
+    }
+
+    private Usage broker() {
+        return Usage.of(system.pid("kafka"));
+    }
+
+    private double brokerCpu(Usage before) {
+        return broker().cpu().minus(before.cpu()).toMillis() / 1e3;
+    }
+
+    private double brokerMib() {
+        return broker().peakKib() / 1024.0;
+    }
+}
