@@ -53,9 +53,12 @@ final class BenchTopics {
     void produce(Iterator<MovementReported> facts) {
         try (Producer<String, MovementReported> producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ProducerConfig.LINGER_MS_CONFIG, 50,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        50,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024),
                 Topics.MOVEMENTS.keySerde().serializer(),
                 serdes.value(Topics.MOVEMENTS).serializer())) {
             facts.forEachRemaining(fact -> {
@@ -70,7 +73,8 @@ final class BenchTopics {
         Map<String, StockLevel> loop = levels(LoopContender.PREFIX + Topics.STOCK_LEVELS.name());
         Map<String, StockLevel> topology = levels(Topics.STOCK_LEVELS.name());
         if (loop.isEmpty() || !loop.equals(topology)) {
-            throw new IllegalStateException("The contenders disagree on stock: %d and %d skus".formatted(loop.size(), topology.size()));
+            throw new IllegalStateException(
+                    "The contenders disagree on stock: %d and %d skus".formatted(loop.size(), topology.size()));
         }
         System.out.printf("both end in the same stock of %,d skus%n", loop.size());
     }
@@ -79,8 +83,10 @@ final class BenchTopics {
         Map<String, StockLevel> newest = new HashMap<>();
         try (KafkaConsumer<String, StockLevel> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 Topics.STOCK_LEVELS.keySerde().deserializer(),
                 serdes.value(Topics.STOCK_LEVELS).deserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -98,8 +98,10 @@ final class LatencyProbe {
     private KafkaConsumer<String, StockDecided> consumer() {
         KafkaConsumer<String, StockDecided> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 Topics.STOCK_DECISIONS.keySerde().deserializer(),
                 serdes.value(Topics.STOCK_DECISIONS).deserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.STOCK_DECISIONS.name()).stream()

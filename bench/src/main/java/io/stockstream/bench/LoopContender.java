@@ -66,7 +66,8 @@ final class LoopContender implements Callable<Integer> {
     }
 
     private void transaction(KafkaConsumer<String, MovementReported> consumer, Stopwatch watch) {
-        long end = System.nanoTime() + Duration.ofMillis(servers.commitIntervalMillis).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMillis(servers.commitIntervalMillis).toNanos();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         producer.beginTransaction();
         while (System.nanoTime() < end && !watch.isDone()) {
@@ -104,19 +105,25 @@ final class LoopContender implements Callable<Integer> {
     private <V extends SpecificRecord> void send(Topic<String, V> topic, String key, V value, long timestamp) {
         byte[] keyBytes = topic.keySerde().serializer().serialize(topic.name(), key);
         // The commit of the transaction fails when a record does.
-        Future<RecordMetadata> unused = producer.send(
-                new ProducerRecord<>(PREFIX + topic.name(), null, timestamp, keyBytes, Values.bytes(serdes, topic, value)));
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
+                PREFIX + topic.name(), null, timestamp, keyBytes, Values.bytes(serdes, topic, value)));
     }
 
     private KafkaConsumer<String, MovementReported> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap,
-                        ConsumerConfig.GROUP_ID_CONFIG, "bench-loop",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers.bootstrap,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "bench-loop",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1_000,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 Topics.MOVEMENTS.keySerde().deserializer(),
                 serdes.value(Topics.MOVEMENTS).deserializer());
     }
@@ -124,10 +131,14 @@ final class LoopContender implements Callable<Integer> {
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrap,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bench-loop",
-                        ProducerConfig.LINGER_MS_CONFIG, 100,
-                        ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers.bootstrap,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "bench-loop",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        100,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -11,7 +11,15 @@ final class Report {
 
     void header() {
         System.out.printf(
-                ROW, "contender", "records/s", "÷ loop", "client s/M", "broker s/M", "client MiB", "broker MiB", "restore/s");
+                ROW,
+                "contender",
+                "records/s",
+                "÷ loop",
+                "client s/M",
+                "broker s/M",
+                "client MiB",
+                "broker MiB",
+                "restore/s");
     }
 
     /** The first row is the limit that the others are divided by. */

@@ -15,10 +15,14 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "stock",
         mixinStandardHelpOptions = true,
-        description = "Records/s, restore rate, latency, processor time and memory of the stock topology beside a hand-written loop.")
+        description =
+                "Records/s, restore rate, latency, processor time and memory of the stock topology beside a hand-written loop.")
 final class StockBench implements Callable<Integer> {
 
-    @CommandLine.Option(names = "--movements", defaultValue = "1000000", description = "facts to decide (${DEFAULT-VALUE})")
+    @CommandLine.Option(
+            names = "--movements",
+            defaultValue = "1000000",
+            description = "facts to decide (${DEFAULT-VALUE})")
     private int movements;
 
     @CommandLine.Option(names = "--seed", defaultValue = "1", description = "same seed, same facts (${DEFAULT-VALUE})")
@@ -30,7 +34,7 @@ final class StockBench implements Callable<Integer> {
     @CommandLine.Option(
             names = "--commit-interval",
             split = ",",
-            defaultValue = "100",
+            defaultValue = "50",
             description = "milliseconds; the first for throughput, all for latency (${DEFAULT-VALUE})")
     private List<Integer> commitIntervals;
 
@@ -103,8 +107,7 @@ final class StockBench implements Callable<Integer> {
         String name = "bench-latency-" + interval;
         try (Child child = topologyChild(TopologyContender.Role.SERVE, name, marks.getFirst(), interval, "a")) {
             child.result();
-            List<Long> sorted =
-                    new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
+            List<Long> sorted = new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
             System.out.printf(
                     Locale.ROOT,
                     "latency at 500/s, commit every %d ms, marks in %s: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
@@ -138,10 +141,14 @@ final class StockBench implements Callable<Integer> {
     private Child child(String command, int interval, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(
                 command,
-                "--bootstrap", system.bootstrapServers(),
-                "--registry", system.registryUrl(),
-                "--commit-interval", Integer.toString(interval),
-                "--movements", Integer.toString(movements)));
+                "--bootstrap",
+                system.bootstrapServers(),
+                "--registry",
+                system.registryUrl(),
+                "--commit-interval",
+                Integer.toString(interval),
+                "--movements",
+                Integer.toString(movements)));
         arguments.addAll(more);
         return Child.start(folder.resolve(command + ".log"), arguments);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import picocli.CommandLine;
 
@@ -52,8 +53,7 @@ final class TopologyContender implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
-        StockTopology stock =
-                new StockTopology(new AvroSerdes(servers.registry), marks, decided -> watch.count());
+        StockTopology stock = new StockTopology(new AvroSerdes(servers.registry), marks, decided -> watch.count());
         try (RunningTopology topology = new RunningTopology(
                 new Renamed(name, stock), settings(), (application, code) -> {}, () -> System.exit(1))) {
             topology.start();
@@ -62,7 +62,9 @@ final class TopologyContender implements Callable<Integer> {
                     waitUntil(watch::isDone);
                     System.out.println(Result.ofThisProcess(watch.rate(), 0).line());
                 }
-                case RESTORE -> System.out.println(Result.ofThisProcess(0, restore(topology)).line());
+                case RESTORE ->
+                    System.out.println(
+                            Result.ofThisProcess(0, restore(topology)).line());
                 case SERVE -> {
                     waitUntil(topology::isReady);
                     System.out.println(Result.ofThisProcess(0, 0).line());
@@ -76,7 +78,7 @@ final class TopologyContender implements Callable<Integer> {
     private static double restore(RunningTopology topology) {
         waitUntil(() -> topology.restoring().isActive());
         long begin = System.nanoTime();
-        waitUntil(topology::isReady);
+        waitUntil(() -> topology.streams().state() == KafkaStreams.State.RUNNING);
         return topology.restoring().restored() * 1e9 / (System.nanoTime() - begin);
     }
 
@@ -89,7 +91,7 @@ final class TopologyContender implements Callable<Integer> {
                 Duration.ofMillis(servers.commitIntervalMillis),
                 Duration.ofSeconds(10),
                 0,
-                role == Role.SERVE ? Map.of("auto.offset.reset", "latest") : Map.of());
+                role == Role.SERVE ? Map.of("consumer.auto.offset.reset", "latest") : Map.of());
     }
 
     private static void waitUntil(BooleanSupplier condition) {

@@ -15,7 +15,6 @@ public final class RestoreProgress implements StateRestoreListener {
 
     private final Map<TopicPartition, Long> started = new ConcurrentHashMap<>();
     private final AtomicLong restored = new AtomicLong();
-    private volatile boolean complete;
 
     @Override
     public void onRestoreStart(TopicPartition partition, String store, long first, long end) {
@@ -30,7 +29,6 @@ public final class RestoreProgress implements StateRestoreListener {
     @Override
     public void onRestoreEnd(TopicPartition partition, String store, long total) {
         Long since = started.remove(partition);
-        complete = true;
         if (since != null && total > 0) {
             LOG.info(
                     "Store {} restored {} records of {} in {} ms",
@@ -49,11 +47,6 @@ public final class RestoreProgress implements StateRestoreListener {
     /** Whether a store is being restored now. */
     public boolean isActive() {
         return !started.isEmpty();
-    }
-
-    /** Whether a restore ever came to its end. */
-    boolean wasComplete() {
-        return complete;
     }
 
     /** Records restored since the start. */

@@ -19,6 +19,7 @@ public final class RunningTopology implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final RestoreProgress restoring = new RestoreProgress();
+    private volatile boolean wasRunning;
     private final CrashBudget budget = new CrashBudget(CRASHES_ALLOWED, CRASH_WINDOW, System::nanoTime);
 
     /**
@@ -35,6 +36,7 @@ public final class RunningTopology implements AutoCloseable {
         streams.setUncaughtExceptionHandler(this::onCrash);
         streams.setStateListener((now, before) -> {
             LOG.info("Topology {} is {} (was {})", name, now, before);
+            wasRunning |= now == KafkaStreams.State.RUNNING;
             if (now == KafkaStreams.State.ERROR) {
                 onFailure.run();
             }
@@ -66,7 +68,7 @@ public final class RunningTopology implements AutoCloseable {
     public boolean isReady() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING
-                || (state == KafkaStreams.State.REBALANCING && restoring.wasComplete() && !restoring.isActive());
+                || (state == KafkaStreams.State.REBALANCING && wasRunning && !restoring.isActive());
     }
 
     /** Restored and remaining records, for people. */
