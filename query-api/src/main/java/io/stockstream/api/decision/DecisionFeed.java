@@ -6,12 +6,14 @@ import io.stockstream.stock.StockDecided;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -81,7 +83,7 @@ class DecisionFeed implements SmartLifecycle {
     }
 
     private void assign(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.STOCK_DECISIONS.name()).stream()
+        List<TopicPartition> partitions = known(consumer).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
@@ -98,6 +100,11 @@ class DecisionFeed implements SmartLifecycle {
         }
         assigned = true;
         LOG.info("Reading decisions from {} partitions", partitions.size());
+    }
+
+    /** An unknown topic is no list or an empty one, depending on the version of the client. */
+    private static List<PartitionInfo> known(Consumer<String, byte[]> consumer) {
+        return Objects.requireNonNullElse(consumer.partitionsFor(Topics.STOCK_DECISIONS.name()), List.of());
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {

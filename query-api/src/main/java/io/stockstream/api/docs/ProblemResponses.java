@@ -10,9 +10,12 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -48,10 +51,39 @@ class ProblemResponses implements GlobalOperationCustomizer {
             add(operation, ProblemCode.KAFKA_UNAVAILABLE, "Kafka did not confirm the movement.", List.of());
             add(operation, ProblemCode.TOO_MANY_WAITERS, "1000 requests are waiting already.", List.of());
         } else {
-            add(operation, ProblemCode.STORE_MOVING, "The store cannot be read at this moment.", List.of());
+            addOfReads(operation);
         }
         add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept application/json.", List.of());
         return operation;
+    }
+
+    /** What a read answers besides depends on the read, and is declared where it is described. */
+    private void addOfReads(Operation operation) {
+        add(operation, ProblemCode.STORE_MOVING, "The store cannot be read at this moment; ask again.", List.of());
+        if (operation.getResponses().containsKey("404")) {
+            add(operation, ProblemCode.NOT_FOUND, "There is no such thing.", List.of());
+        }
+        if (operation.getResponses().containsKey("422")) {
+            FieldError wrong = wrong(operation);
+            boolean known = !wrong.field().equals("as_of");
+            add(
+                    operation,
+                    known ? ProblemCode.INVALID_FIELD : ProblemCode.UNSUPPORTED_PARAMETER,
+                    wrong.field() + " " + wrong.message(),
+                    List.of(wrong));
+        }
+    }
+
+    private static FieldError wrong(Operation operation) {
+        Set<String> names =
+                operation.getParameters().stream().map(Parameter::getName).collect(Collectors.toSet());
+        if (names.contains("limit")) {
+            return new FieldError("limit", "101", "must be a whole number from 1 to 100");
+        }
+        return names.contains("movement_id")
+                ? new FieldError("movement_id", "42", "must be a UUID")
+                : new FieldError(
+                        "as_of", "2026-11-20T00:00:00Z", "is not supported yet: only the present stock can be read");
     }
 
     private void add(Operation operation, ProblemCode code, String detail, List<FieldError> errors) {

@@ -63,7 +63,11 @@ final class KafkaFactSender implements FactSender {
         String topic = Topics.MOVEMENTS.name();
         try {
             return new ProducerRecord<>(topic, fact.getSku(), serializer.serialize(topic, fact));
-        } catch (SerializationException e) {
+        } catch (KafkaException e) {
+            boolean ours = e instanceof SerializationException && e.getCause() instanceof RuntimeException;
+            if (ours) {
+                throw new IllegalStateException("A movement that passed all checks does not fit its schema", e);
+            }
             throw unavailable("The schema registry does not answer, so the movement could not be written.", e);
         }
     }

@@ -1,5 +1,6 @@
 package io.stockstream.api.movement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.Examples;
 import io.stockstream.api.docs.MovementBody;
 import io.stockstream.api.web.Page;
@@ -7,12 +8,14 @@ import io.stockstream.api.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
@@ -46,6 +49,11 @@ interface MovementApi {
     @ApiResponse(
             responseCode = "202",
             description = "Written. With Prefer: wait, the time was over before the decision came.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Path of the movement; none for a batch.",
+                            schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
@@ -64,6 +72,7 @@ interface MovementApi {
     @ApiResponse(
             responseCode = "200",
             description = "Decided, with Prefer: wait.",
+            headers = @Header(name = "Preference-Applied", description = "wait=N", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
@@ -134,6 +143,7 @@ interface MovementApi {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = MovementApi.MovementPage.class),
                             examples = @ExampleObject(name = "page", value = Examples.HISTORY)))
     @ApiResponse(
             responseCode = "422",
@@ -141,4 +151,15 @@ interface MovementApi {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Page<MovementView> history(WebRequest request);
+
+    /** A {@link Page} as the description names it: generic types have no names there. */
+    @Schema(name = "MovementPage")
+    record MovementPage(
+            @JsonProperty("items") List<MovementView> items,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The cursor of the next page; null after the last.")
+            @JsonProperty("next")
+            String next) {}
 }

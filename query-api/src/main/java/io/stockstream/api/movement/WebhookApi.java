@@ -6,6 +6,7 @@ import io.stockstream.api.docs.MovementBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -68,6 +69,11 @@ interface WebhookApi {
     @ApiResponse(
             responseCode = "202",
             description = "Written. With Prefer: wait, the time was over before the decision came.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Path of the movement; none for a batch.",
+                            schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
@@ -86,6 +92,7 @@ interface WebhookApi {
     @ApiResponse(
             responseCode = "200",
             description = "Decided, with Prefer: wait.",
+            headers = @Header(name = "Preference-Applied", description = "wait=N", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",

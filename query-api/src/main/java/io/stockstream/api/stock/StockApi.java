@@ -1,5 +1,6 @@
 package io.stockstream.api.stock;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.Examples;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Problem;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.web.context.request.WebRequest;
 
 /** Describes {@link StockController}. */
@@ -82,6 +84,7 @@ interface StockApi {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = StockApi.WarehouseStockPage.class),
                             examples = @ExampleObject(name = "page", value = Examples.WAREHOUSE_STOCK)))
     @ApiResponse(
             responseCode = "422",
@@ -89,4 +92,15 @@ interface StockApi {
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Page<WarehouseStockView> warehouse(@Parameter(hidden = true) String warehouseId, WebRequest request);
+
+    /** A {@link Page} as the description names it: generic types have no names there. */
+    @Schema(name = "WarehouseStockPage")
+    record WarehouseStockPage(
+            @JsonProperty("items") List<WarehouseStockView> items,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The cursor of the next page; null after the last.")
+            @JsonProperty("next")
+            String next) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ class OwnerDirectory {
     private final RemoteStore remote;
     private final JsonMapper mapper;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean silent = new AtomicBoolean();
     private final Condition changed = lock.newCondition();
     private volatile Snapshot snapshot = new Snapshot(0, Owners.NONE, Long.MIN_VALUE);
 
@@ -81,7 +83,9 @@ class OwnerDirectory {
 
     /** Says that this is no longer true, though no one has to wait for the news: the next read asks. */
     void outdated(Snapshot seen) {
-        lock.lock();
+        if (!lock.tryLock()) {
+            return; // Somebody asks already.
+        }
         try {
             if (snapshot.number() == seen.number()) {
                 snapshot = new Snapshot(seen.number(), seen.owners(), Long.MIN_VALUE);
@@ -98,11 +102,15 @@ class OwnerDirectory {
             if (reply instanceof StoreReply.Found found) {
                 Optional<Owners> owners = parse(instance, found.body());
                 if (owners.isPresent()) {
+                    silent.set(false);
                     return owners;
                 }
             }
         }
-        LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
+        // Every waiting read asks some twenty times a second: once is enough to say it.
+        if (silent.compareAndSet(false, true)) {
+            LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
+        }
         return Optional.empty();
     }
 
@@ -113,7 +121,7 @@ class OwnerDirectory {
         return instances;
     }
 
-    private Optional<Owners> parse(URI instance, byte[] body) {
+    private Optional<Owners> parse(URI instance, String body) {
         try {
             return Optional.of(mapper.readValue(body, Owners.class));
         } catch (JacksonException e) {

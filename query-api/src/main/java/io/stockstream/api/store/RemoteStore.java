@@ -59,7 +59,7 @@ class RemoteStore implements AutoCloseable {
                 .header("Accept", "application/json")
                 .build();
         try {
-            return reply(url, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return reply(url, http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             return new StoreReply.Away("%s did not answer: %s".formatted(url.getAuthority(), e));
         } catch (InterruptedException e) {
@@ -68,7 +68,7 @@ class RemoteStore implements AutoCloseable {
         }
     }
 
-    private static StoreReply reply(URI url, HttpResponse<byte[]> response) {
+    private static StoreReply reply(URI url, HttpResponse<String> response) {
         return switch (response.statusCode()) {
             case 200 -> new StoreReply.Found(response.body());
             case 404 -> new StoreReply.Missing();
@@ -81,7 +81,7 @@ class RemoteStore implements AutoCloseable {
         };
     }
 
-    private static StoreReply moved(URI url, HttpResponse<byte[]> response) {
+    private static StoreReply moved(URI url, HttpResponse<String> response) {
         Optional<URI> location = response.headers().firstValue("Location").map(url::resolve);
         return location.<StoreReply>map(StoreReply.Moved::new)
                 .orElseGet(() -> new StoreReply.Away(url.getAuthority() + " answered 307 without a location"));

@@ -72,7 +72,7 @@ public class StoreReads implements AutoCloseable {
 
     private <T> Items<T> range(StoreRequest request, int partition, JavaType items)
             throws StoreMovingException, InterruptedException {
-        byte[] body = router.read(request.with("partition", Integer.toString(partition)), partition)
+        String body = router.read(request.with("partition", Integer.toString(partition)), partition)
                 .orElseThrow(() -> new IllegalStateException("streams-app knows no store " + request.store()));
         return mapper.readValue(body, items);
     }

@@ -10,7 +10,7 @@ sealed interface StoreReply {
 
     /** The store has it. */
     @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of every body would serve nobody either.
-    record Found(byte[] body) implements StoreReply {
+    record Found(String body) implements StoreReply {
         @Override
         public String outcome() {
             return "found";

@@ -24,13 +24,13 @@ class StoreRouter {
     }
 
     /** Reads a key from its owner; empty only when the owner says that there is no such key. */
-    Optional<byte[]> read(StoreRequest request, String key) throws StoreMovingException, InterruptedException {
+    Optional<String> read(StoreRequest request, String key) throws StoreMovingException, InterruptedException {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         return route(request, store -> store.partitionOf(bytes));
     }
 
     /** Reads a range from the owner of a partition; empty only when the owner says that there is no such range. */
-    Optional<byte[]> read(StoreRequest request, int partition) throws StoreMovingException, InterruptedException {
+    Optional<String> read(StoreRequest request, int partition) throws StoreMovingException, InterruptedException {
         return route(request, store -> partition);
     }
 
@@ -47,7 +47,7 @@ class StoreRouter {
         return known.owners().store(store).orElseThrow().partitions();
     }
 
-    private Optional<byte[]> route(StoreRequest request, ToIntFunction<StorePartitions> partition)
+    private Optional<String> route(StoreRequest request, ToIntFunction<StorePartitions> partition)
             throws StoreMovingException, InterruptedException {
         long deadline = deadline();
         Snapshot known = directory.current();

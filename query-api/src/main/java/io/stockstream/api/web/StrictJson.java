@@ -45,14 +45,17 @@ public final class StrictJson {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw malformed(
-                    firstLine(e.getOriginalMessage()),
+                    words(e.getOriginalMessage()),
                     at == null ? "?" : Integer.toString(at.getLineNr()),
                     at == null ? "?" : Integer.toString(at.getColumnNr()));
         }
     }
 
-    /** The parser's words; what follows the first line or a bracket is about its own inside. */
-    private static String firstLine(String message) {
+    /** The parser's words without those about its own inside. */
+    private static String words(String message) {
+        if (message.startsWith("Trailing token")) {
+            return "Something follows after the end of the JSON value,";
+        }
         String line = message.lines().findFirst().orElse("cannot be parsed");
         int inside = line.indexOf(", from `");
         return inside < 0 ? line : line.substring(0, inside) + ")";

@@ -1,0 +1,122 @@
+package io.stockstream.api.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.api.testing.ApiClient;
+import io.stockstream.api.testing.ApiClient.Answer;
+import io.stockstream.api.testing.ApiTest;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class DocumentsTest {
+
+    private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    @Autowired
+    private ApiClient api;
+
+    private JsonNode document() {
+        return api.get("/schema/openapi.json").json();
+    }
+
+    @Test
+    void shouldDescribeEveryPath() {
+        JsonNode document = document();
+
+        assertThat(document.at("/openapi").stringValue()).startsWith("3.1");
+        assertThat(document.at("/info/title").stringValue()).isEqualTo("Stockstream API");
+        assertThat(document.at("/paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/kafka/webhook",
+                        "/api/v1/movements",
+                        "/api/v1/movements/{movement_id}",
+                        "/api/v1/stock/{sku}",
+                        "/api/v1/warehouse/{warehouse_id}/products/{product_id}",
+                        "/api/v1/warehouses/{warehouse_id}/stock");
+    }
+
+    @Test
+    void shouldDescribeAllMediaTypesOfTheWebhookWithExamples() {
+        JsonNode content = document().at("/paths/~1api~1v1~1kafka~1webhook/post/requestBody/content");
+
+        assertThat(content.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "application/cloudevents+json", "application/cloudevents-batch+json", "application/json");
+        content.forEach(type -> assertThat(type.at("/examples").size()).isPositive());
+    }
+
+    @Test
+    void shouldDescribeErrorsOfEveryOperation() {
+        for (JsonNode path : document().at("/paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.at("/responses").propertyNames()).contains("406", "503");
+                for (JsonNode response : operation.at("/responses")) {
+                    for (JsonNode content : response.at("/content")) {
+                        assertThat(content.has("schema")).isTrue();
+                        assertThat(content.at("/examples").size()).isPositive();
+                    }
+                }
+                JsonNode moving = operation.at("/responses/503/content/application~1problem+json/examples");
+                assertThat(moving.findValuesAsString("code")).isNotEmpty();
+                assertThat(operation.at("/operationId").stringValue()).isNotBlank();
+                assertThat(operation.at("/tags").size()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhichFieldsMayBeNull() {
+        JsonNode movement = document().at("/components/schemas/Movement");
+
+        assertThat(movement.at("/required").size())
+                .isEqualTo(movement.at("/properties").size());
+        assertThat(movement.at("/properties/sender/oneOf").size()).isEqualTo(2);
+        assertThat(movement.at("/properties/quantity_difference/type").toString())
+                .contains("null");
+    }
+
+    @Test
+    void shouldHaveExamplesThatAreTrue() {
+        JsonMapper mapper = new JsonMapper();
+        for (String event : List.of(Examples.DEPARTURE_EVENT, Examples.ARRIVAL_EVENT)) {
+            assertThat(api.post("/api/v1/kafka/webhook", "application/cloudevents+json", event)
+                            .status())
+                    .isEqualTo(202);
+        }
+        assertThat(mapper.readTree(Examples.DECIDED)
+                        .at("/movement/rejection/available")
+                        .intValue())
+                .isEqualTo(98);
+        assertThat(mapper.readTree(Examples.HISTORY).at("/items").size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/redoc"})
+    void shouldLoadEverythingFromThisServer(String page) {
+        Answer html = api.get(page, "Accept", "text/html");
+
+        assertThat(html.status()).isEqualTo(200);
+        assertThat(html.text()).doesNotContain("http:").doesNotContain("https:");
+        assertThat(html.header("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("http");
+        List<String> assets = ASSET.matcher(html.text())
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .filter(asset -> !asset.startsWith("data:"))
+                .toList();
+        assertThat(assets).hasSize(3).allSatisfy(asset -> {
+            Answer answer = api.get(asset);
+            assertThat(answer.status()).as(asset).isEqualTo(200);
+            assertThat(answer.text()).doesNotContain("cdn.redoc.ly").doesNotContain("fonts.googleapis");
+        });
+    }
+}

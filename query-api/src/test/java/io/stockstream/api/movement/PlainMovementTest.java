@@ -1,0 +1,97 @@
+package io.stockstream.api.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.api.testing.ApiClient;
+import io.stockstream.api.testing.ApiClient.Answer;
+import io.stockstream.api.testing.ApiTest;
+import io.stockstream.api.testing.FakeKafka;
+import io.stockstream.api.testing.FakeStreamsApp;
+import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class PlainMovementTest {
+
+    private static final String PATH = "/api/v1/movements";
+
+    @Autowired
+    private ApiClient api;
+
+    @Autowired
+    private FakeKafka kafka;
+
+    @Autowired
+    private FakeStreamsApp streamsApp;
+
+    @BeforeEach
+    void reset() {
+        kafka.reset();
+        streamsApp.reset();
+    }
+
+    @Test
+    void shouldWriteOneMovement() {
+        Answer answer = api.post(PATH, "application/json", Bodies.MOVEMENT);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.at("/id")).isEqualTo(Bodies.MOVEMENT_ID + ":departure");
+        assertThat(answer.header("Location")).contains(PATH + "/" + Bodies.MOVEMENT_ID);
+        assertThat(kafka.facts()).hasSize(1);
+    }
+
+    @Test
+    void shouldWriteArray() {
+        Answer answer = api.post(PATH, "application/json", "[%s,%s]".formatted(Bodies.MOVEMENT, Bodies.MOVEMENT));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.at("/items/0/id")).isEqualTo(Bodies.MOVEMENT_ID + ":departure");
+        assertThat(kafka.facts()).hasSize(2);
+    }
+
+    @Test
+    void shouldNameFieldOfArrayElement() {
+        Answer answer =
+                api.post(PATH, "application/json", "[%s,%s]".formatted(Bodies.MOVEMENT, Bodies.withQuantity("1.5")));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/field")).isEqualTo("[1].quantity");
+    }
+
+    @Test
+    void shouldShowMovementByIdInAnyCase() {
+        streamsApp.answer("movements", query -> Reply.found("""
+                {"movement_id":"%s","sku":"SKU-1","status":"REJECTED",\
+                "sender":{"warehouse_id":"A","at":"2026-11-21T10:00:00Z","quantity":500},"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,\
+                "rejection":{"reason":"INSUFFICIENT_STOCK","requested":500,"available":98},"version":1,\
+                "updated_at":"2026-11-21T10:00:00Z"}""".formatted(query.get("movement_id"))));
+
+        Answer answer = api.get(PATH + "/0B9F6E2A-51C3-4B7A-9D51-6F1C2A7E8D10");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("""
+                {"movement_id":"0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10","product_id":"SKU-1","status":"rejected",\
+                "sender":{"warehouse_id":"A","at":"2026-11-21T10:00:00Z","quantity":500},"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,\
+                "rejection":{"reason":"insufficient_stock","requested":500,"available":98}}""");
+    }
+
+    @Test
+    void shouldRefuseIdThatIsNoUuid() {
+        Answer answer = api.get(PATH + "/not-a-uuid");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/field")).isEqualTo("movement_id");
+    }
+
+    @Test
+    void shouldAnswerUnknownMovementWith404() {
+        Answer answer = api.get(PATH + "/" + Bodies.MOVEMENT_ID);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.at("/code")).isEqualTo("not_found");
+    }
+}

@@ -1,0 +1,21 @@
+package io.stockstream.api.testing;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** Runs a test against the whole application on a free port, with a scripted streams-app and a scripted Kafka around it. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "stockstream.kafka.registry-url=mock://query-api",
+            "stockstream.streams-app.retry-window=400ms",
+            "stockstream.streams-app.back-off=20ms",
+            "stockstream.streams-app.request-timeout=500ms",
+            "stockstream.streams-app.owners-max-age=0s",
+            "stockstream.wait.max-waiters=2"
+        })
+@Import(ApiTestConfiguration.class)
+public @interface ApiTest {}

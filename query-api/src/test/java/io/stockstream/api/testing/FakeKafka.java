@@ -1,0 +1,116 @@
+package io.stockstream.api.testing;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.Outcome;
+import io.stockstream.stock.RejectionReason;
+import io.stockstream.stock.StockDecided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka as far as this application sees it: it takes facts, and a test says what is decided on them and when. */
+public final class FakeKafka extends MockProducer<String, byte[]> {
+
+    /** A fact that was written, and where. */
+    public record Fact(MovementReported value, String key, long offset) {}
+
+    private final AvroSerdes serdes;
+    private final QuietConsumer decisions = new QuietConsumer();
+    private final List<Fact> facts = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Fact> topology = fact -> {};
+    private volatile RuntimeException failure;
+    private long decided;
+
+    FakeKafka(AvroSerdes serdes) {
+        super(true, null, new StringSerializer(), new ByteArraySerializer());
+        this.serdes = serdes;
+    }
+
+    QuietConsumer decisions() {
+        return decisions;
+    }
+
+    /** Forgets the script and the facts. */
+    public void reset() {
+        topology = fact -> {};
+        failure = null;
+        facts.clear();
+    }
+
+    /** What was written since the last reset. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** What happens with each fact, before the producer hears that it is written. */
+    public void onFact(Consumer<Fact> script) {
+        topology = script;
+    }
+
+    /** Lets every further fact fail. */
+    public void fail(RuntimeException failureOfAll) {
+        failure = failureOfAll;
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        Future<RecordMetadata> ack = super.send(record, callback);
+        MovementReported value =
+                serdes.value(Topics.MOVEMENTS).deserializer().deserialize(record.topic(), record.value());
+        Fact fact = new Fact(value, record.key(), ack.resultNow().offset());
+        facts.add(fact);
+        topology.accept(fact);
+        return ack;
+    }
+
+    /** Commits the decision on a fact. */
+    public synchronized void decide(Fact fact, Outcome outcome, RejectionReason reason, Long available) {
+        MovementReported value = fact.value();
+        StockDecided decision = new StockDecided(
+                value.getMovementId(),
+                value.getSku(),
+                value.getWarehouseId(),
+                value.getEvent(),
+                value.getQuantity(),
+                outcome,
+                reason,
+                available,
+                value.getOccurredAt(),
+                Instant.parse("2026-11-22T11:00:01.250Z"),
+                new FactPosition(0, fact.offset()),
+                1L,
+                value.getEventId());
+        String topic = Topics.STOCK_DECISIONS.name();
+        byte[] bytes = serdes.value(Topics.STOCK_DECISIONS).serializer().serialize(topic, decision);
+        decisions.add(new ConsumerRecord<>(topic, 0, decided++, value.getSku(), bytes));
+    }
+
+    /** Waits until the feed reads decisions. */
+    public void awaitFeed() throws InterruptedException {
+        for (int i = 0; i < 500 && decisions.assignment().isEmpty(); i++) {
+            Thread.sleep(Duration.ofMillis(10));
+        }
+    }
+
+    static TopicPartition decisionPartition() {
+        return new TopicPartition(Topics.STOCK_DECISIONS.name(), 0);
+    }
+}
