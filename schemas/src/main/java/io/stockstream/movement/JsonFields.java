@@ -71,7 +71,7 @@ final class JsonFields {
             return Optional.empty();
         }
         if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return Optional.of(Instant.ofEpochMilli(node.longValue()));
+            return Optional.of(bounded(field, Instant.ofEpochMilli(node.longValue())));
         }
         if (!node.isString()) {
             return Optional.of(notATime(field, node.toString()));
@@ -79,7 +79,7 @@ final class JsonFields {
         String text = node.stringValue();
         // A header has no number type, so in binary mode milliseconds come as digits.
         boolean millis = !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return Optional.of(millis ? Instant.ofEpochMilli(Long.parseLong(text)) : parse(field, text));
+        return Optional.of(bounded(field, millis ? Instant.ofEpochMilli(Long.parseLong(text)) : parse(field, text)));
     }
 
     private Instant parse(String field, String text) {
@@ -88,6 +88,15 @@ final class JsonFields {
         } catch (DateTimeException e) {
             return notATime(field, text);
         }
+    }
+
+    /** Microseconds since 1970 in a long cannot say every time that JSON can. */
+    private Instant bounded(String field, Instant time) {
+        if (MovementRules.isInCalendar(time)) {
+            return time;
+        }
+        error(field, time.toString(), MovementRules.CALENDAR);
+        return Instant.EPOCH;
     }
 
     private Instant notATime(String field, String value) {

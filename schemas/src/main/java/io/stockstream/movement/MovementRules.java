@@ -16,6 +16,9 @@ public final class MovementRules {
     /** Longest sku or warehouse id, in characters. */
     public static final int MAX_TEXT = 100;
 
+    /** What a time has to be, in words. */
+    static final String CALENDAR = "must lie between the years 1970 and 9999";
+
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int UUID_LENGTH = 36;
@@ -41,11 +44,14 @@ public final class MovementRules {
         if (fact.getQuantity() < 1 || fact.getQuantity() > MAX_QUANTITY) {
             errors.add(error(prefix, "quantity", Long.toString(fact.getQuantity()), quantityMessage()));
         }
-        if (fact.getOccurredAt().isBefore(FIRST) || fact.getOccurredAt().isAfter(LAST)) {
-            errors.add(error(
-                    prefix, "timestamp", fact.getOccurredAt().toString(), "must lie between the years 1970 and 9999"));
+        if (!isInCalendar(fact.getOccurredAt())) {
+            errors.add(error(prefix, "timestamp", fact.getOccurredAt().toString(), CALENDAR));
         }
         return errors;
+    }
+
+    static boolean isInCalendar(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 
     /** What a quantity has to be, in words. */

@@ -10,7 +10,6 @@ import io.stockstream.stock.MovementReported;
 import java.time.Instant;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,8 +161,6 @@ class WebhookTest {
     }
 
     @Test
-    @Disabled(
-            "until io.stockstream.movement bounds the envelope's time as it bounds the timestamp: Avro cannot hold it")
     void shouldNotFailOnTimeBeyondTheCalendar() {
         Answer answer = api.post(PATH, STRUCTURED, Bodies.event("9223372036854775807", Bodies.MOVEMENT));
 
