@@ -1,11 +1,13 @@
 package io.stockstream.bench;
 
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +55,8 @@ final class TopologyContender implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
-        StockTopology stock = new StockTopology(new AvroSerdes(servers.registry), marks, decided -> watch.count());
+        StockTopology stock =
+                new StockTopology(new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count());
         try (RunningTopology topology = new RunningTopology(
                 new Renamed(name, stock), settings(), (application, code) -> {}, () -> System.exit(1))) {
             topology.start();
@@ -73,6 +76,13 @@ final class TopologyContender implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static int partitions() {
+        return TopicCatalogue.bundled()
+                .find(Topics.MOVEMENTS.name())
+                .orElseThrow()
+                .partitions();
     }
 
     private static double restore(RunningTopology topology) {

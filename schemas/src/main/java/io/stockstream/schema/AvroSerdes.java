@@ -2,6 +2,7 @@ package io.stockstream.schema;
 
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
@@ -23,6 +24,13 @@ public final class AvroSerdes {
 
     private static final int CACHED_SCHEMAS = 1_000;
 
+    /** The client's own default is a minute: too long for a request that waits for a schema. */
+    private static final Map<String, Object> TIMEOUTS = Map.of(
+            SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS,
+            2_000,
+            SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS,
+            5_000);
+
     private final String registryUrl;
     private final SchemaRegistryClient client;
 
@@ -34,7 +42,7 @@ public final class AvroSerdes {
         this.registryUrl = registryUrl;
         this.client = isMock()
                 ? MockSchemaRegistry.getClientForScope(registryUrl.substring("mock://".length()))
-                : new CachedSchemaRegistryClient(List.of(registryUrl), CACHED_SCHEMAS, Map.of());
+                : new CachedSchemaRegistryClient(List.of(registryUrl), CACHED_SCHEMAS, TIMEOUTS);
     }
 
     /** The serde of the topic's values. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns everything that can go wrong in a request into {@code application/problem+json}. No failure's text leaves unchecked. */
 @RestControllerAdvice
@@ -39,6 +40,10 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("The client did not wait for its answer", failure);
+            return null;
+        }
         LOG.error("A request failed unexpectedly", failure);
         ProblemCode code = ProblemCode.INTERNAL_ERROR;
         return answer(Problem.of(code, "The failure is in the log of the server.", List.of()), code, new HttpHeaders());

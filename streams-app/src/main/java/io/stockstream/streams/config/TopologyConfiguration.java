@@ -2,6 +2,7 @@ package io.stockstream.streams.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -63,9 +64,17 @@ class TopologyConfiguration {
 
     @Bean
     RunningTopologies runningTopologies(
-            StockstreamProperties properties, AvroSerdes serdes, StreamsSettings settings, StreamsMeters meters) {
+            StockstreamProperties properties,
+            AvroSerdes serdes,
+            TopicCatalogue catalogue,
+            StreamsSettings settings,
+            StreamsMeters meters) {
         List<TopologyModule> modules = new ArrayList<>();
-        modules.add(new StockTopology(serdes, properties.streams().marks(), meters::decided));
+        modules.add(new StockTopology(
+                serdes,
+                properties.streams().marks(),
+                catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
+                meters::decided));
         modules.add(new StockViewsTopology(serdes));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));

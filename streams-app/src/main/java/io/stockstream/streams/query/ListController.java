@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnStockViews
 final class ListController {
 
-    private static final int MOST = 100;
+    /** One more than a page of the public API: by the extra one it knows that there is a next page. */
+    private static final int MOST = 101;
 
     private final StoreReader reader;
 

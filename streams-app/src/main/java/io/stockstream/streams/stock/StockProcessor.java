@@ -7,10 +7,12 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,15 +23,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StockProcessor implements Processor<String, MovementReported, String, SpecificRecord> {
 
     private final StockDecider decider = new StockDecider();
+    private final int partitions;
     private final Consumer<StockDecided> listener;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, StockLevel> ledger;
     private KeyValueStore<String, Movement> marks;
 
     /**
+     * @param partitions number of partitions of the facts' topic
      * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
      */
-    StockProcessor(Consumer<StockDecided> listener) {
+    StockProcessor(int partitions, Consumer<StockDecided> listener) {
+        this.partitions = partitions;
         this.listener = listener;
     }
 
@@ -43,9 +48,11 @@ final class StockProcessor implements Processor<String, MovementReported, String
     @Override
     public void process(Record<String, MovementReported> incoming) {
         MovementReported fact = wellFormed(incoming);
+        FactOrigin origin = origin(incoming);
+        requireOwnPartition(fact.getSku(), origin.partition());
         String markKey = StockStores.markKey(fact.getSku(), fact.getMovementId());
         StockState state = new StockState(ledger.get(fact.getSku()), marks.get(markKey));
-        for (StockEffect effect : decider.decide(state, fact, origin(incoming))) {
+        for (StockEffect effect : decider.decide(state, fact, origin)) {
             apply(effect, markKey, incoming);
         }
     }
@@ -72,6 +79,17 @@ final class StockProcessor implements Processor<String, MovementReported, String
         RecordMetadata metadata = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("A fact always comes from a topic"));
         return new FactOrigin(metadata.partition(), metadata.offset(), Instant.ofEpochMilli(incoming.timestamp()));
+    }
+
+    /** A producer with another partitioner than Kafka's own would give the sku a second writer, and stock could be sold twice. */
+    private void requireOwnPartition(String sku, int partition) {
+        int own = Utils.toPositive(Utils.murmur2(sku.getBytes(StandardCharsets.UTF_8))) % partitions;
+        if (partition != own) {
+            throw new InvalidMovementException(List.of(new FieldError(
+                    "(partition)",
+                    Integer.toString(partition),
+                    "must be %d for this sku: produce with Kafka's default partitioner (murmur2)".formatted(own))));
+        }
     }
 
     private static MovementReported wellFormed(Record<String, MovementReported> incoming) {

@@ -17,9 +17,10 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param marks where the movement marks are kept
+ * @param partitions number of partitions of the facts' topic, by which a fact in the wrong one is known
  * @param listener is told of every decision
  */
-public record StockTopology(AvroSerdes serdes, StoreKind marks, Consumer<StockDecided> listener)
+public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, Consumer<StockDecided> listener)
         implements TopologyModule {
 
     /** Names the topology, its application id and its settings. */
@@ -45,7 +46,7 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, Consumer<StockDe
                 Topics.MOVEMENTS.keySerde().deserializer(),
                 PatientSerde.of(serdes.value(Topics.MOVEMENTS)).deserializer(),
                 Topics.MOVEMENTS.name());
-        topology.addProcessor(DECIDE, () -> new StockProcessor(listener), READ_FACTS);
+        topology.addProcessor(DECIDE, () -> new StockProcessor(partitions, listener), READ_FACTS);
         topology.addStateStore(StockStores.ledger(), DECIDE);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
         addSink(topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS);

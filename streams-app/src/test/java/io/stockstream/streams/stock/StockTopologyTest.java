@@ -28,7 +28,7 @@ class StockTopologyTest {
 
     private final List<StockDecided> heard = new ArrayList<>();
     private final TopologyDriver topology =
-            new TopologyDriver(serdes -> new StockTopology(serdes, StoreKind.MEMORY, heard::add));
+            new TopologyDriver(serdes -> new StockTopology(serdes, StoreKind.MEMORY, 1, heard::add));
     private final TestInputTopic<String, MovementReported> facts = topology.input(Topics.MOVEMENTS);
     private final TestOutputTopic<String, StockDecided> decisions = topology.output(Topics.STOCK_DECISIONS);
     private final TestOutputTopic<String, StockLevel> levels = topology.output(Topics.STOCK_LEVELS);
@@ -133,6 +133,19 @@ class StockTopologyTest {
         assertThat(levels.readValuesToList()).hasSize(1);
         assertThat(movements.readValuesToList()).hasSize(1);
         expectNothingFurther();
+    }
+
+    @Test
+    void shouldPutAFactInTheWrongPartitionAside() {
+        try (TopologyDriver other =
+                new TopologyDriver(serdes -> new StockTopology(serdes, StoreKind.MEMORY, 8, heard::add))) {
+            // The driver writes everything to partition 0; this sku belongs elsewhere.
+            other.input(Topics.MOVEMENTS).pipeInput(Facts.SKU, Facts.arrival("m", "A", 1));
+
+            assertThat(header(other.deadLetters().readRecord(), "__streams.errors.message"))
+                    .contains("(partition)", "murmur2");
+            assertThat(other.output(Topics.STOCK_DECISIONS).isEmpty()).isTrue();
+        }
     }
 
     private void report(MovementReported fact) {
