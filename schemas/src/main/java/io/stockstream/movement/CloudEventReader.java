@@ -56,7 +56,7 @@ public final class CloudEventReader {
         Envelope envelope = envelope(fields);
         List<FieldError> errors = new ArrayList<>(fields.errors());
         try {
-            MovementReported fact = movements.read(data, dataPrefix, envelope);
+            MovementReported fact = movements.read(data, dataPrefix, errors.isEmpty() ? envelope : Envelope.NONE);
             if (errors.isEmpty()) {
                 return fact;
             }
@@ -70,6 +70,9 @@ public final class CloudEventReader {
         expect(fields, "specversion", VERSION);
         expect(fields, "type", TYPE);
         expectJson(fields);
+        for (String field : List.of("id", "source", "subject", "destination")) {
+            fields.limit(field, MovementRules.MAX_ENVELOPE_TEXT, MovementRules.tooLong());
+        }
         return new Envelope(
                 notEmpty(fields, "id"),
                 notEmpty(fields, "source"),

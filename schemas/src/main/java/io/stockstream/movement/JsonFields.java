@@ -117,8 +117,12 @@ final class JsonFields {
         errors.add(new FieldError(prefix + field, value, message));
     }
 
-    boolean has(String field) {
-        return object.has(field);
+    /** Refuses a text that is longer than that; anything but a text is left to whoever reads it. */
+    void limit(String field, int characters, String message) {
+        JsonNode node = object.get(field);
+        if (node != null && node.isString() && node.stringValue().length() > characters) {
+            error(field, node.stringValue(), message);
+        }
     }
 
     /** What was wrong so far. */

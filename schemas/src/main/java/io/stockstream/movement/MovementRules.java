@@ -16,6 +16,9 @@ public final class MovementRules {
     /** Longest sku or warehouse id, in characters. */
     public static final int MAX_TEXT = 100;
 
+    /** Longest id, source, subject or destination of an envelope, in characters: what a decision repeats must fit a record. */
+    public static final int MAX_ENVELOPE_TEXT = 1_000;
+
     /** What a time has to be, in words. */
     static final String CALENDAR = "must lie between the years 1970 and 9999";
 
@@ -47,7 +50,22 @@ public final class MovementRules {
         if (!isInCalendar(fact.getOccurredAt())) {
             errors.add(error(prefix, "timestamp", fact.getOccurredAt().toString(), CALENDAR));
         }
+        checkEnvelope(fact.getEventId(), prefix, "event_id", errors);
+        checkEnvelope(fact.getSource(), prefix, "source", errors);
+        checkEnvelope(fact.getSubject(), prefix, "subject", errors);
+        checkEnvelope(fact.getDestination(), prefix, "destination", errors);
         return errors;
+    }
+
+    private static void checkEnvelope(String text, String prefix, String field, List<FieldError> errors) {
+        if (text != null && text.length() > MAX_ENVELOPE_TEXT) {
+            errors.add(error(prefix, field, text, tooLong()));
+        }
+    }
+
+    /** Says how long a text of an envelope may be. */
+    static String tooLong() {
+        return "must have at most " + MAX_ENVELOPE_TEXT + " characters";
     }
 
     static boolean isInCalendar(Instant time) {

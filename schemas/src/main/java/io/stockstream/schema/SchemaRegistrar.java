@@ -46,6 +46,12 @@ public final class SchemaRegistrar {
                     topic.valueSubject(),
                     id);
         } catch (RestClientException e) {
+            if (e.getStatus() / 100 == 5) {
+                throw new IllegalStateException(
+                        "The schema registry could not answer for subject %s: %s. Look at its log, then run the set-up again."
+                                .formatted(topic.valueSubject(), e.getMessage()),
+                        e);
+            }
             throw new IllegalStateException(
                     "The registry refused the schema of subject %s (%s): %s. Make the change compatible (every new field needs a default; never rename or remove) or give the topic a new name."
                             .formatted(topic.valueSubject(), compatibility, e.getMessage()),

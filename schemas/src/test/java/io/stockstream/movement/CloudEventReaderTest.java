@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,6 +97,20 @@ class CloudEventReaderTest {
     void shouldNameTheAttribute(String attribute, String value) {
         ObjectNode event = event();
         event.put(attribute, value);
+
+        InvalidMovementException error =
+                catchThrowableOfType(InvalidMovementException.class, () -> reader.read(event, ""));
+
+        assertThat(error.errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e.field()).isEqualTo(attribute));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "source", "subject", "destination"})
+    void shouldRefuseAnAttributeThatWouldNotFitARecord(String attribute) {
+        ObjectNode event = event();
+        event.put(attribute, "x".repeat(MovementRules.MAX_ENVELOPE_TEXT + 1));
 
         InvalidMovementException error =
                 catchThrowableOfType(InvalidMovementException.class, () -> reader.read(event, ""));

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The store API reads the stores of the stock-views topology. */
+/** The store API reads the stores of the views topology. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnStockViews
 class StoreApiConfiguration {

@@ -4,7 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.StockDecided;
+import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.StockViewsTopology;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,8 +29,12 @@ final class StreamsMeters {
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
-        // There from the start, so that an alert on it does not wait for the first dead letter to exist.
-        deadLetters("stockstream-stock", "invalid_movement");
+        // There from the start, so that an alert sees the first dead letter as a change.
+        for (String topology : List.of(StockTopology.NAME, StockViewsTopology.NAME, MovementIntakeTopology.NAME)) {
+            for (String code : List.of("undeserializable", "invalid_movement", "processing_failed")) {
+                deadLetters(StreamsProperties.applicationId(topology), code);
+            }
+        }
     }
 
     void decided(StockDecided decided) {

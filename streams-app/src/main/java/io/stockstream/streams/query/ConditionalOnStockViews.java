@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 
-/** Present only where the stock-views topology runs: without it there are no stores to read. */
+/** Present only where the views topology runs: without it there are no stores to read. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnExpression(
-        "'${stockstream.topologies:}'.isEmpty() or '${stockstream.topologies:}'.contains('stock-views')")
+@ConditionalOnExpression("'${stockstream.topologies:}'.isEmpty() or '${stockstream.topologies:}'.contains('views')")
 public @interface ConditionalOnStockViews {}

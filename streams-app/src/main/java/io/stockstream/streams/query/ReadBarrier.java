@@ -62,7 +62,9 @@ public final class ReadBarrier {
      * committed since it came here does not know them yet, so then the group is asked.
      */
     private boolean isPast(TopicPartition partition, long end) {
-        return end == 0 || committedByTask(partition) >= end || committedByGroup(partition) >= end;
+        long own = committedByTask(partition);
+        // The group's offset may be a successor's, so it only speaks for a task that has none of its own yet.
+        return end == 0 || (own >= 0 ? own : committedByGroup(partition)) >= end;
     }
 
     private long committedByTask(TopicPartition partition) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -21,23 +22,55 @@ final class DeadLetters {
     /** Header: the application that gave the record up. */
     static final String APPLICATION = "stockstream.error.application";
 
+    /** Header: what the letter does not hold, because with the reason it would be larger than a broker takes. */
+    static final String LEFT_OUT = "stockstream.error.left-out";
+
+    /** Bytes; a broker takes 1 MiB, and the reason needs some of it. */
+    private static final int LARGEST = 1_000_000;
+
     private static final String PREFIX = "__streams.errors.";
-    private static final int STACK_TRACE_SHOWN = 4_000;
+    private static final int SHOWN = 4_000;
 
     private DeadLetters() {}
 
     static ProducerRecord<byte[], byte[]> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception error, String code, String application) {
-        Headers headers = new RecordHeaders(context.headers().toArray());
+        boolean tooLarge = size(key) + size(value) + size(context.headers()) > LARGEST;
+        Headers headers =
+                new RecordHeaders(tooLarge ? new Header[0] : context.headers().toArray());
         add(headers, PREFIX + "exception", error.getClass().getName());
-        add(headers, PREFIX + "message", rootMessage(error));
+        add(headers, PREFIX + "message", cut(rootMessage(error)));
         add(headers, PREFIX + "stacktrace", stackTrace(error));
         add(headers, PREFIX + "topic", context.topic());
         add(headers, PREFIX + "partition", Integer.toString(context.partition()));
         add(headers, PREFIX + "offset", Long.toString(context.offset()));
         add(headers, CODE, code);
         add(headers, APPLICATION, application);
-        return new ProducerRecord<>(Topics.DEAD_LETTERS, null, context.timestamp(), key, value, headers);
+        if (tooLarge) {
+            add(
+                    headers,
+                    LEFT_OUT,
+                    "key, value and headers: too large for a letter; read them where topic and offset say");
+        }
+        return new ProducerRecord<>(
+                Topics.DEAD_LETTERS,
+                null,
+                Math.max(0, context.timestamp()),
+                tooLarge ? null : key,
+                tooLarge ? null : value,
+                headers);
+    }
+
+    private static int size(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static int size(Headers headers) {
+        int size = 0;
+        for (Header header : headers) {
+            size += header.key().length() + size(header.value());
+        }
+        return size;
     }
 
     /** The message with those of its causes: the outermost alone often says only that something failed. */
@@ -52,8 +85,11 @@ final class DeadLetters {
     private static String stackTrace(Exception error) {
         StringWriter writer = new StringWriter();
         error.printStackTrace(new PrintWriter(writer));
-        String text = writer.toString();
-        return text.substring(0, Math.min(text.length(), STACK_TRACE_SHOWN));
+        return cut(writer.toString());
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), SHOWN));
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -89,8 +89,18 @@ public final class RunningTopology implements AutoCloseable {
         }
     }
 
+    /** However often: a fresh process would wait for the registry just the same. */
+    private static boolean isRegistryAway(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryAwayException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private StreamThreadExceptionResponse onCrash(Throwable error) {
-        if (budget.spend()) {
+        if (isRegistryAway(error) || budget.spend()) {
             LOG.error(
                     "A thread of topology {} failed and is replaced; its transaction is aborted, nothing is lost",
                     name,

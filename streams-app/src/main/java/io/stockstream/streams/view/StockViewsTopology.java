@@ -15,8 +15,11 @@ import org.apache.kafka.streams.Topology;
  */
 public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
-    public static final String NAME = "stock-views";
+    /**
+     * Names the topology, its application id and its settings. Not "stock-…": Kafka's reset tool takes internal topics by the prefix of the
+     * application id, and would take these with those of the stock topology.
+     */
+    public static final String NAME = "views";
 
     private static final String KEEP_LEVEL = "keep-level";
     private static final String KEEP_MOVEMENT = "keep-movement";

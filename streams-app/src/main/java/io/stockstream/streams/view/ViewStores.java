@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the stock-views topology. Their names are part of changelog topics' names and stay for ever. */
+/** The stores of the views topology. Their names are part of changelog topics' names and stay for ever. */
 public final class ViewStores {
 
     /** Stock level by sku; restored from stock.levels itself. */

@@ -62,6 +62,20 @@ class DeadLetterHandlerTest {
     }
 
     @Test
+    void shouldLeaveOutWhatNoBrokerWouldTake() {
+        DeserializationExceptionHandler.Response response = handler.handleError(
+                context(),
+                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), new byte[1_048_000]),
+                new SerializationException("Unknown magic byte!"));
+
+        ProducerRecord<byte[], byte[]> letter =
+                response.deadLetterQueueRecords().getFirst();
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, "stockstream.error.left-out")).contains("too large");
+        assertThat(header(letter, "__streams.errors.offset")).isEqualTo("42");
+    }
+
+    @Test
     void shouldStopWhenKafkaFailsInTheMiddleOfProcessing() {
         ProcessingExceptionHandler.Response response =
                 handler.handleError(context(), new Record<>("k", "v", 0L), new TimeoutException("no broker"));

@@ -28,7 +28,7 @@ final class OutageLog implements RetryListener {
         if (away.compareAndSet(false, true)) {
             Throwable cause = error.getCause() == null ? error : error.getCause();
             LOG.warn(
-                    "Redis cannot be written ({}); stock:{{sku}} stands still until it can, reads go on from the stores",
+                    "Redis cannot be written ({}); stock:{sku} stands still until it can, reads go on from the stores",
                     cause.toString());
         }
     }
@@ -36,7 +36,7 @@ final class OutageLog implements RetryListener {
     /** A batch was written. */
     void written() {
         if (away.compareAndSet(true, false)) {
-            LOG.info("Redis can be written again; stock:{{sku}} catches up");
+            LOG.info("Redis can be written again; stock:{sku} catches up");
         }
     }
 }
