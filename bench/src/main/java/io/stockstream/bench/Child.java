@@ -18,13 +18,13 @@ final class Child implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    static Child start(Path log, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms2g",
-                "-Xmx4g",
-                "-XX:+UseParallelGC",
+    static Child start(Path log, List<String> javaOptions, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.log.io.stockstream=info",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

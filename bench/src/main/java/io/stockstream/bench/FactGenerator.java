@@ -9,21 +9,29 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * The same facts for the same seed: every sku is first supplied, then transfers depart and arrive between five warehouses; one in fifty
- * is told twice and some departures ask for more than there is.
+ * The same facts for the same seed: first every warehouse is supplied with every sku, then transfers depart and arrive. One fact in fifty
+ * repeats an earlier one, one departure in fifty asks for more than there is.
+ *
+ * <p>An arrival comes long after its departure and a repetition long after the original, as in a warehouse: were they neighbours, each
+ * look-up of a mark would find what was written a moment ago, and a store on disk would look as fast as one on the heap.
  */
 final class FactGenerator implements Iterator<MovementReported> {
 
     private static final int SKUS = 10_000;
     private static final int WAREHOUSES = 5;
+    private static final int SUPPLIES = SKUS * WAREHOUSES;
+    private static final int UNDER_WAY = 50_000;
+    private static final int REMEMBERED = 50_000;
+    private static final int ONE_IN = 50;
     private static final long SUPPLY = 500;
+    private static final long TOO_MUCH = 1_000_000_000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
     private final int count;
+    private final Pool underWay = new Pool(UNDER_WAY);
+    private final MovementReported[] remembered = new MovementReported[REMEMBERED];
     private int made;
-    private MovementReported last;
-    private MovementReported underWay;
 
     FactGenerator(int count, long seed) {
         this.count = count;
@@ -40,35 +48,39 @@ final class FactGenerator implements Iterator<MovementReported> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        last = make();
+        MovementReported fact = make();
+        remembered[made % REMEMBERED] = fact;
         made++;
-        return last;
+        return fact;
     }
 
     private MovementReported make() {
-        if (made < SKUS) {
-            return fact(sku(made), uuid(), 0, MovementEvent.ARRIVAL, SUPPLY);
+        if (made < SUPPLIES) {
+            return fact(sku(made % SKUS), uuid(), made / SKUS, MovementEvent.ARRIVAL, SUPPLY);
         }
-        if (random.nextInt(50) == 0) {
-            return last;
+        if (oneInFifty()) {
+            return remembered[random.nextInt(REMEMBERED)];
         }
-        if (underWay != null) {
-            MovementReported departure = underWay;
-            underWay = null;
-            return fact(
-                    departure.getSku(),
-                    departure.getMovementId(),
-                    random.nextInt(WAREHOUSES),
-                    MovementEvent.ARRIVAL,
-                    departure.getQuantity());
+        return underWay.isFull() ? arrival(underWay.takeAny(random)) : departure();
+    }
+
+    private MovementReported departure() {
+        long quantity = oneInFifty() ? TOO_MUCH : 1L + random.nextInt(20);
+        MovementReported departure =
+                fact(sku(random.nextInt(SKUS)), uuid(), anyWarehouse(), MovementEvent.DEPARTURE, quantity);
+        if (quantity != TOO_MUCH) {
+            underWay.add(departure);
         }
-        underWay = fact(
-                sku(random.nextInt(SKUS)),
-                uuid(),
-                random.nextInt(WAREHOUSES),
-                MovementEvent.DEPARTURE,
-                1L + random.nextInt(20));
-        return underWay;
+        return departure;
+    }
+
+    private MovementReported arrival(MovementReported departure) {
+        return fact(
+                departure.getSku(),
+                departure.getMovementId(),
+                anyWarehouse(),
+                MovementEvent.ARRIVAL,
+                departure.getQuantity());
     }
 
     private MovementReported fact(String sku, String movement, int warehouse, MovementEvent event, long quantity) {
@@ -84,6 +96,14 @@ final class FactGenerator implements Iterator<MovementReported> {
                 null,
                 null,
                 null);
+    }
+
+    private boolean oneInFifty() {
+        return random.nextInt(ONE_IN) == 0;
+    }
+
+    private int anyWarehouse() {
+        return random.nextInt(WAREHOUSES);
     }
 
     private static String sku(int number) {

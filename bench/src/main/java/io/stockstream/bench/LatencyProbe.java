@@ -73,14 +73,15 @@ final class LatencyProbe {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                MovementReported fact = fact("LATENCY-" + i % 1_000);
+                MovementReported fact = fact("LATENCY-" + i % 1_000, due);
                 Future<RecordMetadata> unused =
                         producer.send(new ProducerRecord<>(Topics.MOVEMENTS.name(), fact.getSku(), fact));
             }
         }
     }
 
-    private static MovementReported fact(String sku) {
+    /** Says when it was due, not when it was sent: a sender that is held up must not hide the delay. */
+    private static MovementReported fact(String sku, long due) {
         return new MovementReported(
                 UUID.randomUUID().toString(),
                 "WH-1",
@@ -88,7 +89,7 @@ final class LatencyProbe {
                 MovementEvent.ARRIVAL,
                 1L,
                 Instant.EPOCH,
-                Long.toString(System.nanoTime()),
+                Long.toString(due),
                 "bench",
                 null,
                 null,

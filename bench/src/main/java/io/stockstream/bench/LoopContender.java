@@ -61,7 +61,7 @@ final class LoopContender implements Callable<Integer> {
                 transaction(consumer, watch);
             }
         }
-        System.out.println(Result.ofThisProcess(watch.rate(), 0).line());
+        System.out.println(Result.ofThisProcess(watch.rate(), 0, 0).line());
         return 0;
     }
 

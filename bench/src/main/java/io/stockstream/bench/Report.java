@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The table that people read. */
 final class Report {
 
-    private static final String ROW = "%-26s %10s %7s %12s %12s %11s %11s %12s%n";
+    private static final String ROW = "%-26s %10s %7s %12s %12s %11s %11s %12s %12s%n";
 
     private double limit;
 
@@ -19,11 +19,12 @@ final class Report {
                 "broker s/M",
                 "client MiB",
                 "broker MiB",
-                "restore/s");
+                "restore/s",
+                "restored");
     }
 
     /** The first row is the limit that the others are divided by. */
-    void row(String contender, Result result, double restored, double brokerCpu, double brokerMib, int movements) {
+    void row(String contender, Result result, Result restore, double brokerCpu, double brokerMib, int movements) {
         if (limit == 0) {
             limit = result.rate();
         }
@@ -36,7 +37,8 @@ final class Report {
                 perMillion(brokerCpu, movements),
                 number(result.peakMib()),
                 number(brokerMib),
-                restored == 0 ? "-" : number(restored));
+                restore.restored() == 0 ? "-" : number(restore.restored() / restore.restoreSeconds()),
+                restore.restored() == 0 ? "-" : String.format(Locale.ROOT, "%,d", restore.restored()));
     }
 
     private static String perMillion(double seconds, int movements) {

@@ -6,21 +6,22 @@ import java.util.Locale;
  * What a contender says of itself, on one line of its output.
  *
  * @param rate facts per second, steady
- * @param restored records restored per second; 0 where nothing was restored
+ * @param restored records restored from changelogs; 0 where nothing was
+ * @param restoreSeconds how long that took, from the first store's start until the topology runs
  * @param cpuSeconds processor time of the whole process
  * @param peakMib most resident memory, MiB
  */
-record Result(double rate, double restored, double cpuSeconds, double peakMib) {
+record Result(double rate, long restored, double restoreSeconds, double cpuSeconds, double peakMib) {
 
     private static final String MARK = "RESULT ";
 
-    static Result ofThisProcess(double rate, double restored) {
+    static Result ofThisProcess(double rate, long restored, double restoreSeconds) {
         Usage usage = Usage.of(ProcessHandle.current().pid());
-        return new Result(rate, restored, usage.cpu().toMillis() / 1e3, usage.peakKib() / 1024.0);
+        return new Result(rate, restored, restoreSeconds, usage.cpu().toMillis() / 1e3, usage.peakKib() / 1024.0);
     }
 
     String line() {
-        return String.format(Locale.ROOT, MARK + "%f %f %f %f", rate, restored, cpuSeconds, peakMib);
+        return String.format(Locale.ROOT, MARK + "%f %d %f %f %f", rate, restored, restoreSeconds, cpuSeconds, peakMib);
     }
 
     static boolean isOne(String line) {
@@ -31,8 +32,9 @@ record Result(double rate, double restored, double cpuSeconds, double peakMib) {
         String[] parts = line.substring(MARK.length()).split(" ", -1);
         return new Result(
                 Double.parseDouble(parts[0]),
-                Double.parseDouble(parts[1]),
+                Long.parseLong(parts[1]),
                 Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3]));
+                Double.parseDouble(parts[3]),
+                Double.parseDouble(parts[4]));
     }
 }

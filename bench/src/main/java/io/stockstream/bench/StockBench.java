@@ -3,8 +3,6 @@ package io.stockstream.bench;
 import io.stockstream.local.LocalSystem;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.streams.runtime.StoreKind;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +43,21 @@ final class StockBench implements Callable<Integer> {
             description = "where movement marks are kept (${DEFAULT-VALUE})")
     private List<StoreKind> marks;
 
-    private Path folder;
+    @CommandLine.Option(
+            names = "--java-options",
+            split = " ",
+            splitSynopsisLabel = " ",
+            defaultValue = "-Xmx2g -XX:+UseParallelGC",
+            description = "options of each contender's JVM (${DEFAULT-VALUE})")
+    private List<String> javaOptions;
+
+    private RunFolder folder;
     private LocalSystem system;
 
     @Override
     public Integer call() throws Exception {
-        folder = Files.createTempDirectory("stockstream-bench");
-        try (LocalSystem started = LocalSystem.builder(folder.resolve("system"))
+        folder = RunFolder.create();
+        try (LocalSystem started = LocalSystem.builder(folder.file("system"))
                 .freePorts()
                 .only("kafka", "registry")
                 .build()) {
@@ -59,37 +65,44 @@ final class StockBench implements Callable<Integer> {
             system.start();
             run();
         }
+        folder.delete();
         return 0;
     }
 
     private void run() {
         BenchTopics topics = new BenchTopics(system.bootstrapServers(), system.registryUrl());
         topics.create();
-        System.out.printf("%,d facts; logs in %s%n", movements, folder);
+        System.out.printf("%,d facts; logs in %s%n", movements, folder.path());
         topics.produce(new FactGenerator(movements, seed));
         Report report = new Report();
         report.header();
-        loop(report);
+        Outcome limit = loop(report);
         for (StoreKind kind : marks) {
-            topology(report, kind);
+            topology(report, kind, limit);
         }
-        topics.requireSameLevels();
+        System.out.printf("all decided each fact once (%s) and end with the same bytes%n", limit.byOutcome());
         for (int interval : commitIntervals) {
             latency(interval);
         }
     }
 
-    private void loop(Report report) {
+    private Outcome loop(Report report) {
+        OutcomeReader reader = reader(LoopContender.PREFIX);
         Usage before = broker();
         try (Child child = child("loop", commitIntervals.getFirst(), List.of())) {
             Result result = child.result();
             child.join();
-            report.row("transactional loop", result, 0, brokerCpu(before), brokerMib(), movements);
+            report.row("transactional loop", result, result, brokerCpu(before), brokerMib(), movements);
         }
+        Outcome outcome = reader.read();
+        outcome.requireOneDecisionPerFact("loop", movements);
+        return outcome;
     }
 
-    private void topology(Report report, StoreKind kind) {
+    private void topology(Report report, StoreKind kind, Outcome limit) {
+        String contender = "stock, marks in " + kind;
         String name = "bench-" + kind.name().toLowerCase(Locale.ROOT);
+        OutcomeReader reader = reader("");
         Usage before = broker();
         Result decided;
         try (Child child = topologyChild(TopologyContender.Role.DECIDE, name, kind, commitIntervals.getFirst(), "a")) {
@@ -97,10 +110,17 @@ final class StockBench implements Callable<Integer> {
             child.join();
         }
         double cpu = brokerCpu(before);
+        Outcome outcome = reader.read();
+        outcome.requireOneDecisionPerFact(contender, movements);
+        outcome.requireSameAs(contender, limit);
         try (Child child = topologyChild(TopologyContender.Role.RESTORE, name, kind, commitIntervals.getFirst(), "b")) {
-            double restored = child.result().restored();
-            report.row("stock, marks in " + kind, decided, restored, cpu, brokerMib(), movements);
+            report.row(contender, decided, child.result(), cpu, brokerMib(), movements);
+            child.join();
         }
+    }
+
+    private OutcomeReader reader(String prefix) {
+        return new OutcomeReader(system.bootstrapServers(), new AvroSerdes(system.registryUrl()), prefix);
     }
 
     private void latency(int interval) {
@@ -135,7 +155,7 @@ final class StockBench implements Callable<Integer> {
                         "--name", name,
                         "--marks", kind.name(),
                         "--threads", Integer.toString(threads),
-                        "--state", folder.resolve(name + "-" + process).toString()));
+                        "--state", folder.file(name + "-" + process).toString()));
     }
 
     private Child child(String command, int interval, List<String> more) {
@@ -150,7 +170,7 @@ final class StockBench implements Callable<Integer> {
                 "--movements",
                 Integer.toString(movements)));
         arguments.addAll(more);
-        return Child.start(folder.resolve(command + ".log"), arguments);
+        return Child.start(folder.file(command + ".log"), javaOptions, arguments);
     }
 
     private Usage broker() {

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import picocli.CommandLine;
@@ -21,8 +20,6 @@ import picocli.CommandLine;
 /** The real stock topology with the properties it has in production: decides all facts, or restores, or serves until it is ended. */
 @CommandLine.Command(name = "topology", hidden = true)
 final class TopologyContender implements Callable<Integer> {
-
-    private static final long PAUSE_NANOS = 200_000;
 
     /** What the process is to do. */
     enum Role {
@@ -58,24 +55,31 @@ final class TopologyContender implements Callable<Integer> {
         StockTopology stock =
                 new StockTopology(new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count());
         try (RunningTopology topology = new RunningTopology(
-                new Renamed(name, stock), settings(), (application, code) -> {}, () -> System.exit(1))) {
+                new Renamed(name, stock),
+                settings(),
+                (application, code) -> fail("a fact went to the dead letters: " + code),
+                () -> fail("the topology stopped"))) {
             topology.start();
-            switch (role) {
-                case DECIDE -> {
-                    waitUntil(watch::isDone);
-                    System.out.println(Result.ofThisProcess(watch.rate(), 0).line());
-                }
-                case RESTORE ->
-                    System.out.println(
-                            Result.ofThisProcess(0, restore(topology)).line());
-                case SERVE -> {
-                    waitUntil(topology::isReady);
-                    System.out.println(Result.ofThisProcess(0, 0).line());
-                    waitUntil(() -> false);
-                }
+            System.out.println(play(topology, watch).line());
+            if (role == Role.SERVE) {
+                Waiting.until(new CountDownLatch(1));
             }
         }
         return 0;
+    }
+
+    private Result play(RunningTopology topology, Stopwatch watch) {
+        return switch (role) {
+            case DECIDE -> {
+                watch.await();
+                yield Result.ofThisProcess(watch.rate(), 0, 0);
+            }
+            case RESTORE -> restore(topology);
+            case SERVE -> {
+                Waiting.until(topology::isReady);
+                yield Result.ofThisProcess(0, 0, 0);
+            }
+        };
     }
 
     private static int partitions() {
@@ -85,11 +89,17 @@ final class TopologyContender implements Callable<Integer> {
                 .partitions();
     }
 
-    private static double restore(RunningTopology topology) {
-        waitUntil(() -> topology.restoring().isActive());
+    private static Result restore(RunningTopology topology) {
+        Waiting.until(() -> topology.restoring().isActive());
         long begin = System.nanoTime();
-        waitUntil(() -> topology.streams().state() == KafkaStreams.State.RUNNING);
-        return topology.restoring().restored() * 1e9 / (System.nanoTime() - begin);
+        Waiting.until(() -> topology.streams().state() == KafkaStreams.State.RUNNING);
+        return Result.ofThisProcess(0, topology.restoring().restored(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Without the missing decision it would wait for ever. On a thread of the client, which must not wait for its own end. */
+    private static void fail(String why) {
+        System.err.println(why);
+        Runtime.getRuntime().halt(1);
     }
 
     private StreamsSettings settings() {
@@ -102,12 +112,6 @@ final class TopologyContender implements Callable<Integer> {
                 Duration.ofSeconds(10),
                 0,
                 role == Role.SERVE ? Map.of("consumer.auto.offset.reset", "latest") : Map.of());
-    }
-
-    private static void waitUntil(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 
     /** The same topology as another application, so that each run starts from the first fact. */

@@ -1,6 +1,7 @@
 package io.stockstream.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
@@ -33,11 +34,7 @@ class OperationsTest {
 
     @Test
     void shouldBeReadyWhenDecisionsAreReadAndEveryPartitionIsOwned() throws InterruptedException {
-        Answer answer = api.get("/actuator/health/readiness");
-        for (int i = 0; i < 100 && answer.status() != 200; i++) {
-            Thread.sleep(20);
-            answer = api.get("/actuator/health/readiness");
-        }
+        Answer answer = await().until(() -> api.get("/actuator/health/readiness"), found -> found.status() == 200);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("/components/store/status")).isEqualTo("UP");

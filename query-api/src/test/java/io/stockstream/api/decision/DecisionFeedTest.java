@@ -1,6 +1,7 @@
 package io.stockstream.api.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.api.fact.Position;
@@ -76,9 +77,7 @@ class DecisionFeedTest {
         consumers.add(first);
         consumers.add(second);
         feed.start();
-        while (!feed.isAssigned()) {
-            Thread.sleep(1);
-        }
+        await().until(feed::isAssigned);
     }
 
     @Test
@@ -89,9 +88,7 @@ class DecisionFeedTest {
             assertThat(watch.await(new Position(0, 1), Duration.ofSeconds(5))).isPresent();
             second.updateEndOffsets(Map.of(PARTITION, 50L));
             first.setPollException(new KafkaException("broken"));
-            while (second.assignment().isEmpty()) {
-                Thread.sleep(5);
-            }
+            await().until(() -> !second.assignment().isEmpty());
             second.addRecord(record(1, "SKU-1", 99));
             second.addRecord(record(2, "SKU-1", 2));
 

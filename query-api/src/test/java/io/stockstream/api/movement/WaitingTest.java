@@ -10,7 +10,6 @@ import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.RejectionReason;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +85,7 @@ class WaitingTest {
     void shouldTakeDecisionThatComesBeforeTheAcknowledgement() {
         kafka.onFact(fact -> {
             kafka.decide(fact, Outcome.DUPLICATE, null, null);
-            sleep(100);
+            kafka.awaitDecisionsRead();
         });
         Answer answer = post("wait=5");
 
@@ -149,13 +148,5 @@ class WaitingTest {
 
     private static void later(int millis, Runnable task) {
         CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(task);
-    }
-
-    private static void sleep(int millis) {
-        try {
-            Thread.sleep(Duration.ofMillis(millis));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

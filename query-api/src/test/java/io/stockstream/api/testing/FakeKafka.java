@@ -7,7 +7,6 @@ import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** Kafka as far as this application sees it: it takes facts, and a test says what is decided on them and when. */
 public final class FakeKafka extends MockProducer<String, byte[]> {
@@ -105,9 +105,12 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
 
     /** Waits until the feed reads decisions. */
     public void awaitFeed() throws InterruptedException {
-        for (int i = 0; i < 500 && decisions.assignment().isEmpty(); i++) {
-            Thread.sleep(Duration.ofMillis(10));
-        }
+        Awaitility.await().until(() -> !decisions.assignment().isEmpty());
+    }
+
+    /** Waits until the feed has fetched every decision so far. */
+    public void awaitDecisionsRead() {
+        Awaitility.await().until(() -> decisions.position(decisionPartition()) >= decided);
     }
 
     static TopicPartition decisionPartition() {
