@@ -27,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 final class LatencyProbe {
 
     private static final int PER_SECOND = 500;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration LENGTH = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -39,8 +39,7 @@ final class LatencyProbe {
         this.serdes = serdes;
     }
 
-    /** Latencies in nanoseconds, sorted. */
-    List<Long> run() {
+    Latencies run() {
         int warm = (int) WARM_UP.toSeconds() * PER_SECOND;
         int count = (int) WARM_UP.plus(LENGTH).toSeconds() * PER_SECOND;
         List<Long> latencies = new ArrayList<>();
@@ -59,7 +58,7 @@ final class LatencyProbe {
         if (latencies.size() < count) {
             throw new IllegalStateException("Only %d of %d decisions came".formatted(latencies.size(), count));
         }
-        return latencies.subList(warm, count).stream().sorted().toList();
+        return new Latencies(latencies, warm);
     }
 
     private void send(int count) {

@@ -127,21 +127,12 @@ final class StockBench implements Callable<Integer> {
         String name = "bench-latency-" + interval;
         try (Child child = topologyChild(TopologyContender.Role.SERVE, name, marks.getFirst(), interval, "a")) {
             child.result();
-            List<Long> sorted = new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
+            Latencies latencies =
+                    new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
             System.out.printf(
-                    Locale.ROOT,
-                    "latency at 500/s, commit every %d ms, marks in %s: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
-                    interval,
-                    marks.getFirst(),
-                    millis(sorted, 0.50),
-                    millis(sorted, 0.99),
-                    millis(sorted, 1));
+                    "latency at 500/s, commit every %d ms, marks in %s: %s%n",
+                    interval, marks.getFirst(), latencies.line());
         }
-    }
-
-    private static double millis(List<Long> sorted, double quantile) {
-        int index = (int) Math.min(sorted.size() - 1L, Math.round(sorted.size() * quantile));
-        return sorted.get(index) / 1e6;
     }
 
     /** Each process has a state folder of its own, so a second one has to restore. */
