@@ -6,6 +6,8 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.slf4j.Logger;
@@ -16,6 +18,11 @@ public final class SchemaRegistrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistrar.class);
 
+    /** How topics.yaml says that a topic's values have no schema in the registry, or one that nobody checks. */
+    private static final String NO_SCHEMA = "none";
+
+    private static final String VALUE = "-value";
+
     private final SchemaRegistryClient client;
 
     public SchemaRegistrar(SchemaRegistryClient client) {
@@ -23,7 +30,8 @@ public final class SchemaRegistrar {
     }
 
     /**
-     * Registers what is new and leaves what is known.
+     * Registers what is new and leaves what is known. For topics whose schema is registered by somebody else, such as Debezium, only the
+     * compatibility is set: then what it registers is checked from its first version on.
      *
      * @param compatibilityByTopic the compatibility of each topic's value schema, such as FULL_TRANSITIVE
      * @throws IllegalStateException when the registry refuses a schema, naming subject, reason and the way out
@@ -33,28 +41,42 @@ public final class SchemaRegistrar {
         for (Topic<?, ?> topic : Topics.ALL) {
             register(topic, compatibilityByTopic.get(topic.name()));
         }
+        Set<String> ours = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+        compatibilityByTopic.forEach((topic, compatibility) -> {
+            if (!ours.contains(topic) && !compatibility.equals(NO_SCHEMA)) {
+                ask(topic + VALUE, compatibility, subject -> client.updateCompatibility(subject, compatibility));
+            }
+        });
     }
 
     private void register(Topic<?, ?> topic, String compatibility) {
         Schema schema = SpecificData.get().getSchema(topic.valueType());
+        ask(topic.valueSubject(), compatibility, subject -> {
+            client.updateCompatibility(subject, compatibility);
+            int id = client.register(subject, new AvroSchema(schema));
+            LOG.info("Schema {} is registered under subject {} as id {}", schema.getFullName(), subject, id);
+        });
+    }
+
+    /** A call to the registry. */
+    @FunctionalInterface
+    private interface Call {
+        void on(String subject) throws RestClientException, IOException;
+    }
+
+    private static void ask(String subject, String compatibility, Call call) {
         try {
-            client.updateCompatibility(topic.valueSubject(), compatibility);
-            int id = client.register(topic.valueSubject(), new AvroSchema(schema));
-            LOG.info(
-                    "Schema {} is registered under subject {} as id {}",
-                    schema.getFullName(),
-                    topic.valueSubject(),
-                    id);
+            call.on(subject);
         } catch (RestClientException e) {
             if (e.getStatus() / 100 == 5) {
                 throw new IllegalStateException(
                         "The schema registry could not answer for subject %s: %s. Look at its log, then run the set-up again."
-                                .formatted(topic.valueSubject(), e.getMessage()),
+                                .formatted(subject, e.getMessage()),
                         e);
             }
             throw new IllegalStateException(
                     "The registry refused the schema of subject %s (%s): %s. Make the change compatible (every new field needs a default; never rename or remove) or give the topic a new name."
-                            .formatted(topic.valueSubject(), compatibility, e.getMessage()),
+                            .formatted(subject, compatibility, e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("The schema registry did not answer: " + e.getMessage(), e);
