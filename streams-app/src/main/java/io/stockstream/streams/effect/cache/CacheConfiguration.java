@@ -7,12 +7,10 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.topics.TopicIds;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -47,7 +45,7 @@ class CacheConfiguration {
     @Bean
     CacheContainers cacheContainers(StockstreamProperties properties, RedissonClient redis, Admin admin) {
         return new CacheContainers(
-                properties.bootstrapServers(), new FencedCache(redis), topic -> topicId(admin, topic));
+                properties.bootstrapServers(), new FencedCache(redis), () -> new TopicIds(admin)::of);
     }
 
     @Bean
@@ -73,20 +71,5 @@ class CacheConfiguration {
                 (topic, bytes) -> topic.equals(Topics.PRODUCTS.name()) ? products.deserialize(topic, bytes) : null,
                 new CatalogueProjection(),
                 "user:{id} and product:{id}");
-    }
-
-    private static Uuid topicId(Admin admin, String topic) {
-        try {
-            return admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get()
-                    .topicId();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted while asking for the id of " + topic, e);
-        } catch (ExecutionException e) {
-            throw new KafkaException("Kafka did not tell the id of " + topic, e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,9 +24,9 @@ final class CacheContainers {
 
     private final String bootstrapServers;
     private final FencedCache cache;
-    private final Function<String, Uuid> topicIds;
+    private final Supplier<Function<String, Uuid>> topicIds;
 
-    CacheContainers(String bootstrapServers, FencedCache cache, Function<String, Uuid> topicIds) {
+    CacheContainers(String bootstrapServers, FencedCache cache, Supplier<Function<String, Uuid>> topicIds) {
         this.bootstrapServers = bootstrapServers;
         this.cache = cache;
         this.topicIds = topicIds;

@@ -3,9 +3,8 @@ package io.stockstream.streams.effect.cache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -16,32 +15,30 @@ final class TopicIdMemory {
 
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    private final Function<String, Uuid> kafka;
+    private final Supplier<Function<String, Uuid>> kafka;
     private final InstantSource clock;
-    private final Map<String, Uuid> known = new HashMap<>();
-    private Instant since = Instant.MIN;
+    private Function<String, Uuid> known;
+    private Instant since;
 
     /**
-     * @param kafka asks for the id of a topic
+     * @param kafka makes one that asks once for the id of each topic
      */
-    TopicIdMemory(Function<String, Uuid> kafka, InstantSource clock) {
+    TopicIdMemory(Supplier<Function<String, Uuid>> kafka, InstantSource clock) {
         this.kafka = kafka;
         this.clock = clock;
     }
 
     Uuid of(String topic) {
         Instant now = clock.instant();
-        if (since.plus(MEMORY).isBefore(now)) {
-            forget();
-        }
-        if (known.isEmpty()) {
+        if (known == null || since.plus(MEMORY).isBefore(now)) {
+            known = kafka.get();
             since = now;
         }
-        return known.computeIfAbsent(topic, kafka);
+        return known.apply(topic);
     }
 
     /** The next question goes to Kafka. */
     void forget() {
-        known.clear();
+        known = null;
     }
 }

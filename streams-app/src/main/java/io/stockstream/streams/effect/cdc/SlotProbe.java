@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
 final class SlotProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlotProbe.class);
+
+    /** Looks before a missing slot is told of: when the system starts for the first time, the connector has still to make it. */
+    private static final int PATIENCE = 10;
+
     private static final String QUERY = """
             SELECT wal_status, active, pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint
             FROM pg_replication_slots WHERE slot_name = ?
@@ -21,7 +25,7 @@ final class SlotProbe {
     private final DataSource database;
     private final String name;
     private boolean away;
-    private boolean gone;
+    private int looksGone;
     private volatile ReplicationSlot newest = ReplicationSlot.UNKNOWN;
 
     SlotProbe(DataSource database, String name) {
@@ -52,14 +56,14 @@ final class SlotProbe {
     }
 
     private void tell() {
-        if (newest.isGone() && !gone) {
+        looksGone = newest.isGone() ? looksGone + 1 : 0;
+        if (looksGone == PATIENCE) {
             LOG.warn(
                     "Replication slot {} is {}: changes made from now until there is a new one are not read (see the runbook:"
                             + " The replication slot)",
                     name,
                     newest.status());
         }
-        gone = newest.isGone();
     }
 
     private ReplicationSlot ask() throws SQLException {
