@@ -26,7 +26,7 @@ final class CatalogueProjection implements CacheProjection<Product> {
     static final String CDC_OFFSET = "stockstream.cdc-offset";
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueProjection.class);
-    private static final Duration PRODUCT_TTL = Duration.ofSeconds(600);
+    private static final Duration PRODUCT_TTL = Duration.ofMinutes(10);
 
     @Override
     public Optional<Change> change(ConsumerRecord<String, Product> row, Function<String, Uuid> topicIds) {

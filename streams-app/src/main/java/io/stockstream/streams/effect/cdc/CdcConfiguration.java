@@ -64,8 +64,12 @@ class CdcConfiguration {
                 return slot.newest().active();
             }
         };
-        return new ConnectorWatch(properties.connector(), connect, signs, CLOCK, () -> ThreadLocalRandom.current()
-                .nextDouble());
+        return new ConnectorWatch(
+                properties.connector(),
+                connect,
+                signs,
+                CLOCK,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Bean

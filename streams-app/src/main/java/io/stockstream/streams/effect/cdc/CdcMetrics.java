@@ -30,12 +30,18 @@ final class CdcMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (ConnectorState state : ConnectorState.values()) {
-            Gauge.builder("stockstream.connector.state", connector, report -> one(report.get().state() == state))
+            Gauge.builder(
+                            "stockstream.connector.state",
+                            connector,
+                            report -> one(report.get().state() == state))
                     .description("1 for the state that the connector is in")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        FunctionCounter.builder("stockstream.connector.restarts", connector, report -> report.get().restarts())
+        FunctionCounter.builder(
+                        "stockstream.connector.restarts",
+                        connector,
+                        report -> report.get().restarts())
                 .description("Times that this instance had the connector or its task started again")
                 .register(registry);
         Gauge.builder("stockstream.cdc.heartbeat.age", status, CdcMetrics::heartbeatAge)
@@ -50,11 +56,17 @@ final class CdcMetrics implements MeterBinder {
                 .description("Write-ahead log that the connector has not confirmed yet")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("stockstream.cdc.slot.active", slot, seen -> one(seen.get().active()))
+        Gauge.builder(
+                        "stockstream.cdc.slot.active",
+                        slot,
+                        seen -> one(seen.get().active()))
                 .description("1 while somebody reads the replication slot")
                 .register(registry);
         for (String name : SLOT_STATUSES) {
-            Gauge.builder("stockstream.cdc.slot.status", slot, seen -> one(seen.get().status().equals(name)))
+            Gauge.builder(
+                            "stockstream.cdc.slot.status",
+                            slot,
+                            seen -> one(seen.get().status().equals(name)))
                     .description("1 for the state of the replication slot")
                     .tag("status", name)
                     .register(registry);
@@ -62,7 +74,10 @@ final class CdcMetrics implements MeterBinder {
     }
 
     private static double heartbeatAge(CdcStatus status) {
-        return status.heartbeatAge().map(Duration::toMillis).map(age -> age / 1_000.0).orElse(Double.NaN);
+        return status.heartbeatAge()
+                .map(Duration::toMillis)
+                .map(age -> age / 1_000.0)
+                .orElse(Double.NaN);
     }
 
     private static double lag(Supplier<ReplicationSlot> slot) {

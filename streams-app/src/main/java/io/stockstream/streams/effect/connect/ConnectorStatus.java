@@ -24,7 +24,8 @@ record ConnectorStatus(Part connector, List<Part> tasks) {
 
         private static Part of(JsonNode part) {
             return new Part(
-                    part.path("state").asString("UNASSIGNED"), part.path("trace").asString(""));
+                    part.path("state").asString("UNASSIGNED"),
+                    part.path("trace").asString(""));
         }
 
         boolean isFailed() {

@@ -130,7 +130,8 @@ public final class ConnectorWatch {
         if (failure == null) {
             return;
         }
-        // Running alone proves nothing while the database is away: the task then tries for a while before it fails again.
+        // Running alone proves nothing while the database is away: the task then tries for a while before it fails
+        // again.
         boolean steady = Duration.between(runningSince, now).compareTo(STEADY) > 0 && signs.slotIsRead();
         if (steady || signs.heartbeatAfter(failedAt)) {
             LOG.info("Connector {} runs again", name);

@@ -61,8 +61,7 @@ record FailureReason(String text, Optional<String> subject) {
                 : deepest.toString();
         Matcher incompatible = INCOMPATIBLE.matcher(text);
         return new FailureReason(
-                shortened(text),
-                incompatible.find() ? Optional.of(incompatible.group("subject")) : Optional.empty());
+                shortened(text), incompatible.find() ? Optional.of(incompatible.group("subject")) : Optional.empty());
     }
 
     /** Whether both tell of one failure: positions and counts may have moved on. */

@@ -24,11 +24,7 @@ final class Sweep {
     /**
      * @param removed hears how many rows of a table were removed
      */
-    Sweep(
-            CatalogueRowsReader store,
-            TableRows tables,
-            Tombstones tombstones,
-            ObjIntConsumer<CatalogueTable> removed) {
+    Sweep(CatalogueRowsReader store, TableRows tables, Tombstones tombstones, ObjIntConsumer<CatalogueTable> removed) {
         this.store = store;
         this.tables = tables;
         this.tombstones = tombstones;

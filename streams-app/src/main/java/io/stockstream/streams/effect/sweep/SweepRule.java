@@ -28,9 +28,7 @@ record SweepRule(long snapshotLsn, long logEnd) {
 
     /** Rows that have to be looked up in the table. */
     List<LiveRow> doubtful(Collection<LiveRow> rows) {
-        return rows.stream()
-                .filter(row -> row.lsn() == null || isUnread(row))
-                .toList();
+        return rows.stream().filter(row -> row.lsn() == null || isUnread(row)).toList();
     }
 
     /**
