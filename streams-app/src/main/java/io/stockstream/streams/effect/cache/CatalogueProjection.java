@@ -22,15 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogueProjection implements CacheProjection<Product> {
 
-    /** Where on the cdc topic, in the same partition, the row comes from. */
-    static final String CDC_OFFSET = "stockstream.cdc-offset";
-
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueProjection.class);
     private static final Duration PRODUCT_TTL = Duration.ofMinutes(10);
 
     @Override
     public Optional<Change> change(ConsumerRecord<String, Product> row, Function<String, Uuid> topicIds) {
-        Header offset = row.headers().lastHeader(CDC_OFFSET);
+        Header offset = row.headers().lastHeader(Topics.CDC_OFFSET);
         if (offset == null) {
             LOG.warn(
                     "The row at {}-{}@{} does not say which change it comes from; it is left out of the cache",

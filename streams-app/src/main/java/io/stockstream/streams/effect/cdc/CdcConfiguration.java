@@ -1,6 +1,7 @@
 package io.stockstream.streams.effect.cdc;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.connect.ConnectRest;
 import io.stockstream.streams.effect.connect.ConnectorWatch;
@@ -73,7 +74,7 @@ class CdcConfiguration {
     }
 
     @Bean
-    @ConditionalOnTopology("catalogue")
+    @ConditionalOnTopology(CatalogueTopology.NAME)
     Sweeper sweeper(
             CatalogueRowsReader rows,
             Heartbeats heartbeats,

@@ -49,10 +49,15 @@ final class SlotProbe {
         } catch (SQLException e) {
             newest = ReplicationSlot.UNKNOWN;
             if (!away) {
-                LOG.warn("PostgreSQL does not tell about replication slot {}: {}", name, e.toString());
+                LOG.warn("PostgreSQL does not tell about replication slot {}: {}", name, reason(e));
             }
             away = true;
         }
+    }
+
+    /** The pool's own words only say that it waited. */
+    private static String reason(SQLException e) {
+        return e.getCause() == null ? e.toString() : e.getCause().toString();
     }
 
     private void tell() {

@@ -53,7 +53,8 @@ final class KafkaTombstones implements Tombstones {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(table.cdcTopic(), row.key(), null);
         header(record, "__op", "d");
         header(record, "__before_version", Long.toString(row.version()));
-        if (row.lsn() != null) {
+        // A position of another cluster could look later than that of the row made anew here.
+        if (row.lsn() != null && row.lsn() < snapshotLsn) {
             header(record, "__lsn", Long.toString(row.lsn()));
         }
         header(record, "stockstream.swept", Long.toString(snapshotLsn));

@@ -114,10 +114,10 @@ public final class Sweeper implements AutoCloseable {
             failed("the catalogue moves");
         } catch (SQLException | KafkaException e) {
             if (!away) {
-                LOG.warn("The catalogue cannot be compared with the tables; trying again: {}", e.toString());
+                LOG.warn("The catalogue cannot be compared with the tables; trying again: {}", reason(e));
                 away = true;
             }
-            failed(e.toString());
+            failed(reason(e));
         }
         if (!removed.isEmpty()) {
             LOG.info(
@@ -126,6 +126,10 @@ public final class Sweeper implements AutoCloseable {
                     removed,
                     report.state());
         }
+    }
+
+    private static String reason(Exception e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().toString();
     }
 
     private String outcome(long unread) {

@@ -7,6 +7,7 @@ import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.catalogue.CatalogueJson;
 import io.stockstream.catalogue.Product;
+import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.effect.TestClock;
 import java.math.BigDecimal;
@@ -150,8 +151,7 @@ class CacheListenerTest {
 
     private static ConsumerRecord<String, Product> row(String topic, String id, Product value, long cdcOffset) {
         ConsumerRecord<String, Product> row = new ConsumerRecord<>(topic, 3, 1_000 + cdcOffset, id, value);
-        row.headers()
-                .add(CatalogueProjection.CDC_OFFSET, Long.toString(cdcOffset).getBytes(StandardCharsets.UTF_8));
+        row.headers().add(Topics.CDC_OFFSET, Long.toString(cdcOffset).getBytes(StandardCharsets.UTF_8));
         return row;
     }
 

@@ -68,13 +68,14 @@ class SweeperTest {
         private final Set<String> ids = new HashSet<>();
         private long logEnd = 5_000;
         private boolean away;
+        private boolean growing;
 
         @Override
         public long logEnd() throws SQLException {
             if (away) {
                 throw new SQLException("away");
             }
-            return logEnd;
+            return growing ? logEnd++ : logEnd;
         }
 
         @Override
@@ -120,6 +121,27 @@ class SweeperTest {
         sweeper.look();
 
         assertThat(headers(kafka.history().getFirst())).doesNotContainKey("__lsn");
+    }
+
+    @Test
+    void shouldLeaveOutThePositionOfAnotherCluster() {
+        store.has(1, tables.logEnd + 1);
+
+        sweeper.look();
+
+        assertThat(headers(kafka.history().getFirst()))
+                .doesNotContainKey("__lsn")
+                .containsEntry("__before_version", "101");
+    }
+
+    @Test
+    void shouldNotTakeARowForOneOfAnotherClusterBecauseTheLogGrewMeanwhile() {
+        store.has(1, tables.logEnd + 1);
+        tables.growing = true;
+
+        sweeper.look();
+
+        assertThat(kafka.history()).isEmpty();
     }
 
     @Test
