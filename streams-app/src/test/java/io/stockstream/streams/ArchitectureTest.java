@@ -70,12 +70,39 @@ class ArchitectureTest {
             .resideInAnyPackage("..streams.config..", "..streams.effect..");
 
     @ArchTest
-    static final ArchRule onlyEffectsTouchRedis = noClasses()
+    static final ArchRule onlyEffectsTouchRedisTheDatabaseAndConnect = noClasses()
             .that()
             .resideOutsideOfPackage("..streams.effect..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.redisson..");
+            .resideInAnyPackage(
+                    "org.redisson..",
+                    "io.stockstream.cache..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.zaxxer.hikari..",
+                    "java.net.http..");
+
+    @ArchTest
+    static final ArchRule connectIsWatchedWithoutKafka = noClasses()
+            .that()
+            .resideInAPackage("..effect.connect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "org.springframework..",
+                    "io.micrometer..",
+                    "..effect.cdc..",
+                    "..effect.sweep..");
+
+    @ArchTest
+    static final ArchRule sweepingKnowsNoSpring = noClasses()
+            .that()
+            .resideInAPackage("..effect.sweep..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "..effect.cdc..", "..effect.connect..");
 
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
