@@ -47,7 +47,9 @@ final class CdcStatus {
     /** What is wrong, in words; empty when changes flow. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        connector.get().failure().ifPresent(failure -> problems.add("the connector failed: " + failure));
+        if (connector.get().isFailing()) {
+            problems.add("the connector failed");
+        }
         if (slot.get().isGone()) {
             problems.add("the replication slot is " + slot.get().status());
         }

@@ -7,7 +7,9 @@ import io.stockstream.streams.query.CatalogueRowsReader;
 import io.stockstream.streams.query.OwnedElsewhereException;
 import io.stockstream.streams.query.StoreMovingException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -109,7 +111,8 @@ public final class Sweeper implements AutoCloseable {
             schedule.done(owned, unread, clock.instant());
             report = new SweepReport(outcome(unread), rows);
             away = false;
-        } catch (StoreMovingException | OwnedElsewhereException e) {
+        } catch (StoreMovingException | OwnedElsewhereException | IllegalStateException e) {
+            // The last is what Kafka Streams throws while it stops.
             LOG.debug("The catalogue moves; the sweep begins anew", e);
             failed("the catalogue moves");
         } catch (SQLException | KafkaException e) {
@@ -121,7 +124,7 @@ public final class Sweeper implements AutoCloseable {
         }
         if (!removed.isEmpty()) {
             LOG.info(
-                    "Removed rows from the catalogue that the snapshot at {} no longer found: {} ({})",
+                    "Removed rows from the catalogue that the snapshot at {} no longer found: {}; {}",
                     snapshot.getAsLong(),
                     removed,
                     report.state());
@@ -133,9 +136,10 @@ public final class Sweeper implements AutoCloseable {
     }
 
     private String outcome(long unread) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return unread > 0
-                ? "%d rows are still to be read by the snapshot (%s)".formatted(unread, clock.instant())
-                : "all rows compared (%s)".formatted(clock.instant());
+                ? "%d rows are still to be read by the snapshot (%s)".formatted(unread, now)
+                : "all rows compared (%s)".formatted(now);
     }
 
     private void failed(String why) {
