@@ -27,10 +27,14 @@ final class Catalogue {
     /** Everything but the times, which PostgreSQL words in another way; the version tells as much. */
     Map<String, String> inTable(String table) throws SQLException {
         Map<String, String> rows = new TreeMap<>();
-        String query =
-                "SELECT (to_jsonb(t) - 'created_at' - 'updated_at' - 'extra')::text FROM stockstream." + table + " t";
+        String query = "SELECT (to_jsonb(t) - 'created_at' - 'updated_at')::text FROM stockstream." + table + " t";
         for (String text : new Database(system).ask(query)) {
             ObjectNode row = (ObjectNode) JSON.readTree(text);
+            // Columns that a test added, which no reader knows.
+            row.propertyNames().stream()
+                    .filter(name -> name.startsWith("extra"))
+                    .toList()
+                    .forEach(row::remove);
             rows.put(row.path("id").asString(), canonical(row));
         }
         return rows;

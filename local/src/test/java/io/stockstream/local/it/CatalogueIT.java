@@ -29,6 +29,9 @@ class CatalogueIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** The tables survive from one run to the next, so names must differ. */
+    private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
     private static LocalSystem system;
     private static Rest api;
     private static RedisCli redis;
@@ -45,7 +48,7 @@ class CatalogueIT {
     @Test
     void shouldShowAClientWhatItHasJustWritten() {
         for (int i = 0; i < 30; i++) {
-            Rest.Answer created = api.post("/users", user("ryw-" + i));
+            Rest.Answer created = api.post("/users", user("ryw-%d-%s".formatted(i, RUN)));
             assertThat(created.status()).as(created.toString()).isEqualTo(201);
             String path = "/users/" + created.body().path("id").asLong();
             assertThat(api.get(path).body()).isEqualTo(created.body());
@@ -64,12 +67,12 @@ class CatalogueIT {
 
     @Test
     void shouldRefuseWhatIsTakenAndWhatIsWrong() {
-        assertThat(api.post("/users", user("taken")).status()).isEqualTo(201);
+        assertThat(api.post("/users", user("taken-" + RUN)).status()).isEqualTo(201);
 
-        Rest.Answer again = api.post("/users", user("taken"));
+        Rest.Answer again = api.post("/users", user("taken-" + RUN));
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.body().path("code").asString()).isEqualTo("taken");
-        assertThat(api.post("/users", "{\"username\":\"other\",\"email\":\"TAKEN@Example.com\"}")
+        assertThat(api.post("/users", "{\"username\":\"other\",\"email\":\"TAKEN-%s@Example.com\"}".formatted(RUN))
                         .status())
                 .isEqualTo(400);
         assertField(api.post("/users", "{\"username\":\"x\",\"email\":\"not an address\"}"), "email");
@@ -84,7 +87,7 @@ class CatalogueIT {
     @Test
     void shouldPageThroughAllInTheOrderOfTheirIds() {
         IntStream.range(0, 25)
-                .forEach(i -> assertThat(api.post("/api/v1/warehouses", warehouse("page-%02d".formatted(i)))
+                .forEach(i -> assertThat(api.post("/api/v1/warehouses", warehouse("page-%s-%02d".formatted(RUN, i)))
                                 .status())
                         .isEqualTo(201));
         long total = api.get("/api/v1/warehouses").body().path("total").asLong();
@@ -95,14 +98,14 @@ class CatalogueIT {
             body.path("warehouses").forEach(row -> ids.add(row.path("id").asString()));
         }
 
-        assertThat(ids).hasSize((int) total).isSorted().contains("page-00", "page-24");
+        assertThat(ids).hasSize((int) total).isSorted().contains("page-" + RUN + "-00", "page-" + RUN + "-24");
         assertThat(api.get("/api/v1/warehouses?page=99999").body().path("warehouses"))
                 .isEmpty();
     }
 
     @Test
     void shouldCacheUsersUntilTheyChangeByWhateverHand() {
-        long id = api.post("/users", user("cached")).body().path("id").asLong();
+        long id = api.post("/users", user("cached-" + RUN)).body().path("id").asLong();
         String path = "/users/" + id;
         String key = "user:" + id;
 
@@ -121,7 +124,7 @@ class CatalogueIT {
 
     @Test
     void shouldRefreshProductsInTheCache() {
-        long id = api.post("/api/v1/products", product("CACHED-1", "10.00"))
+        long id = api.post("/api/v1/products", product("CACHED-" + RUN, "10.00"))
                 .body()
                 .path("id")
                 .asLong();
@@ -140,7 +143,7 @@ class CatalogueIT {
                 .until(() -> redis.ask("GET " + key).contains("\"price\":13.00"));
         assertThat(api.get(path).body().path("price").decimalValue()).isEqualByComparingTo("13");
 
-        new Cluster(system).report(List.of(Facts.arrival("CACHED-1", "cached-1", "A", 7)));
+        new Cluster(system).report(List.of(Facts.arrival("CACHED-" + RUN, "cached-" + RUN, "A", 7)));
         await().atMost(LIMIT)
                 .until(() -> api.get(path).body().path("stock_quantity").asLong() == 7);
 
@@ -152,31 +155,32 @@ class CatalogueIT {
     void shouldCarryOutRequestsByEventOnceAndPutTheInvalidAside() throws Exception {
         Cluster cluster = new Cluster(system);
         int letters = cluster.readRaw(Topics.DEAD_LETTERS).size();
+        String sku = "EVENT-" + RUN;
         CreateProduct create = CreateProduct.newBuilder()
-                .setSku("EVENT-1")
+                .setSku(sku)
                 .setName("by event")
                 .setPrice(new BigDecimal("5.00"))
                 .setCurrency("EUR")
                 .build();
-        ProductRequested request = new ProductRequested("event-1", create);
-        cluster.send(Topics.PRODUCT_REQUESTS, "EVENT-1", request);
-        cluster.send(Topics.PRODUCT_REQUESTS, "EVENT-1", request);
+        ProductRequested request = new ProductRequested("event-1-" + RUN, create);
+        cluster.send(Topics.PRODUCT_REQUESTS, sku, request);
+        cluster.send(Topics.PRODUCT_REQUESTS, sku, request);
         cluster.send(
                 Topics.PRODUCT_REQUESTS,
-                "EVENT-1",
+                sku,
                 new ProductRequested(
-                        "event-2",
+                        "event-2-" + RUN,
                         UpdateProduct.newBuilder()
-                                .setSku("EVENT-1")
+                                .setSku(sku)
                                 .setPrice(new BigDecimal("6.00"))
                                 .build()));
         cluster.send(
                 Topics.PRODUCT_REQUESTS,
-                "EVENT-1",
+                sku,
                 new ProductRequested(
-                        "event-3",
+                        "event-3-" + RUN,
                         CreateProduct.newBuilder(create).setCurrency("???").build()));
-        cluster.send(Topics.PRODUCT_REQUESTS, "EVENT-1", new ProductRequested("event-4", create));
+        cluster.send(Topics.PRODUCT_REQUESTS, sku, new ProductRequested("event-4-" + RUN, create));
 
         await().atMost(LIMIT)
                 .untilAsserted(
@@ -184,33 +188,37 @@ class CatalogueIT {
         assertThat(cluster.readRaw(Topics.DEAD_LETTERS).subList(letters, letters + 2))
                 .extracting(letter -> header(letter, "__streams.errors.message"))
                 .anySatisfy(reason -> assertThat(reason).contains("currency", "???"))
-                .anySatisfy(reason -> assertThat(reason).contains("sku", "EVENT-1"));
-        String id = database.ask("SELECT id FROM stockstream.products WHERE sku = 'EVENT-1'")
+                .anySatisfy(reason -> assertThat(reason).contains("sku", sku));
+        String id = database.ask("SELECT id FROM stockstream.products WHERE sku = '" + sku + "'")
                 .getFirst();
         await().atMost(LIMIT)
                 .until(() ->
                         api.get("/api/v1/products/" + id).body().path("price").asDouble() == 6.0);
-        assertThat(Files.readString(system.log("query-api"))).contains("EVENT-1", "none in stock");
+        assertThat(Files.readString(system.log("query-api"))).contains(sku, "none in stock");
     }
 
     @Test
     void shouldCarryLargeColumnsThatDidNotChange() {
-        long id = api.post("/users", user("toast")).body().path("id").asLong();
+        long id = api.post("/users", user("toast-" + RUN)).body().path("id").asLong();
         database.run(
                 "UPDATE stockstream.users SET description = (SELECT string_agg(md5(i::text), '') FROM generate_series(1, 300) i) WHERE id = "
                         + id,
-                "UPDATE stockstream.users SET email = 'toast-2@example.com' WHERE id = " + id);
+                "UPDATE stockstream.users SET email = 'toast-2-" + RUN + "@example.com' WHERE id = " + id);
 
         await().atMost(LIMIT)
-                .until(() ->
-                        api.get("/users/" + id).body().path("email").asString().equals("toast-2@example.com"));
+                .until(() -> api.get("/users/" + id)
+                        .body()
+                        .path("email")
+                        .asString()
+                        .equals("toast-2-" + RUN + "@example.com"));
         assertThat(api.get("/users/" + id).body().path("description").asString())
                 .hasSize(300 * 32);
     }
 
     @Test
     void shouldFollowAChangeOfThePrimaryKey() {
-        long id = api.post("/users", user("renumbered")).body().path("id").asLong();
+        long id =
+                api.post("/users", user("renumbered-" + RUN)).body().path("id").asLong();
         database.run("UPDATE stockstream.users SET id = id + 1000000 WHERE id = " + id);
 
         await().atMost(LIMIT).until(() -> api.get("/users/" + (id + 1_000_000)).status() == 200);
@@ -219,7 +227,8 @@ class CatalogueIT {
 
     @Test
     void shouldAnswerEveryReadWhileRedisDiesAndComesBack() throws Exception {
-        long id = api.post("/users", user("redis-dies")).body().path("id").asLong();
+        long id =
+                api.post("/users", user("redis-dies-" + RUN)).body().path("id").asLong();
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
         AtomicBoolean go = new AtomicBoolean(true);
         Thread reader = Thread.ofPlatform().start(() -> {

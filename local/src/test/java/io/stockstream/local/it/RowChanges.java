@@ -18,6 +18,7 @@ final class RowChanges implements Runnable {
     private final int changes;
     private final Random random;
     private final AtomicInteger made = new AtomicInteger();
+    private int number;
 
     RowChanges(Database database, int changes, long seed) {
         this.database = database;
@@ -35,7 +36,7 @@ final class RowChanges implements Runnable {
             connection.setAutoCommit(false);
             while (made.get() < changes) {
                 for (int i = 0; i < ROWS_PER_TRANSACTION; i++) {
-                    made.addAndGet(change(connection, made.get() + i));
+                    made.addAndGet(change(connection, number++));
                 }
                 connection.commit();
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -66,7 +67,7 @@ final class RowChanges implements Runnable {
                 random.nextBoolean()
                         ? deleteSome(connection, random.nextBoolean() ? "users" : "warehouses")
                         : deleteSome(connection, "products");
-            default -> updateSome(connection, "warehouses", "id = 'w-moved-%d'".formatted(number));
+            default -> updateSome(connection, "warehouses", "id = 'w-moved-' || gen_random_uuid()");
         };
     }
 

@@ -53,6 +53,12 @@ public final class RowDecider {
             return keep(stored, change.row(), change.lsn(), change.at());
         }
         boolean same = version == stored.getVersion();
+        boolean notOlder = change.lsn() == null || isLater(change.lsn(), stored.getLsn());
+        if (same && isLive(stored) && notOlder && !change.row().content().equals(stored.getRow())) {
+            // An ALTER TABLE … USING rewrites rows, and nothing in the log tells of that: only a snapshot shows it.
+            Long lsn = change.lsn() == null ? stored.getLsn() : change.lsn();
+            return keep(stored, change.row(), lsn, change.at());
+        }
         if (same && isLive(stored) && change.lsn() != null && !change.lsn().equals(stored.getLsn())) {
             // Even a smaller one: then the database has moved to another cluster, whose log starts anew.
             return takeOverLsn(stored, change.lsn());

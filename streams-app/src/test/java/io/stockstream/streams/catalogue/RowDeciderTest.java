@@ -3,6 +3,7 @@ package io.stockstream.streams.catalogue;
 import static io.stockstream.streams.catalogue.RowJournal.deleted;
 import static io.stockstream.streams.catalogue.RowJournal.read;
 import static io.stockstream.streams.catalogue.RowJournal.removed;
+import static io.stockstream.streams.catalogue.RowJournal.rewritten;
 import static io.stockstream.streams.catalogue.RowJournal.row;
 import static io.stockstream.streams.catalogue.RowJournal.written;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,6 +146,34 @@ class RowDeciderTest {
             assertThat(journal.stored().getLsn()).as("basis of the new cluster").isEqualTo(10);
             assertThat(journal.stored().getOffset()).isZero();
             assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+        }
+
+        @Test
+        void shouldBeKeptWhenTheRowWasRewrittenBehindTheBackOfItsVersion() {
+            journal.tell(written(5, 50L), rewritten(5, 70L), rewritten(5, 70L));
+
+            assertThat(journal.published()).containsExactly(5L, 5L);
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+            assertThat(journal.stored().getLsn()).isEqualTo(70);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldNotUndoARewriteWhenItIsOlder() {
+            journal.tell(written(5, 50L), rewritten(5, 70L), read(5, 60L));
+
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+        }
+
+        @Test
+        void shouldShowARewriteWithoutAPosition() {
+            journal.tell(written(5, 50L), rewritten(5, null));
+
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+            assertThat(journal.stored().getLsn()).isEqualTo(50);
         }
 
         @Test

@@ -69,6 +69,15 @@ final class RowJournal {
         return new RowChange.Read(row(version), lsn, null);
     }
 
+    /** What a snapshot shows after an ALTER TABLE … USING. */
+    static RowChange rewritten(long version, Long lsn) {
+        return new RowChange.Read(rewrittenRow(version), lsn, null);
+    }
+
+    static CatalogueRow rewrittenRow(long version) {
+        return new CatalogueRow(version, new Warehouse(ID, "rewritten", null, Facts.NOON, null, version));
+    }
+
     static RowChange deleted(Long beforeVersion, Long lsn) {
         return new RowChange.Deleted(beforeVersion, lsn, null);
     }
