@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -14,22 +15,22 @@ import org.apache.kafka.common.header.Header;
 final class Heartbeats {
 
     private static final String SNAPSHOT_ROW = "r";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private volatile Instant newest;
     private volatile Long snapshotLsn;
 
     void take(ConsumerRecord<?, ?> row) {
-        Instant written = header(row, "__source_ts_ms")
-                .map(Long::valueOf)
+        Instant written = number(row, "__source_ts_ms")
                 .map(Instant::ofEpochMilli)
                 .orElseGet(() -> Instant.ofEpochMilli(row.timestamp()));
         if (newest == null || written.isAfter(newest)) {
             newest = written;
         }
         // The newest record counts, not the highest position: a database that moved to another cluster counts anew.
-        Optional<String> lsn = header(row, "__lsn");
+        Optional<Long> lsn = number(row, "__lsn");
         if (lsn.isPresent() && header(row, "__op").filter(SNAPSHOT_ROW::equals).isPresent()) {
-            snapshotLsn = Long.valueOf(lsn.get());
+            snapshotLsn = lsn.get();
         }
     }
 
@@ -46,9 +47,11 @@ final class Heartbeats {
 
     private static Optional<String> header(ConsumerRecord<?, ?> row, String name) {
         Header header = row.headers().lastHeader(name);
-        return Optional.ofNullable(header)
-                .map(Header::value)
-                .map(value -> new String(value, StandardCharsets.UTF_8))
-                .filter(text -> !text.equals("null") && !text.isEmpty());
+        return Optional.ofNullable(header).map(Header::value).map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    /** Debezium writes "null" where there is none. */
+    private static Optional<Long> number(ConsumerRecord<?, ?> row, String name) {
+        return header(row, name).filter(text -> NUMBER.matcher(text).matches()).map(Long::valueOf);
     }
 }

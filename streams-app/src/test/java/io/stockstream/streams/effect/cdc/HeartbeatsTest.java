@@ -52,6 +52,14 @@ class HeartbeatsTest {
         assertThat(heartbeats.snapshotLsn()).isEmpty();
     }
 
+    @Test
+    void shouldSurviveHeadersThatAreNoNumbers() {
+        take("r", "x", "");
+
+        assertThat(heartbeats.newest()).contains(Instant.ofEpochMilli(77));
+        assertThat(heartbeats.snapshotLsn()).isEmpty();
+    }
+
     private void take(String operation, String lsn, String committed) {
         ConsumerRecord<byte[], byte[]> row = new ConsumerRecord<>(
                 HeartbeatReader.TOPIC,
