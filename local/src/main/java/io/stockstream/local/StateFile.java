@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The supervisor's view of the system, where other commands can read it. */
 public final class StateFile {
@@ -38,5 +40,12 @@ public final class StateFile {
 
     public static String toJson(SystemStatus status) {
         return JSON.writeValueAsString(status);
+    }
+
+    /** With what the watcher of the change data capture tells; null while it does not answer. */
+    public static String toJson(SystemStatus status, Optional<JsonNode> capture) {
+        ObjectNode all = JSON.valueToTree(status);
+        all.set("change_data_capture", capture.orElse(null));
+        return JSON.writeValueAsString(all);
     }
 }

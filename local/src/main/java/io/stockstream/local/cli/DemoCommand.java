@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Shows the running system at work. */
 @Command(
         name = "demo",
-        description = "Sends movements through the running system and shows what it makes of them.",
+        description = "Sends movements and products through the running system and shows what it makes of them.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Spec

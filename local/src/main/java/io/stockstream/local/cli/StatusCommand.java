@@ -1,5 +1,6 @@
 package io.stockstream.local.cli;
 
+import io.stockstream.local.LocalSystem;
 import io.stockstream.local.LogTail;
 import io.stockstream.local.PidFiles;
 import io.stockstream.local.StateFile;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Tells how the components are. */
 @Command(
         name = "status",
-        description = "Tells how each component is; exit code 0 when all are ready.",
+        description = "Tells how each component is; exit code 0 when all are ready and changes flow.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final int LINES = 10;
@@ -33,17 +35,24 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = new Home();
         SystemStatus status = current(home);
+        Optional<ChangeDataCapture> capture = status.phase().equals("ready")
+                ? ChangeDataCapture.ask(LocalSystem.builder(home.layout().home())
+                        .fixedPorts()
+                        .settings(home.settings())
+                        .site())
+                : Optional.empty();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(StateFile.toJson(status));
+            out.println(StateFile.toJson(status, capture.map(ChangeDataCapture::facts)));
         } else {
             print(status, out);
+            capture.ifPresent(known -> known.print(out));
             PidFiles.leftOver(home.layout()).stream()
                     .filter(name -> status.phase().equals("down"))
                     .forEach(name -> out.println("Left over from a crash: " + name + ". The next up or down ends it."));
         }
         out.flush();
-        return status.allGood() ? 0 : 1;
+        return status.allGood() && capture.map(ChangeDataCapture::good).orElse(false) ? 0 : 1;
     }
 
     /** Without a supervisor the file on disk is history: nothing watches whatever may still run. */

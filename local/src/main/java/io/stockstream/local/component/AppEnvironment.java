@@ -15,7 +15,6 @@ final class AppEnvironment {
     static Map<String, String> setup(Site site, Map<String, String> overrides) {
         Map<String, String> all =
                 streamsAppDefaults(site, "streams-app", site.ports().storeApi());
-        all.put("DATABASE_URL", site.jdbcUrl(Postgres.DATABASE));
         all.put("DATABASE_USER", "stockstream_migrator");
         all.put("DATABASE_PASSWORD", site.secrets().migrator());
         return overridden(all, site, overrides);
@@ -24,14 +23,13 @@ final class AppEnvironment {
     static Map<String, String> queryApi(Site site, int port, String streamsAppUrls, Map<String, String> overrides) {
         Map<String, String> all = common(site);
         all.put("PORT", Integer.toString(port));
-        all.put("REDIS_URL", site.redisUrl());
         all.put("STREAMS_APP_URLS", streamsAppUrls);
         return overridden(all, site, overrides);
     }
 
     private static Map<String, String> streamsAppDefaults(Site site, String name, int port) {
         Map<String, String> all = common(site);
-        all.put("REDIS_URL", site.redisUrl());
+        all.put("CONNECT_URL", site.connectUrl());
         all.put("STORE_API_HOST", Site.HOST);
         all.put("STORE_API_PORT", Integer.toString(port));
         all.put("STATE_DIR", site.layout().data(name).toString());
@@ -44,6 +42,10 @@ final class AppEnvironment {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("KAFKA_BOOTSTRAP_SERVERS", site.bootstrapServers());
         all.put("SCHEMA_REGISTRY_URL", site.registryUrl());
+        all.put("REDIS_URL", site.redisUrl());
+        all.put("DATABASE_URL", site.jdbcUrl(Postgres.DATABASE));
+        all.put("DATABASE_USER", "stockstream_api");
+        all.put("DATABASE_PASSWORD", site.secrets().api());
         all.put("SERVER_ADDRESS", Site.HOST);
         all.put("LOG_FORMAT", "text");
         return all;

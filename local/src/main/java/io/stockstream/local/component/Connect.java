@@ -16,7 +16,7 @@ final class Connect implements Component {
     Connect(Site site) {
         this.site = site;
         Path definition = site.installation().connect().resolve("connectors/stockstream-postgres.json");
-        this.connector = new Connector(rest(site), "stockstream-postgres", definition);
+        this.connector = new Connector(site.connectUrl(), "stockstream-postgres", definition);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class Connect implements Component {
 
     @Override
     public boolean ready() {
-        return Http.ok(rest(site) + "/connectors");
+        return Http.ok(site.connectUrl() + "/connectors");
     }
 
     @Override
@@ -60,7 +60,7 @@ final class Connect implements Component {
         connector.define();
     }
 
-    /** Also starts failed tasks again: after an outage of the registry nothing else does. */
+    /** What has failed is started again by the watcher in streams-app, which also tells why. */
     @Override
     public boolean healthy() {
         return connector.runs();
@@ -88,9 +88,5 @@ final class Connect implements Component {
                 "stockstream_cdc",
                 "CDC_DATABASE_PASSWORD",
                 site.secrets().cdc());
-    }
-
-    private static String rest(Site site) {
-        return "http://" + Site.HOST + ":" + site.ports().connect();
     }
 }

@@ -9,16 +9,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One connector of the worker: defined after each start of the worker, watched afterwards. */
+/** One connector of the worker: defined after each start of the worker. */
 final class Connector {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(10);
     private static final int DEFINE_ATTEMPTS = 20;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
 
     private final String url;
     private final Path definition;
-    private volatile long lastRestart = System.nanoTime() - BETWEEN_RESTARTS.toNanos();
 
     Connector(String rest, String name, Path definition) {
         this.url = rest + "/connectors/" + name;
@@ -39,25 +37,14 @@ final class Connector {
         throw new IOException("Connect refused the connector: " + answer.status() + " " + answer.body());
     }
 
-    /** Whether the connector and all its tasks run; what has failed is asked to start again, every ten seconds at most. */
+    /** Whether the connector and all its tasks run. */
     boolean runs() {
         try {
             JsonNode status = JSON.readTree(Http.get(url + "/status").body());
-            if (failed(status) && System.nanoTime() - lastRestart > BETWEEN_RESTARTS.toNanos()) {
-                lastRestart = System.nanoTime();
-                Http.send("POST", url + "/restart?includeTasks=true&onlyFailed=true", "{}");
-            }
             return running(status.path("connector")) && allTasksRun(status.path("tasks"));
         } catch (IOException | JacksonException away) {
             return false;
         }
-    }
-
-    private static boolean failed(JsonNode status) {
-        return state(status.path("connector")).equals("FAILED")
-                || status.path("tasks")
-                        .valueStream()
-                        .anyMatch(task -> state(task).equals("FAILED"));
     }
 
     private static boolean allTasksRun(JsonNode tasks) {

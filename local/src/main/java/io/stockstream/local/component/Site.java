@@ -27,6 +27,15 @@ public record Site(Installation installation, Layout layout, Ports ports, Secret
         return "http://" + HOST + ":" + ports.api();
     }
 
+    public String connectUrl() {
+        return "http://" + HOST + ":" + ports.connect();
+    }
+
+    /** The private API of the first instance of streams-app. */
+    public String storeApiUrl() {
+        return "http://" + HOST + ":" + ports.storeApi();
+    }
+
     public String redisUrl() {
         return "redis://" + HOST + ":" + ports.redis();
     }

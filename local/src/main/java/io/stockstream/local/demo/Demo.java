@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice.
+ * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice, five products.
  *
  * <p>It can be repeated: the facts stay the same, so later tours find duplicates and the same end.
  */
@@ -44,6 +44,7 @@ public final class Demo {
             report(api, "5. Webhook: the first departure once more", DEPARTURE, DUPLICATE);
             showMovements(api);
             showStock(api);
+            createProducts(api);
         }
         out.line("As expected.");
     }
@@ -92,6 +93,32 @@ public final class Demo {
                         path,
                         stock -> stock.path("on_hand").asLong(-1) == 148
                                 && stock.path("lost").asLong(-1) == 2));
+    }
+
+    private void createProducts(DemoApi api) {
+        DemoProducer producer = new DemoProducer(bootstrapServers, registryUrl);
+        for (DemoProduct product : DemoProduct.ALL) {
+            out.line("6. Kafka, Avro: create product " + product.sku() + "  →  " + producer.send(product));
+        }
+        String path = "/api/v1/products?count=100";
+        JsonNode products = api.await(
+                        path,
+                        answer -> DemoProduct.ALL.stream().allMatch(product -> find(answer, product.sku()) != null))
+                .path("products");
+        out.line("GET " + path + "  →  " + products.size() + " products, among them");
+        long id = find(api.await(path, answer -> true), SKU).path("id").asLong();
+        String one = "/api/v1/products/" + id;
+        show(
+                "GET " + one,
+                api.await(one, answer -> answer.path("stock_quantity").asLong(-1) == 148));
+    }
+
+    private static JsonNode find(JsonNode page, String sku) {
+        return page.path("products")
+                .valueStream()
+                .filter(product -> product.path("sku").asString("").equals(sku))
+                .findFirst()
+                .orElse(null);
     }
 
     private void show(String what, JsonNode answer) {

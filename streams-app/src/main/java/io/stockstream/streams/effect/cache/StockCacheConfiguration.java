@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.cache;
 
+import io.stockstream.cache.FencedCache;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;

@@ -1,6 +1,10 @@
 package io.stockstream.streams.effect.cache;
 
+import io.stockstream.cache.Change;
+import io.stockstream.cache.Fence;
+import io.stockstream.cache.FencedCache;
 import io.stockstream.stock.StockLevel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,12 @@ final class StockCacheProjector {
 
     /** Writes the newest level of each sku in the batch. */
     void project(List<ConsumerRecord<String, StockLevel>> records) {
-        Map<String, FencedCache.Entry> newest = new HashMap<>();
+        Map<String, Change> newest = new HashMap<>();
         for (ConsumerRecord<String, StockLevel> level : records) {
             Fence fence = new Fence(topicId, level.partition(), level.offset());
-            newest.put(
-                    "stock:" + level.key(),
-                    new FencedCache.Entry(Long.toString(level.value().getOnHand()), fence));
+            String key = "stock:" + level.key();
+            newest.put(key, new Change.Put(key, Long.toString(level.value().getOnHand()), fence, Duration.ZERO));
         }
-        cache.write(newest);
+        cache.apply(newest.values());
     }
 }

@@ -1,4 +1,4 @@
-package io.stockstream.streams.effect.cache;
+package io.stockstream.cache;
 
 import org.apache.kafka.common.Uuid;
 

@@ -1,0 +1,31 @@
+package io.stockstream.cache;
+
+import java.time.Duration;
+
+/** What a record does to a key; it counts only while no newer record has. */
+public sealed interface Change {
+
+    /** The key as redis-cli shows it, such as {@code user:1}. */
+    String key();
+
+    /** Where the change comes from. */
+    Fence fence();
+
+    /**
+     * Sets the value.
+     *
+     * @param key of the value
+     * @param text the value as redis-cli shows it
+     * @param fence its origin
+     * @param ttl how long the value stays; {@link Duration#ZERO} for ever, and then its fence stays for ever too
+     */
+    record Put(String key, String text, Fence fence, Duration ttl) implements Change {}
+
+    /**
+     * Removes the value; the fence stays for {@link FencedCache#FENCE_TTL}, so that nothing older comes back.
+     *
+     * @param key of the value
+     * @param fence its origin
+     */
+    record Drop(String key, Fence fence) implements Change {}
+}
