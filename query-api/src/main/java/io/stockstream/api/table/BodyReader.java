@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads rows that clients send, and collects everything that is wrong with one. */
 public final class BodyReader {
 
+    /** A body may hold any number of unknown fields: more errors say nothing new. */
+    private static final int MAX_ERRORS = 100;
+
     private static final Set<String> OURS = Set.of("id", "created_at", "updated_at");
 
     private final Table table;
@@ -115,7 +118,7 @@ public final class BodyReader {
 
     private Map<String, Object> result() {
         if (!errors.isEmpty()) {
-            throw ApiException.invalid(errors);
+            throw ApiException.invalid(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
         }
         return values;
     }

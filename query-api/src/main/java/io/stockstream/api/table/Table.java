@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A table of the catalogue.
  *
- * @param name of the table, of the list in JSON, and the last part of the path
+ * @param path of the list in the API
+ * @param name of the table, and of the list in JSON
  * @param one a row of it, in words and in cache keys
  * @param idKind how rows are named
  * @param fields what clients may set, in the order of the contract; the id comes before them, the times after
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param caching how rows are cached; empty when they are not
  */
 public record Table(
+        String path,
         String name,
         String one,
         IdKind idKind,

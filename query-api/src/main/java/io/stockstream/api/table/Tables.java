@@ -34,6 +34,7 @@ public final class Tables {
             .collect(Collectors.toUnmodifiableSet());
 
     public static final Table USERS = new Table(
+            "/users",
             "users",
             "user",
             IdKind.NUMBER,
@@ -56,6 +57,7 @@ public final class Tables {
             Optional.of(new Caching(Duration.ofSeconds(3_600), false)));
 
     public static final Table PRODUCTS = new Table(
+            "/api/v1/products",
             "products",
             "product",
             IdKind.NUMBER,
@@ -79,6 +81,7 @@ public final class Tables {
             Optional.of(new Caching(Duration.ofSeconds(600), true)));
 
     public static final Table ADDRESSES = new Table(
+            "/api/v1/addresses",
             "addresses",
             "address",
             IdKind.NUMBER,
@@ -100,6 +103,7 @@ public final class Tables {
             Optional.empty());
 
     public static final Table WAREHOUSES = new Table(
+            "/api/v1/warehouses",
             "warehouses",
             "warehouse",
             IdKind.TEXT,
