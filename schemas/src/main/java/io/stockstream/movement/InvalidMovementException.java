@@ -1,10 +1,14 @@
 package io.stockstream.movement;
 
+import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** An input that is no valid movement, with everything that is wrong with it. */
-public final class InvalidMovementException extends RuntimeException {
+public final class InvalidMovementException extends RuntimeException implements InvalidRecord {
+
+    /** The reason in dead letters. */
+    public static final String CODE = "invalid_movement";
 
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +17,11 @@ public final class InvalidMovementException extends RuntimeException {
     public InvalidMovementException(List<FieldError> errors) {
         super(errors.stream().map(FieldError::toString).collect(Collectors.joining("; ")));
         this.errors = List.copyOf(errors);
+    }
+
+    @Override
+    public String code() {
+        return CODE;
     }
 
     /** At least one error. */

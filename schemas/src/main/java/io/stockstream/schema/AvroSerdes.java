@@ -10,7 +10,9 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,6 +50,19 @@ public final class AvroSerdes {
     /** The serde of the topic's values. */
     public <V extends SpecificRecord> Serde<V> value(Topic<?, V> topic) {
         return Serdes.serdeFrom(serializer(), deserializer(topic.valueType()));
+    }
+
+    /** Reads values whose schema others decide, such as Debezium's: every record as it was written. */
+    public Deserializer<GenericRecord> generic() {
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(client);
+        deserializer.configure(Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, registryUrl), false);
+        return (topic, bytes) -> switch (deserializer.deserialize(topic, bytes)) {
+            case null -> null;
+            case GenericRecord row -> row;
+            case Object other ->
+                throw new SerializationException("Topic %s holds records, this is a %s"
+                        .formatted(topic, other.getClass().getSimpleName()));
+        };
     }
 
     /** The client that all serdes of this instance share. */

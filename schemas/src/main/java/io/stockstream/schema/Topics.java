@@ -58,6 +58,12 @@ public final class Topics {
     /** Records that could not be processed, as raw bytes with the reason in headers. Not Avro, hence only a name. */
     public static final String DEAD_LETTERS = "stockstream.dead-letters";
 
+    /**
+     * Header of every record on the views of the catalogue, decimal text: the offset of the change that it shows, on the cdc topic of
+     * the same table and in the partition of the same number.
+     */
+    public static final String CDC_OFFSET = "stockstream.cdc-offset";
+
     /** Every Avro topic, in the order in which their schemas are registered. */
     public static final List<Topic<?, ?>> ALL = List.of(
             MOVEMENTS,

@@ -2,6 +2,7 @@ package io.stockstream.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,21 +26,26 @@ class SchemaCompatibilityTest {
 
     private static final Path FROZEN = Path.of("src/main/resources/frozen");
 
+    /** Kept in stores and their changelogs, which outlive every release. */
+    private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE = List.of(CatalogueEntry.class);
+
     static Stream<Topic<?, ?>> topics() {
         return Topics.ALL.stream();
     }
 
-    @ParameterizedTest
-    @MethodSource("topics")
-    void shouldReadAndBeReadByEveryReleasedVersion(Topic<?, ?> topic) throws IOException {
-        Schema today = SpecificData.get().getSchema(topic.valueType());
-        freezeIfAsked(topic, today);
+    static Stream<Class<? extends SpecificRecord>> records() {
+        return Stream.concat(Topics.ALL.stream().map(Topic::valueType), PRIVATE_STATE.stream());
+    }
 
-        List<Schema> released = FrozenSchemas.versionsOf(topic.valueType());
+    @ParameterizedTest
+    @MethodSource("records")
+    void shouldReadAndBeReadByEveryReleasedVersion(Class<? extends SpecificRecord> type) throws IOException {
+        Schema today = SpecificData.get().getSchema(type);
+        freezeIfAsked(type, today);
+
+        List<Schema> released = FrozenSchemas.versionsOf(type);
 
         assertThat(released).as("released versions of %s", today.getFullName()).isNotEmpty();
-        assertThat(TopicCatalogue.bundled().find(topic.name()).orElseThrow().compatibility())
-                .isEqualTo("FULL_TRANSITIVE");
         for (Schema version : released) {
             assertCanRead(today, version);
             assertCanRead(version, today);
@@ -46,13 +53,18 @@ class SchemaCompatibilityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("topics")
-    void shouldHaveFrozenTheNewestVersion(Topic<?, ?> topic) {
-        Schema today = SpecificData.get().getSchema(topic.valueType());
-
-        assertThat(FrozenSchemas.versionsOf(topic.valueType()))
+    @MethodSource("records")
+    void shouldHaveFrozenTheNewestVersion(Class<? extends SpecificRecord> type) {
+        assertThat(FrozenSchemas.versionsOf(type))
                 .as("a changed schema is frozen in the same commit: see the Javadoc of this test")
-                .contains(today);
+                .contains(SpecificData.get().getSchema(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void shouldHaveTheRegistryHoldTheSame(Topic<?, ?> topic) {
+        assertThat(TopicCatalogue.bundled().find(topic.name()).orElseThrow().compatibility())
+                .isEqualTo("FULL_TRANSITIVE");
     }
 
     private static void assertCanRead(Schema reader, Schema writer) {
@@ -61,8 +73,8 @@ class SchemaCompatibilityTest {
         assertThat(pair.getType()).as(pair.getDescription()).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
     }
 
-    private static void freezeIfAsked(Topic<?, ?> topic, Schema today) throws IOException {
-        List<Schema> released = FrozenSchemas.versionsOf(topic.valueType());
+    private static void freezeIfAsked(Class<?> type, Schema today) throws IOException {
+        List<Schema> released = FrozenSchemas.versionsOf(type);
         if (Boolean.getBoolean("schemas.freeze") && !released.contains(today)) {
             Path folder = Files.createDirectories(FROZEN.resolve(today.getFullName()));
             Files.writeString(

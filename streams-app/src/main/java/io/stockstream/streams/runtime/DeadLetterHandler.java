@@ -1,6 +1,6 @@
 package io.stockstream.streams.runtime;
 
-import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
+    /** Code of a letter: the bytes could not be read. */
+    public static final String UNDESERIALIZABLE = "undeserializable";
+
+    /** Code of a letter: processing failed in a way that nobody foresaw. */
+    public static final String PROCESSING_FAILED = "processing_failed";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
     private String application = "";
@@ -42,7 +48,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
             return DeserializationExceptionHandler.Response.fail();
         }
         return DeserializationExceptionHandler.Response.resume(
-                letter(context, poison.key(), poison.value(), error, "undeserializable"));
+                letter(context, poison.key(), poison.value(), error, UNDESERIALIZABLE));
     }
 
     @Override
@@ -51,7 +57,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         if (error instanceof KafkaException) {
             return ProcessingExceptionHandler.Response.fail();
         }
-        String code = error instanceof InvalidMovementException ? "invalid_movement" : "processing_failed";
+        String code = error instanceof InvalidRecord invalid ? invalid.code() : PROCESSING_FAILED;
         return ProcessingExceptionHandler.Response.resume(
                 letter(context, context.sourceRawKey(), context.sourceRawValue(), error, code));
     }

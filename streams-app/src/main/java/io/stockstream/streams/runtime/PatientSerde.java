@@ -1,5 +1,6 @@
 package io.stockstream.streams.runtime;
 
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -10,6 +11,12 @@ import org.apache.kafka.common.serialization.Serdes;
 public final class PatientSerde {
 
     private PatientSerde() {}
+
+    /** The same deserializer, which tries again while the registry is away, for up to {@link RegistryPatience#LIMIT}. */
+    public static <T> Deserializer<T> of(Deserializer<T> deserializer) {
+        RegistryPatience patience = new RegistryPatience();
+        return (topic, bytes) -> patience.call(() -> deserializer.deserialize(topic, bytes));
+    }
 
     /** The same serde, which tries again while the registry is away, for up to {@link RegistryPatience#LIMIT}. */
     public static <T> Serde<T> of(Serde<T> serde) {

@@ -1,0 +1,88 @@
+package io.stockstream.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
+ * {@code toString()} gives) Redis. Versions are not public. A price has exactly two decimals, so whoever parses the JSON again must
+ * read it as a decimal, not as a floating-point number.
+ */
+public final class CatalogueJson {
+
+    private static final int CENTS = 2;
+
+    private CatalogueJson() {}
+
+    /** A user. */
+    public static ObjectNode of(User user) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", user.getId());
+        json.put("username", user.getUsername());
+        json.put("email", user.getEmail());
+        json.put("description", user.getDescription());
+        return times(json, user.getCreatedAt(), user.getUpdatedAt());
+    }
+
+    /** An address. */
+    public static ObjectNode of(Address address) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", address.getId());
+        json.put("user_id", address.getUserId());
+        json.put("line", address.getLine());
+        json.put("city", address.getCity());
+        json.put("region", address.getRegion());
+        json.put("postal_code", address.getPostalCode());
+        json.put("country", address.getCountry());
+        return times(json, address.getCreatedAt(), address.getUpdatedAt());
+    }
+
+    /** A product. */
+    public static ObjectNode of(Product product) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", product.getId());
+        json.put("sku", product.getSku());
+        json.put("name", product.getName());
+        json.put("description", product.getDescription());
+        json.put("price", cents(product.getPrice()));
+        json.put("currency", product.getCurrency());
+        return times(json, product.getCreatedAt(), product.getUpdatedAt());
+    }
+
+    /** A warehouse. */
+    public static ObjectNode of(Warehouse warehouse) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", warehouse.getId());
+        json.put("name", warehouse.getName());
+        json.put("location", warehouse.getLocation());
+        return times(json, warehouse.getCreatedAt(), warehouse.getUpdatedAt());
+    }
+
+    /** Any row of the catalogue. */
+    public static ObjectNode ofRow(SpecificRecord row) {
+        return switch (row) {
+            case User user -> of(user);
+            case Address address -> of(address);
+            case Product product -> of(product);
+            case Warehouse warehouse -> of(warehouse);
+            default ->
+                throw new IllegalArgumentException(
+                        "No row of the catalogue: " + row.getSchema().getFullName());
+        };
+    }
+
+    private static ObjectNode times(ObjectNode json, Instant createdAt, Instant updatedAt) {
+        json.put("created_at", createdAt.toString());
+        json.put("updated_at", updatedAt == null ? null : updatedAt.toString());
+        return json;
+    }
+
+    /** 5 and 5.0 are shown as 5.00; what has more decimals than the column is a fault of ours, not to be rounded away. */
+    private static BigDecimal cents(BigDecimal price) {
+        return price.setScale(CENTS, RoundingMode.UNNECESSARY);
+    }
+}

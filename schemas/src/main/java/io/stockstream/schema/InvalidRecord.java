@@ -1,0 +1,8 @@
+package io.stockstream.schema;
+
+/** An exception about a record that can never be processed, however often it is tried: it says so in the record's dead letter. */
+public interface InvalidRecord {
+
+    /** A short reason for machines, such as {@code invalid_movement}. */
+    String code();
+}

@@ -1,0 +1,6 @@
+/**
+ * The catalogue topology: rows of users, addresses, products and warehouses in, as Debezium reads them from PostgreSQL's log, views
+ * without repeats out. {@link io.stockstream.streams.catalogue.RowDecider} and what it uses know neither Kafka nor Spring; the
+ * processor loads, lets decide, applies.
+ */
+package io.stockstream.streams.catalogue;
