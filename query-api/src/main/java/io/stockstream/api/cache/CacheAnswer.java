@@ -15,7 +15,7 @@ sealed interface CacheAnswer<T> {
     record Skipped<T>() implements CacheAnswer<T> {}
 
     /** The value, when there is one. */
-    default Optional<T> value() {
+    default Optional<T> given() {
         return this instanceof Came<T> came ? Optional.ofNullable(came.value()) : Optional.empty();
     }
 }

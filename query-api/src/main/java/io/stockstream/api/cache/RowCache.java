@@ -50,7 +50,7 @@ public class RowCache {
             keys.add(key);
         }
         CacheAnswer<Map<String, String>> answer = redis.call(client -> client.get(keys));
-        Map<String, String> values = answer.value().orElse(Map.of());
+        Map<String, String> values = answer.given().orElse(Map.of());
         Optional<Written> written = newest(memory.find(key), values.get(writtenKey(key)));
         Optional<String> text = written.isPresent() ? Optional.empty() : Optional.ofNullable(values.get(key));
         if (table.caching().isPresent()) {
@@ -70,7 +70,7 @@ public class RowCache {
 
     /** The right to fill a row, to be taken before it is read from a store. */
     public Optional<Lease> lease(Table table, Object id) {
-        return redis.call(client -> client.lease(table.cacheKey(id))).value().flatMap(lease -> lease);
+        return redis.call(client -> client.lease(table.cacheKey(id))).given().flatMap(lease -> lease);
     }
 
     /** Fills a row without keeping anyone waiting. */

@@ -27,7 +27,7 @@ public class StockCache {
         }
         CacheAnswer<Map<String, String>> answer =
                 redis.call(client -> client.get(skus.stream().map(StockCache::key).toList()));
-        Map<String, String> values = answer.value().orElse(Map.of());
+        Map<String, String> values = answer.given().orElse(Map.of());
         Map<String, Long> found = new HashMap<>();
         for (String sku : skus) {
             OptionalLong units = number(values.get(key(sku)));

@@ -54,7 +54,7 @@ public final class Tables {
             Map.of("users_username_taken", "username", "users_email_taken", "email"),
             Map.of(),
             Map.of(),
-            Optional.of(new Caching(Duration.ofSeconds(3_600), false)));
+            Optional.of(new Caching(Duration.ofHours(1), false)));
 
     public static final Table PRODUCTS = new Table(
             "/api/v1/products",
@@ -78,7 +78,7 @@ public final class Tables {
             Map.of("products_sku_taken", "sku"),
             Map.of(),
             Map.of("stock_quantity", "cannot be set: stock is changed by movements (POST /api/v1/movements)"),
-            Optional.of(new Caching(Duration.ofSeconds(600), true)));
+            Optional.of(new Caching(Duration.ofMinutes(10), true)));
 
     public static final Table ADDRESSES = new Table(
             "/api/v1/addresses",
