@@ -76,7 +76,11 @@ public class RowCache {
     /** Fills a row without keeping anyone waiting. */
     public void fill(Table table, Lease lease, String text, int partition, long offset) {
         Caching caching = table.caching().orElseThrow();
-        fences.later(table, partition, offset, fence -> redis.start(client -> client.fill(lease, text, fence, caching.ttl())));
+        fences.later(
+                table,
+                partition,
+                offset,
+                fence -> redis.start(client -> client.fill(lease, text, fence, caching.ttl())));
     }
 
     /**

@@ -25,8 +25,8 @@ public class StockCache {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        CacheAnswer<Map<String, String>> answer =
-                redis.call(client -> client.get(skus.stream().map(StockCache::key).toList()));
+        CacheAnswer<Map<String, String>> answer = redis.call(
+                client -> client.get(skus.stream().map(StockCache::key).toList()));
         Map<String, String> values = answer.given().orElse(Map.of());
         Map<String, Long> found = new HashMap<>();
         for (String sku : skus) {

@@ -101,10 +101,10 @@ class ListReads {
 
     /** The first rows from an id on: as each partition gives that many, no row of them can be missing. */
     private List<ObjectNode> merged(Table table, Optional<Object> from, int limit) {
-        StoreRequest all =
-                StoreRequest.of(LIST).with("table", table.name()).with("limit", Integer.toString(limit));
+        StoreRequest all = StoreRequest.of(LIST).with("table", table.name()).with("limit", Integer.toString(limit));
         StoreRequest request = from.map(id -> all.with("from", id.toString())).orElse(all);
-        Comparator<ObjectNode> byId = Comparator.comparing(table.idKind()::of, table.idKind().order());
+        Comparator<ObjectNode> byId =
+                Comparator.comparing(table.idKind()::of, table.idKind().order());
         return stores.everyPartition(request, StoredRow.class).stream()
                 .map(StoredRow::row)
                 .sorted(byId)

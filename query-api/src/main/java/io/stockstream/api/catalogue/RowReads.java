@@ -92,8 +92,7 @@ class RowReads {
 
     /** Brings the cache up to what a store shows; whether nothing older can be left in it. */
     boolean refresh(Table table, Object id, Optional<StoredRow> stored) {
-        return stored.map(row -> cache.refresh(
-                        table, id, row.live().map(RowJson::text), row.partition(), row.offset()))
+        return stored.map(row -> cache.refresh(table, id, row.live().map(RowJson::text), row.partition(), row.offset()))
                 .orElse(table.caching().isEmpty());
     }
 }

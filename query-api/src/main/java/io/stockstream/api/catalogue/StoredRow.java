@@ -27,7 +27,8 @@ record StoredRow(
 
     /** Whether what a store gave shows the write, or something newer. */
     static boolean shows(Optional<StoredRow> stored, Written written) {
-        return stored.map(row -> written.isShownBy(row.version(), row.deleted())).orElseGet(written::isShownByNothing);
+        return stored.map(row -> written.isShownBy(row.version(), row.deleted()))
+                .orElseGet(written::isShownByNothing);
     }
 
     /** A row of the past. */

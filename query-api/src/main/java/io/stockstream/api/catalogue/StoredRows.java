@@ -65,7 +65,8 @@ class StoredRows {
     }
 
     private StoreRequest waiting(Table table, Object id, Written written, long leftNanos) {
-        long millis = Math.min(slice.toMillis(), Math.max(1, Duration.ofNanos(leftNanos).toMillis()));
+        long millis = Math.min(
+                slice.toMillis(), Math.max(1, Duration.ofNanos(leftNanos).toMillis()));
         return request(table, id)
                 .with("min_version", Long.toString(written.version()))
                 .with("wait_ms", Long.toString(millis));
@@ -74,8 +75,7 @@ class StoredRows {
     /** A product as it was. */
     Optional<ObjectNode> productAt(Object id, Instant time) {
         String key = id.toString();
-        StoreRequest request =
-                StoreRequest.of(HISTORY).with("key", key).with("as_of", time.toString());
+        StoreRequest request = StoreRequest.of(HISTORY).with("key", key).with("as_of", time.toString());
         return stores.byKey(request, key, StoredRow.OfThePast.class).map(StoredRow.OfThePast::row);
     }
 

@@ -31,13 +31,14 @@ public final class DatabaseFailures {
 
     /** Whether the row itself is to blame; any other failure may be gone at the next try. */
     public static boolean isOfTheData(Throwable failure) {
-        return state(failure).filter(state -> OF_THE_DATA.contains(classOf(state))).isPresent();
+        return state(failure)
+                .filter(state -> OF_THE_DATA.contains(classOf(state)))
+                .isPresent();
     }
 
     static RuntimeException translate(RuntimeException failure, Table table, Map<String, Object> values) {
-        Optional<String> constraint = postgres(failure)
-                .map(PSQLException::getServerErrorMessage)
-                .map(ServerErrorMessage::getConstraint);
+        Optional<String> constraint =
+                postgres(failure).map(PSQLException::getServerErrorMessage).map(ServerErrorMessage::getConstraint);
         Optional<String> taken = constraint.map(table.unique()::get);
         if (taken.isPresent()) {
             return ApiException.of(ProblemCode.TAKEN, error(taken.get(), values, "is taken"));

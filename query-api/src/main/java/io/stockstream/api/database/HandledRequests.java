@@ -33,19 +33,13 @@ public class HandledRequests {
         Map<String, Object> key = Map.of("topic", topic, "request_id", requestId);
         int noted = jdbc.sql("""
                         INSERT INTO stockstream.handled_requests (topic, request_id, fingerprint)
-                        VALUES (:topic, :request_id, :fingerprint) ON CONFLICT DO NOTHING""")
-                .params(key)
-                .param("fingerprint", fingerprint)
-                .update();
+                        VALUES (:topic, :request_id, :fingerprint) ON CONFLICT DO NOTHING""").params(key).param("fingerprint", fingerprint).update();
         if (noted == 1) {
             return Known.NEW;
         }
         String before = jdbc.sql("""
                         SELECT fingerprint FROM stockstream.handled_requests
-                        WHERE topic = :topic AND request_id = :request_id""")
-                .params(key)
-                .query(String.class)
-                .single();
+                        WHERE topic = :topic AND request_id = :request_id""").params(key).query(String.class).single();
         return before.equals(fingerprint) ? Known.DONE : Known.CONFLICTING;
     }
 }

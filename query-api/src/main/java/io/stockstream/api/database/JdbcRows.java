@@ -52,7 +52,8 @@ final class JdbcRows implements Rows {
 
     @Override
     public Optional<Row> update(Table table, String column, Object key, Map<String, Object> values) {
-        String known = column.equals("id") ? column : table.field(column).orElseThrow().name();
+        String known =
+                column.equals("id") ? column : table.field(column).orElseThrow().name();
         List<String> columns = columns(table, values);
         if (columns.isEmpty()) {
             return select(table, known, key);
@@ -67,7 +68,11 @@ final class JdbcRows implements Rows {
         return call(
                 table,
                 values,
-                () -> jdbc.sql(sql).params(values).param(KEY, key).query(mapper(table)).optional());
+                () -> jdbc.sql(sql)
+                        .params(values)
+                        .param(KEY, key)
+                        .query(mapper(table))
+                        .optional());
     }
 
     @Override
@@ -86,7 +91,8 @@ final class JdbcRows implements Rows {
     }
 
     private Optional<Row> select(Table table, String column, Object key) {
-        String sql = "SELECT %s FROM %s WHERE %s = :%s".formatted(everything(table), SCHEMA + table.name(), column, KEY);
+        String sql =
+                "SELECT %s FROM %s WHERE %s = :%s".formatted(everything(table), SCHEMA + table.name(), column, KEY);
         return call(
                 table,
                 Map.of(),

@@ -46,8 +46,8 @@ class CatalogueOperations implements GlobalOperationCustomizer {
         controllers.stream()
                 .filter(controller -> method.getBeanType().isInstance(controller))
                 .findFirst()
-                .ifPresent(controller ->
-                        describe(operation, controller.table(), method.getMethod().getName()));
+                .ifPresent(controller -> describe(
+                        operation, controller.table(), method.getMethod().getName()));
         return operation;
     }
 
@@ -100,7 +100,8 @@ class CatalogueOperations implements GlobalOperationCustomizer {
         operation
                 .getResponses()
                 .get("201")
-                .addHeaderObject("Location", new Header().description("Path of the row.").schema(typed("string")));
+                .addHeaderObject(
+                        "Location", new Header().description("Path of the row.").schema(typed("string")));
         refusals(operation, table);
     }
 
@@ -142,16 +143,15 @@ class CatalogueOperations implements GlobalOperationCustomizer {
                 new FieldError("(body)", null, "Unexpected end-of-input in field name at line 3, column 7"));
         table.unique().values().stream().sorted().findFirst().ifPresent(field -> taken(operation, table, field));
         problems.add(operation, ProblemCode.BODY_TOO_LARGE, "A body may have at most 1048576 bytes.", List.of());
-        problems.add(
-                operation, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send one of: application/json", List.of());
-        problems.add(
-                operation, ProblemCode.INVALID_FIELD, new FieldError("created_at", "1", "is set by the server"));
+        problems.add(operation, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send one of: application/json", List.of());
+        problems.add(operation, ProblemCode.INVALID_FIELD, new FieldError("created_at", "1", "is set by the server"));
         away(operation);
     }
 
     private void taken(Operation operation, Table table, String field) {
-        String value = table.field(field).map(Field::example).orElseGet(() -> CatalogueExamples.id(table)
-                .toString());
+        String value = table.field(field)
+                .map(Field::example)
+                .orElseGet(() -> CatalogueExamples.id(table).toString());
         problems.add(operation, ProblemCode.TAKEN, new FieldError(field, value, "is taken"));
     }
 
@@ -210,7 +210,8 @@ class CatalogueOperations implements GlobalOperationCustomizer {
     }
 
     private static String plural(Table table) {
-        return table.name().substring(0, 1).toUpperCase(Locale.ROOT) + table.name().substring(1);
+        return table.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + table.name().substring(1);
     }
 
     private static String article(Table table) {

@@ -23,7 +23,8 @@ final class CatalogueSchemas {
 
     /** The name of a row, such as {@code User}. */
     static String row(Table table) {
-        return table.one().substring(0, 1).toUpperCase(Locale.ROOT) + table.one().substring(1);
+        return table.one().substring(0, 1).toUpperCase(Locale.ROOT)
+                + table.one().substring(1);
     }
 
     static String created(Table table) {
@@ -66,15 +67,15 @@ final class CatalogueSchemas {
         table.fields().forEach(field -> row.addProperty(field.name(), of(field, !field.required())));
         table.computed()
                 .keySet()
-                .forEach(name -> row.addProperty(
-                        name,
-                        orNull(typed("integer").format("int64"))
-                                .description(
-                                        "Units on hand over all warehouses; null when it cannot be told, as of the past.")));
+                .forEach(
+                        name -> row.addProperty(
+                                name,
+                                orNull(typed("integer").format("int64"))
+                                        .description(
+                                                "Units on hand over all warehouses; null when it cannot be told, as of the past.")));
         row.addProperty("created_at", typed("string").format("date-time"));
         row.addProperty(
-                "updated_at",
-                orNull(typed("string").format("date-time")).description("Null until the first change."));
+                "updated_at", orNull(typed("string").format("date-time")).description("Null until the first change."));
         row.setRequired(List.copyOf(row.getProperties().keySet()));
         return row;
     }
@@ -111,20 +112,19 @@ final class CatalogueSchemas {
     }
 
     private static Schema<?> of(Field field, boolean nullable) {
-        Schema<?> schema =
-                switch (field.type()) {
-                    case FieldType.Text text -> {
-                        Schema<?> words = typed("string").maxLength(text.longest());
-                        yield text.mayBeEmpty() ? words : words.minLength(1);
-                    }
-                    case FieldType.Price price ->
-                        typed("number")
-                                .minimum(BigDecimal.ZERO)
-                                .maximum(FieldType.Price.MOST)
-                                .multipleOf(CENT);
-                    case FieldType.Reference reference ->
-                        typed("integer").format("int64").minimum(BigDecimal.ONE);
-                };
+        Schema<?> schema = switch (field.type()) {
+            case FieldType.Text text -> {
+                Schema<?> words = typed("string").maxLength(text.longest());
+                yield text.mayBeEmpty() ? words : words.minLength(1);
+            }
+            case FieldType.Price price ->
+                typed("number")
+                        .minimum(BigDecimal.ZERO)
+                        .maximum(FieldType.Price.MOST)
+                        .multipleOf(CENT);
+            case FieldType.Reference reference ->
+                typed("integer").format("int64").minimum(BigDecimal.ONE);
+        };
         schema.description(field.about()).example(CatalogueExamples.value(field));
         return nullable ? orNull(schema) : schema;
     }

@@ -49,7 +49,8 @@ class ProblemResponses implements GlobalOperationCustomizer {
 
     /** What a read answers besides depends on the read, and is declared where it is described. */
     private void addOfReads(Operation operation) {
-        problems.add(operation, ProblemCode.STORE_MOVING, "The store cannot be read at this moment; ask again.", List.of());
+        problems.add(
+                operation, ProblemCode.STORE_MOVING, "The store cannot be read at this moment; ask again.", List.of());
         if (operation.getResponses().containsKey("404")) {
             problems.add(operation, ProblemCode.NOT_FOUND, "There is no such thing.", List.of());
         }

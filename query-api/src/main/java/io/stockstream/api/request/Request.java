@@ -87,8 +87,7 @@ record Request(String id, String command, ObjectNode fields) {
         }
         if (command.equals(UpdateAddress.class.getSimpleName())) {
             ObjectNode body = fields.deepCopy();
-            return new Change.Update(
-                    Tables.ADDRESSES, "id", body.remove("id").longValue(), body);
+            return new Change.Update(Tables.ADDRESSES, "id", body.remove("id").longValue(), body);
         }
         throw RejectedRequestException.invalid("the command " + command + " is not known");
     }
@@ -100,8 +99,7 @@ record Request(String id, String command, ObjectNode fields) {
             return new Change.Update(Tables.PRODUCTS, "id", body.remove("id").longValue(), body);
         }
         if (body.has("sku")) {
-            return new Change.Update(
-                    Tables.PRODUCTS, "sku", body.remove("sku").stringValue(), body);
+            return new Change.Update(Tables.PRODUCTS, "sku", body.remove("sku").stringValue(), body);
         }
         throw RejectedRequestException.invalid("id or sku is missing: one of them has to name the product");
     }

@@ -30,10 +30,7 @@ class RequestConfiguration {
 
     @Bean
     RequestHandler requestHandler(
-            Rows rows,
-            HandledRequests handled,
-            PlatformTransactionManager transactions,
-            EmptyStockWarning emptyStock) {
+            Rows rows, HandledRequests handled, PlatformTransactionManager transactions, EmptyStockWarning emptyStock) {
         return new RequestHandler(rows, handled, new TransactionTemplate(transactions), emptyStock);
     }
 

@@ -86,7 +86,8 @@ final class RequestHandler {
         Table table = update.table();
         return rows.update(table, update.column(), update.key(), BodyReader.changed(table, update.body()))
                 .orElseThrow(() -> new Refusal(
-                        "not_found", "There is no %s with %s %s".formatted(table.one(), update.column(), update.key())));
+                        "not_found",
+                        "There is no %s with %s %s".formatted(table.one(), update.column(), update.key())));
     }
 
     private static RejectedRequestException rejection(ApiException failure) {

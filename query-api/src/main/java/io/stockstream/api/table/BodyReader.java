@@ -94,7 +94,8 @@ public final class BodyReader {
 
     private void givenId(JsonNode node) {
         try {
-            values.put("id", FieldType.Text.upTo(IdKind.MAX_TEXT).withoutControls().read(node));
+            values.put(
+                    "id", FieldType.Text.upTo(IdKind.MAX_TEXT).withoutControls().read(node));
         } catch (WrongValueException e) {
             error("id", text(node), e.getMessage());
         }

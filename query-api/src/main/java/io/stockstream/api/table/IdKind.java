@@ -50,9 +50,7 @@ public enum IdKind {
     TEXT {
         @Override
         public Object parse(String text) {
-            if (text.isBlank()
-                    || text.length() > MAX_TEXT
-                    || text.chars().anyMatch(Character::isISOControl)) {
+            if (text.isBlank() || text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
                 throw ApiException.invalid(
                         "id", text, "must have 1 to %d characters and no control characters".formatted(MAX_TEXT));
             }
