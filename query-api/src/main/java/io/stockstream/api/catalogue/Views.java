@@ -3,10 +3,13 @@ package io.stockstream.api.catalogue;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,9 +24,14 @@ class Views {
     private static final Logger LOG = LoggerFactory.getLogger(Views.class);
     private static final String BEFORE = "created_at";
 
-    private final StockQuantities stock;
+    private final Function<Collection<String>, Map<String, Long>> stock;
 
+    @Autowired
     Views(StockQuantities stock) {
+        this(stock::of);
+    }
+
+    Views(Function<Collection<String>, Map<String, Long>> stock) {
         this.stock = stock;
     }
 
@@ -31,7 +39,7 @@ class Views {
         if (!table.equals(Tables.PRODUCTS) || rows.isEmpty()) {
             return rows;
         }
-        Map<String, Long> units = stock.of(rows.stream().map(Views::sku).toList());
+        Map<String, Long> units = stock.apply(rows.stream().map(Views::sku).toList());
         return rows.stream().map(row -> withStock(row, units.get(sku(row)))).toList();
     }
 

@@ -9,11 +9,10 @@ import io.stockstream.api.testing.FakeCache.Mood;
 import io.stockstream.api.testing.FakeCatalogue;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -87,7 +86,7 @@ class CachedReadTest extends CatalogueFixture {
     void shouldNotLetASlowReaderBringTheOldRowBack() throws InterruptedException {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch written = new CountDownLatch(1);
-        rows.insert(Tables.USERS, java.util.Map.of("username", "old", "email", "a@example.com"));
+        rows.insert(Tables.USERS, Map.of("username", "old", "email", "a@example.com"));
         streamsApp.answer("catalogue-rows", query -> {
             if (query.containsKey("min_version")) {
                 return Reply.found(stored(1_000_000, NEW));
@@ -109,7 +108,7 @@ class CachedReadTest extends CatalogueFixture {
     void shouldNotShareALoadThatBeganBeforeTheOwnWrite() throws InterruptedException {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch written = new CountDownLatch(1);
-        rows.insert(Tables.USERS, java.util.Map.of("username", "old", "email", "a@example.com"));
+        rows.insert(Tables.USERS, Map.of("username", "old", "email", "a@example.com"));
         streamsApp.answer("catalogue-rows", query -> {
             if (query.containsKey("min_version") || reading.getCount() == 0) {
                 return Reply.found(stored(1_000_000, NEW));
@@ -126,25 +125,6 @@ class CachedReadTest extends CatalogueFixture {
 
         assertThat(own.text()).isEqualTo(NEW);
         assertThat(slow.join().text()).isEqualTo(OLD);
-    }
-
-    @Test
-    void shouldLoadOnceForAllWhoMissAtTheSameTime() {
-        CountDownLatch everybody = new CountDownLatch(1);
-        streamsApp.answer("catalogue-rows", query -> {
-            awaitQuietly(everybody);
-            return Reply.found(stored(1, NEW));
-        });
-        List<CompletableFuture<Answer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> api.get("/users/1"), task -> Thread.ofVirtual().start(task)))
-                .limit(20)
-                .toList();
-        await().until(() -> redis.calls() >= 21);
-        everybody.countDown();
-
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.join().text()).isEqualTo(NEW));
-        assertThat(streamsApp.count("catalogue-rows")).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -168,16 +148,15 @@ class CachedReadTest extends CatalogueFixture {
     void shouldAnswerWithinTheTimeoutWhileRedisHangs() {
         stores.store(Tables.USERS, 1L, 5, NEW);
         redis.mood(Mood.HANGING);
-        long start = System.nanoTime();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
+            long start = System.nanoTime();
             assertThat(api.get("/users/1").text()).isEqualTo(NEW);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
         }
-        long five = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        int calls = redis.calls();
-        api.get("/users/1");
 
-        assertThat(five).isBetween(450L, 5 * 250L);
-        assertThat(redis.calls() - calls).as("the breaker is open").isLessThanOrEqualTo(1);
+        assertThat(metric("stockstream_cache_breaker"))
+                .as("Redis is left alone")
+                .isPositive();
         assertThat(metric("stockstream_cache_reads_total{application=\"query-api\",key=\"user\",outcome=\"error\""))
                 .isPositive();
     }
@@ -186,7 +165,7 @@ class CachedReadTest extends CatalogueFixture {
     void shouldReadOwnWriteFromTheDatabaseWhileTheStoresLag() {
         api.post("/users", ADA);
         rows.reset();
-        rows.insert(Tables.USERS, java.util.Map.of("username", "ada", "email", "ada@example.com"));
+        rows.insert(Tables.USERS, Map.of("username", "ada", "email", "ada@example.com"));
         Answer changed = api.put("/users/1", "{\"username\":\"new\"}");
 
         assertThat(changed.status()).isEqualTo(200);
@@ -217,7 +196,7 @@ class CachedReadTest extends CatalogueFixture {
         api.post("/users", ADA);
         rows.capture(stores);
         rows.reset();
-        rows.insert(Tables.USERS, java.util.Map.of("username", "ada", "email", "ada@example.com"));
+        rows.insert(Tables.USERS, Map.of("username", "ada", "email", "ada@example.com"));
         long start = System.nanoTime();
 
         assertThat(api.delete("/users/1").status()).isEqualTo(204);
