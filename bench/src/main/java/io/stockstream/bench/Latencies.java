@@ -13,8 +13,10 @@ record Latencies(List<Long> nanos, int cold) {
 
     /** The start is told as well: it is what users meet after a restart. */
     String line() {
-        return "start %s; then %s"
-                .formatted(percentiles(nanos.subList(0, cold)), percentiles(nanos.subList(cold, nanos.size())));
+        return cold == 0
+                ? percentiles(nanos)
+                : "start %s; then %s"
+                        .formatted(percentiles(nanos.subList(0, cold)), percentiles(nanos.subList(cold, nanos.size())));
     }
 
     private static String percentiles(List<Long> part) {

@@ -1,5 +1,6 @@
 package io.stockstream.bench;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +27,17 @@ final class Waiting {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** As above, but not for ever. */
+    static void until(BooleanSupplier condition, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        until(() -> {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Waited for " + limit.toSeconds() + " s in vain");
+            }
+            return condition.getAsBoolean();
+        });
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

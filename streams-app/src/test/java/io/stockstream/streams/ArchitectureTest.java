@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String STOCK = "io.stockstream.streams.stock.";
+    private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
 
     @ArchTest
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
@@ -24,25 +25,89 @@ class ArchitectureTest {
                     "java..", "io.stockstream.stock..", "io.stockstream.streams.stock..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule rowDeciderKnowsNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(CATALOGUE.replace(".", "\\.")
+                    + "(RowDecider|RowChange.*|RowEffect.*|CatalogueRow|CdcPosition|IgnoreReason)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
+
+    @ArchTest
+    static final ArchRule runtimeKnowsNoTopology = noClasses()
+            .that()
+            .resideInAnyPackage("..streams.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "io.stockstream.movement..",
+                    "io.stockstream.catalogue..");
+
+    @ArchTest
     static final ArchRule topologiesKnowNoSpring = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.runtime..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.runtime..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "io.micrometer..", "org.redisson..");
 
     @ArchTest
-    static final ArchRule onlyEffectsTouchRedis = noClasses()
+    static final ArchRule theStoreApiKnowsNoSettings = noClasses()
+            .that()
+            .resideInAnyPackage("..streams.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..streams.config..", "..streams.effect..");
+
+    @ArchTest
+    static final ArchRule onlyEffectsTouchRedisTheDatabaseAndConnect = noClasses()
             .that()
             .resideOutsideOfPackage("..streams.effect..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.redisson..");
+            .resideInAnyPackage(
+                    "org.redisson..",
+                    "io.stockstream.cache..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "com.zaxxer.hikari..",
+                    "java.net.http..");
+
+    @ArchTest
+    static final ArchRule connectIsWatchedWithoutKafka = noClasses()
+            .that()
+            .resideInAPackage("..effect.connect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "org.springframework..",
+                    "io.micrometer..",
+                    "..effect.cdc..",
+                    "..effect.sweep..");
+
+    @ArchTest
+    static final ArchRule sweepingKnowsNoSpring = noClasses()
+            .that()
+            .resideInAPackage("..effect.sweep..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "..effect.cdc..", "..effect.connect..");
 
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..")
+            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -3,6 +3,8 @@ package io.stockstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -17,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +36,8 @@ class TopologyDescriptionTest {
         return Stream.of(
                 new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}),
                 new StockViewsTopology(serdes),
-                new MovementIntakeTopology(serdes, "warehouse.movements.json"));
+                new MovementIntakeTopology(serdes, "warehouse.movements.json"),
+                new CatalogueTopology(serdes, 8, (table, reason) -> {}));
     }
 
     @ParameterizedTest
@@ -61,5 +65,19 @@ class TopologyDescriptionTest {
 
         assertThat(used).isNotEmpty();
         assertThat(catalogue).containsAll(used);
+    }
+
+    /** One task has the partitions of a number of all tables, and a change's key has to lie in the same partition of its view. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryTopicOfTheCatalogue() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(CatalogueTable.values())
+                        .flatMap(table ->
+                                Stream.of(table.cdcTopic(), table.view().name()))
+                        .map(topic -> topics.find(topic).orElseThrow().partitions()))
+                .containsOnly(topics.find(CatalogueTable.USERS.cdcTopic())
+                        .orElseThrow()
+                        .partitions());
     }
 }

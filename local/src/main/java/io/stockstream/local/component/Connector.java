@@ -23,18 +23,23 @@ final class Connector {
         this.definition = definition;
     }
 
-    /** Right after its start a worker answers 409 and 500 until its group has settled. */
+    /** Right after its start a worker answers 409 and 500, or not at all, until its group has settled. */
     void define() throws IOException {
         String json = Files.readString(definition);
-        Http.Answer answer = new Http.Answer(0, "");
+        String refusal = "";
         for (int attempt = 0; attempt < DEFINE_ATTEMPTS; attempt++) {
-            answer = Http.send("PUT", url + "/config", json);
-            if (answer.status() < 300) {
-                return;
+            try {
+                Http.Answer answer = Http.send("PUT", url + "/config", json);
+                if (answer.status() < 300) {
+                    return;
+                }
+                refusal = answer.status() + " " + answer.body();
+            } catch (IOException silent) {
+                refusal = silent.toString();
             }
             pause();
         }
-        throw new IOException("Connect refused the connector: " + answer.status() + " " + answer.body());
+        throw new IOException("Connect refused the connector: " + refusal);
     }
 
     /** Whether the connector and all its tasks run. */

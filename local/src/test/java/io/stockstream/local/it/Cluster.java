@@ -52,6 +52,14 @@ final class Cluster {
         }
     }
 
+    /** Writes one record and waits until the broker has it. */
+    <V extends SpecificRecord> void send(Topic<String, V> topic, String key, V value) throws Exception {
+        try (Producer<String, V> producer =
+                producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
     /** Closing the producer waits for the record; one that is lost is missed by the test that sent it. */
     static <K, V> void send(Producer<K, V> producer, ProducerRecord<K, V> fact) {
         Future<RecordMetadata> unused = producer.send(fact);

@@ -32,6 +32,22 @@ final class Rest {
         return send(request(path).GET());
     }
 
+    Answer post(String path, String json) {
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer put(String path, String json) {
+        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
     /** Sends a CloudEvent and waits for its decision. */
     Answer webhook(String event) {
         return send(request("/api/v1/kafka/webhook")

@@ -7,10 +7,6 @@ import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockDecided;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -31,12 +27,14 @@ class StockSystemIT {
     private static LocalSystem system;
     private static Cluster cluster;
     private static Rest api;
+    private static RedisCli redis;
 
     @BeforeAll
     static void start() {
         system = SharedSystem.get();
         cluster = new Cluster(system);
         api = new Rest(system.apiUrl());
+        redis = new RedisCli(system);
     }
 
     @Test
@@ -112,16 +110,16 @@ class StockSystemIT {
     }
 
     @Test
-    void shouldKeepTheNumberInRedisAndReadOnWithoutRedis() throws Exception {
+    void shouldKeepTheNumberInRedisAndReadOnWithoutRedis() {
         cluster.report(List.of(Facts.arrival("REDIS", "redis-1", "A", 5)));
-        await().atMost(LIMIT).until(() -> redis("GET stock:REDIS").equals("5"));
+        await().atMost(LIMIT).until(() -> redis.ask("GET stock:REDIS").equals("5"));
 
         system.stop("redis");
         cluster.report(List.of(Facts.arrival("REDIS", "redis-2", "A", 6)));
         await().atMost(LIMIT).until(() -> onHand("REDIS") == 11);
 
         system.start("redis");
-        await().atMost(LIMIT).until(() -> redis("GET stock:REDIS").equals("11"));
+        await().atMost(LIMIT).until(() -> redis.ask("GET stock:REDIS").equals("11"));
     }
 
     @Test
@@ -170,16 +168,5 @@ class StockSystemIT {
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
         return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    /** As redis-cli would, in Redis's inline protocol. */
-    private static String redis(String command) throws Exception {
-        URI url = URI.create(system.url("redis"));
-        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            return lines.readLine().startsWith("$-1") ? "" : lines.readLine();
-        }
     }
 }

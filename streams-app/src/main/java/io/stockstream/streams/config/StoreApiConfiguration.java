@@ -1,38 +1,50 @@
 package io.stockstream.streams.config;
 
-import io.stockstream.streams.query.ConditionalOnStockViews;
+import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.query.ConditionalOnTopology;
+import io.stockstream.streams.query.LocalCatalogueRows;
+import io.stockstream.streams.query.LocalTopology;
 import io.stockstream.streams.query.PartitionCounts;
 import io.stockstream.streams.query.PartitionOwners;
 import io.stockstream.streams.query.ReadBarrier;
+import io.stockstream.streams.query.ReadableTopologies;
+import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The store API reads the stores of the views topology. */
+/** The store API reads the stores of the views and the catalogue topology, as far as they run here. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnStockViews
+@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME})
 class StoreApiConfiguration {
 
-    /** Not closed by the container: its life cycle is that of its topology. */
-    @Bean(destroyMethod = "")
-    KafkaStreams viewStreams(RunningTopologies topologies) {
-        return topologies
-                .find(StockViewsTopology.NAME)
-                .map(RunningTopology::streams)
-                .orElseThrow();
+    @Bean
+    ReadableTopologies readableTopologies(RunningTopologies topologies, Admin admin) {
+        return new ReadableTopologies(Stream.of(StockViewsTopology.NAME, CatalogueTopology.NAME)
+                .map(topologies::find)
+                .flatMap(Optional::stream)
+                .map(topology -> readable(topology, admin))
+                .toList());
+    }
+
+    private static ReadableTopology readable(RunningTopology topology, Admin admin) {
+        ReadBarrier barrier =
+                new ReadBarrier(topology.streams(), admin, StreamsProperties.applicationId(topology.name()));
+        return new LocalTopology(topology.name(), topology.streams(), barrier);
     }
 
     @Bean
-    PartitionOwners partitionOwners(KafkaStreams viewStreams) {
-        return new PartitionOwners(viewStreams);
+    PartitionOwners partitionOwners(ReadableTopologies topologies) {
+        return new PartitionOwners(topologies);
     }
 
     @Bean
@@ -41,9 +53,13 @@ class StoreApiConfiguration {
     }
 
     @Bean
-    StoreReader storeReader(KafkaStreams viewStreams, PartitionOwners owners, Admin admin, StreamsSettings settings) {
-        ReadBarrier barrier =
-                new ReadBarrier(viewStreams, admin, StreamsProperties.applicationId(StockViewsTopology.NAME));
-        return new StoreReader(viewStreams, owners, barrier, HostInfo.buildFromEndpoint(settings.applicationServer()));
+    StoreReader storeReader(ReadableTopologies topologies, PartitionOwners owners, StreamsSettings settings) {
+        return new StoreReader(topologies, owners, HostInfo.buildFromEndpoint(settings.applicationServer()));
+    }
+
+    @Bean
+    @ConditionalOnTopology(CatalogueTopology.NAME)
+    LocalCatalogueRows catalogueRows(StoreReader reader) {
+        return new LocalCatalogueRows(reader);
     }
 }

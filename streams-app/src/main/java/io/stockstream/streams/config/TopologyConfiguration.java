@@ -3,6 +3,8 @@ package io.stockstream.streams.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -76,6 +78,10 @@ class TopologyConfiguration {
                 catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
                 meters::decided));
         modules.add(new StockViewsTopology(serdes));
+        modules.add(new CatalogueTopology(
+                serdes,
+                catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
+                meters::ignored));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

@@ -5,6 +5,7 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.view.HistoryKey;
 import io.stockstream.streams.view.HistoryScope;
+import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.WarehouseStockKey;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pages of one partition of an index; whoever asks gathers the partitions. */
 @RestController
-@ConditionalOnStockViews
+@ConditionalOnTopology(StockViewsTopology.NAME)
 final class ListController {
 
     /** One more than a page of the public API: by the extra one it knows that there is a next page. */
@@ -48,7 +49,7 @@ final class ListController {
                 ? HistoryKey.after(scope, beforeAt.get(), beforeId.get())
                 : HistoryKey.before(scope, to.orElse(null));
         List<Bytes> keys = reader.keys(
-                ViewStore.MOVEMENT_HISTORY,
+                ReadableStore.MOVEMENT_HISTORY,
                 partition,
                 first,
                 HistoryKey.downTo(scope, from.orElse(null)),
@@ -64,7 +65,7 @@ final class ListController {
             @RequestParam Optional<String> after,
             @RequestParam int limit) {
         List<Bytes> keys = reader.keys(
-                ViewStore.WAREHOUSE_STOCK,
+                ReadableStore.WAREHOUSE_STOCK,
                 partition,
                 WarehouseStockKey.from(warehouseId, after.orElse(null)),
                 WarehouseStockKey.to(warehouseId),
@@ -73,7 +74,8 @@ final class ListController {
     }
 
     private Stream<ObjectNode> historyItem(int partition, Bytes key) {
-        Optional<Movement> movement = reader.get(ViewStore.MOVEMENTS, partition, HistoryKey.movementId(key), false);
+        Optional<Movement> movement =
+                reader.get(ReadableStore.MOVEMENTS, partition, HistoryKey.movementId(key), ReadMode.SURE);
         return movement.stream().map(found -> {
             ObjectNode item = JsonNodeFactory.instance.objectNode();
             item.put("at_micros", HistoryKey.atMicros(key));
@@ -83,7 +85,7 @@ final class ListController {
     }
 
     private Stream<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
-        Optional<StockLevel> level = reader.get(ViewStore.STOCK_LEVELS, partition, sku, false);
+        Optional<StockLevel> level = reader.get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.SURE);
         return level.stream()
                 .flatMap(found -> found.getWarehouses().stream())
                 .filter(stock -> stock.getWarehouseId().equals(warehouseId))

@@ -1,23 +1,24 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.view.StockViewsTopology;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells who owns which partition of which store. */
 @RestController
-@ConditionalOnStockViews
+@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME})
 final class OwnersController {
 
-    private final KafkaStreams streams;
+    private final ReadableTopologies topologies;
     private final PartitionOwners owners;
     private final PartitionCounts partitions;
 
-    OwnersController(KafkaStreams streams, PartitionOwners owners, PartitionCounts partitions) {
-        this.streams = streams;
+    OwnersController(ReadableTopologies topologies, PartitionOwners owners, PartitionCounts partitions) {
+        this.topologies = topologies;
         this.owners = owners;
         this.partitions = partitions;
     }
@@ -33,21 +34,22 @@ final class OwnersController {
     /**
      * The owners of every store, as this instance knows them.
      *
-     * @param state of this instance's view topology
-     * @param stores by store name
+     * @param state of this instance's topologies: RUNNING, or what keeps one of them from it
+     * @param stores by the last part of their path
      */
     record Owners(String state, Map<String, StoreOwners> stores) {}
 
     @GetMapping("/store/owners")
     Owners owners() {
         Map<String, StoreOwners> stores = new LinkedHashMap<>();
-        for (ViewStore store : ViewStore.values()) {
-            Map<Integer, String> urls = new TreeMap<>();
-            owners.of(store)
-                    .forEach((partition, host) ->
-                            urls.put(partition, "http://%s:%d".formatted(host.host(), host.port())));
-            stores.put(store.storeName(), new StoreOwners(partitions.of(store.topic()), urls));
-        }
-        return new Owners(streams.state().name(), stores);
+        topologies.stores().forEach(store -> stores.put(store.path(), owners(store)));
+        return new Owners(topologies.state().name(), stores);
+    }
+
+    private StoreOwners owners(ReadableStore store) {
+        Map<Integer, String> urls = new TreeMap<>();
+        owners.of(store)
+                .forEach((partition, host) -> urls.put(partition, "http://%s:%d".formatted(host.host(), host.port())));
+        return new StoreOwners(partitions.of(store.topic()), urls);
     }
 }

@@ -1,6 +1,8 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.topics.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
 
 /** How many partitions a topic has. The start-up check has made sure that cluster and catalogue agree. */
 public final class PartitionCounts {
@@ -9,6 +11,11 @@ public final class PartitionCounts {
 
     public PartitionCounts(TopicCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** The partition of a key, as Kafka's default partitioner chooses, which is how whoever wrote the topic chose. */
+    public int ofKey(String topic, String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % of(topic);
     }
 
     /** Partitions of a topic of the catalogue. */

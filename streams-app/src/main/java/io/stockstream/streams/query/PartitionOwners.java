@@ -4,23 +4,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Who owns which partition, as the group last agreed. */
+/** Who owns which partition, as the groups last agreed. */
 public final class PartitionOwners {
 
-    private final KafkaStreams streams;
+    private final ReadableTopologies topologies;
 
-    public PartitionOwners(KafkaStreams streams) {
-        this.streams = streams;
+    public PartitionOwners(ReadableTopologies topologies) {
+        this.topologies = topologies;
     }
 
     /** Owners of the store's partitions; a partition that nobody owns is missing. */
-    public Map<Integer, HostInfo> of(ViewStore store) {
+    public Map<Integer, HostInfo> of(ReadableStore store) {
         Map<Integer, HostInfo> owners = new TreeMap<>();
-        for (StreamsMetadata instance : streams.metadataForAllStreamsClients()) {
+        for (StreamsMetadata instance : topologies.of(store).instances()) {
             for (TopicPartition partition : instance.topicPartitions()) {
                 if (partition.topic().equals(store.topic())) {
                     owners.put(partition.partition(), instance.hostInfo());
@@ -31,7 +30,7 @@ public final class PartitionOwners {
     }
 
     /** The owner of one partition. */
-    public Optional<HostInfo> of(ViewStore store, int partition) {
+    public Optional<HostInfo> of(ReadableStore store, int partition) {
         return Optional.ofNullable(of(store).get(partition));
     }
 }

@@ -1,9 +1,8 @@
 package io.stockstream.streams.query;
 
-import java.nio.charset.StandardCharsets;
+import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Utils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Look-ups by key. */
 @RestController
-@ConditionalOnStockViews
+@ConditionalOnTopology(StockViewsTopology.NAME)
 final class PointController {
 
     private final StoreReader reader;
@@ -24,29 +23,33 @@ final class PointController {
         this.partitions = partitions;
     }
 
-    /** Stock level of a sku. */
+    /** Stock level of a sku. Without {@code barrier} a sku that is not known here is answered at once: for numbers that are only shown. */
     @GetMapping("/store/stock-levels")
-    ObjectNode level(@RequestParam String sku, @RequestParam(defaultValue = "false") boolean fresh) {
-        return find(ViewStore.STOCK_LEVELS, sku, fresh);
+    ObjectNode level(
+            @RequestParam String sku,
+            @RequestParam(defaultValue = "false") boolean fresh,
+            @RequestParam(defaultValue = "true") boolean barrier) {
+        return find(ReadableStore.STOCK_LEVELS, sku, mode(fresh, barrier));
     }
 
     /** A movement by its id. */
     @GetMapping("/store/movements")
     ObjectNode movement(
             @RequestParam("movement_id") String movementId, @RequestParam(defaultValue = "false") boolean fresh) {
-        return find(ViewStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), fresh);
+        return find(ReadableStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), mode(fresh, true));
     }
 
-    private ObjectNode find(ViewStore store, String key, boolean fresh) {
-        return reader.<SpecificRecord>get(store, partitionOf(store, key), key, fresh)
+    private static ReadMode mode(boolean fresh, boolean barrier) {
+        if (fresh) {
+            return ReadMode.FRESH;
+        }
+        return barrier ? ReadMode.SURE : ReadMode.AT_ONCE;
+    }
+
+    private ObjectNode find(ReadableStore store, String key, ReadMode mode) {
+        return reader.<SpecificRecord>get(store, partitions.ofKey(store.topic(), key), key, mode)
                 .map(AvroJson::of)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "Store %s has no %s".formatted(store.storeName(), key)));
-    }
-
-    /** As Kafka's default partitioner chooses, which is how the topology's sink chose. */
-    private int partitionOf(ViewStore store, String key) {
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(bytes)) % partitions.of(store.topic());
     }
 }

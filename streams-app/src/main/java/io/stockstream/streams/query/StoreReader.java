@@ -2,11 +2,14 @@ package io.stockstream.streams.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Query;
@@ -19,35 +22,38 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /** Reads one partition of a store, and answers only when this instance really has that partition, restored and active. */
 public final class StoreReader {
 
-    private final KafkaStreams streams;
+    private final ReadableTopologies topologies;
     private final PartitionOwners owners;
-    private final ReadBarrier barrier;
     private final HostInfo self;
 
-    public StoreReader(KafkaStreams streams, PartitionOwners owners, ReadBarrier barrier, HostInfo self) {
-        this.streams = streams;
+    public StoreReader(ReadableTopologies topologies, PartitionOwners owners, HostInfo self) {
+        this.topologies = topologies;
         this.owners = owners;
-        this.barrier = barrier;
         this.self = self;
     }
 
+    /** Looks a text key up; see {@link #ask}. */
+    public <V> Optional<V> get(ReadableStore store, int partition, String key, ReadMode mode) {
+        return ask(store, new TopicPartition(store.topic(), partition), KeyQuery.<String, V>withKey(key), mode);
+    }
+
     /**
-     * Looks a key up.
+     * Asks for one value.
      *
-     * @param fresh whether the answer has to show everything that is committed now
-     * @return empty only when the key certainly does not exist
+     * @param source where the changes of the asked value stand; its partition is the store's
+     * @return empty when it is not there, which {@code mode} may make sure of
      * @throws OwnedElsewhereException when another instance has the partition
      * @throws StoreMovingException when nobody can answer at the moment
      */
-    public <V> Optional<V> get(ViewStore store, int partition, String key, boolean fresh) {
-        TopicPartition source = new TopicPartition(store.topic(), partition);
-        if (fresh) {
-            barrier.await(requireLocal(store, source));
+    public <R> Optional<R> ask(ReadableStore store, TopicPartition source, Query<R> question, ReadMode mode) {
+        if (mode == ReadMode.FRESH) {
+            requireLocal(store, source.partition());
+            topologies.of(store).awaitCommitted(source);
         }
-        V value = query(store, partition, KeyQuery.<String, V>withKey(key));
-        if (value == null && !fresh) {
-            barrier.await(source);
-            value = query(store, partition, KeyQuery.<String, V>withKey(key));
+        R value = query(store, source.partition(), question);
+        if (value == null && mode == ReadMode.SURE) {
+            topologies.of(store).awaitCommitted(source);
+            value = query(store, source.partition(), question);
         }
         return Optional.ofNullable(value);
     }
@@ -59,38 +65,78 @@ public final class StoreReader {
      * @param to highest key, inclusive
      * @param limit how many at most
      */
-    public List<Bytes> keys(ViewStore store, int partition, Bytes from, Bytes to, int limit) {
-        List<Bytes> keys = new ArrayList<>();
-        RangeQuery<Bytes, byte[]> range = RangeQuery.withRange(from, to);
-        try (KeyValueIterator<Bytes, byte[]> entries = query(store, partition, range)) {
-            while (keys.size() < limit && entries.hasNext()) {
-                keys.add(entries.next().key);
-            }
-        }
-        return keys;
+    public List<Bytes> keys(ReadableStore store, int partition, Bytes from, Bytes to, int limit) {
+        return list(store, partition, from, to, limit, (KeyValue<Bytes, byte[]> entry) -> Optional.of(entry.key));
     }
 
-    private TopicPartition requireLocal(ViewStore store, TopicPartition source) {
-        Optional<HostInfo> owner = owners.of(store, source.partition());
+    /**
+     * Lists what is made of entries, in the order of their keys' bytes.
+     *
+     * @param from lowest key, inclusive
+     * @param to highest key, inclusive
+     * @param limit how many at most
+     * @param item makes an item; empty for an entry that is passed over
+     */
+    public <V, T> List<T> list(
+            ReadableStore store,
+            int partition,
+            Bytes from,
+            Bytes to,
+            int limit,
+            Function<KeyValue<Bytes, V>, Optional<T>> item) {
+        List<T> items = new ArrayList<>();
+        RangeQuery<Bytes, V> range = RangeQuery.withRange(from, to);
+        try (KeyValueIterator<Bytes, V> entries = query(store, partition, range)) {
+            while (items.size() < limit && entries.hasNext()) {
+                item.apply(entries.next()).ifPresent(items::add);
+            }
+        }
+        return items;
+    }
+
+    /** The store's partitions that are active here and restored. */
+    public Set<Integer> active(ReadableStore store) {
+        // Any question will do: the answer is who can be asked.
+        Query<byte[]> anything = KeyQuery.<Bytes, byte[]>withKey(Bytes.wrap(new byte[0]));
+        try {
+            return topologies
+                    .of(store)
+                    .query(StateQueryRequest.inStore(store.storeName())
+                            .withQuery(anything)
+                            .requireActive())
+                    .getPartitionResults()
+                    .entrySet()
+                    .stream()
+                    .filter(partition -> partition.getValue().isSuccess())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (InvalidStateStoreException e) {
+            return Set.of();
+        }
+    }
+
+    private void requireLocal(ReadableStore store, int partition) {
+        Optional<HostInfo> owner = owners.of(store, partition);
         if (owner.isPresent() && !owner.get().equals(self)) {
             throw new OwnedElsewhereException(owner.get());
         }
-        return source;
     }
 
-    private <R> R query(ViewStore store, int partition, Query<R> query) {
+    private <R> R query(ReadableStore store, int partition, Query<R> query) {
         QueryResult<R> result = execute(store, partition, query);
         if (result != null && result.isSuccess()) {
             return result.getResult();
         }
-        requireLocal(store, new TopicPartition(store.topic(), partition));
+        requireLocal(store, partition);
         throw new StoreMovingException("Store %s partition %d is moving or being restored: %s"
                 .formatted(store.storeName(), partition, result == null ? "not here" : result.getFailureMessage()));
     }
 
-    private <R> QueryResult<R> execute(ViewStore store, int partition, Query<R> query) {
+    private <R> QueryResult<R> execute(ReadableStore store, int partition, Query<R> query) {
         try {
-            return streams.query(StateQueryRequest.inStore(store.storeName())
+            return topologies
+                    .of(store)
+                    .query(StateQueryRequest.inStore(store.storeName())
                             .withQuery(query)
                             .withPartitions(Set.of(partition))
                             .requireActive())

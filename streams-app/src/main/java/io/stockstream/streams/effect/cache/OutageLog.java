@@ -12,7 +12,15 @@ final class OutageLog implements RetryListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
 
+    private final String keys;
     private final AtomicBoolean away = new AtomicBoolean();
+
+    /**
+     * @param keys which keys an executor keeps, for people
+     */
+    OutageLog(String keys) {
+        this.keys = keys;
+    }
 
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> failed, Exception error, int attempt) {
@@ -28,15 +36,16 @@ final class OutageLog implements RetryListener {
         if (away.compareAndSet(false, true)) {
             Throwable cause = error.getCause() == null ? error : error.getCause();
             LOG.warn(
-                    "Redis cannot be written ({}); stock:{sku} stands still until it can, reads go on from the stores",
-                    cause.toString());
+                    "Redis cannot be written ({}); what it holds under {} is not renewed until it can, reads go on from the stores",
+                    cause.toString(),
+                    keys);
         }
     }
 
     /** A batch was written. */
     void written() {
         if (away.compareAndSet(true, false)) {
-            LOG.info("Redis can be written again; stock:{sku} catches up");
+            LOG.info("Redis can be written again; {} catch up", keys);
         }
     }
 }

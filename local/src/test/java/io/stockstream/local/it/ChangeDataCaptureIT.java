@@ -1,0 +1,198 @@
+package io.stockstream.local.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stockstream.local.Http;
+import io.stockstream.local.LocalSystem;
+import io.stockstream.local.SharedSystem;
+import io.stockstream.schema.Topics;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that can happen between PostgreSQL and the stores: in the end the stores equal the tables. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChangeDataCaptureIT {
+
+    private static final int CHANGES = 10_000;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
+    private static final String SUBJECT = "cdc.addresses-value";
+
+    /** The tables survive from one run to the next, so names must differ. */
+    private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private static final String OWNER = "owner-" + RUN;
+
+    private static LocalSystem system;
+    private static Database database;
+    private static Catalogue catalogue;
+
+    @BeforeAll
+    static void start() {
+        system = LocalSystem.builder(SharedSystem.home("cdc"))
+                .freePorts()
+                .only("postgres", "redis", "kafka", "registry", "setup", "connect", "streams-app")
+                .progress(System.out::println)
+                .build();
+        system.start();
+        database = new Database(system);
+        catalogue = new Catalogue(system);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldEndWithStoresThatEqualTheTablesWhenConnectIsKilledTwiceAndTheBrokerOnce() throws Exception {
+        RowChanges changes = new RowChanges(database, CHANGES, 7);
+        Thread writer = Thread.ofPlatform().start(changes);
+        killAfter(changes, CHANGES / 5, "connect");
+        killAfter(changes, 2 * CHANGES / 5, "kafka");
+        killAfter(changes, 3 * CHANGES / 5, "connect");
+        writer.join();
+
+        assertThat(changes.made()).isGreaterThanOrEqualTo(CHANGES);
+        assertThat(catalogue.inTable("users")).hasSizeGreaterThan(500);
+        awaitEqual();
+        assertThat(new Cluster(system).readRaw(Topics.DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void shouldGoOnByItselfAfterTheRegistryWasAwayDuringAChangeOfATable() throws Exception {
+        database.run("INSERT INTO stockstream.users (username, email) VALUES ('%s', '%s')".formatted(OWNER, OWNER));
+        insertAddress("before");
+        awaitEqual();
+        system.stop("registry");
+        database.migrate("ALTER TABLE stockstream.addresses ADD COLUMN extra_" + RUN + " text");
+        insertAddress("while the registry was away");
+        await().atMost(LIMIT).until(() -> cdc().path("status").asString("").equals("DOWN"));
+
+        system.start("registry");
+
+        await().atMost(GOES_ON_WITHIN).until(() -> storesEqualTables("addresses"));
+        awaitEqual();
+        await().atMost(LIMIT).until(() -> cdc().path("status").asString("").equals("UP"));
+    }
+
+    @Test
+    @Order(3)
+    void shouldRefuseAnIncompatibleChangeLoudlyAndGoOnAfterTheCureOfTheRunbook() throws Exception {
+        database.migrate("ALTER TABLE stockstream.addresses ALTER COLUMN postal_code TYPE bigint USING 1");
+        insertAddress("incompatible", "12345");
+        await().atMost(LIMIT).until(() -> cdc().path("failure").asString("").contains(SUBJECT));
+        assertThat(cdc().path("status").asString()).isEqualTo("DOWN");
+        assertThat(system.state("connect").text()).isEqualTo("unready");
+        database.run("DELETE FROM stockstream.users WHERE username = '%s'".formatted(OWNER));
+        database.run(
+                "INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s')".formatted(RUN, RUN));
+
+        // docs/runbook.md, "An incompatible change of a table"
+        database.migrate("ALTER TABLE stockstream.addresses ALTER COLUMN postal_code TYPE text");
+        forgetPositionAndSlot();
+
+        awaitEqual();
+        await().atMost(LIMIT).until(() -> cdc().path("status").asString("").equals("UP"));
+        assertThat(new Cluster(system).readRaw(Topics.DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void shouldRemoveRowsThatWereDeletedWhileConnectWasAwayAndTheSlotWasDropped() throws Exception {
+        database.run(
+                "INSERT INTO stockstream.warehouses (id, name) VALUES ('swept', 'gone soon')",
+                "INSERT INTO stockstream.warehouses (id, name) VALUES ('stays', 'stays') ON CONFLICT DO NOTHING");
+        awaitEqual();
+        system.kill("connect");
+        await().atMost(LIMIT)
+                .until(() -> database.ask("SELECT active FROM pg_replication_slots WHERE slot_name = 'stockstream'")
+                        .getFirst()
+                        .equals("f"));
+        database.administer("SELECT pg_drop_replication_slot('stockstream')");
+        database.run(
+                "DELETE FROM stockstream.warehouses WHERE id = 'swept'",
+                "DELETE FROM stockstream.users WHERE id % 2 = 0",
+                "DELETE FROM stockstream.products",
+                "UPDATE stockstream.warehouses SET name = 'changed meanwhile' WHERE id = 'stays'");
+        system.start("connect");
+
+        awaitEqual();
+        assertThat(catalogue.inStores("products")).isEmpty();
+        assertThat(catalogue.inStores("warehouses")).containsKey("stays").doesNotContainKey("swept");
+    }
+
+    @Test
+    @Order(5)
+    void shouldTellTheSlotTheHeartbeatAndTheConnector() {
+        JsonNode cdc = cdc();
+
+        assertThat(cdc.path("status").asString()).isEqualTo("UP");
+        assertThat(cdc.path("slot_lag_bytes").isNumber()).isTrue();
+        assertThat(cdc.path("heartbeat_age_seconds").asDouble(-1)).isBetween(0.0, 30.0);
+        assertThat(new Rest(system.storeApiUrl("streams-app")).text("/actuator/prometheus"))
+                .contains(
+                        "stockstream_cdc_slot_lag_bytes",
+                        "stockstream_cdc_heartbeat_age_seconds",
+                        "stockstream_connector");
+    }
+
+    private static void killAfter(RowChanges changes, int made, String component) {
+        await().atMost(LIMIT).until(() -> changes.made() >= made);
+        system.kill(component);
+        assertThat(changes.made())
+                .as("changes made when " + component + " was killed")
+                .isLessThan(CHANGES);
+        system.start(component);
+    }
+
+    private static void insertAddress(String line) {
+        insertAddress(line, "'12345'");
+    }
+
+    private static void insertAddress(String line, String postalCode) {
+        database.run(
+                "INSERT INTO stockstream.addresses (user_id, line, city, postal_code, country) SELECT id, '%s', 'c', %s, 'DE' FROM stockstream.users WHERE username = '%s'"
+                        .formatted(line, postalCode, OWNER));
+    }
+
+    /** Step by step as the runbook says. */
+    private static void forgetPositionAndSlot() throws IOException {
+        String connector = system.url("connect") + "/connectors/stockstream-postgres";
+        assertThat(Http.send("PUT", connector + "/stop", "{}").status()).isEqualTo(204);
+        await().atMost(LIMIT).until(() -> Http.get(connector + "/status").body().contains("STOPPED"));
+        await().atMost(LIMIT)
+                .until(() -> Http.send("DELETE", connector + "/offsets", "").status() == 200);
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> database.administer(
+                                "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = 'stockstream'"));
+        assertThat(Http.send("PUT", connector + "/resume", "{}").status()).isEqualTo(202);
+    }
+
+    private static JsonNode cdc() {
+        return new Rest(system.storeApiUrl("streams-app")).get("/cdc/status").body();
+    }
+
+    private static void awaitEqual() throws SQLException {
+        for (String table : Catalogue.TABLES) {
+            await().atMost(LIMIT).ignoreExceptions().until(() -> storesEqualTables(table));
+            assertThat(catalogue.inStores(table)).isEqualTo(catalogue.inTable(table));
+        }
+    }
+
+    private static boolean storesEqualTables(String table) throws SQLException {
+        return catalogue.inStores(table).equals(catalogue.inTable(table));
+    }
+}

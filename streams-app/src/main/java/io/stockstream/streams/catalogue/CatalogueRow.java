@@ -1,0 +1,11 @@
+package io.stockstream.streams.catalogue;
+
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A row of any table of the catalogue.
+ *
+ * @param version its version: of all versions of one row the highest is the newest
+ * @param content the whole row: User, Address, Product or Warehouse
+ */
+public record CatalogueRow(long version, SpecificRecord content) {}

@@ -1,0 +1,78 @@
+package io.stockstream.streams.catalogue;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopologyModule;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Turns the changes of the catalogue's tables into views of their newest rows: without repeats, without what was overtaken, with
+ * every deletion. One sub-topology, so that the partitions of a number of all tables are together.
+ *
+ * @param serdes serdes of the topics
+ * @param partitions number of partitions of each cdc topic, by which a change in the wrong one is known
+ * @param ignored is told of every change that does not count
+ */
+public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<CatalogueTable, IgnoreReason> ignored)
+        implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "catalogue";
+
+    private static final String DECIDE = "decide-row";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology() {
+        Topology topology = new Topology();
+        for (CatalogueTable table : CatalogueTable.values()) {
+            addSource(topology, table);
+        }
+        topology.addProcessor(
+                DECIDE,
+                () -> new CatalogueProcessor(partitions, ignored),
+                Arrays.stream(CatalogueTable.values())
+                        .map(CatalogueTopology::read)
+                        .toArray(String[]::new));
+        topology.addStateStore(CatalogueStores.rows(), DECIDE);
+        topology.addStateStore(CatalogueStores.counts(), DECIDE);
+        topology.addStateStore(CatalogueStores.productHistory(), DECIDE);
+        for (CatalogueTable table : CatalogueTable.values()) {
+            addSink(topology, table, table.view());
+        }
+        return topology;
+    }
+
+    private void addSource(Topology topology, CatalogueTable table) {
+        Deserializer<String> key = Serdes.String().deserializer();
+        topology.addSource(read(table), key, PatientSerde.of(serdes.generic()), table.cdcTopic());
+    }
+
+    private <V extends SpecificRecord> void addSink(Topology topology, CatalogueTable table, Topic<String, V> view) {
+        topology.addSink(
+                publish(table),
+                view.name(),
+                view.keySerde().serializer(),
+                PatientSerde.of(serdes.value(view)).serializer(),
+                DECIDE);
+    }
+
+    private static String read(CatalogueTable table) {
+        return "read-" + table.tableName();
+    }
+
+    /** The sink of a table's view. */
+    static String publish(CatalogueTable table) {
+        return "publish-" + table.tableName();
+    }
+}

@@ -1,0 +1,147 @@
+package io.stockstream.streams.catalogue;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The columns of one row as Debezium writes them. Each that is missing or of another type is named in the exception. */
+final class Columns {
+
+    /** What Debezium writes for a large column that did not change, should PostgreSQL not have logged it. */
+    static final String UNCHANGED = "__debezium_unavailable_value";
+
+    private static final String ALTERED =
+            "; has the table been altered? Bring this version of streams-app or the column in line";
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final int PRICE_DIGITS = 12;
+    private static final int PRICE_DECIMALS = 2;
+
+    private final CatalogueTable table;
+    private final GenericRecord row;
+    private final SpecificRecord stored;
+
+    /**
+     * @param stored the row as it was before; {@code null} when it is not known
+     */
+    Columns(CatalogueTable table, GenericRecord row, SpecificRecord stored) {
+        this.table = table;
+        this.row = row;
+        this.stored = stored;
+    }
+
+    long number(String column) {
+        return switch (required(column)) {
+            case Long number -> number;
+            case Integer number -> number;
+            case Object other -> throw wrong(column, other, "must be a whole number" + ALTERED);
+        };
+    }
+
+    String text(String column) {
+        return text(column, required(column));
+    }
+
+    /** A text, or {@code null}. */
+    String optionalText(String column) {
+        Object value = value(column);
+        return value == null ? null : text(column, value);
+    }
+
+    Instant time(String column) {
+        return time(column, required(column));
+    }
+
+    /** A time, or {@code null}. */
+    Instant optionalTime(String column) {
+        Object value = value(column);
+        return value == null ? null : time(column, value);
+    }
+
+    /** An amount of money: at most 12 digits, 2 of them decimals. */
+    BigDecimal price(String column) {
+        Object value = required(column);
+        if (!(value instanceof ByteBuffer bytes)
+                || !(notNull(row.getSchema().getField(column).schema()).getLogicalType()
+                        instanceof LogicalTypes.Decimal decimal)) {
+            throw wrong(column, value, "must be a decimal in bytes" + ALTERED);
+        }
+        byte[] unscaled = new byte[bytes.remaining()];
+        bytes.duplicate().get(unscaled);
+        BigDecimal price = new BigDecimal(new BigInteger(unscaled), decimal.getScale()).stripTrailingZeros();
+        if (price.scale() > PRICE_DECIMALS || price.precision() - price.scale() > PRICE_DIGITS - PRICE_DECIMALS) {
+            throw wrong(column, price.toPlainString(), "must have at most 10 digits and 2 decimals" + ALTERED);
+        }
+        return price.setScale(PRICE_DECIMALS);
+    }
+
+    private String text(String column, Object value) {
+        if (!(value instanceof CharSequence text)) {
+            throw wrong(column, value, "must be text" + ALTERED);
+        }
+        return text.toString();
+    }
+
+    private Instant time(String column, Object value) {
+        String text = text(column, value);
+        Instant time;
+        try {
+            time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw wrong(column, text, "must be an RFC 3339 time such as 2026-11-21T08:16:00.082606Z");
+        }
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw wrong(column, text, "must lie between the years 1 and 9999; correct the row in PostgreSQL");
+        }
+        return time;
+    }
+
+    private Object required(String column) {
+        Object value = value(column);
+        if (value == null) {
+            throw wrong(column, null, "must not be null" + ALTERED);
+        }
+        return value;
+    }
+
+    private Object value(String column) {
+        Schema.Field field = row.getSchema().getField(column);
+        if (field == null) {
+            throw wrong(column, null, "is missing" + ALTERED);
+        }
+        Object value = row.get(field.pos());
+        return value instanceof CharSequence text && UNCHANGED.contentEquals(text) ? unchanged(column) : value;
+    }
+
+    private Object unchanged(String column) {
+        if (stored == null) {
+            throw wrong(
+                    column,
+                    UNCHANGED,
+                    "did not change, and what it was is not known; set REPLICA IDENTITY FULL on the table and take an"
+                            + " incremental snapshot of it");
+        }
+        return stored.get(stored.getSchema().getField(column).pos());
+    }
+
+    private static Schema notNull(Schema schema) {
+        return schema.isUnion()
+                ? schema.getTypes().stream()
+                        .filter(type -> type.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElse(schema)
+                : schema;
+    }
+
+    private InvalidRowException wrong(String column, Object value, String wayOut) {
+        return new InvalidRowException(table, column, value, wayOut);
+    }
+}

@@ -1,0 +1,34 @@
+package io.stockstream.streams.catalogue;
+
+/** What a record of a cdc topic says about the row under its key. An lsn is a position in PostgreSQL's log. */
+public sealed interface RowChange {
+
+    /** Where the change stands. */
+    CdcPosition at();
+
+    /**
+     * The row was created or updated.
+     *
+     * @param row the row after the change
+     * @param lsn {@code null} when it is not told
+     */
+    record Written(CatalogueRow row, Long lsn, CdcPosition at) implements RowChange {}
+
+    /**
+     * A snapshot has read the row: it may be older than what was streamed before.
+     *
+     * @param lsn {@code null} when the snapshot is an incremental one
+     */
+    record Read(CatalogueRow row, Long lsn, CdcPosition at) implements RowChange {}
+
+    /**
+     * The row was deleted.
+     *
+     * @param beforeVersion version of the deleted row; {@code null} when it is not told
+     * @param lsn {@code null} when it is not told
+     */
+    record Deleted(Long beforeVersion, Long lsn, CdcPosition at) implements RowChange {}
+
+    /** Somebody wants the row away who knows nothing of versions: an operator's tombstone. */
+    record Removed(CdcPosition at) implements RowChange {}
+}

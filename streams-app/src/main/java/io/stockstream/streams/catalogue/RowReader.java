@@ -1,0 +1,87 @@
+package io.stockstream.streams.catalogue;
+
+import io.stockstream.catalogue.Address;
+import io.stockstream.catalogue.Product;
+import io.stockstream.catalogue.User;
+import io.stockstream.catalogue.Warehouse;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Turns a row as Debezium writes it into the record of its table. Columns that this version does not know are left out. */
+final class RowReader {
+
+    /**
+     * Reads.
+     *
+     * @param key the record's key, which has to be the row's id
+     * @param stored the row as it was before, for columns that are told of as unchanged; {@code null} when it is not known
+     * @throws InvalidRowException naming the first column that is missing or of another type
+     */
+    CatalogueRow read(CatalogueTable table, String key, GenericRecord row, SpecificRecord stored) {
+        Columns columns = new Columns(table, row, stored);
+        CatalogueRow read = switch (table) {
+            case USERS -> user(columns);
+            case ADDRESSES -> address(columns);
+            case PRODUCTS -> product(columns);
+            case WAREHOUSES -> warehouse(columns);
+        };
+        String id = String.valueOf(read.content().get(0));
+        if (!id.equals(key)) {
+            // Another key would bring the row to a second writer.
+            throw new InvalidRowException(table, "(key)", key, "must be the row's id, " + id);
+        }
+        return read;
+    }
+
+    private static CatalogueRow user(Columns columns) {
+        User user = new User(
+                columns.number("id"),
+                columns.text("username"),
+                columns.text("email"),
+                columns.optionalText("description"),
+                columns.time("created_at"),
+                columns.optionalTime("updated_at"),
+                columns.number("version"));
+        return new CatalogueRow(user.getVersion(), user);
+    }
+
+    private static CatalogueRow address(Columns columns) {
+        Address address = new Address(
+                columns.number("id"),
+                columns.number("user_id"),
+                columns.text("line"),
+                columns.text("city"),
+                columns.optionalText("region"),
+                columns.text("postal_code"),
+                columns.text("country"),
+                columns.time("created_at"),
+                columns.optionalTime("updated_at"),
+                columns.number("version"));
+        return new CatalogueRow(address.getVersion(), address);
+    }
+
+    private static CatalogueRow product(Columns columns) {
+        Product product = new Product(
+                columns.number("id"),
+                columns.text("sku"),
+                columns.text("name"),
+                columns.optionalText("description"),
+                columns.price("price"),
+                columns.text("currency"),
+                columns.time("created_at"),
+                columns.optionalTime("updated_at"),
+                columns.number("version"));
+        return new CatalogueRow(product.getVersion(), product);
+    }
+
+    private static CatalogueRow warehouse(Columns columns) {
+        Warehouse warehouse = new Warehouse(
+                columns.text("id"),
+                columns.text("name"),
+                columns.optionalText("location"),
+                columns.time("created_at"),
+                columns.optionalTime("updated_at"),
+                columns.number("version"));
+        return new CatalogueRow(warehouse.getVersion(), warehouse);
+    }
+}

@@ -1,0 +1,82 @@
+package io.stockstream.streams.effect.cache;
+
+import io.stockstream.cache.FencedCache;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Makes the executors that carry views to the cache; they differ only in what they read and how they project it. */
+final class CacheContainers {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final String bootstrapServers;
+    private final FencedCache cache;
+    private final Supplier<Function<String, Uuid>> topicIds;
+
+    CacheContainers(String bootstrapServers, FencedCache cache, Supplier<Function<String, Uuid>> topicIds) {
+        this.bootstrapServers = bootstrapServers;
+        this.cache = cache;
+        this.topicIds = topicIds;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param group consumer group, and name of the executor
+     * @param topics views that it reads
+     * @param keys which keys it keeps, for people
+     */
+    <V> ConcurrentMessageListenerContainer<String, V> of(
+            String group, List<String> topics, Deserializer<V> values, CacheProjection<V> projection, String keys) {
+        OutageLog outages = new OutageLog(keys);
+        CacheListener<V> listener = new CacheListener<>(
+                projection, cache::apply, new TopicIdMemory(topicIds, InstantSource.system()), outages);
+        ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
+        properties.setGroupId(group);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(listener);
+        ConcurrentMessageListenerContainer<String, V> container =
+                new ConcurrentMessageListenerContainer<>(consumers(values), properties);
+        container.setBeanName(group);
+        container.setCommonErrorHandler(errorHandler(outages));
+        return container;
+    }
+
+    private <V> DefaultKafkaConsumerFactory<String, V> consumers(Deserializer<V> values) {
+        return new DefaultKafkaConsumerFactory<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                values);
+    }
+
+    /** Tries for ever: a cache entry must not be lost because Redis is away. */
+    private static DefaultErrorHandler errorHandler(OutageLog outages) {
+        ExponentialBackOff pauses = new ExponentialBackOff();
+        pauses.setMaxInterval(LONGEST_PAUSE.toMillis());
+        DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
+        handler.setRetryListeners(outages);
+        handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
+        return handler;
+    }
+}

@@ -1,0 +1,21 @@
+package io.stockstream.streams.effect.connect;
+
+import java.util.Optional;
+
+/**
+ * What the last look at the connector showed.
+ *
+ * @param state in one word
+ * @param connector the connector's state as Connect names it
+ * @param task state of the task that is worst off, as Connect names it
+ * @param failure why it failed, until it has recovered
+ * @param restarts how often this process had something started again
+ */
+public record ConnectorReport(
+        ConnectorState state, String connector, String task, Optional<String> failure, long restarts) {
+
+    /** Whether changes certainly do not flow, or flow only until the next failure. */
+    public boolean isFailing() {
+        return failure.isPresent();
+    }
+}

@@ -1,0 +1,19 @@
+package io.stockstream.streams.effect.connect;
+
+/** How the connector is, as one word. */
+public enum ConnectorState {
+    /** Nobody has looked yet, or its tasks are being given to a worker. */
+    SETTLING,
+    /** It reads changes. */
+    RUNNING,
+    /** It, or a task of it, has failed and is started again and again. */
+    FAILED,
+    /** It runs after a failure, and it has not shown yet that it is over. */
+    FLAPPING,
+    /** Somebody paused or stopped it. */
+    PAUSED,
+    /** Connect does not know it. */
+    UNKNOWN,
+    /** Connect does not answer. */
+    AWAY
+}

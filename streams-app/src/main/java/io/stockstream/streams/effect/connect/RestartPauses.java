@@ -1,0 +1,37 @@
+package io.stockstream.streams.effect.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait after each restart: 5 s, 10 s, then 15 s for ever. What was in the way is gone at a moment nobody foresees, and then
+ * changes are to flow within half a minute. Each pause is a little shorter by chance, so that several instances do not restart at once.
+ */
+final class RestartPauses {
+
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15));
+    private static final double MOST_SHORTER = 0.2;
+
+    private final DoubleSupplier chance;
+    private int restarts;
+
+    /**
+     * @param chance numbers from 0 to 1
+     */
+    RestartPauses(DoubleSupplier chance) {
+        this.chance = chance;
+    }
+
+    /** The pause after one more restart. */
+    Duration next() {
+        Duration pause = PAUSES.get(Math.min(restarts++, PAUSES.size() - 1));
+        return Duration.ofMillis(Math.round(pause.toMillis() * (1 - MOST_SHORTER * chance.getAsDouble())));
+    }
+
+    /** The failure is over: the next one starts anew. */
+    void reset() {
+        restarts = 0;
+    }
+}

@@ -1,0 +1,61 @@
+package io.stockstream.streams.effect.sweep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * When to sweep: after a new snapshot, when partitions come to this instance, again while the snapshot is still being read, and every hour
+ * because the store may have been behind when it was looked at.
+ */
+final class SweepSchedule {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration ROUTINE = Duration.ofHours(1);
+
+    private Long snapshot;
+    private final Set<Integer> swept = new HashSet<>();
+    private Instant next = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
+    private Duration pause = FIRST_PAUSE;
+
+    boolean isDue(long newestSnapshot, Set<Integer> owned, Instant now) {
+        if (snapshot == null || snapshot != newestSnapshot) {
+            snapshot = newestSnapshot;
+            swept.clear();
+            pause = FIRST_PAUSE;
+            notBefore = Instant.MIN;
+        }
+        // What goes away and comes back may have been changed elsewhere.
+        swept.retainAll(owned);
+        return !owned.isEmpty() && !now.isBefore(notBefore) && (!swept.containsAll(owned) || !now.isBefore(next));
+    }
+
+    /**
+     * A sweep went through.
+     *
+     * @param unread how many rows the snapshot has still to bring
+     */
+    void done(Set<Integer> owned, long unread, Instant now) {
+        swept.addAll(owned);
+        next = now.plus(unread > 0 ? grown() : ROUTINE);
+        if (unread == 0) {
+            pause = FIRST_PAUSE;
+        }
+    }
+
+    /** A sweep did not go through; what it did is done, and all of it is tried again. */
+    void failed(Instant now) {
+        swept.clear();
+        notBefore = now.plus(grown());
+    }
+
+    private Duration grown() {
+        Duration current = pause;
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        return current;
+    }
+}

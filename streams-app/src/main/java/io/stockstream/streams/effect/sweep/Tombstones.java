@@ -1,0 +1,20 @@
+package io.stockstream.streams.effect.sweep;
+
+import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.streams.query.CatalogueRowsReader.LiveRow;
+import java.util.List;
+
+/** Where deletions are written that no log entry tells of. */
+interface Tombstones extends AutoCloseable {
+
+    /**
+     * Writes a deletion of each row, and returns when all are confirmed.
+     *
+     * @param snapshotLsn the snapshot that did not have them
+     * @throws org.apache.kafka.common.KafkaException when Kafka does not confirm; writing again is harmless
+     */
+    void write(CatalogueTable table, List<LiveRow> gone, long snapshotLsn);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,55 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.catalogue.CatalogueEntry;
+import io.stockstream.streams.catalogue.CatalogueKey;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+
+/** The live rows in the stores of this process. */
+public final class LocalCatalogueRows implements CatalogueRowsReader {
+
+    private final StoreReader reader;
+
+    public LocalCatalogueRows(StoreReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public Set<Integer> ownedPartitions() {
+        return reader.active(ReadableStore.CATALOGUE_LIST);
+    }
+
+    @Override
+    public List<LiveRow> live(int partition, CatalogueTable table, String afterKeyOrNull, int limit) {
+        return page(
+                partition,
+                table,
+                CatalogueKey.after(table, afterKeyOrNull),
+                limit,
+                (id, entry) -> new LiveRow(id, entry.getVersion(), entry.getLsn(), entry.getOffset()));
+    }
+
+    /**
+     * Live rows in the order of their ids.
+     *
+     * @param from key that the page begins with
+     * @param item makes an item of a row's id and what is known of it
+     */
+    <T> List<T> page(
+            int partition, CatalogueTable table, Bytes from, int limit, BiFunction<String, CatalogueEntry, T> item) {
+        return reader.list(
+                ReadableStore.CATALOGUE_LIST,
+                partition,
+                from,
+                CatalogueKey.end(table),
+                limit,
+                (KeyValue<Bytes, CatalogueEntry> row) -> row.value.getRow() == null
+                        ? Optional.empty()
+                        : Optional.of(item.apply(CatalogueKey.id(table, row.key), row.value)));
+    }
+}

@@ -1,0 +1,38 @@
+package io.stockstream.streams.query;
+
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.StateQueryResult;
+
+/**
+ * A topology that Kafka Streams runs in this process.
+ *
+ * @param name name of the topology
+ * @param streams the client that runs it
+ * @param barrier tells how far it is
+ */
+public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barrier) implements ReadableTopology {
+
+    @Override
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    @Override
+    public Collection<StreamsMetadata> instances() {
+        return streams.metadataForAllStreamsClients();
+    }
+
+    @Override
+    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+        return streams.query(request);
+    }
+
+    @Override
+    public void awaitCommitted(TopicPartition source) {
+        barrier.await(source);
+    }
+}

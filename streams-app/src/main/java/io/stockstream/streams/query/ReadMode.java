@@ -1,0 +1,11 @@
+package io.stockstream.streams.query;
+
+/** How sure an answer has to be. */
+public enum ReadMode {
+    /** Shows everything that was committed when the question was asked. */
+    FRESH,
+    /** "Not there" is sure; what is there is answered at once and may just have changed. */
+    SURE,
+    /** What this instance knows now: "not there" may be wrong for a moment after a partition has moved here. */
+    AT_ONCE
+}

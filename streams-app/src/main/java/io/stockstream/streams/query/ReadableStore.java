@@ -1,0 +1,64 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.catalogue.CatalogueStores;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.ViewStores;
+
+/** A store that can be read: of which topology it is, and a topic whose partitions are the store's. */
+public enum ReadableStore {
+    /** Stock level by sku. */
+    STOCK_LEVELS(StockViewsTopology.NAME, ViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS.name()),
+    /** Skus by warehouse. */
+    WAREHOUSE_STOCK(StockViewsTopology.NAME, ViewStores.WAREHOUSE_STOCK, Topics.STOCK_LEVELS.name()),
+    /** Movement by id. */
+    MOVEMENTS(StockViewsTopology.NAME, ViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS.name()),
+    /** Movements by product and warehouse. */
+    MOVEMENT_HISTORY(StockViewsTopology.NAME, ViewStores.MOVEMENT_HISTORY, Topics.STOCK_MOVEMENTS.name()),
+    /** Rows of the catalogue by table and id. */
+    CATALOGUE_ROWS(CatalogueTopology.NAME, CatalogueStores.ROWS, CatalogueTable.USERS.cdcTopic()),
+    /** The same rows, in the order of their ids. */
+    CATALOGUE_LIST(CatalogueTopology.NAME, CatalogueStores.ROWS, CatalogueTable.USERS.cdcTopic(), "catalogue-list"),
+    /** How many live rows there are. */
+    CATALOGUE_COUNTS(CatalogueTopology.NAME, CatalogueStores.COUNTS, CatalogueTable.USERS.cdcTopic()),
+    /** Products by id and time. */
+    PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic());
+
+    private final String topology;
+    private final String storeName;
+    private final String topic;
+    private final String path;
+
+    ReadableStore(String topology, String storeName, String topic) {
+        this(topology, storeName, topic, storeName);
+    }
+
+    ReadableStore(String topology, String storeName, String topic, String path) {
+        this.topology = topology;
+        this.storeName = storeName;
+        this.topic = topic;
+        this.path = path;
+    }
+
+    /** Name of the topology that has the store. */
+    public String topology() {
+        return topology;
+    }
+
+    /** Name of the store in its topology. */
+    public String storeName() {
+        return storeName;
+    }
+
+    /** A topic that feeds the store; its partitions are the store's. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Name under which callers know it: the last part of its path. */
+    public String path() {
+        return path;
+    }
+}

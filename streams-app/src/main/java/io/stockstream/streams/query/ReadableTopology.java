@@ -1,0 +1,35 @@
+package io.stockstream.streams.query;
+
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.StateQueryResult;
+
+/** A topology of this process, as far as its stores are read. */
+public interface ReadableTopology {
+
+    /** Name of the topology. */
+    String name();
+
+    /** How it is. */
+    KafkaStreams.State state();
+
+    /** Every instance that runs it, and what each owns, as the group last agreed. */
+    Collection<StreamsMetadata> instances();
+
+    /**
+     * Asks the stores of this process.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when none can be asked
+     */
+    <R> StateQueryResult<R> query(StateQueryRequest<R> request);
+
+    /**
+     * Waits until everything that stands on the partition now is in the stores.
+     *
+     * @throws StoreMovingException when that takes too long
+     */
+    void awaitCommitted(TopicPartition source);
+}

@@ -1,0 +1,330 @@
+package io.stockstream.streams.catalogue;
+
+import static io.stockstream.streams.catalogue.RowJournal.deleted;
+import static io.stockstream.streams.catalogue.RowJournal.read;
+import static io.stockstream.streams.catalogue.RowJournal.removed;
+import static io.stockstream.streams.catalogue.RowJournal.rewritten;
+import static io.stockstream.streams.catalogue.RowJournal.row;
+import static io.stockstream.streams.catalogue.RowJournal.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.catalogue.CatalogueEntry;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RowDeciderTest {
+
+    private final RowJournal journal = new RowJournal();
+
+    @Nested
+    class WhatWasWritten {
+
+        @Test
+        void shouldBeKeptCountedAndPublishedWhenNothingIsKnown() {
+            journal.tell(written(5, 50L));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 50L, 0, 0L, row(5).content()));
+            assertThat(journal.published()).containsExactly(5L);
+            assertThat(journal.live()).isOne();
+            assertThat(journal.ignored()).isEmpty();
+        }
+
+        @Test
+        void shouldCountOnceHoweverOftenTheRowChanges() {
+            journal.tell(written(5, 50L), written(6, 60L), written(9, 90L));
+
+            assertThat(journal.published()).containsExactly(5L, 6L, 9L);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldBeIgnoredWhenItIsRepeated() {
+            journal.tell(written(5, 50L), written(5, 50L));
+
+            assertThat(journal.published()).containsExactly(5L);
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+            assertThat(journal.stored().getOffset()).isZero();
+        }
+
+        @Test
+        void shouldBeIgnoredWhenItIsOvertaken() {
+            journal.tell(written(6, 60L), written(5, 50L));
+
+            assertThat(journal.published()).containsExactly(6L);
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.OVERTAKEN);
+        }
+
+        @Test
+        void shouldCountByVersionEvenWithASmallerPosition() {
+            journal.tell(written(5, 5_000L), written(6, 60L));
+
+            assertThat(journal.stored().getVersion()).isEqualTo(6);
+            assertThat(journal.stored().getLsn()).as("of the other cluster").isEqualTo(60);
+        }
+
+        @Test
+        void shouldCountByPositionWhereTheVersionWasNotStamped() {
+            journal.tell(written(5, 50L), written(5, 51L));
+
+            assertThat(journal.published()).containsExactly(5L, 5L);
+            assertThat(journal.stored().getLsn()).isEqualTo(51);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldOnlyTellThePositionWhenASnapshotWasFirst() {
+            journal.tell(read(5, null), written(5, 50L));
+
+            assertThat(journal.published()).containsExactly(5L);
+            assertThat(journal.stored().getLsn()).isEqualTo(50);
+            assertThat(journal.stored().getOffset()).as("what is published").isZero();
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+        }
+
+        @Test
+        void shouldReviveADeletedRowByItsHigherVersion() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), written(7, null));
+
+            assertThat(journal.published()).containsExactly(5L, null, 7L);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldReviveADeletedRowByItsLaterPosition() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), written(1, 70L));
+
+            assertThat(journal.published()).as("versions began anew").containsExactly(5L, null, 1L);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldNotReviveARowThatWasDeletedSince() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), written(4, 40L), written(5, 50L), written(5, null));
+
+            assertThat(journal.published()).containsExactly(5L, null);
+            assertThat(journal.ignored())
+                    .containsOnly(IgnoreReason.DELETED_SINCE)
+                    .hasSize(3);
+            assertThat(journal.live()).isZero();
+        }
+    }
+
+    @Nested
+    class WhatASnapshotRead {
+
+        @Test
+        void shouldBeKeptWhenNothingIsKnown() {
+            journal.tell(read(5, 50L));
+
+            assertThat(journal.published()).containsExactly(5L);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldBeKeptWhenItIsNewerAndHaveNoPositionWhenItTellsNone() {
+            journal.tell(written(5, 50L), read(6, null));
+
+            assertThat(journal.published()).containsExactly(5L, 6L);
+            assertThat(journal.stored().getLsn()).isNull();
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldBeIgnoredWhenItIsOlderWhateverItsPosition() {
+            journal.tell(written(6, 60L), read(5, 70L), read(5, null));
+
+            assertThat(journal.published()).containsExactly(6L);
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.OVERTAKEN, IgnoreReason.OVERTAKEN);
+            assertThat(journal.stored().getLsn()).isEqualTo(60);
+        }
+
+        @Test
+        void shouldOnlyTellThePositionWhenTheRowIsTheSame() {
+            journal.tell(written(5, 5_000L), read(5, 10L));
+
+            assertThat(journal.published()).containsExactly(5L);
+            assertThat(journal.stored().getLsn()).as("basis of the new cluster").isEqualTo(10);
+            assertThat(journal.stored().getOffset()).isZero();
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+        }
+
+        @Test
+        void shouldBeKeptWhenTheRowWasRewrittenBehindTheBackOfItsVersion() {
+            journal.tell(written(5, 50L), rewritten(5, 70L), rewritten(5, 70L));
+
+            assertThat(journal.published()).containsExactly(5L, 5L);
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+            assertThat(journal.stored().getLsn()).isEqualTo(70);
+            assertThat(journal.live()).isOne();
+        }
+
+        @Test
+        void shouldNotUndoARewriteWhenItIsOlder() {
+            journal.tell(written(5, 50L), rewritten(5, 70L), read(5, 60L));
+
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+        }
+
+        @Test
+        void shouldShowARewriteWithoutAPosition() {
+            journal.tell(written(5, 50L), rewritten(5, null));
+
+            assertThat(journal.stored().getRow())
+                    .isEqualTo(RowJournal.rewrittenRow(5).content());
+            assertThat(journal.stored().getLsn()).isEqualTo(50);
+        }
+
+        @Test
+        void shouldLeaveThePositionWhenItTellsNone() {
+            journal.tell(written(5, 50L), read(5, null));
+
+            assertThat(journal.stored().getLsn()).isEqualTo(50);
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+        }
+
+        @Test
+        void shouldNeverReviveAMarkOfTheSameOrAHigherVersion() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), read(5, 70L), read(4, 70L), read(5, null));
+
+            assertThat(journal.isLive()).isFalse();
+            assertThat(journal.ignored())
+                    .containsOnly(IgnoreReason.DELETED_SINCE)
+                    .hasSize(3);
+            assertThat(journal.stored().getLsn()).isEqualTo(60);
+        }
+
+        @Test
+        void shouldReviveAMarkOfALowerVersion() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), read(7, null));
+
+            assertThat(journal.published()).containsExactly(5L, null, 7L);
+            assertThat(journal.live()).isOne();
+        }
+    }
+
+    @Nested
+    class ADeletion {
+
+        @Test
+        void shouldLeaveAMarkAndATombstone() {
+            journal.tell(written(5, 50L), deleted(5L, 60L));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 1L, null));
+            assertThat(journal.published()).containsExactly(5L, null);
+            assertThat(journal.live()).isZero();
+        }
+
+        @Test
+        void shouldMarkTheVersionItTellsWhenThatIsHigher() {
+            journal.tell(written(5, 50L), deleted(8L, 90L), written(7, 70L));
+
+            assertThat(journal.stored().getVersion()).isEqualTo(8);
+            assertThat(journal.isLive()).as("an older version came later").isFalse();
+        }
+
+        @Test
+        void shouldCountByPositionWhereVersionsBeganAnew() {
+            journal.tell(written(5, 50L), deleted(1L, 60L));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 1L, null));
+        }
+
+        @Test
+        void shouldKeepTheLaterPositionOfTheTwo() {
+            journal.tell(written(5, 5_000L), deleted(5L, 60L));
+
+            assertThat(journal.stored().getLsn()).isEqualTo(5_000);
+        }
+
+        @Test
+        void shouldCountByVersionWhenPositionsAreUnknown() {
+            journal.tell(read(5, null), deleted(5L, null));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, null, 0, 1L, null));
+        }
+
+        @Test
+        void shouldBeIgnoredWhenTheRowWasMadeAgainSince() {
+            journal.tell(written(7, 70L), deleted(5L, 60L));
+
+            assertThat(journal.isLive()).isTrue();
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.OVERTAKEN);
+        }
+
+        @Test
+        void shouldNotTakeAnUnknownPositionForAnEarlierOne() {
+            journal.tell(read(7, null), deleted(5L, 60L));
+
+            assertThat(journal.isLive()).isTrue();
+        }
+
+        @Test
+        void shouldCountByPositionAloneWhenItTellsNoVersion() {
+            journal.tell(written(5, 50L), deleted(null, 40L));
+            assertThat(journal.isLive()).isTrue();
+
+            journal.tell(deleted(null, 60L));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 2L, null));
+        }
+
+        @Test
+        void shouldBeIgnoredWhenItTellsNothing() {
+            journal.tell(written(5, 50L), deleted(null, null));
+
+            assertThat(journal.isLive()).isTrue();
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.OVERTAKEN);
+        }
+
+        @Test
+        void shouldBeIgnoredWhenItIsRepeated() {
+            journal.tell(written(5, 50L), deleted(5L, 60L), deleted(5L, 60L));
+
+            assertThat(journal.published()).containsExactly(5L, null);
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.REPEATED);
+            assertThat(journal.live()).isZero();
+        }
+
+        @Test
+        void shouldMarkARowThatIsNotKnownSoThatNoRepeatRevivesIt() {
+            journal.tell(deleted(5L, 60L), written(5, 50L), read(5, null));
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 0L, null));
+            assertThat(journal.published()).isEmpty();
+            assertThat(journal.live()).isZero();
+            assertThat(journal.ignored())
+                    .containsExactly(IgnoreReason.NEVER_KNOWN, IgnoreReason.DELETED_SINCE, IgnoreReason.DELETED_SINCE);
+        }
+
+        @Test
+        void shouldLeaveNothingWhenNothingIsKnownAndItTellsNoVersion() {
+            journal.tell(deleted(null, 60L));
+
+            assertThat(journal.stored()).isNull();
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.NEVER_KNOWN);
+        }
+    }
+
+    @Nested
+    class AnOperatorsTombstone {
+
+        @Test
+        void shouldRemoveWhatIsThere() {
+            journal.tell(written(5, 50L), removed());
+
+            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 50L, 0, 1L, null));
+            assertThat(journal.published()).containsExactly(5L, null);
+            assertThat(journal.live()).isZero();
+        }
+
+        @Test
+        void shouldBeIgnoredWhereNothingIsThere() {
+            journal.tell(removed(), written(5, 50L), deleted(5L, 60L), removed());
+
+            assertThat(journal.ignored()).containsExactly(IgnoreReason.NEVER_KNOWN, IgnoreReason.REPEATED);
+            assertThat(journal.published()).containsExactly(5L, null);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.stockstream.streams.effect.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockstream.cache.Change;
+import io.stockstream.cache.Fence;
+import io.stockstream.catalogue.CatalogueJson;
+import io.stockstream.catalogue.Product;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.effect.TestClock;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
+
+class CacheListenerTest {
+
+    private static final Uuid USERS = Uuid.randomUuid();
+    private static final Uuid PRODUCTS = Uuid.randomUuid();
+    private static final Uuid LEVELS = Uuid.randomUuid();
+
+    private final TestClock clock = new TestClock();
+    private final Map<String, Uuid> kafka =
+            new HashMap<>(Map.of("cdc.users", USERS, "cdc.products", PRODUCTS, "stock.levels", LEVELS));
+    private final List<Change> written = new ArrayList<>();
+
+    @Test
+    void shouldDropAUserThatChanged() {
+        listener(written::addAll).onMessage(List.of(row("catalogue.users", "1", null, 17)));
+
+        assertThat(written).containsExactly(new Change.Drop("user:1", new Fence(USERS, 3, 17)));
+    }
+
+    @Test
+    void shouldWriteAProductAsThePublicJson() {
+        Product product = product("1");
+        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", product, 17)));
+
+        assertThat(written)
+                .containsExactly(new Change.Put(
+                        "product:1",
+                        CatalogueJson.of(product).toString(),
+                        new Fence(PRODUCTS, 3, 17),
+                        Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void shouldDropAProductThatIsGone() {
+        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", null, 17)));
+
+        assertThat(written).containsExactly(new Change.Drop("product:1", new Fence(PRODUCTS, 3, 17)));
+    }
+
+    @Test
+    void shouldWriteOnlyTheNewestChangeOfAKey() {
+        listener(written::addAll)
+                .onMessage(List.of(
+                        row("catalogue.products", "1", product("1"), 17), row("catalogue.products", "1", null, 18)));
+
+        assertThat(written).containsExactly(new Change.Drop("product:1", new Fence(PRODUCTS, 3, 18)));
+    }
+
+    @Test
+    void shouldPassOverARowThatCannotBeFenced() {
+        listener(written::addAll).onMessage(List.of(new ConsumerRecord<>("catalogue.users", 3, 5, "1", null)));
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void shouldWriteTheUnitsOnHandForEver() {
+        StockLevel level = StockLevel.newBuilder()
+                .setSku("S-1")
+                .setOnHand(12)
+                .setReserved(0)
+                .setInTransit(0)
+                .setLost(0)
+                .setSurplus(0)
+                .setReceived(12)
+                .setSold(0)
+                .setWarehouses(List.of())
+                .setVersion(1)
+                .setUpdatedAt(clock.instant())
+                .build();
+        CacheListener<StockLevel> listener =
+                new CacheListener<>(new StockProjection(), written::addAll, ids(), new OutageLog("stock:{sku}"));
+
+        listener.onMessage(List.of(new ConsumerRecord<>("stock.levels", 3, 5, "S-1", level)));
+
+        assertThat(written).containsExactly(new Change.Put("stock:S-1", "12", new Fence(LEVELS, 3, 5), Duration.ZERO));
+    }
+
+    @Test
+    void shouldAskForTopicIdsAgainAfterAFailure() {
+        List<Change> attempts = new ArrayList<>();
+        CacheListener<Product> listener = listener(changes -> {
+            attempts.addAll(changes);
+            throw new IllegalStateException("Redis is away");
+        });
+        List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
+        assertThatThrownBy(() -> listener.onMessage(batch)).hasMessage("Redis is away");
+        Uuid anew = Uuid.randomUuid();
+        kafka.put("cdc.users", anew);
+
+        assertThatThrownBy(() -> listener.onMessage(batch)).hasMessage("Redis is away");
+
+        assertThat(attempts).extracting(change -> change.fence().topicId()).containsExactly(USERS, anew);
+    }
+
+    @Test
+    void shouldAskForTopicIdsAgainAtAnAssignmentAndAfterAMinute() {
+        CacheListener<Product> listener = listener(written::addAll);
+        List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
+        listener.onMessage(batch);
+        Uuid second = Uuid.randomUuid();
+        kafka.put("cdc.users", second);
+        listener.onMessage(batch);
+        listener.onPartitionsAssigned(List.of());
+        listener.onMessage(batch);
+        Uuid third = Uuid.randomUuid();
+        kafka.put("cdc.users", third);
+        clock.advance(Duration.ofSeconds(61));
+        listener.onMessage(batch);
+
+        assertThat(written).extracting(change -> change.fence().topicId()).containsExactly(USERS, USERS, second, third);
+    }
+
+    private CacheListener<Product> listener(Consumer<Collection<Change>> cache) {
+        return new CacheListener<>(new CatalogueProjection(), cache, ids(), new OutageLog("user:{id}"));
+    }
+
+    private TopicIdMemory ids() {
+        return new TopicIdMemory(
+                () -> {
+                    Map<String, Uuid> now = Map.copyOf(kafka);
+                    return now::get;
+                },
+                clock);
+    }
+
+    private static ConsumerRecord<String, Product> row(String topic, String id, Product value, long cdcOffset) {
+        ConsumerRecord<String, Product> row = new ConsumerRecord<>(topic, 3, 1_000 + cdcOffset, id, value);
+        row.headers().add(Topics.CDC_OFFSET, Long.toString(cdcOffset).getBytes(StandardCharsets.UTF_8));
+        return row;
+    }
+
+    private static Product product(String id) {
+        return Product.newBuilder()
+                .setId(Long.parseLong(id))
+                .setSku("S-" + id)
+                .setName("Bolt")
+                .setDescription(null)
+                .setPrice(new BigDecimal("12.50"))
+                .setCurrency("EUR")
+                .setCreatedAt(Instant.parse("2026-11-21T08:00:00Z"))
+                .setUpdatedAt(null)
+                .setVersion(9)
+                .build();
+    }
+}

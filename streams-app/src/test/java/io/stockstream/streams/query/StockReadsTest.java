@@ -1,0 +1,93 @@
+package io.stockstream.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.Facts;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.state.HostInfo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store API says of stock, and of who owns what. */
+class StockReadsTest {
+
+    /** Where Kafka's partitioner puts {@link Facts#SKU} among eight. */
+    private static final TopicPartition HOME = new TopicPartition("stock.levels", 4);
+
+    private final StoreApi api = new StoreApi();
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void shouldAnswerALevelThatIsThereAtOnce() throws Exception {
+        keepLevel();
+
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
+                .startsWith("{\"sku\":\"SKU-1\",\"version\":1,\"on_hand\":5,");
+        assertThat(api.views().awaited()).isEmpty();
+    }
+
+    @Test
+    void shouldSayNotFoundBehindTheBarrier() throws Exception {
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getStatus()).isEqualTo(404);
+        assertThat(api.views().awaited())
+                .hasSize(1)
+                .allMatch(source -> source.topic().equals("stock.levels"));
+        assertThat(api.catalogue().awaited()).isEmpty();
+    }
+
+    @Test
+    void shouldSayNotFoundAtOnceWhereTheNumberIsOnlyShown() throws Exception {
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&barrier=false").getStatus())
+                .isEqualTo(404);
+        assertThat(api.views().awaited()).isEmpty();
+    }
+
+    @Test
+    void shouldWaitBeforeAFreshReadEvenWithoutABarrier() throws Exception {
+        keepLevel();
+
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&fresh=true&barrier=false")
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(api.views().awaited()).containsExactly(HOME);
+    }
+
+    @Test
+    void shouldTellTheOwnersOfTheStoresOfEveryTopologyThatRunsHere() throws Exception {
+        api.views().ownedBy(3, new HostInfo("other", 2));
+        api.catalogue().ownedBy(5, null);
+
+        String owners = api.get("/store/owners").getContentAsString();
+
+        assertThat(owners).startsWith("""
+                {"state":"RUNNING","stores":{"stock-levels":{"partitions":8,"owners":{\
+                "0":"http://self:1","1":"http://self:1","2":"http://self:1","3":"http://other:2",\
+                "4":"http://self:1","5":"http://self:1","6":"http://self:1","7":"http://self:1"}},\
+                "warehouse-stock":{""");
+        assertThat(owners)
+                .contains("\"movements\":{", "\"movement-history\":{", "\"product-history\":{")
+                .contains("\"catalogue-rows\":{\"partitions\":8,\"owners\":{\"0\":\"http://self:1\"")
+                .contains("\"catalogue-list\":{", "\"catalogue-counts\":{")
+                .contains("\"4\":\"http://self:1\",\"6\":\"http://self:1\"");
+    }
+
+    @Test
+    void shouldTellTheStateOfTheTopologyThatDoesNotRun() throws Exception {
+        api.catalogue().restores(0);
+
+        assertThat(api.get("/store/owners").getContentAsString()).startsWith("{\"state\":\"REBALANCING\"");
+    }
+
+    private void keepLevel() {
+        api.viewsDriver()
+                .input(Topics.STOCK_LEVELS)
+                .pipeInput(Facts.SKU, new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON));
+    }
+}

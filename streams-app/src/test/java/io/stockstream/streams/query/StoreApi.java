@@ -1,0 +1,73 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.streams.CdcTopics;
+import io.stockstream.streams.TopologyDriver;
+import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.topics.TopicCatalogue;
+import java.net.URI;
+import java.util.List;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The store API over the stores of both topologies, without a server. */
+final class StoreApi implements AutoCloseable {
+
+    private final TopologyDriver catalogueDriver =
+            new TopologyDriver(serdes -> new CatalogueTopology(serdes, 1, (table, reason) -> {}));
+    private final TopologyDriver viewsDriver = new TopologyDriver(StockViewsTopology::new);
+    private final DrivenTopology catalogue = new DrivenTopology(CatalogueTopology.NAME, catalogueDriver);
+    private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);
+    private final CdcTopics cdc = new CdcTopics(catalogueDriver);
+    private final LocalCatalogueRows rows;
+    private final MockMvc mvc;
+
+    StoreApi() {
+        ReadableTopologies topologies = new ReadableTopologies(List.of(views, catalogue));
+        PartitionOwners owners = new PartitionOwners(topologies);
+        PartitionCounts partitions = new PartitionCounts(TopicCatalogue.bundled());
+        StoreReader reader = new StoreReader(topologies, owners, DrivenTopology.SELF);
+        this.rows = new LocalCatalogueRows(reader);
+        this.mvc = MockMvcBuilders.standaloneSetup(
+                        new CatalogueController(reader, rows, partitions),
+                        new PointController(reader, partitions),
+                        new ListController(reader),
+                        new OwnersController(topologies, owners, partitions))
+                .setControllerAdvice(new StoreApiErrors())
+                .build();
+    }
+
+    CdcTopics cdc() {
+        return cdc;
+    }
+
+    DrivenTopology catalogue() {
+        return catalogue;
+    }
+
+    DrivenTopology views() {
+        return views;
+    }
+
+    TopologyDriver viewsDriver() {
+        return viewsDriver;
+    }
+
+    LocalCatalogueRows rows() {
+        return rows;
+    }
+
+    MockHttpServletResponse get(String pathAndQuery) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get(URI.create(pathAndQuery)))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Override
+    public void close() {
+        catalogueDriver.close();
+        viewsDriver.close();
+    }
+}
