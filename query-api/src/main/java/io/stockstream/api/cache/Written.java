@@ -17,14 +17,12 @@ public record Written(long version, boolean deleted) {
 
     private static final String DELETED = " deleted";
 
-    /** Whether a store that knows this version of the row, live or as a mark, has caught up. */
+    /**
+     * Whether a store that knows this version of the row, live or as a mark, has caught up. One that knows nothing never has: every deletion
+     * leaves a mark, so there the creation is still on its way.
+     */
     public boolean isShownBy(long storedVersion, boolean storedDeleted) {
         return deleted ? storedDeleted || storedVersion > version : storedVersion >= version;
-    }
-
-    /** Whether a store that knows no such row has caught up. */
-    public boolean isShownByNothing() {
-        return deleted;
     }
 
     String text() {

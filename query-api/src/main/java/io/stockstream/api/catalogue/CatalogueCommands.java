@@ -75,7 +75,7 @@ class CatalogueCommands {
     }
 
     private void settle(Table table, Object id, Written written) {
-        Optional<Optional<StoredRow>> shown = stores.await(table, id, written, settings.writeWait());
+        Optional<StoredRow> shown = stores.await(table, id, written, settings.writeWait());
         boolean settled = shown.isPresent() && reads.refresh(table, id, shown.get());
         if (!settled) {
             LOG.debug("The {} {} is not shown yet; reads go around", table.one(), id);

@@ -76,11 +76,12 @@ class RowReads {
         } catch (ApiException e) {
             return database.find(table, id).map(Row::json);
         }
-        if (StoredRow.shows(stored, written)) {
-            if (refresh(table, id, stored)) {
+        Optional<StoredRow> shown = stored.filter(row -> row.shows(written));
+        if (shown.isPresent()) {
+            if (refresh(table, id, shown.get())) {
                 cache.forget(table, id, written);
             }
-            return stored.flatMap(StoredRow::live);
+            return shown.get().live();
         }
         try {
             return database.find(table, id).map(Row::json);
@@ -91,8 +92,7 @@ class RowReads {
     }
 
     /** Brings the cache up to what a store shows; whether nothing older can be left in it. */
-    boolean refresh(Table table, Object id, Optional<StoredRow> stored) {
-        return stored.map(row -> cache.refresh(table, id, row.live().map(RowJson::text), row.partition(), row.offset()))
-                .orElse(table.caching().isEmpty());
+    boolean refresh(Table table, Object id, StoredRow row) {
+        return cache.refresh(table, id, row.live().map(RowJson::text), row.partition(), row.offset());
     }
 }

@@ -25,10 +25,9 @@ record StoredRow(
         return deleted ? Optional.empty() : Optional.ofNullable(row);
     }
 
-    /** Whether what a store gave shows the write, or something newer. */
-    static boolean shows(Optional<StoredRow> stored, Written written) {
-        return stored.map(row -> written.isShownBy(row.version(), row.deleted()))
-                .orElseGet(written::isShownByNothing);
+    /** Whether this shows the write, or something newer. */
+    boolean shows(Written written) {
+        return written.isShownBy(version, deleted);
     }
 
     /** A row of the past. */

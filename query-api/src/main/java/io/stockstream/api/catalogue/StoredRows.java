@@ -43,7 +43,7 @@ class StoredRows {
      *
      * @return what they show then; empty when they did not show it in time
      */
-    Optional<Optional<StoredRow>> await(Table table, Object id, Written written, Duration wait) {
+    Optional<StoredRow> await(Table table, Object id, Written written, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (!Thread.currentThread().isInterrupted()) {
             long left = deadline - System.nanoTime();
@@ -51,9 +51,10 @@ class StoredRows {
                 return Optional.empty();
             }
             try {
-                Optional<StoredRow> stored = read(waiting(table, id, written, left), id);
-                if (StoredRow.shows(stored, written)) {
-                    return Optional.of(stored);
+                Optional<StoredRow> shown =
+                        read(waiting(table, id, written, left), id).filter(row -> row.shows(written));
+                if (shown.isPresent()) {
+                    return shown;
                 }
             } catch (ApiException e) {
                 LOG.debug("The {} {} is awaited, but the store cannot be read", table.one(), id, e);

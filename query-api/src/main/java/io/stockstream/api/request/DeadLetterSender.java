@@ -1,5 +1,7 @@
 package io.stockstream.api.request;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +20,13 @@ final class DeadLetterSender implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Duration patience;
     private final String application;
+    private final MeterRegistry meters;
 
-    DeadLetterSender(Producer<byte[], byte[]> producer, Duration patience, String application) {
+    DeadLetterSender(Producer<byte[], byte[]> producer, Duration patience, String application, MeterRegistry meters) {
         this.producer = producer;
         this.patience = patience;
         this.application = application;
+        this.meters = meters;
     }
 
     /**
@@ -40,6 +44,12 @@ final class DeadLetterSender implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted before Kafka confirmed a dead letter", e);
         }
+        Counter.builder("stockstream.dead.letters")
+                .description("Records put aside because they can never be processed")
+                .tag("application", application)
+                .tag("code", code)
+                .register(meters)
+                .increment();
         LOG.warn(
                 "Dead letter from {} partition {} offset {}, {}: {}",
                 record.topic(),

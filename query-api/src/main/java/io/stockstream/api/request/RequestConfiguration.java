@@ -1,5 +1,6 @@
 package io.stockstream.api.request;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.api.catalogue.EmptyStockWarning;
 import io.stockstream.api.database.HandledRequests;
 import io.stockstream.api.database.Rows;
@@ -35,8 +36,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    DeadLetterSender deadLetterSender(RequestClients clients) {
-        return new DeadLetterSender(clients.letters(), clients.patience(), GROUP);
+    DeadLetterSender deadLetterSender(RequestClients clients, MeterRegistry meters) {
+        return new DeadLetterSender(clients.letters(), clients.patience(), GROUP, meters);
     }
 
     @Bean

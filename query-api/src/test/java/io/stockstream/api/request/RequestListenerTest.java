@@ -3,6 +3,8 @@ package io.stockstream.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.api.catalogue.CatalogueTestAccess;
 import io.stockstream.api.database.DatabaseTestAccess;
 import io.stockstream.api.database.Row;
@@ -54,6 +56,7 @@ class RequestListenerTest {
     private final AvroSerdes serdes = new AvroSerdes("mock://requests");
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Rows rows = DatabaseTestAccess.rows(database.application());
     private final RequestListener products = listener(Topics.PRODUCT_REQUESTS, database.application());
     private final RequestListener addresses = listener(Topics.ADDRESS_REQUESTS, database.application());
@@ -85,7 +88,7 @@ class RequestListenerTest {
         return new RequestListener(
                 serdes.value(topic).deserializer(),
                 handler,
-                new DeadLetterSender(letters, Duration.ofSeconds(1), "stockstream-catalogue-requests"),
+                new DeadLetterSender(letters, Duration.ofSeconds(1), "stockstream-catalogue-requests", meters),
                 new OutageLog(topic.name()));
     }
 
@@ -224,6 +227,14 @@ class RequestListenerTest {
         assertThat(header(letter, "__streams.errors.partition")).isEqualTo("3");
         assertThat(header(letter, "__streams.errors.offset")).isEqualTo("0");
         assertThat(header(letter, "stockstream.error.application")).isEqualTo("stockstream-catalogue-requests");
+        assertThat(meters.counter(
+                                "stockstream.dead.letters",
+                                "application",
+                                "stockstream-catalogue-requests",
+                                "code",
+                                "undeserializable")
+                        .count())
+                .isEqualTo(2);
         assertThat(log).contains("Dead letter from catalogue.product-requests partition 3 offset 0");
     }
 
@@ -256,7 +267,7 @@ class RequestListenerTest {
                         .value(Topics.PRODUCT_REQUESTS)
                         .deserializer(),
                 null,
-                new DeadLetterSender(letters, Duration.ofSeconds(1), "app"),
+                new DeadLetterSender(letters, Duration.ofSeconds(1), "app", meters),
                 new OutageLog("topic"));
 
         assertThatThrownBy(() -> away.onMessage(record(Topics.PRODUCT_REQUESTS.name(), new byte[] {0, 0, 0, 0, 7, 1})))
