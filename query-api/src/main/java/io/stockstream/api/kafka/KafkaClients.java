@@ -72,7 +72,7 @@ class KafkaClients {
         int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
-        return new AskedTopicIdentities(Admin.create(config));
+        return new AskedTopicIdentities(() -> Admin.create(config));
     }
 
     @Bean

@@ -70,6 +70,7 @@ class RequestConfiguration {
         OutageLog outages = new OutageLog(topic.name());
         ContainerProperties properties = new ContainerProperties(topic.name());
         properties.setGroupId(GROUP);
+        properties.setClientId("query-api-" + topic.name());
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
         properties.setMessageListener(
                 new RequestListener(serdes.value(topic).deserializer(), handler, letters, outages));

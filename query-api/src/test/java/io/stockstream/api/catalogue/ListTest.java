@@ -102,6 +102,7 @@ class ListTest extends CatalogueFixture {
                     id,
                     "{\"id\":%d,\"sku\":\"S%d\",\"price\":1.50,\"created_at\":\"x\"}".formatted(id, id));
         }
+        int asked = streamsApp.count("stock-levels");
         redis.set("stock:S1", "7");
         redis.set("stock:S2", "junk");
         streamsApp.answer(
@@ -114,7 +115,7 @@ class ListTest extends CatalogueFixture {
         assertThat(answer.json().at("/products").findValuesAsString("stock_quantity"))
                 .containsExactly("7", "5", "0");
         assertThat(answer.text()).contains("\"price\":1.50");
-        assertThat(streamsApp.count("stock-levels")).isEqualTo(2);
+        assertThat(streamsApp.count("stock-levels") - asked).isEqualTo(2);
     }
 
     @Test
