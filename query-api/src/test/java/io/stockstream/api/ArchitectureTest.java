@@ -44,6 +44,11 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.table..",
+                    "io.stockstream.api.catalogue..",
+                    "io.stockstream.api.request..",
+                    "io.stockstream.api.database..",
+                    "io.stockstream.api.cache..",
                     "io.stockstream.api.store..",
                     "io.stockstream.api.fact..",
                     "io.stockstream.api.decision..");
@@ -54,7 +59,27 @@ class ArchitectureTest {
             .resideInAPackage("io.stockstream.api.store..")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("io.stockstream.api.movement..", "io.stockstream.api.stock..");
+            .resideOutsideOfPackages(
+                    "io.stockstream.api.movement..",
+                    "io.stockstream.api.stock..",
+                    "io.stockstream.api.table..",
+                    "io.stockstream.api.catalogue..");
+
+    @ArchTest
+    static final ArchRule onlyTheDatabaseSpeaksSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.stockstream.api.database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule onlyTheCacheKnowsRedis = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.stockstream.api.cache..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.redisson..", "io.github.resilience4j..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

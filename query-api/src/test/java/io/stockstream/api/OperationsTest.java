@@ -50,7 +50,7 @@ class OperationsTest {
 
         assertThat(readiness.status()).isEqualTo(503);
         assertThat(readiness.at("/components/store/details/partitions_without_owner/0"))
-                .isEqualTo("movement-history-1");
+                .isEqualTo("catalogue-counts-1");
         assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
     }
 

@@ -1,6 +1,7 @@
 package io.stockstream.api.docs;
 
 import io.stockstream.api.QueryApi;
+import io.stockstream.api.table.Tables;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -30,7 +31,11 @@ class OpenApiConfiguration {
             Errors are `application/problem+json` (RFC 9457) with a stable `code` and the fields that are wrong. \
             `503` with `Retry-After` means that a partition moves between servers: ask again, nothing is lost.
 
-            Lists come in pages: `limit` (1 to 100, 20 by default), and `next` is the `cursor` of the next page, or null.""";
+            Lists come in pages: `limit` (1 to 100, 20 by default), and `next` is the `cursor` of the next page, or null. \
+            Users, products, addresses and warehouses have numbered pages: `count` (1 to 100, 10 by default) and `page`, with \
+            the `total` of all pages.
+
+            A user, product, address or warehouse is committed when it is answered, and the next read of the same client shows it.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
     private static final Set<String> REQUESTS = Set.of("MovementEvent", "ReportedMovement");
@@ -53,12 +58,19 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/").description("This server")))
                 .tags(List.of(
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
-                        new Tag().name("Stock").description("What is there, by sku and by warehouse.")));
+                        new Tag().name("Stock").description("What is there, by sku and by warehouse."),
+                        new Tag().name("Users").description("Who buys."),
+                        new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
+                        new Tag().name("Addresses").description("Where users have orders delivered to."),
+                        new Tag().name("Warehouses").description("Where stock is kept.")));
     }
 
     @Bean
     OpenApiCustomizer completeSchemas() {
-        return api -> api.getComponents().getSchemas().forEach(OpenApiConfiguration::complete);
+        return api -> {
+            api.getComponents().getSchemas().forEach(OpenApiConfiguration::complete);
+            Tables.ALL.forEach(table -> CatalogueSchemas.of(table).forEach(api.getComponents()::addSchemas));
+        };
     }
 
     @SuppressWarnings("rawtypes") // The model of swagger-core is raw.

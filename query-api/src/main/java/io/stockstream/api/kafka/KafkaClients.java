@@ -1,10 +1,13 @@
 package io.stockstream.api.kafka;
 
+import io.stockstream.api.cache.TopicIdentities;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockDecided;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -60,6 +63,16 @@ class KafkaClients {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Asks for the ids of topics, which the fences of the cache name. */
+    @Bean
+    TopicIdentities topicIdentities(KafkaSettings settings) {
+        Map<String, Object> config = settings.common("query-api-topics");
+        int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+        return new AskedTopicIdentities(() -> Admin.create(config));
     }
 
     @Bean

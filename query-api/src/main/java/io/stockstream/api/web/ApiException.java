@@ -49,6 +49,11 @@ public final class ApiException extends RuntimeException {
         return code;
     }
 
+    /** Every field that is wrong; empty when no field is to blame. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
     Problem problem() {
         return Problem.of(code, getMessage(), errors);
     }

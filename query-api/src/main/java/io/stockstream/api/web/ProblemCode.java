@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemCode {
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is no valid JSON"),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request could not be understood"),
+    TAKEN(HttpStatus.BAD_REQUEST, "A value that has to be unique is taken"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
     UNKNOWN_ROUTE(HttpStatus.NOT_FOUND, "There is no such path"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The path does not take this method"),
@@ -16,6 +17,7 @@ public enum ProblemCode {
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field is not valid"),
     UNSUPPORTED_PARAMETER(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter is not supported"),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
+    DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be written at the moment"),
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
     TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

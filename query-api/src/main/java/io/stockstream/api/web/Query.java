@@ -12,7 +12,7 @@ public final class Query {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
-    private static final int MAX_DIGITS = 3;
+    private static final int MAX_DIGITS = 9;
 
     private final WebRequest request;
 
@@ -46,7 +46,17 @@ public final class Query {
 
     /** The page size: 1 to 100, 20 when left out. */
     public int limit() {
-        return text("limit").map(Query::limit).orElse(DEFAULT_LIMIT);
+        return wholeNumber("limit", MAX_LIMIT, DEFAULT_LIMIT);
+    }
+
+    /**
+     * A whole number that may be left out.
+     *
+     * @param most the largest that is allowed; the least is 1
+     * @param absent what it is when it is left out
+     */
+    public int wholeNumber(String name, int most, int absent) {
+        return text(name).map(text -> wholeNumber(name, text, most)).orElse(absent);
     }
 
     /** Refuses a parameter that belongs to the contract but is not there yet. */
@@ -58,13 +68,13 @@ public final class Query {
         }
     }
 
-    private static int limit(String text) {
+    private static int wholeNumber(String name, String text, int most) {
         boolean digits = text.length() <= MAX_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        int limit = digits ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw ApiException.invalid("limit", text, "must be a whole number from 1 to " + MAX_LIMIT);
+        int number = digits ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > most) {
+            throw ApiException.invalid(name, text, "must be a whole number from 1 to " + most);
         }
-        return limit;
+        return number;
     }
 
     private static Instant time(String name, String text) {

@@ -40,7 +40,15 @@ class DocumentsTest {
                         "/api/v1/movements/{movement_id}",
                         "/api/v1/stock/{sku}",
                         "/api/v1/warehouse/{warehouse_id}/products/{product_id}",
-                        "/api/v1/warehouses/{warehouse_id}/stock");
+                        "/api/v1/warehouses/{warehouse_id}/stock",
+                        "/users",
+                        "/users/{id}",
+                        "/api/v1/products",
+                        "/api/v1/products/{id}",
+                        "/api/v1/addresses",
+                        "/api/v1/addresses/{id}",
+                        "/api/v1/warehouses",
+                        "/api/v1/warehouses/{id}");
     }
 
     @Test
@@ -81,6 +89,31 @@ class DocumentsTest {
         assertThat(movement.at("/properties/sender/oneOf").size()).isEqualTo(2);
         assertThat(movement.at("/properties/quantity_difference/type").toString())
                 .contains("null");
+    }
+
+    @Test
+    void shouldDescribeTheCatalogueByItsRules() {
+        JsonNode document = document();
+        JsonNode product = document.at("/components/schemas/NewProduct");
+
+        assertThat(document.at("/paths/~1users/post/operationId").stringValue()).isEqualTo("createUser");
+        assertThat(document.at("/paths/~1users/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("201", "400", "406", "413", "415", "422", "503");
+        assertThat(document.at("/paths/~1users~1{id}").propertyNames())
+                .containsExactlyInAnyOrder("get", "put", "delete");
+        assertThat(document.at("/paths/~1users/get/parameters").findValuesAsString("name"))
+                .containsExactly("count", "page");
+        assertThat(product.at("/required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder("sku", "name", "price", "currency");
+        assertThat(product.at("/properties/price/type").stringValue()).isEqualTo("number");
+        assertThat(product.at("/properties/description/type").toString()).contains("null");
+        assertThat(document.at("/components/schemas/Product/required").toString())
+                .contains("stock_quantity");
+        assertThat(document.at("/components/schemas/UserChange").has("required"))
+                .isFalse();
+        for (JsonNode path : document.at("/paths")) {
+            assertThat(path.toString()).doesNotContain("NodeType");
+        }
     }
 
     @Test

@@ -128,7 +128,7 @@ class WebhookTest {
         "-5,-5",
         "1.5,1.5",
         "1000000000000000000000000000000,1000000000000000000000000000000",
-        "1e30,1.0E30",
+        "1e30,1E+30",
         "true,true"
     })
     void shouldNameWrongQuantity(String quantity, String echoed) {

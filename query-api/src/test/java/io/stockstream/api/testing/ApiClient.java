@@ -41,12 +41,24 @@ public final class ApiClient {
         }
     }
 
+    public Answer post(String path, String body) {
+        return post(path, "application/json", body);
+    }
+
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
     public Answer post(String path, String contentType, String body, String... headers) {
         return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
     }
 
     /** A request that the test finishes itself. */

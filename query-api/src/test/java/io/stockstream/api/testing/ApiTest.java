@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.back-off=20ms",
             "stockstream.streams-app.request-timeout=500ms",
             "stockstream.streams-app.owners-max-age=0s",
-            "stockstream.wait.max-waiters=2"
+            "stockstream.wait.max-waiters=2",
+            "stockstream.requests.enabled=false",
+            "stockstream.catalogue.write-wait=400ms",
+            "stockstream.cache.pause=50ms"
         })
 @Import(ApiTestConfiguration.class)
 public @interface ApiTest {}

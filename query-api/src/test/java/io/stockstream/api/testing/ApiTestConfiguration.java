@@ -1,7 +1,10 @@
 package io.stockstream.api.testing;
 
+import io.stockstream.api.cache.TopicIdentities;
 import io.stockstream.api.kafka.DecisionConsumers;
 import io.stockstream.schema.AvroSerdes;
+import java.util.List;
+import org.apache.kafka.common.Uuid;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +28,31 @@ public class ApiTestConfiguration {
 
     /** Takes the real clients out before they are made: a producer connects as soon as it exists. */
     @Bean
-    static BeanDefinitionRegistryPostProcessor noRealKafka() {
-        return registry -> {
-            registry.removeBeanDefinition("factProducer");
-            registry.removeBeanDefinition("decisionConsumers");
-        };
+    static BeanDefinitionRegistryPostProcessor noRealNeighbours() {
+        return registry -> List.of(
+                        "factProducer", "decisionConsumers", "topicIdentities", "redisson", "cacheClient", "jdbcRows")
+                .forEach(registry::removeBeanDefinition);
+    }
+
+    @Bean
+    TopicIdentities fakeTopicIdentities() {
+        Uuid id = Uuid.randomUuid();
+        return topic -> id;
+    }
+
+    @Bean
+    FakeCache fakeCache() {
+        return new FakeCache();
+    }
+
+    @Bean
+    FakeRows fakeRows() {
+        return new FakeRows();
+    }
+
+    @Bean
+    FakeCatalogue fakeCatalogue(FakeStreamsApp streamsApp) {
+        return new FakeCatalogue(streamsApp);
     }
 
     @Bean

@@ -85,7 +85,15 @@ public final class FakeStreamsApp implements AutoCloseable {
         String map = owners.entrySet().stream()
                 .map(owner -> "\"%d\":\"%s\"".formatted(owner.getKey(), owner.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
-        String stores = Stream.of("stock-levels", "movements", "movement-history", "warehouse-stock")
+        String stores = Stream.of(
+                        "stock-levels",
+                        "movements",
+                        "movement-history",
+                        "warehouse-stock",
+                        "catalogue-rows",
+                        "catalogue-list",
+                        "catalogue-counts",
+                        "product-history")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));

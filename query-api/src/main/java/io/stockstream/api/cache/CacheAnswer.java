@@ -1,0 +1,21 @@
+package io.stockstream.api.cache;
+
+import java.util.Optional;
+
+/** What became of one call to Redis. */
+sealed interface CacheAnswer<T> {
+
+    /** Redis answered. */
+    record Came<T>(T value) implements CacheAnswer<T> {}
+
+    /** It failed, or took too long. */
+    record Failed<T>() implements CacheAnswer<T> {}
+
+    /** It was not asked, because it failed before. */
+    record Skipped<T>() implements CacheAnswer<T> {}
+
+    /** The value, when there is one. */
+    default Optional<T> given() {
+        return this instanceof Came<T> came ? Optional.ofNullable(came.value()) : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.stockstream.api.cache;
+
+import io.stockstream.cache.Change;
+import io.stockstream.cache.Fence;
+import io.stockstream.cache.Lease;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** What is asked of Redis, as {@link io.stockstream.cache.FencedCache} describes it. Any call may fail, or never end. */
+public interface CacheClient {
+
+    CompletionStage<Map<String, String>> get(Collection<String> keys);
+
+    CompletionStage<Optional<Lease>> lease(String key);
+
+    CompletionStage<Boolean> fill(Lease lease, String text, Fence fence, Duration ttl);
+
+    CompletionStage<Boolean> apply(Change change);
+
+    CompletionStage<Void> remember(String key, String text, Duration ttl);
+
+    CompletionStage<Boolean> forget(String key, String text);
+}

@@ -1,0 +1,52 @@
+package io.stockstream.api.cache;
+
+import io.stockstream.cache.Change;
+import io.stockstream.cache.Fence;
+import io.stockstream.cache.FencedCache;
+import io.stockstream.cache.Lease;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.redisson.api.RedissonClient;
+
+/** Redis by Redisson. */
+final class RedisClient implements CacheClient {
+
+    private final FencedCache redis;
+
+    RedisClient(RedissonClient redisson) {
+        redis = new FencedCache(redisson);
+    }
+
+    @Override
+    public CompletionStage<Map<String, String>> get(Collection<String> keys) {
+        return redis.get(keys);
+    }
+
+    @Override
+    public CompletionStage<Optional<Lease>> lease(String key) {
+        return redis.lease(key);
+    }
+
+    @Override
+    public CompletionStage<Boolean> fill(Lease lease, String text, Fence fence, Duration ttl) {
+        return redis.fill(lease, text, fence, ttl);
+    }
+
+    @Override
+    public CompletionStage<Boolean> apply(Change change) {
+        return redis.applyAsync(change);
+    }
+
+    @Override
+    public CompletionStage<Void> remember(String key, String text, Duration ttl) {
+        return redis.remember(key, text, ttl);
+    }
+
+    @Override
+    public CompletionStage<Boolean> forget(String key, String text) {
+        return redis.forget(key, text);
+    }
+}

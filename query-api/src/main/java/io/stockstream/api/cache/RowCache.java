@@ -1,0 +1,132 @@
+package io.stockstream.api.cache;
+
+import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Table.Caching;
+import io.stockstream.cache.Change;
+import io.stockstream.cache.Fence;
+import io.stockstream.cache.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Rows in Redis, and the memory of what was written before the stores show it. */
+@Component
+public class RowCache {
+
+    /** How long a write is remembered: longer than change data capture is away without anyone noticing. */
+    private static final Duration WRITTEN_TTL = Duration.ofMinutes(15);
+
+    private final CacheGuard redis;
+    private final CacheFences fences;
+    private final CacheMeters meters;
+    private final WrittenMemory memory = new WrittenMemory(WRITTEN_TTL);
+
+    RowCache(CacheGuard redis, CacheFences fences, CacheMeters meters) {
+        this.redis = redis;
+        this.fences = fences;
+        this.meters = meters;
+    }
+
+    /**
+     * What is known of a row without asking a store.
+     *
+     * @param text the row; empty when it is not cached, or when it must not be believed
+     * @param written what the stores have to show before the cache is believed again
+     * @param reachable whether Redis answered
+     */
+    public record Known(Optional<String> text, Optional<Written> written, boolean reachable) {}
+
+    /** Looks a row up, in one round trip. */
+    public Known read(Table table, Object id) {
+        String key = table.cacheKey(id);
+        List<String> keys = new ArrayList<>(List.of(writtenKey(key)));
+        if (table.caching().isPresent()) {
+            keys.add(key);
+        }
+        CacheAnswer<Map<String, String>> answer = redis.call(client -> client.get(keys));
+        Map<String, String> values = answer.given().orElse(Map.of());
+        Optional<Written> written = newest(memory.find(key), values.get(writtenKey(key)));
+        Optional<String> text = written.isPresent() ? Optional.empty() : Optional.ofNullable(values.get(key));
+        if (table.caching().isPresent()) {
+            meters.count(table.one(), key, outcome(answer, written.isPresent(), text.isPresent()));
+        }
+        return new Known(text, written, answer instanceof CacheAnswer.Came);
+    }
+
+    private static CacheMeters.Outcome outcome(CacheAnswer<?> answer, boolean written, boolean found) {
+        return switch (answer) {
+            case CacheAnswer.Failed<?> failed -> CacheMeters.Outcome.ERROR;
+            case CacheAnswer.Skipped<?> skipped -> CacheMeters.Outcome.BYPASSED;
+            case CacheAnswer.Came<?> came when written -> CacheMeters.Outcome.BYPASSED;
+            case CacheAnswer.Came<?> came -> found ? CacheMeters.Outcome.HIT : CacheMeters.Outcome.MISS;
+        };
+    }
+
+    /** The right to fill a row, to be taken before it is read from a store. */
+    public Optional<Lease> lease(Table table, Object id) {
+        return redis.call(client -> client.lease(table.cacheKey(id))).given().flatMap(lease -> lease);
+    }
+
+    /** Fills a row without keeping anyone waiting. */
+    public void fill(Table table, Lease lease, String text, int partition, long offset) {
+        Caching caching = table.caching().orElseThrow();
+        fences.later(
+                table,
+                partition,
+                offset,
+                fence -> redis.start(client -> client.fill(lease, text, fence, caching.ttl())));
+    }
+
+    /**
+     * Makes the cache show a row that a store shows: the same that the executor in streams-app does, but before the client has its answer.
+     *
+     * @param text the row; empty when it is deleted
+     * @return whether it is sure that nothing older is left in the cache
+     */
+    public boolean refresh(Table table, Object id, Optional<String> text, int partition, long offset) {
+        if (table.caching().isEmpty()) {
+            return true;
+        }
+        return fences.of(table, partition, offset)
+                .map(fence -> change(table.caching().get(), table.cacheKey(id), text, fence))
+                .map(change -> redis.call(client -> client.apply(change)) instanceof CacheAnswer.Came)
+                .orElse(false);
+    }
+
+    private static Change change(Caching caching, String key, Optional<String> text, Fence fence) {
+        return text.filter(row -> caching.refreshed())
+                .<Change>map(row -> new Change.Put(key, row, fence, caching.ttl()))
+                .orElseGet(() -> new Change.Drop(key, fence));
+    }
+
+    /** Remembers a write that the stores do not show yet: here, and in Redis for the other instances. */
+    public void remember(Table table, Object id, Written written) {
+        String key = table.cacheKey(id);
+        memory.remember(key, written);
+        redis.call(client -> client.remember(writtenKey(key), written.text(), WRITTEN_TTL));
+    }
+
+    /** Forgets a write that the stores show by now. */
+    public void forget(Table table, Object id, Written written) {
+        String key = table.cacheKey(id);
+        memory.forget(key, written);
+        redis.call(client -> client.forget(writtenKey(key), written.text()));
+    }
+
+    private static Optional<Written> newest(Optional<Written> here, String there) {
+        return Stream.of(here, Optional.ofNullable(there).flatMap(Written::parse))
+                .flatMap(Optional::stream)
+                .max(Comparator.nullsFirst(Written.OLDEST_FIRST));
+    }
+
+    /** In the slot of the row. */
+    private static String writtenKey(String key) {
+        return "written:{" + Objects.requireNonNull(key) + "}";
+    }
+}

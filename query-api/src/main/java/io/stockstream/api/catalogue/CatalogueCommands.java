@@ -1,0 +1,86 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.cache.RowCache;
+import io.stockstream.api.cache.Written;
+import io.stockstream.api.database.Row;
+import io.stockstream.api.database.Rows;
+import io.stockstream.api.table.BodyReader;
+import io.stockstream.api.table.Table;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the catalogue. The row is committed in PostgreSQL, change data capture carries it to the stores, and the answer waits a moment
+ * for that, so that the client's next read shows what it wrote. Where that takes too long the write is remembered, and reads go around.
+ */
+@Component
+class CatalogueCommands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueCommands.class);
+
+    private final Rows database;
+    private final StoredRows stores;
+    private final RowReads reads;
+    private final RowCache cache;
+    private final Views views;
+    private final EmptyStockWarning emptyStock;
+    private final CatalogueSettings settings;
+
+    CatalogueCommands(
+            Rows database,
+            StoredRows stores,
+            RowReads reads,
+            RowCache cache,
+            Views views,
+            EmptyStockWarning emptyStock,
+            CatalogueSettings settings) {
+        this.database = database;
+        this.stores = stores;
+        this.reads = reads;
+        this.cache = cache;
+        this.views = views;
+        this.emptyStock = emptyStock;
+        this.settings = settings;
+    }
+
+    /** Adds a row. */
+    ObjectNode create(Table table, JsonNode body) {
+        Row row = database.insert(table, BodyReader.created(table, body));
+        settle(table, row.id(), new Written(row.version(), false));
+        return views.ofWritten(table, row.json());
+    }
+
+    /** Changes a row. */
+    ObjectNode update(Table table, Object id, JsonNode body) {
+        Map<String, Object> values = BodyReader.changed(table, body);
+        Row row = database.update(table, "id", id, values).orElseThrow(() -> CatalogueQueries.unknown(table, id));
+        if (!values.isEmpty()) {
+            settle(table, id, new Written(row.version(), false));
+        }
+        ObjectNode view = views.ofWritten(table, row.json());
+        emptyStock.tellOfUpdated(table, view);
+        return view;
+    }
+
+    /** Removes a row. */
+    void delete(Table table, Object id) {
+        OptionalLong version = database.delete(table, id);
+        settle(table, id, new Written(version.orElseThrow(() -> CatalogueQueries.unknown(table, id)), true));
+    }
+
+    private void settle(Table table, Object id, Written written) {
+        Optional<StoredRow> shown = stores.await(table, id, written, settings.writeWait());
+        boolean settled = shown.isPresent() && reads.refresh(table, id, shown.get());
+        if (!settled) {
+            LOG.debug("The {} {} is not shown yet; reads go around", table.one(), id);
+            cache.remember(table, id, written);
+        }
+        reads.written(table, id);
+    }
+}

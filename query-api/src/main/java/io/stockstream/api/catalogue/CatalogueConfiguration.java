@@ -1,0 +1,15 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.web.StrictJson;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what the controllers share. */
+@Configuration(proxyBeanMethods = false)
+class CatalogueConfiguration {
+
+    @Bean
+    CatalogueController.Tools catalogueTools(CatalogueQueries queries, CatalogueCommands commands, StrictJson json) {
+        return new CatalogueController.Tools(queries, commands, json);
+    }
+}

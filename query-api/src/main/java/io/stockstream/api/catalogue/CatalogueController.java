@@ -1,0 +1,80 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.table.Table;
+import io.stockstream.api.web.Query;
+import io.stockstream.api.web.StrictJson;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The same operations on any table. Its description is made from the table's descriptor. */
+public abstract class CatalogueController {
+
+    private static final int MAX_COUNT = 100;
+    private static final int DEFAULT_COUNT = 10;
+    private static final int MAX_PAGE = 999_999_999;
+
+    private final Table table;
+    private final Tools tools;
+
+    CatalogueController(Table table, Tools tools) {
+        this.table = table;
+        this.tools = tools;
+    }
+
+    /** What every controller needs. */
+    record Tools(CatalogueQueries queries, CatalogueCommands commands, StrictJson json) {}
+
+    /** The table that is shown. */
+    public Table table() {
+        return table;
+    }
+
+    @GetMapping
+    public ObjectNode list(WebRequest request) {
+        Query query = Query.of(request);
+        int count = query.wholeNumber("count", MAX_COUNT, DEFAULT_COUNT);
+        return tools.queries().list(table, count, query.wholeNumber("page", MAX_PAGE, 1));
+    }
+
+    @GetMapping("/{id}")
+    public ObjectNode find(@PathVariable("id") String id, WebRequest request) {
+        return tools.queries().find(table, table.idKind().parse(id));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<ObjectNode> create(@RequestBody(required = false) byte[] body) {
+        ObjectNode row = tools.commands().create(table, tools.json().parse(body));
+        String id = table.idKind().of(row).toString();
+        return ResponseEntity.created(UriComponentsBuilder.fromPath(table.path())
+                        .pathSegment("{id}")
+                        .encode(StandardCharsets.UTF_8)
+                        .build(id))
+                .body(row);
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ObjectNode update(@PathVariable("id") String id, @RequestBody(required = false) byte[] body) {
+        Object parsed = table.idKind().parse(id);
+        return tools.commands().update(table, parsed, tools.json().parse(body));
+    }
+
+    @DeleteMapping("/{id}")
+    public ResponseEntity<Void> delete(@PathVariable("id") String id) {
+        tools.commands().delete(table, table.idKind().parse(id));
+        return ResponseEntity.noContent().build();
+    }
+
+    final CatalogueQueries queries() {
+        return tools.queries();
+    }
+}

@@ -1,0 +1,98 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.cache.RowCache;
+import io.stockstream.api.cache.RowCache.Known;
+import io.stockstream.api.cache.Written;
+import io.stockstream.api.database.Row;
+import io.stockstream.api.database.Rows;
+import io.stockstream.api.table.Table;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.cache.Lease;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows by id: from the cache, then from the stores; from PostgreSQL only while the stores do not show yet what was written. */
+@Component
+class RowReads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowReads.class);
+
+    private final RowCache cache;
+    private final StoredRows stores;
+    private final Rows database;
+    private final CatalogueSettings settings;
+    private final SingleFlight<Optional<ObjectNode>> loads = new SingleFlight<>();
+
+    RowReads(RowCache cache, StoredRows stores, Rows database, CatalogueSettings settings) {
+        this.cache = cache;
+        this.stores = stores;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** The row, which the caller must not change; empty when there is none. */
+    Optional<ObjectNode> find(Table table, Object id) {
+        return switch (settings.reads()) {
+            case CACHE -> cached(table, id);
+            case STORE -> stores.find(table, id).flatMap(StoredRow::live);
+            case DATABASE -> database.find(table, id).map(Row::json);
+        };
+    }
+
+    /** Lets no reader share a load that began before a write. */
+    void written(Table table, Object id) {
+        loads.forget(table.cacheKey(id));
+    }
+
+    private Optional<ObjectNode> cached(Table table, Object id) {
+        Known known = cache.read(table, id);
+        if (known.written().isPresent()) {
+            return afterWrite(table, id, known.written().get());
+        }
+        Optional<ObjectNode> hit = known.text().flatMap(RowJson::parse);
+        return hit.isPresent() ? hit : loads.load(table.cacheKey(id), () -> load(table, id, known));
+    }
+
+    private Optional<ObjectNode> load(Table table, Object id, Known known) {
+        boolean fills = table.caching().isPresent() && known.reachable();
+        // Before the store is read: an invalidation that comes in between takes the lease away.
+        Optional<Lease> lease = fills ? cache.lease(table, id) : Optional.empty();
+        Optional<StoredRow> stored = stores.find(table, id);
+        Optional<ObjectNode> row = stored.flatMap(StoredRow::live);
+        if (lease.isPresent() && row.isPresent()) {
+            StoredRow found = stored.get();
+            cache.fill(table, lease.get(), RowJson.text(row.get()), found.partition(), found.offset());
+        }
+        return row;
+    }
+
+    private Optional<ObjectNode> afterWrite(Table table, Object id, Written written) {
+        Optional<StoredRow> stored;
+        try {
+            stored = stores.find(table, id);
+        } catch (ApiException e) {
+            return database.find(table, id).map(Row::json);
+        }
+        Optional<StoredRow> shown = stored.filter(row -> row.shows(written));
+        if (shown.isPresent()) {
+            if (refresh(table, id, shown.get())) {
+                cache.forget(table, id, written);
+            }
+            return shown.get().live();
+        }
+        try {
+            return database.find(table, id).map(Row::json);
+        } catch (ApiException e) {
+            LOG.warn("The {} {} is answered as it was before it was written: {}", table.one(), id, e.getMessage());
+            return stored.flatMap(StoredRow::live);
+        }
+    }
+
+    /** Brings the cache up to what a store shows; whether nothing older can be left in it. */
+    boolean refresh(Table table, Object id, StoredRow row) {
+        return cache.refresh(table, id, row.live().map(RowJson::text), row.partition(), row.offset());
+    }
+}

@@ -1,0 +1,44 @@
+package io.stockstream.api.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.cache.Written;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row, or the mark of a deleted one, as the private store API gives it.
+ *
+ * @param partition of the change on its cdc topic
+ * @param offset of the change on its cdc topic
+ * @param version of the row, or of the row that was deleted
+ * @param row as clients see it; {@code null} when it is deleted
+ */
+record StoredRow(
+        @JsonProperty("partition") int partition,
+        @JsonProperty("offset") long offset,
+        @JsonProperty("version") long version,
+        @JsonProperty("deleted") boolean deleted,
+        @JsonProperty("row") ObjectNode row) {
+
+    /** The live row. */
+    Optional<ObjectNode> live() {
+        return deleted ? Optional.empty() : Optional.ofNullable(row);
+    }
+
+    /** Whether this shows the write, or something newer. */
+    boolean shows(Written written) {
+        return written.isShownBy(version, deleted);
+    }
+
+    /** A row of the past. */
+    record OfThePast(@JsonProperty("row") ObjectNode row) {}
+
+    /** How many live rows a range of ids has. */
+    record Bucket(
+            @JsonProperty("bucket") long bucket,
+            @JsonProperty("count") long count) {
+
+        /** Ids in a bucket: those of text ids are all in bucket 0. */
+        static final long SIZE = 1024;
+    }
+}

@@ -1,0 +1,141 @@
+package io.stockstream.api.database;
+
+import io.stockstream.api.table.Field;
+import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rows as SQL. Names of tables and columns come from the descriptors alone; every value is bound. */
+@Component
+final class JdbcRows implements Rows {
+
+    private static final String SCHEMA = "stockstream.";
+    /** Bound under a name that no column has. */
+    private static final String KEY = "row_key";
+
+    private final JdbcClient jdbc;
+
+    JdbcRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Row insert(Table table, Map<String, Object> values) {
+        List<String> columns = columns(table, values);
+        String sql = "INSERT INTO %s (%s) VALUES (%s) RETURNING %s"
+                .formatted(
+                        SCHEMA + table.name(),
+                        String.join(", ", columns),
+                        columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")),
+                        everything(table));
+        return call(
+                table,
+                values,
+                () -> jdbc.sql(sql).params(values).query(mapper(table)).single());
+    }
+
+    @Override
+    public Optional<Row> update(Table table, String column, Object key, Map<String, Object> values) {
+        String known =
+                column.equals("id") ? column : table.field(column).orElseThrow().name();
+        List<String> columns = columns(table, values);
+        if (columns.isEmpty()) {
+            return select(table, known, key);
+        }
+        String sql = "UPDATE %s SET %s WHERE %s = :%s RETURNING %s"
+                .formatted(
+                        SCHEMA + table.name(),
+                        columns.stream().map(name -> name + " = :" + name).collect(Collectors.joining(", ")),
+                        known,
+                        KEY,
+                        everything(table));
+        return call(
+                table,
+                values,
+                () -> jdbc.sql(sql)
+                        .params(values)
+                        .param(KEY, key)
+                        .query(mapper(table))
+                        .optional());
+    }
+
+    @Override
+    public Optional<Row> find(Table table, Object id) {
+        return select(table, "id", id);
+    }
+
+    @Override
+    public OptionalLong delete(Table table, Object id) {
+        String sql = "DELETE FROM %s WHERE id = :%s RETURNING version".formatted(SCHEMA + table.name(), KEY);
+        Optional<Long> version = call(
+                table,
+                Map.of(),
+                () -> jdbc.sql(sql).param(KEY, id).query(Long.class).optional());
+        return version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private Optional<Row> select(Table table, String column, Object key) {
+        String sql =
+                "SELECT %s FROM %s WHERE %s = :%s".formatted(everything(table), SCHEMA + table.name(), column, KEY);
+        return call(
+                table,
+                Map.of(),
+                () -> jdbc.sql(sql).param(KEY, key).query(mapper(table)).optional());
+    }
+
+    private static List<String> columns(Table table, Map<String, Object> values) {
+        Stream<String> known =
+                Stream.concat(Stream.of("id"), table.fields().stream().map(Field::name));
+        return known.filter(values::containsKey).toList();
+    }
+
+    private static String everything(Table table) {
+        List<String> columns = new ArrayList<>(List.of("id"));
+        table.fields().forEach(field -> columns.add(field.name()));
+        columns.addAll(List.of("created_at", "updated_at", "version"));
+        return String.join(", ", columns);
+    }
+
+    private static RowMapper<Row> mapper(Table table) {
+        IdKind ids = table.idKind();
+        return (row, number) -> {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            ids.copy(row, json);
+            for (Field field : table.fields()) {
+                field.type().copy(row, field.name(), json);
+            }
+            json.put("created_at", time(row, "created_at"));
+            json.put("updated_at", time(row, "updated_at"));
+            return new Row(ids.of(json), row.getLong("version"), json);
+        };
+    }
+
+    private static String time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant().toString();
+    }
+
+    private static <T> T call(Table table, Map<String, Object> values, Supplier<T> statement) {
+        try {
+            return statement.get();
+        } catch (DataAccessException e) {
+            throw DatabaseFailures.translate(e, table, values);
+        }
+    }
+}

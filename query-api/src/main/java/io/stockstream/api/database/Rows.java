@@ -1,0 +1,36 @@
+package io.stockstream.api.database;
+
+import io.stockstream.api.table.Table;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The rows of the catalogue's tables. Every method throws an {@link io.stockstream.api.web.ApiException}: {@code taken} naming the field,
+ * {@code invalid_field} naming a reference to nothing, {@code database_unavailable} when PostgreSQL is away.
+ */
+public interface Rows {
+
+    /**
+     * Adds a row.
+     *
+     * @param values by column; the others get their defaults
+     */
+    Row insert(Table table, Map<String, Object> values);
+
+    /**
+     * Changes a row.
+     *
+     * @param column that names it: {@code id}, or another that is unique
+     * @param key its value
+     * @param values by column, {@code null} clears; when there are none, nothing changes
+     * @return empty when there is no such row
+     */
+    Optional<Row> update(Table table, String column, Object key, Map<String, Object> values);
+
+    /** Finds a row. */
+    Optional<Row> find(Table table, Object id);
+
+    /** Removes a row: the version that it had, empty when there was none. */
+    OptionalLong delete(Table table, Object id);
+}

@@ -1,0 +1,114 @@
+package io.stockstream.api.request;
+
+import io.stockstream.api.catalogue.EmptyStockWarning;
+import io.stockstream.api.database.DatabaseFailures;
+import io.stockstream.api.database.HandledRequests;
+import io.stockstream.api.database.Row;
+import io.stockstream.api.database.Rows;
+import io.stockstream.api.table.BodyReader;
+import io.stockstream.api.table.Table;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.movement.FieldError;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Carries requests out, each once: what it changes and that it is done are one transaction. */
+final class RequestHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+
+    private final Rows rows;
+    private final HandledRequests handled;
+    private final TransactionOperations transactions;
+    private final EmptyStockWarning emptyStock;
+
+    RequestHandler(
+            Rows rows, HandledRequests handled, TransactionOperations transactions, EmptyStockWarning emptyStock) {
+        this.rows = rows;
+        this.handled = handled;
+        this.transactions = transactions;
+        this.emptyStock = emptyStock;
+    }
+
+    /**
+     * Carries a request out, unless it is done already.
+     *
+     * @throws RejectedRequestException when it never can be; nothing is changed then
+     * @throws RuntimeException when PostgreSQL is away or fails; nothing is changed then either
+     */
+    void handle(String topic, Request request) throws RejectedRequestException {
+        Change change = request.change();
+        try {
+            Optional<Row> changed = transactions.execute(status -> inTransaction(topic, request, change));
+            if (change instanceof Change.Update(Table table, String column, Object key, ObjectNode body)
+                    && changed != null
+                    && changed.isPresent()) {
+                emptyStock.lookAt(table, changed.get().json());
+            }
+        } catch (Refusal e) {
+            throw new RejectedRequestException(e.code, e.getMessage(), null);
+        } catch (ApiException e) {
+            throw rejection(e);
+        } catch (DataAccessException e) {
+            if (DatabaseFailures.isOfTheData(e)) {
+                throw new RejectedRequestException("processing_failed", "PostgreSQL refuses the row", e);
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Row> inTransaction(String topic, Request request, Change change) {
+        switch (handled.note(topic, request.id(), request.fingerprint())) {
+            case NEW -> {}
+            case DONE -> {
+                LOG.info("Request {} on {} is done already; it is ignored", request.id(), topic);
+                return Optional.empty();
+            }
+            case CONFLICTING ->
+                throw new Refusal(
+                        "conflicting_duplicate", "request_id %s was another command before".formatted(request.id()));
+        }
+        return Optional.of(
+                switch (change) {
+                    case Change.Create create ->
+                        rows.insert(create.table(), BodyReader.created(create.table(), create.body()));
+                    case Change.Update update -> update(update);
+                });
+    }
+
+    private Row update(Change.Update update) {
+        Table table = update.table();
+        return rows.update(table, update.column(), update.key(), BodyReader.changed(table, update.body()))
+                .orElseThrow(() -> new Refusal(
+                        "not_found",
+                        "There is no %s with %s %s".formatted(table.one(), update.column(), update.key())));
+    }
+
+    private static RejectedRequestException rejection(ApiException failure) {
+        if (failure.code().status().is5xxServerError()) {
+            throw failure;
+        }
+        String wrong = failure.errors().stream().map(FieldError::toString).collect(Collectors.joining("; "));
+        String code = failure.code() == ProblemCode.TAKEN ? failure.code().code() : "invalid_request";
+        return new RejectedRequestException(code, wrong.isEmpty() ? failure.getMessage() : wrong, failure);
+    }
+
+    /** Rolls the transaction back. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        Refusal(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.stockstream.api.request;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.springframework.kafka.listener.MessageListener;
+
+/**
+ * Takes the records of one topic. Bytes are read here and not by the consumer, so that a registry that is away is told from a record that
+ * nobody can read. What it throws is tried again for ever.
+ */
+final class RequestListener implements MessageListener<byte[], byte[]> {
+
+    private final Deserializer<? extends SpecificRecord> deserializer;
+    private final RequestHandler handler;
+    private final DeadLetterSender letters;
+    private final OutageLog outages;
+
+    RequestListener(
+            Deserializer<? extends SpecificRecord> deserializer,
+            RequestHandler handler,
+            DeadLetterSender letters,
+            OutageLog outages) {
+        this.deserializer = deserializer;
+        this.handler = handler;
+        this.letters = letters;
+        this.outages = outages;
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            handler.handle(record.topic(), Request.of(read(record)));
+        } catch (RejectedRequestException e) {
+            letters.send(record, e.code(), e);
+        }
+        outages.worked();
+    }
+
+    private SpecificRecord read(ConsumerRecord<byte[], byte[]> record) throws RejectedRequestException {
+        if (record.value() == null) {
+            throw RejectedRequestException.invalid("a request without a value asks for nothing");
+        }
+        try {
+            return deserializer.deserialize(record.topic(), record.value());
+        } catch (KafkaException e) {
+            if (RegistryFailures.isOutage(e)) {
+                throw e;
+            }
+            throw new RejectedRequestException("undeserializable", "The bytes are no request", e);
+        }
+    }
+}

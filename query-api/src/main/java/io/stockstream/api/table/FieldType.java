@@ -1,0 +1,131 @@
+package io.stockstream.api.table;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a field may hold: read from JSON, bound to SQL as it is, and read from a row. */
+public sealed interface FieldType {
+
+    /** The value as SQL takes it. */
+    Object read(JsonNode node) throws WrongValueException;
+
+    /** Copies a column to the field of the same name. */
+    void copy(ResultSet row, String name, ObjectNode json) throws SQLException;
+
+    /**
+     * A text.
+     *
+     * @param longest in characters
+     * @param plain whether control characters are refused; of them PostgreSQL itself cannot hold the zero character, so that one always is
+     * @param trimmed whether white space around it is taken away
+     * @param mayBeEmpty whether nothing but white space will do
+     * @param check what else has to hold
+     * @param message what else has to hold, in words
+     */
+    record Text(
+            int longest, boolean plain, boolean trimmed, boolean mayBeEmpty, Predicate<String> check, String message)
+            implements FieldType {
+
+        static Text upTo(int longest) {
+            return new Text(longest, false, false, false, text -> true, "");
+        }
+
+        Text withoutControls() {
+            return new Text(longest, true, trimmed, mayBeEmpty, check, message);
+        }
+
+        Text stripped() {
+            return new Text(longest, plain, true, mayBeEmpty, check, message);
+        }
+
+        Text orEmpty() {
+            return new Text(longest, plain, trimmed, true, check, message);
+        }
+
+        Text matching(Predicate<String> more, String words) {
+            return new Text(longest, plain, trimmed, mayBeEmpty, more, words);
+        }
+
+        @Override
+        public Object read(JsonNode node) throws WrongValueException {
+            if (!node.isString()) {
+                throw new WrongValueException("must be text");
+            }
+            String text = trimmed ? node.stringValue().strip() : node.stringValue();
+            check(text);
+            return text;
+        }
+
+        private void check(String text) throws WrongValueException {
+            if (!mayBeEmpty && text.isBlank()) {
+                throw new WrongValueException("must not be empty");
+            }
+            if (text.length() > longest) {
+                throw new WrongValueException("must have at most %d characters".formatted(longest));
+            }
+            if (text.chars().anyMatch(c -> plain ? Character.isISOControl(c) : c == 0)) {
+                throw new WrongValueException(
+                        plain ? "must not contain control characters" : "must not contain the zero character");
+            }
+            if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw new WrongValueException("must not contain half a surrogate pair");
+            }
+            if (!check.test(text)) {
+                throw new WrongValueException(message);
+            }
+        }
+
+        @Override
+        public void copy(ResultSet row, String name, ObjectNode json) throws SQLException {
+            json.put(name, row.getString(name));
+        }
+    }
+
+    /** An amount of money: numeric(12, 2). */
+    record Price() implements FieldType {
+
+        public static final BigDecimal MOST = new BigDecimal("9999999999.99");
+        private static final int DECIMALS = 2;
+
+        @Override
+        public Object read(JsonNode node) throws WrongValueException {
+            if (!node.isNumber()) {
+                throw new WrongValueException("must be a number");
+            }
+            BigDecimal price = node.decimalValue();
+            if (price.signum() < 0 || price.compareTo(MOST) > 0) {
+                throw new WrongValueException("must be from 0 to " + MOST.toPlainString());
+            }
+            if (price.stripTrailingZeros().scale() > DECIMALS) {
+                throw new WrongValueException("must have at most two decimals");
+            }
+            return price.setScale(DECIMALS);
+        }
+
+        @Override
+        public void copy(ResultSet row, String name, ObjectNode json) throws SQLException {
+            json.put(name, row.getBigDecimal(name));
+        }
+    }
+
+    /** The id of a row of another table, which has a generated number. */
+    record Reference() implements FieldType {
+
+        @Override
+        public Object read(JsonNode node) throws WrongValueException {
+            if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+                throw new WrongValueException("must be a whole number from 1 on");
+            }
+            return node.longValue();
+        }
+
+        @Override
+        public void copy(ResultSet row, String name, ObjectNode json) throws SQLException {
+            json.put(name, row.getLong(name));
+        }
+    }
+}

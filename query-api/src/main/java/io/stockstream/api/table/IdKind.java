@@ -1,0 +1,109 @@
+package io.stockstream.api.table;
+
+import io.stockstream.api.web.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the rows of a table are named. */
+public enum IdKind {
+
+    /** A number that PostgreSQL generates. */
+    NUMBER {
+        @Override
+        public Object parse(String text) {
+            boolean digits = !text.isEmpty()
+                    && text.length() <= MAX_DIGITS
+                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            long id = digits ? Long.parseLong(text) : 0;
+            if (id < 1) {
+                throw ApiException.invalid("id", text, "must be a whole number from 1 to 999999999999999999");
+            }
+            return id;
+        }
+
+        @Override
+        public void copy(ResultSet row, ObjectNode json) throws SQLException {
+            json.put("id", row.getLong("id"));
+        }
+
+        @Override
+        public Object of(ObjectNode row) {
+            return row.get("id").longValue();
+        }
+
+        @Override
+        public Comparator<Object> order() {
+            return Comparator.comparingLong(id -> (Long) id);
+        }
+
+        @Override
+        public Object next(Object id) {
+            return (Long) id + 1;
+        }
+    },
+
+    /** A text that the client may choose. */
+    TEXT {
+        @Override
+        public Object parse(String text) {
+            if (text.isBlank() || text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+                throw ApiException.invalid(
+                        "id", text, "must have 1 to %d characters and no control characters".formatted(MAX_TEXT));
+            }
+            return text;
+        }
+
+        @Override
+        public void copy(ResultSet row, ObjectNode json) throws SQLException {
+            json.put("id", row.getString("id"));
+        }
+
+        @Override
+        public Object of(ObjectNode row) {
+            return row.get("id").stringValue();
+        }
+
+        @Override
+        public Comparator<Object> order() {
+            return (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+        }
+
+        @Override
+        public Object next(Object id) {
+            return id + "\0";
+        }
+    };
+
+    /** Longest text id, in characters: as that of a warehouse in a movement. */
+    public static final int MAX_TEXT = 100;
+
+    /** Every number of so many digits fits a long. */
+    private static final int MAX_DIGITS = 18;
+
+    /**
+     * The id in a path.
+     *
+     * @throws ApiException naming {@code id} when it is none
+     */
+    public abstract Object parse(String text);
+
+    /** Copies the id of a row of the database. */
+    public abstract void copy(ResultSet row, ObjectNode json) throws SQLException;
+
+    /** The id of a row. */
+    public abstract Object of(ObjectNode row);
+
+    /** The order of lists, which is the order of the bytes in the stores. */
+    public abstract Comparator<Object> order();
+
+    /** The least id that comes after it. */
+    public abstract Object next(Object id);
+
+    private static byte[] bytes(Object id) {
+        return ((String) id).getBytes(StandardCharsets.UTF_8);
+    }
+}

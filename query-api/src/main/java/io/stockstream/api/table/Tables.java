@@ -1,0 +1,122 @@
+package io.stockstream.api.table;
+
+import io.stockstream.api.table.FieldType.Price;
+import io.stockstream.api.table.FieldType.Reference;
+import io.stockstream.api.table.FieldType.Text;
+import io.stockstream.api.table.Table.Caching;
+import io.stockstream.movement.MovementRules;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/** The four tables of the catalogue. */
+public final class Tables {
+
+    /** The longest address that fits an SMTP command (RFC 5321 with its errata). */
+    private static final int EMAIL = 254;
+
+    private static final int SHORT = 100;
+    private static final int LINE = 200;
+    private static final int PLACE = 500;
+    private static final int DESCRIPTION = 10_000;
+    private static final int POSTAL_CODE = 20;
+    private static final int CODE = 3;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    public static final Table USERS = new Table(
+            "/users",
+            "users",
+            "user",
+            IdKind.NUMBER,
+            List.of(
+                    Field.required(
+                            "username",
+                            Text.upTo(SHORT).withoutControls().stripped(),
+                            "Unique; spaces around it are taken away.",
+                            "ada"),
+                    Field.required(
+                            "email",
+                            Text.upTo(EMAIL)
+                                    .matching(EmailValidator.getInstance()::isValid, "must be an e-mail address"),
+                            "Unique, whatever the case of its letters.",
+                            "ada@example.com"),
+                    Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
+            Map.of("users_username_taken", "username", "users_email_taken", "email"),
+            Map.of(),
+            Map.of(),
+            Optional.of(new Caching(Duration.ofHours(1), false)));
+
+    public static final Table PRODUCTS = new Table(
+            "/api/v1/products",
+            "products",
+            "product",
+            IdKind.NUMBER,
+            List.of(
+                    Field.required(
+                            "sku",
+                            Text.upTo(MovementRules.MAX_TEXT).withoutControls(),
+                            "Unique; the stock keeping unit, which movements call product_id.",
+                            "SKU-1"),
+                    Field.required("name", Text.upTo(LINE), "What people call it.", "Lamp"),
+                    Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "Brass, 40 cm"),
+                    Field.required("price", new Price(), "Of one unit, with at most two decimals.", "19.90"),
+                    Field.required(
+                            "currency",
+                            Text.upTo(CODE).matching(CURRENCIES::contains, "must be an ISO 4217 code such as EUR"),
+                            "ISO 4217, in capitals.",
+                            "EUR")),
+            Map.of("products_sku_taken", "sku"),
+            Map.of(),
+            Map.of("stock_quantity", "cannot be set: stock is changed by movements (POST /api/v1/movements)"),
+            Optional.of(new Caching(Duration.ofMinutes(10), true)));
+
+    public static final Table ADDRESSES = new Table(
+            "/api/v1/addresses",
+            "addresses",
+            "address",
+            IdKind.NUMBER,
+            List.of(
+                    Field.required("user_id", new Reference(), "Whose address it is.", "1"),
+                    Field.required("line", Text.upTo(LINE), "Street and house.", "12 St James's Square"),
+                    Field.required("city", Text.upTo(SHORT), "Town.", "London"),
+                    Field.optional("region", Text.upTo(SHORT).orEmpty(), "State, province or the like.", "England"),
+                    Field.required("postal_code", Text.upTo(POSTAL_CODE), "As the carrier writes it.", "SW1Y 4JH"),
+                    Field.required(
+                            "country",
+                            Text.upTo(CODE)
+                                    .matching(COUNTRIES::contains, "must be an ISO 3166-1 alpha-2 code such as DE"),
+                            "ISO 3166-1 alpha-2, in capitals.",
+                            "GB")),
+            Map.of(),
+            Map.of("addresses_user_id_unknown", "user_id"),
+            Map.of(),
+            Optional.empty());
+
+    public static final Table WAREHOUSES = new Table(
+            "/api/v1/warehouses",
+            "warehouses",
+            "warehouse",
+            IdKind.TEXT,
+            List.of(
+                    Field.required("name", Text.upTo(LINE), "What people call it.", "North"),
+                    Field.optional("location", Text.upTo(PLACE).orEmpty(), "Where it is.", "Hamburg, Germany")),
+            Map.of("warehouses_pkey", "id"),
+            Map.of(),
+            Map.of(),
+            Optional.empty());
+
+    /** All of them, users before the addresses that belong to them. */
+    public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES);
+
+    private Tables() {}
+}

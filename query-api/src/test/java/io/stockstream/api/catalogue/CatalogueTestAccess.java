@@ -1,0 +1,20 @@
+package io.stockstream.api.catalogue;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes what other packages' tests need of this one. */
+public final class CatalogueTestAccess {
+
+    private CatalogueTestAccess() {}
+
+    /** For a shop that has nothing. */
+    public static EmptyStockWarning warningWithoutStock() {
+        return new EmptyStockWarning(new Views(CatalogueTestAccess::nothing));
+    }
+
+    private static Map<String, Long> nothing(Collection<String> skus) {
+        return skus.stream().collect(Collectors.toMap(sku -> sku, sku -> 0L));
+    }
+}

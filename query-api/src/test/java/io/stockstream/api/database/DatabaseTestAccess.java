@@ -1,0 +1,18 @@
+package io.stockstream.api.database;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes what other packages' tests need of this one. */
+public final class DatabaseTestAccess {
+
+    private DatabaseTestAccess() {}
+
+    public static Rows rows(DataSource source) {
+        return new JdbcRows(JdbcClient.create(source));
+    }
+
+    public static HandledRequests handled(DataSource source) {
+        return new HandledRequests(JdbcClient.create(source));
+    }
+}

@@ -1,0 +1,148 @@
+package io.stockstream.api.testing;
+
+import io.stockstream.api.database.Row;
+import io.stockstream.api.database.Rows;
+import io.stockstream.api.table.Field;
+import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.Table;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.movement.FieldError;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** PostgreSQL as far as this application sees it; a test may let the changes go on to the stores. */
+public final class FakeRows implements Rows {
+
+    private static final String TIME = "2026-11-21T08:16:00.082606Z";
+
+    private final Map<String, Map<Object, Row>> tables = new HashMap<>();
+    private BiConsumer<Table, Row> onCommit = (table, row) -> {};
+    private BiConsumer<Table, Row> onDelete = (table, row) -> {};
+    private boolean away;
+    private long versions;
+
+    /** Empties all tables. */
+    public synchronized void reset() {
+        tables.clear();
+        away = false;
+        onCommit = (table, row) -> {};
+        onDelete = (table, row) -> {};
+    }
+
+    /** Takes the server away. */
+    public synchronized void away(boolean isAway) {
+        away = isAway;
+    }
+
+    /** Carries what is committed to the stores, as change data capture does. */
+    public synchronized void capture(FakeCatalogue catalogue) {
+        onCommit = catalogue::store;
+        onDelete = catalogue::mark;
+    }
+
+    @Override
+    public synchronized Row insert(Table table, Map<String, Object> values) {
+        checkThere();
+        checkUnique(table, null, values);
+        Map<Object, Row> rows = rows(table);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Object id = table.idKind() == IdKind.NUMBER
+                ? (Object) (rows.size() + 1L)
+                : values.getOrDefault("id", UUID.randomUUID().toString());
+        put(json, "id", id);
+        table.fields().forEach(field -> put(json, field.name(), values.get(field.name())));
+        json.put("created_at", TIME);
+        json.putNull("updated_at");
+        return commit(table, id, json);
+    }
+
+    @Override
+    public synchronized Optional<Row> update(Table table, String column, Object key, Map<String, Object> values) {
+        checkThere();
+        Optional<Row> found = rows(table).values().stream()
+                .filter(row -> text(row.json().get(column)).equals(key.toString()))
+                .findFirst();
+        if (found.isEmpty() || values.isEmpty()) {
+            return found;
+        }
+        checkUnique(table, found.get().id(), values);
+        ObjectNode json = found.get().json().deepCopy();
+        for (Field field : table.fields()) {
+            if (values.containsKey(field.name())) {
+                put(json, field.name(), values.get(field.name()));
+            }
+        }
+        json.put("updated_at", TIME);
+        return Optional.of(commit(table, found.get().id(), json));
+    }
+
+    @Override
+    public synchronized Optional<Row> find(Table table, Object id) {
+        checkThere();
+        return Optional.ofNullable(rows(table).get(id));
+    }
+
+    @Override
+    public synchronized OptionalLong delete(Table table, Object id) {
+        checkThere();
+        Row row = rows(table).remove(id);
+        if (row == null) {
+            return OptionalLong.empty();
+        }
+        onDelete.accept(table, row);
+        return OptionalLong.of(row.version());
+    }
+
+    private Row commit(Table table, Object id, ObjectNode json) {
+        Row row = new Row(id, ++versions, json);
+        rows(table).put(id, row);
+        onCommit.accept(table, row);
+        return row;
+    }
+
+    private void checkUnique(Table table, Object self, Map<String, Object> values) {
+        for (String field : table.unique().values()) {
+            Object value = values.get(field);
+            boolean taken = value != null
+                    && rows(table).values().stream()
+                            .filter(row -> !row.id().equals(self))
+                            .anyMatch(row -> text(row.json().get(field)).equalsIgnoreCase(value.toString()));
+            if (taken) {
+                throw ApiException.of(ProblemCode.TAKEN, new FieldError(field, value.toString(), "is taken"));
+            }
+        }
+    }
+
+    private void checkThere() {
+        if (away) {
+            throw ApiException.of(ProblemCode.DATABASE_UNAVAILABLE, "PostgreSQL does not answer.");
+        }
+    }
+
+    private Map<Object, Row> rows(Table table) {
+        return tables.computeIfAbsent(table.name(), name -> new TreeMap<>());
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+
+    private static void put(ObjectNode json, String name, Object value) {
+        switch (value) {
+            case null -> json.putNull(name);
+            case Long number -> json.put(name, number);
+            case BigDecimal number -> json.put(name, number);
+            default -> json.put(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.stockstream.api.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A PostgreSQL of its own with the tables as the set-up step makes them. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final Path MIGRATIONS = Path.of("../streams-app/src/main/resources/db/migration");
+
+    private final EmbeddedPostgres postgres;
+
+    public TestDatabase() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        migrate();
+    }
+
+    private void migrate() {
+        JdbcTemplate jdbc = new JdbcTemplate(superuser());
+        jdbc.execute("CREATE ROLE stockstream_api LOGIN");
+        jdbc.execute("CREATE ROLE stockstream_cdc LOGIN");
+        jdbc.execute("CREATE SCHEMA stockstream");
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            for (Path file : files.sorted().toList()) {
+                jdbc.execute(Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the application logs in. */
+    public DataSource application() {
+        return postgres.getDatabase("stockstream_api", "postgres");
+    }
+
+    public DataSource superuser() {
+        return postgres.getPostgresDatabase();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
