@@ -1,5 +1,6 @@
 package io.stockstream.api.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.Written;
 import java.util.Optional;
@@ -29,6 +30,10 @@ record StoredRow(
     boolean shows(Written written) {
         return written.isShownBy(version, deleted);
     }
+
+    /** A live row of a list; what else the store tells of it does not matter there. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Listed(@JsonProperty("row") ObjectNode row) {}
 
     /** A row of the past. */
     record OfThePast(@JsonProperty("row") ObjectNode row) {}

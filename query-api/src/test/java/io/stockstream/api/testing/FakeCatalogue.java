@@ -34,6 +34,12 @@ public final class FakeCatalogue {
             return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"deleted\":%s,\"row\":%s}"
                     .formatted(partition, offset, version, deleted, row);
         }
+
+        /** In a list, where every row is live. */
+        String listed() {
+            return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"row\":%s}"
+                    .formatted(partition, offset, version, row);
+        }
     }
 
     FakeCatalogue(FakeStreamsApp streamsApp) {
@@ -89,7 +95,7 @@ public final class FakeCatalogue {
         }
         Predicate<Stored> wanted = stored -> query.get("from") == null
                 || table.idKind().order().compare(stored.id(), from(table, query.get("from"))) >= 0;
-        return items(live(table, query).filter(wanted).limit(limit).map(Stored::json));
+        return items(live(table, query).filter(wanted).limit(limit).map(Stored::listed));
     }
 
     private static Object from(Table table, String from) {
