@@ -105,8 +105,8 @@ class ListReads {
         StoreRequest request = from.map(id -> all.with("from", id.toString())).orElse(all);
         Comparator<ObjectNode> byId =
                 Comparator.comparing(table.idKind()::of, table.idKind().order());
-        return stores.everyPartition(request, StoredRow.class).stream()
-                .map(StoredRow::row)
+        return stores.everyPartition(request, StoredRow.Listed.class).stream()
+                .map(StoredRow.Listed::row)
                 .sorted(byId)
                 .limit(limit)
                 .toList();

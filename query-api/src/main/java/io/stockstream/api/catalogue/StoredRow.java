@@ -30,6 +30,9 @@ record StoredRow(
         return written.isShownBy(version, deleted);
     }
 
+    /** A live row in a list. */
+    record Listed(@JsonProperty("row") ObjectNode row) {}
+
     /** A row of the past. */
     record OfThePast(@JsonProperty("row") ObjectNode row) {}
 

@@ -30,6 +30,12 @@ public final class FakeCatalogue {
     /** A row or a mark. */
     private record Stored(Object id, int partition, long offset, long version, boolean deleted, String row) {
 
+        /** As in lists, which hold live rows only. */
+        String listed() {
+            return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"row\":%s}"
+                    .formatted(partition, offset, version, row);
+        }
+
         String json() {
             return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"deleted\":%s,\"row\":%s}"
                     .formatted(partition, offset, version, deleted, row);
@@ -89,7 +95,7 @@ public final class FakeCatalogue {
         }
         Predicate<Stored> wanted = stored -> query.get("from") == null
                 || table.idKind().order().compare(stored.id(), from(table, query.get("from"))) >= 0;
-        return items(live(table, query).filter(wanted).limit(limit).map(Stored::json));
+        return items(live(table, query).filter(wanted).limit(limit).map(Stored::listed));
     }
 
     private static Object from(Table table, String from) {
