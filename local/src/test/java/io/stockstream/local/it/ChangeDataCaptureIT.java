@@ -58,9 +58,9 @@ class ChangeDataCaptureIT {
     void shouldEndWithStoresThatEqualTheTablesWhenConnectIsKilledTwiceAndTheBrokerOnce() throws Exception {
         RowChanges changes = new RowChanges(database, CHANGES, 7);
         Thread writer = Thread.ofPlatform().start(changes);
-        killAfter(changes, CHANGES / 5, "connect");
-        killAfter(changes, 2 * CHANGES / 5, "kafka");
-        killAfter(changes, 3 * CHANGES / 5, "connect");
+        killAfter(changes, 15 * CHANGES / 100, "connect");
+        killAfter(changes, 45 * CHANGES / 100, "kafka");
+        killAfter(changes, 75 * CHANGES / 100, "connect");
         writer.join();
 
         assertThat(changes.made()).isGreaterThanOrEqualTo(CHANGES);

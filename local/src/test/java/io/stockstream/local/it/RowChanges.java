@@ -14,6 +14,9 @@ final class RowChanges implements Runnable {
 
     private static final int ROWS_PER_TRANSACTION = 5;
 
+    /** Some 200 rows a second: slow enough that a server dies and comes back in the middle of them. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final Database database;
     private final int changes;
     private final Random random;
@@ -39,7 +42,7 @@ final class RowChanges implements Runnable {
                     made.addAndGet(change(connection, number++));
                 }
                 connection.commit();
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

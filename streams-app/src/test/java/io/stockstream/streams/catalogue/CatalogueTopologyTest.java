@@ -210,64 +210,11 @@ class CatalogueTopologyTest {
     }
 
     @Test
-    void shouldPutAsideWhatIsNoRowAndNameTheColumn() {
-        cdc.created(user(1).without("email"), 10);
-        cdc.created(user(1).with("username", CdcRow.NUMBER, 5L), 10);
-        cdc.created(user(1).with("created_at", "yesterday"), 10);
-        cdc.created(product(1).with("description", Columns.UNCHANGED), 10);
-        cdc.created(product(1).with("price", CdcRow.NUMBER, 12L), 10);
-        cdc.created(product(1).with("price", CdcRow.decimal(14, 4), CdcRow.unscaled(123_456)), 10);
-        cdc.send(CatalogueTable.USERS, "2", user(1), cdc.headers("c", 10L, null));
-        cdc.send(CatalogueTable.USERS, "x", null, cdc.headers("d", 10L, 1L));
-        cdc.send(CatalogueTable.USERS, null, null, cdc.headers("d", 10L, 1L));
-        cdc.send(CatalogueTable.USERS, "1", user(1), cdc.headers("t", 10L, null));
-        cdc.send(CatalogueTable.USERS, "1", null, cdc.headers("c", 10L, null));
-        cdc.created(user(1), 10);
-
-        List<TestRecord<byte[], byte[]>> letters = deadLetters.readRecordsToList();
-        assertThat(letters)
-                .extracting(letter -> header(letter, "stockstream.error.code"))
-                .containsOnly("invalid_row");
-        assertThat(letters)
-                .extracting(letter -> header(letter, "__streams.errors.message").replaceFirst(": .*", ""))
-                .containsExactly(
-                        "users.email",
-                        "users.username",
-                        "users.created_at",
-                        "products.description",
-                        "products.price",
-                        "products.price",
-                        "users.(key)",
-                        "users.(key)",
-                        "users.(key)",
-                        "users.(header __op)",
-                        "users.(header __op)");
-        assertThat(header(letters.get(5), "__streams.errors.message")).contains("12.3456", "2 decimals");
-        assertThat(letters.get(0).value()).as("byte for byte").startsWith(0);
-        assertThat(header(letters.get(0), "__op")).isEqualTo("c");
-        assertThat(users.readValuesToList()).hasSize(1);
-        expectNothingFurther();
-    }
-
-    @Test
     void shouldReadAPriceOfAWiderColumnThatFits() {
         cdc.created(product(1).with("price", CdcRow.decimal(14, 4), CdcRow.unscaled(125_000)), 10);
 
         assertThat(products.readValue().getPrice()).isEqualTo(new BigDecimal("12.50"));
         expectNothingFurther();
-    }
-
-    @Test
-    void shouldPutAChangeInTheWrongPartitionAside() {
-        try (TopologyDriver other =
-                new TopologyDriver(serdes -> new CatalogueTopology(serdes, 8, (table, reason) -> {}))) {
-            // The driver writes everything to partition 0; this key belongs elsewhere.
-            new CdcTopics(other).created(user(1), 10);
-
-            assertThat(header(other.deadLetters().readRecord(), "__streams.errors.message"))
-                    .contains("(partition)", "murmur2");
-            assertThat(other.output(Topics.USERS).isEmpty()).isTrue();
-        }
     }
 
     private static CdcRow user(long version) {
