@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A process that this JVM started, with its log and its pid file. */
 public final class ManagedProcess {
     private static final long LOG_LIMIT = 20L << 20;
+    private static final int REAPED_WITHIN_SECONDS = 10;
 
     private final Process process;
     private final PidFile pidFile;
@@ -55,12 +57,23 @@ public final class ManagedProcess {
 
     public void stop(StopSignal signal, Duration grace) throws IOException {
         ProcessTree.stop(process.toHandle(), signal, grace);
+        awaitReaped();
         pidFile.delete();
     }
 
     public void kill() throws IOException {
         ProcessTree.kill(process.toHandle());
+        awaitReaped();
         pidFile.delete();
+    }
+
+    /** A process that has ended counts as alive until this JVM has noticed; who starts it again must not find it alive. */
+    private void awaitReaped() {
+        try {
+            process.waitFor(REAPED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One old log is kept; a log is only turned over at a start, because the process holds it open. */

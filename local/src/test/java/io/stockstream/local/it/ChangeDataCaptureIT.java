@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ChangeDataCaptureIT {
 
     private static final int CHANGES = 10_000;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
     private static final String SUBJECT = "cdc.addresses-value";
 

@@ -60,9 +60,10 @@ class CatalogueCommands {
     ObjectNode update(Table table, Object id, JsonNode body) {
         Map<String, Object> values = BodyReader.changed(table, body);
         Row row = database.update(table, "id", id, values).orElseThrow(() -> CatalogueQueries.unknown(table, id));
-        if (!values.isEmpty()) {
-            settle(table, id, new Written(row.version(), false));
+        if (values.isEmpty()) {
+            return views.ofWritten(table, row.json());
         }
+        settle(table, id, new Written(row.version(), false));
         ObjectNode view = views.ofWritten(table, row.json());
         emptyStock.tellOfUpdated(table, view);
         return view;

@@ -31,8 +31,7 @@ record StoredRow(
         return written.isShownBy(version, deleted);
     }
 
-    /** A live row of a list; what else the store tells of it does not matter there. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** A live row in a list. */
     record Listed(@JsonProperty("row") ObjectNode row) {}
 
     /** A row of the past. */

@@ -30,6 +30,12 @@ public final class FakeCatalogue {
     /** A row or a mark. */
     private record Stored(Object id, int partition, long offset, long version, boolean deleted, String row) {
 
+        /** As in lists, which hold live rows only. */
+        String listed() {
+            return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"row\":%s}"
+                    .formatted(partition, offset, version, row);
+        }
+
         String json() {
             return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"deleted\":%s,\"row\":%s}"
                     .formatted(partition, offset, version, deleted, row);
