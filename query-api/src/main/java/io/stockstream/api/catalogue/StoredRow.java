@@ -1,6 +1,5 @@
 package io.stockstream.api.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.Written;
 import java.util.Optional;
