@@ -40,12 +40,6 @@ public final class FakeCatalogue {
             return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"deleted\":%s,\"row\":%s}"
                     .formatted(partition, offset, version, deleted, row);
         }
-
-        /** In a list, where every row is live. */
-        String listed() {
-            return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"row\":%s}"
-                    .formatted(partition, offset, version, row);
-        }
     }
 
     FakeCatalogue(FakeStreamsApp streamsApp) {
