@@ -69,6 +69,16 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Ids that somebody gives by hand (a bulk load, psql) move the sequence along, so that the next generated id is free. As its owner, because no
+-- other role may set a sequence.
+CREATE FUNCTION stockstream.follow_ids() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ids text := pg_get_serial_sequence(format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME), 'id');
+BEGIN
+    EXECUTE format('SELECT setval(%L, $1) FROM %s WHERE last_value < $1', ids, ids) USING NEW.id;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION stockstream.refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'TRUNCATE of % is refused: it is not carried to Kafka row by row', TG_TABLE_NAME
@@ -91,6 +101,10 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON stockstream.%I TO stockstream_api', name);
     END LOOP;
 END $$;
+
+CREATE TRIGGER follow_ids AFTER INSERT OR UPDATE OF id ON stockstream.users FOR EACH ROW EXECUTE FUNCTION stockstream.follow_ids();
+CREATE TRIGGER follow_ids AFTER INSERT OR UPDATE OF id ON stockstream.addresses FOR EACH ROW EXECUTE FUNCTION stockstream.follow_ids();
+CREATE TRIGGER follow_ids AFTER INSERT OR UPDATE OF id ON stockstream.products FOR EACH ROW EXECUTE FUNCTION stockstream.follow_ids();
 
 -- Operators ask Debezium for incremental snapshots by inserting here.
 CREATE TABLE stockstream.debezium_signal (

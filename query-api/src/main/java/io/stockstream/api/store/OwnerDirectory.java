@@ -95,23 +95,32 @@ class OwnerDirectory {
         }
     }
 
-    /** Asks one instance after another until one answers. */
+    /**
+     * Asks the configured instances, because each only knows the stores of the topologies that run on it; when none answers, the others one
+     * after another until one does.
+     */
     Optional<Owners> ask() {
-        for (URI instance : instances()) {
-            StoreReply reply = remote.get("owners", instance.resolve(PATH), settings.ownersTimeout());
-            if (reply instanceof StoreReply.Found found) {
-                Optional<Owners> owners = parse(instance, found.body());
-                if (owners.isPresent()) {
-                    silent.set(false);
-                    return owners;
-                }
-            }
-        }
+        Optional<Owners> known = settings.urls().stream()
+                .map(this::ask)
+                .flatMap(Optional::stream)
+                .reduce(Owners::completedBy)
+                .or(() -> snapshot.owners().instances().stream()
+                        .filter(instance -> !settings.urls().contains(instance))
+                        .map(this::ask)
+                        .flatMap(Optional::stream)
+                        .findFirst());
         // Every waiting read asks some twenty times a second: once is enough to say it.
-        if (silent.compareAndSet(false, true)) {
+        if (known.isPresent()) {
+            silent.set(false);
+        } else if (silent.compareAndSet(false, true)) {
             LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
         }
-        return Optional.empty();
+        return known;
+    }
+
+    private Optional<Owners> ask(URI instance) {
+        StoreReply reply = remote.get("owners", instance.resolve(PATH), settings.ownersTimeout());
+        return reply instanceof StoreReply.Found found ? parse(instance, found.body()) : Optional.empty();
     }
 
     /** Every instance that is known, the configured ones first. */

@@ -3,6 +3,7 @@ package io.stockstream.api.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ record Owners(
             return Utils.toPositive(Utils.murmur2(key)) % partitions;
         }
 
+        /** With the owners of another answer where this one names none. */
+        StorePartitions completedBy(StorePartitions other) {
+            Map<Integer, URI> all = new HashMap<>(other.owners);
+            all.putAll(owners);
+            return new StorePartitions(partitions, all);
+        }
+
         List<Integer> missing() {
             List<Integer> missing = new ArrayList<>();
             for (int partition = 0; partition < partitions; partition++) {
@@ -60,6 +68,13 @@ record Owners(
     /** The store, when anyone has told of it. */
     Optional<StorePartitions> store(String name) {
         return Optional.ofNullable(stores.get(name)).filter(store -> store.partitions() > 0);
+    }
+
+    /** With what another instance tells of stores and partitions that this answer does not know. */
+    Owners completedBy(Owners other) {
+        Map<String, StorePartitions> all = new HashMap<>(stores);
+        other.stores().forEach((name, store) -> all.merge(name, store, StorePartitions::completedBy));
+        return new Owners(state, all);
     }
 
     /** Every instance that owns anything. */

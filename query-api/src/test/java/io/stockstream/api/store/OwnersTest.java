@@ -27,4 +27,21 @@ class OwnersTest {
 
         assertThat(store.missing()).containsExactly(0, 2);
     }
+
+    @Test
+    void shouldLearnOtherStoresAndPartitionsFromAnotherInstance() {
+        URI first = URI.create("http://127.0.0.1:8090");
+        URI second = URI.create("http://127.0.0.1:8091");
+        Owners views = new Owners("RUNNING", Map.of("stock-levels", new StorePartitions(2, Map.of(0, first))));
+        Owners catalogue = new Owners(
+                "RUNNING",
+                Map.of(
+                        "stock-levels", new StorePartitions(2, Map.of(0, second, 1, second)),
+                        "catalogue-rows", new StorePartitions(2, Map.of(0, second, 1, second))));
+
+        Owners both = views.completedBy(catalogue);
+
+        assertThat(both.store("stock-levels").orElseThrow().owners()).isEqualTo(Map.of(0, first, 1, second));
+        assertThat(both.store("catalogue-rows").orElseThrow().missing()).isEmpty();
+    }
 }
