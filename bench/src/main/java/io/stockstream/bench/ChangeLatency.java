@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -44,7 +44,8 @@ final class ChangeLatency {
     Figures run(int count) throws Exception {
         List<Long> topic = new ArrayList<>();
         List<Long> api = new ArrayList<>();
-        Thread reader = Thread.ofPlatform().daemon().start(this::read);
+        AtomicBoolean reading = new AtomicBoolean(true);
+        Thread reader = Thread.ofPlatform().daemon().start(() -> read(reading));
         try (Connection connection = tables.connection()) {
             // Every product is in the cache when it changes: the answer has to be refreshed, not only computed.
             for (int i = 0; i < count; i++) {
@@ -60,7 +61,7 @@ final class ChangeLatency {
                 topic.add(seen.get(Long.toString(id)) - committed);
             }
         } finally {
-            reader.interrupt();
+            reading.set(false);
             reader.join();
         }
         return new Figures(new Latencies(topic, 0), new Latencies(api, 0));
@@ -79,7 +80,7 @@ final class ChangeLatency {
         }
     }
 
-    private void read() {
+    private void read(AtomicBoolean reading) {
         Map<String, Object> config = Map.of("bootstrap.servers", system.bootstrapServers(), "fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -88,13 +89,11 @@ final class ChangeLatency {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (reading.get()) {
                 for (ConsumerRecord<String, byte[]> change : consumer.poll(Duration.ofMillis(50))) {
                     seen.put(change.key(), System.nanoTime());
                 }
             }
-        } catch (InterruptException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }
