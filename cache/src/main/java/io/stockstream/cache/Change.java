@@ -12,7 +12,7 @@ public sealed interface Change {
     Fence fence();
 
     /**
-     * Sets the value.
+     * Sets the value; for whoever is sure that it is the newest.
      *
      * @param key of the value
      * @param text the value as redis-cli shows it
@@ -20,6 +20,17 @@ public sealed interface Change {
      * @param ttl how long the value stays; {@link Duration#ZERO} for ever, and then its fence stays for ever too
      */
     record Put(String key, String text, Fence fence, Duration ttl) implements Change {}
+
+    /**
+     * Sets the value anew where the last record is known that wrote or dropped it; elsewhere only removes it, so that the next reader fills. For
+     * whoever may be behind: in a Redis that lost its data it would bring back what readers have long seen replaced.
+     *
+     * @param key of the value
+     * @param text the value as redis-cli shows it
+     * @param fence its origin
+     * @param ttl how long the value stays
+     */
+    record Refresh(String key, String text, Fence fence, Duration ttl) implements Change {}
 
     /**
      * Removes the value; the fence stays for {@link FencedCache#FENCE_TTL}, so that nothing older comes back.

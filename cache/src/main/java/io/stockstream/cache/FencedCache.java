@@ -116,6 +116,16 @@ public final class FencedCache {
                         millis(put.ttl().isZero() ? Duration.ZERO : FENCE_TTL),
                         put.text(),
                         millis(put.ttl()));
+            case Change.Refresh refresh ->
+                script(
+                        scripts,
+                        Scripts.REFRESH,
+                        refresh.key(),
+                        generation,
+                        offset,
+                        millis(FENCE_TTL),
+                        refresh.text(),
+                        millis(refresh.ttl()));
             case Change.Drop drop -> script(scripts, Scripts.DROP, drop.key(), generation, offset, millis(FENCE_TTL));
         };
     }

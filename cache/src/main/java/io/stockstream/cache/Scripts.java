@@ -34,6 +34,20 @@ final class Scripts {
             return 1
             """;
 
+    /** Arguments as for a put. */
+    static final String REFRESH = FENCE + """
+            local known = known_offset(ARGV[1])
+            if known >= tonumber(ARGV[2]) then return 0 end
+            if known < 0 then
+              redis.call('DEL', KEYS[1])
+            else
+              redis.call('SET', KEYS[1], ARGV[4], 'PX', ARGV[5])
+            end
+            remember(ARGV[1], ARGV[2], ARGV[3])
+            redis.call('DEL', KEYS[3])
+            return 1
+            """;
+
     /** Arguments: generation, offset, milliseconds of the fence. */
     static final String DROP = FENCE + """
             if known_offset(ARGV[1]) >= tonumber(ARGV[2]) then return 0 end

@@ -110,6 +110,27 @@ class FencedCacheTest {
     }
 
     @Test
+    void shouldRefreshAValueWhoseOriginIsKnown() {
+        put("7", at(1));
+        cache.apply(List.of(new Change.Refresh(KEY, "8", at(2), TTL)));
+        cache.apply(List.of(new Change.Refresh(KEY, "7", at(1), TTL)));
+
+        assertThat(value()).isEqualTo("8");
+        assertThat(redis.getBucket(KEY).remainTimeToLive()).isBetween(590_000L, 600_000L);
+    }
+
+    @Test
+    void shouldNotBringBackWhatWasReplacedWhenRedisLostItsData() {
+        cache.apply(List.of(new Change.Refresh(KEY, "old", at(2), TTL)));
+
+        assertThat(value()).as("only a reader knows the newest").isNull();
+        Lease reader = get(cache.lease(KEY)).orElseThrow();
+        assertThat(get(cache.fill(reader, "new", at(6), TTL))).isTrue();
+        cache.apply(List.of(new Change.Refresh(KEY, "old", at(3), TTL)));
+        assertThat(value()).isEqualTo("new");
+    }
+
+    @Test
     void shouldLetOneReaderFillAtATime() {
         Optional<Lease> first = get(cache.lease(KEY));
         assertThat(get(cache.lease(KEY))).isEmpty();

@@ -27,9 +27,9 @@ final class DatabaseRoles {
         role("stockstream_api", "LOGIN", secrets.api());
         if (!exists("SELECT 1 FROM pg_database WHERE datname = ?", Postgres.DATABASE)) {
             execute("CREATE DATABASE " + Postgres.DATABASE + " OWNER stockstream_migrator");
-            execute("REVOKE ALL ON DATABASE " + Postgres.DATABASE + " FROM PUBLIC");
-            execute("GRANT CONNECT ON DATABASE " + Postgres.DATABASE + " TO stockstream_cdc, stockstream_api");
         }
+        execute("REVOKE ALL ON DATABASE " + Postgres.DATABASE + " FROM PUBLIC");
+        execute("GRANT CONNECT ON DATABASE " + Postgres.DATABASE + " TO stockstream_cdc, stockstream_api");
     }
 
     /** Names are constants and passwords base64url, so neither can end the SQL literal. */

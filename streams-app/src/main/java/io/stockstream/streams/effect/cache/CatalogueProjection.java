@@ -49,6 +49,6 @@ final class CatalogueProjection implements CacheProjection<Product> {
         String key = "product:" + row.key();
         return row.value() == null
                 ? new Change.Drop(key, fence)
-                : new Change.Put(key, CatalogueJson.of(row.value()).toString(), fence, PRODUCT_TTL);
+                : new Change.Refresh(key, CatalogueJson.of(row.value()).toString(), fence, PRODUCT_TTL);
     }
 }

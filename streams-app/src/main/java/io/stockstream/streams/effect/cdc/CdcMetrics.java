@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.stockstream.streams.effect.connect.ConnectorReport;
 import io.stockstream.streams.effect.connect.ConnectorState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -45,7 +44,8 @@ final class CdcMetrics implements MeterBinder {
                 .description("Times that this instance had the connector or its task started again")
                 .register(registry);
         Gauge.builder("stockstream.cdc.heartbeat.age", status, CdcMetrics::heartbeatAge)
-                .description("Age of the newest heartbeat that came from PostgreSQL through Kafka")
+                .description(
+                        "Age of the newest heartbeat that came from PostgreSQL through Kafka; of this process, until one has")
                 .baseUnit("seconds")
                 .register(registry);
         slot(registry);
@@ -74,10 +74,7 @@ final class CdcMetrics implements MeterBinder {
     }
 
     private static double heartbeatAge(CdcStatus status) {
-        return status.heartbeatAge()
-                .map(Duration::toMillis)
-                .map(age -> age / 1_000.0)
-                .orElse(Double.NaN);
+        return status.silence().toMillis() / 1_000.0;
     }
 
     private static double lag(Supplier<ReplicationSlot> slot) {

@@ -44,6 +44,11 @@ final class CdcStatus {
         return heartbeats.newest().map(this::since);
     }
 
+    /** For how long no heartbeat came: at first, when there is none to read, since the start. */
+    Duration silence() {
+        return heartbeatAge().orElseGet(() -> since(started));
+    }
+
     /** What is wrong, in words; empty when changes flow. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -53,10 +58,8 @@ final class CdcStatus {
         if (slot.get().isGone()) {
             problems.add("the replication slot is " + slot.get().status());
         }
-        // Without any heartbeat the time since the start counts: at first there is none to read.
-        Duration silence = heartbeatAge().orElseGet(() -> since(started));
-        if (silence.compareTo(heartbeatLimit) > 0) {
-            problems.add("no heartbeat for %d s".formatted(silence.toSeconds()));
+        if (silence().compareTo(heartbeatLimit) > 0) {
+            problems.add("no heartbeat for %d s".formatted(silence().toSeconds()));
         }
         return problems;
     }

@@ -28,7 +28,8 @@ final class CdcWatchLifecycle implements SmartLifecycle {
         this.looks = List.copyOf(looks);
         this.interval = interval;
         this.threads = Executors.newScheduledThreadPool(
-                looks.size(), Thread.ofPlatform().name("cdc-watch-", 0).daemon().factory());
+                Math.max(1, looks.size()),
+                Thread.ofPlatform().name("cdc-watch-", 0).daemon().factory());
     }
 
     @Override

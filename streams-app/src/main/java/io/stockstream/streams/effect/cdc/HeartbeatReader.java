@@ -27,6 +27,9 @@ final class HeartbeatReader implements AutoCloseable {
 
     private final Map<String, Object> config;
     private final Heartbeats heartbeats;
+    /** Of the present outage; only the reader's own thread looks. */
+    private boolean told;
+
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("cdc-heartbeat").daemon().unstarted(this::run);
@@ -49,7 +52,6 @@ final class HeartbeatReader implements AutoCloseable {
     }
 
     private void run() {
-        boolean told = false;
         while (stop.getCount() > 0) {
             try {
                 read();
@@ -70,6 +72,7 @@ final class HeartbeatReader implements AutoCloseable {
             consumer.seekToBeginning(List.of(PARTITION));
             while (stop.getCount() > 0) {
                 consumer.poll(POLL).forEach(heartbeats::take);
+                told = false;
             }
         }
     }

@@ -21,16 +21,17 @@ final class Heartbeats {
     private volatile Long snapshotLsn;
 
     void take(ConsumerRecord<?, ?> row) {
+        if (header(row, "__op").filter(SNAPSHOT_ROW::equals).isPresent()) {
+            // No sign of life: a snapshot may read this table and fail at the next.
+            // The newest record counts, not the highest position: a database that moved to another cluster counts anew.
+            number(row, "__lsn").ifPresent(lsn -> snapshotLsn = lsn);
+            return;
+        }
         Instant written = number(row, "__source_ts_ms")
                 .map(Instant::ofEpochMilli)
                 .orElseGet(() -> Instant.ofEpochMilli(row.timestamp()));
         if (newest == null || written.isAfter(newest)) {
             newest = written;
-        }
-        // The newest record counts, not the highest position: a database that moved to another cluster counts anew.
-        Optional<Long> lsn = number(row, "__lsn");
-        if (lsn.isPresent() && header(row, "__op").filter(SNAPSHOT_ROW::equals).isPresent()) {
-            snapshotLsn = lsn.get();
         }
     }
 

@@ -40,7 +40,10 @@ final class SweepSchedule {
      */
     void done(Set<Integer> owned, long unread, Instant now) {
         swept.addAll(owned);
-        next = now.plus(unread > 0 ? grown() : ROUTINE);
+        // Some rows are never renewed: those of a transaction that was open while the snapshot was taken stand before
+        // it in the log.
+        boolean waiting = unread > 0 && pause.compareTo(LONGEST_PAUSE) < 0;
+        next = now.plus(waiting ? grown() : ROUTINE);
         if (unread == 0) {
             pause = FIRST_PAUSE;
         }

@@ -138,7 +138,8 @@ public final class Sweeper implements AutoCloseable {
     private String outcome(long unread) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return unread > 0
-                ? "%d rows are still to be read by the snapshot (%s)".formatted(unread, now)
+                ? "all rows compared; %d live rows are not renewed by the snapshot, or not yet (%s)"
+                        .formatted(unread, now)
                 : "all rows compared (%s)".formatted(now);
     }
 

@@ -48,7 +48,7 @@ class CacheListenerTest {
         listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", product, 17)));
 
         assertThat(written)
-                .containsExactly(new Change.Put(
+                .containsExactly(new Change.Refresh(
                         "product:1",
                         CatalogueJson.of(product).toString(),
                         new Fence(PRODUCTS, 3, 17),

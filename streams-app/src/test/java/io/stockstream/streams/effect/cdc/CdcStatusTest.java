@@ -92,7 +92,10 @@ class CdcStatusTest {
     void shouldBeMetricsToo() {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         new CdcMetrics(() -> connector, () -> slot, status).bindTo(metrics);
-        assertThat(metrics.get("stockstream.cdc.heartbeat.age").gauge().value()).isNaN();
+        clock.advance(Duration.ofSeconds(90));
+        assertThat(metrics.get("stockstream.cdc.heartbeat.age").gauge().value())
+                .as("since the start, while there is none")
+                .isEqualTo(90);
 
         heartbeat();
         clock.advance(Duration.ofMillis(1_500));

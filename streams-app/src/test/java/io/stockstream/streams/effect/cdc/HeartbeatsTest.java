@@ -55,9 +55,18 @@ class HeartbeatsTest {
     @Test
     void shouldSurviveHeadersThatAreNoNumbers() {
         take("r", "x", "");
+        take("u", "x", "");
 
         assertThat(heartbeats.newest()).contains(Instant.ofEpochMilli(77));
         assertThat(heartbeats.snapshotLsn()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeASnapshotForASignOfLife() {
+        take("u", "10", "1000");
+        take("r", "20", "5000");
+
+        assertThat(heartbeats.newest()).contains(Instant.ofEpochMilli(1_000));
     }
 
     private void take(String operation, String lsn, String committed) {
