@@ -97,6 +97,7 @@ public final class FakeCache implements CacheClient {
             values.remove("lease:" + change.key());
             switch (change) {
                 case Change.Put put -> put(put.key(), put.text(), put.ttl());
+                case Change.Refresh refresh -> put(refresh.key(), refresh.text(), refresh.ttl());
                 case Change.Drop drop -> values.remove(drop.key());
             }
             return true;
