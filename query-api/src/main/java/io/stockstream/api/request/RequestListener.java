@@ -2,7 +2,6 @@ package io.stockstream.api.request;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.springframework.kafka.listener.MessageListener;
 
@@ -31,20 +30,22 @@ final class RequestListener implements MessageListener<byte[], byte[]> {
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
-            handler.handle(record.topic(), Request.of(read(record)));
+            handler.handle(record.topic(), read(record));
         } catch (RejectedRequestException e) {
             letters.send(record, e.code(), e);
         }
         outages.worked();
     }
 
-    private SpecificRecord read(ConsumerRecord<byte[], byte[]> record) throws RejectedRequestException {
+    private Request read(ConsumerRecord<byte[], byte[]> record) throws RejectedRequestException {
         if (record.value() == null) {
             throw RejectedRequestException.invalid("a request without a value asks for nothing");
         }
         try {
-            return deserializer.deserialize(record.topic(), record.value());
-        } catch (KafkaException e) {
+            return Request.of(deserializer.deserialize(record.topic(), record.value()));
+        } catch (RuntimeException e) {
+            // Not only those of Kafka: bytes that end too early show as those of the buffer, another record as those of
+            // the cast.
             if (RegistryFailures.isOutage(e)) {
                 throw e;
             }

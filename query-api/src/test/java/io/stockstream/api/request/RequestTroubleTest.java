@@ -10,12 +10,15 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -53,6 +56,26 @@ class RequestTroubleTest extends RequestFixture {
                         .count())
                 .isEqualTo(2);
         assertThat(log).contains("Dead letter from catalogue.product-requests partition 3 offset 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00", "000102", "0000000000", "ff"})
+    void shouldPutAsideBytesThatEndTooEarly(String hex) {
+        products.onMessage(record(Topics.PRODUCT_REQUESTS.name(), HexFormat.of().parseHex(hex)));
+
+        assertThat(codes()).containsExactly("undeserializable");
+    }
+
+    @Test
+    void shouldPutAsideARecordThatIsNoRequest() {
+        RequestListener other = new RequestListener(
+                (topic, bytes) -> lamp(),
+                null,
+                new DeadLetterSender(letters, Duration.ofSeconds(1), "app", meters),
+                new OutageLog("topic"));
+        other.onMessage(record(Topics.PRODUCT_REQUESTS.name(), new byte[] {1}));
+
+        assertThat(codes()).containsExactly("undeserializable");
     }
 
     @Test
