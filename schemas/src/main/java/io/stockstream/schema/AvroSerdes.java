@@ -33,6 +33,10 @@ public final class AvroSerdes {
             SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS,
             5_000);
 
+    static {
+        AvroLimits.set();
+    }
+
     private final String registryUrl;
     private final SchemaRegistryClient client;
 
