@@ -8,6 +8,7 @@ import io.stockstream.api.kafka.RequestClients;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -58,6 +59,13 @@ class RequestConfiguration {
             RequestHandler handler,
             DeadLetterSender letters) {
         return container(Topics.ADDRESS_REQUESTS, clients, settings, serdes, handler, letters);
+    }
+
+    /** Neither alive nor ready depend on it: what it tells of needs a person, and reads go on. */
+    @Bean
+    RequestsHealthIndicator requestsHealthIndicator(
+            List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
+        return new RequestsHealthIndicator(containers);
     }
 
     private static <V extends SpecificRecord> ConcurrentMessageListenerContainer<byte[], byte[]> container(
