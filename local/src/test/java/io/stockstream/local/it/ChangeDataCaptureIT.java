@@ -58,10 +58,17 @@ class ChangeDataCaptureIT {
     void shouldEndWithStoresThatEqualTheTablesWhenConnectIsKilledTwiceAndTheBrokerOnce() throws Exception {
         RowChanges changes = new RowChanges(database, CHANGES, 7);
         Thread writer = Thread.ofPlatform().start(changes);
+        // Reads beside writes: they must never stop a stream thread (KAFKA-19629).
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
+            while (writer.isAlive()) {
+                Catalogue.TABLES.forEach(catalogue::inStores);
+            }
+        });
         killAfter(changes, 15 * CHANGES / 100, "connect");
         killAfter(changes, 45 * CHANGES / 100, "kafka");
         killAfter(changes, 75 * CHANGES / 100, "connect");
         writer.join();
+        reader.join();
 
         assertThat(changes.made()).isGreaterThanOrEqualTo(CHANGES);
         assertThat(catalogue.inTable("users")).hasSizeGreaterThan(500);

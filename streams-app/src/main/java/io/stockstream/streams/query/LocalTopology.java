@@ -28,7 +28,9 @@ public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barri
 
     @Override
     public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
-        return streams.query(request);
+        return DirectReads.canAnswer(request.getQuery())
+                ? new DirectReads(streams).query(request)
+                : streams.query(request);
     }
 
     @Override

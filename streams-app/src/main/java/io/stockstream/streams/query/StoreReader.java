@@ -90,6 +90,9 @@ public final class StoreReader {
             while (items.size() < limit && entries.hasNext()) {
                 item.apply(entries.next()).ifPresent(items::add);
             }
+        } catch (InvalidStateStoreException e) {
+            throw new StoreMovingException("Store %s partition %d moved away while it was read: %s"
+                    .formatted(store.storeName(), partition, e.getMessage()));
         }
         return items;
     }
