@@ -1,6 +1,7 @@
 package io.stockstream.local.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.Http;
@@ -8,8 +9,11 @@ import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
 import io.stockstream.schema.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -155,6 +159,55 @@ class ChangeDataCaptureIT {
                         "stockstream_connector");
     }
 
+    @Test
+    @Order(6)
+    void shouldKeepTheStructureFromTheApplicationsAndTruncateFromAll() {
+        assertThatThrownBy(() -> database.run("TRUNCATE stockstream.users CASCADE"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> database.run("CREATE TABLE stockstream.mine (id int)"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> database.run("ALTER TABLE stockstream.users ADD COLUMN mine text"))
+                .hasStackTraceContaining("must be owner");
+        assertThatThrownBy(() -> database.migrate("TRUNCATE stockstream.warehouses"))
+                .hasStackTraceContaining("TRUNCATE of warehouses is refused");
+    }
+
+    @Test
+    @Order(7)
+    void shouldGiveFreeIdsAfterSomebodyGaveIdsByHand() {
+        long given = Long.parseLong(database.ask("SELECT coalesce(max(id), 0) + 1000 FROM stockstream.products")
+                .getFirst());
+        insertProduct("id, ", given + ", ");
+        insertProduct("", "");
+
+        assertThat(database.ask("SELECT id FROM stockstream.products ORDER BY id DESC LIMIT 2"))
+                .containsExactly(Long.toString(given + 1), Long.toString(given));
+    }
+
+    @Test
+    @Order(8)
+    void shouldReadATableAgainWhenAnOperatorAsks() throws Exception {
+        database.migrate("INSERT INTO stockstream.debezium_signal VALUES (gen_random_uuid(), 'execute-snapshot',"
+                + " '{\"data-collections\": [\"stockstream.users\"], \"type\": \"incremental\"}')");
+
+        await().atMost(LIMIT)
+                .until(() -> new Cluster(system)
+                        .readRaw("cdc.users").stream().anyMatch(ChangeDataCaptureIT::isOfAnIncrementalSnapshot));
+        awaitEqual();
+        assertThat(cdc().path("status").asString()).isEqualTo("UP");
+    }
+
+    private static boolean isOfAnIncrementalSnapshot(ConsumerRecord<byte[], byte[]> row) {
+        Header snapshot = row.headers().lastHeader("__snapshot");
+        return snapshot != null && new String(snapshot.value(), StandardCharsets.UTF_8).equals("incremental");
+    }
+
+    private static void insertProduct(String column, String value) {
+        database.run(
+                "INSERT INTO stockstream.products (%ssku, name, price, currency) VALUES (%sgen_random_uuid(), 'p', 1, 'EUR')"
+                        .formatted(column, value));
+    }
+
     private static void killAfter(RowChanges changes, int made, String component) {
         await().atMost(LIMIT).until(() -> changes.made() >= made);
         system.kill(component);
@@ -196,6 +249,8 @@ class ChangeDataCaptureIT {
         for (String table : Catalogue.TABLES) {
             await().atMost(LIMIT).ignoreExceptions().until(() -> storesEqualTables(table));
             assertThat(catalogue.inStores(table)).isEqualTo(catalogue.inTable(table));
+            assertThat(catalogue.counted(table))
+                    .isEqualTo(catalogue.inTable(table).size());
         }
     }
 
