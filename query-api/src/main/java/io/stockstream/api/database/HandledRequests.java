@@ -4,7 +4,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers the requests by event that are done, in the transaction of what they changed: a record that is read twice acts once. */
+/**
+ * Remembers the requests by event that are answered: those that are done in the transaction of what they changed, and those that are rejected
+ * once their dead letter is sure. A record that is read twice acts once.
+ */
 @Component
 public class HandledRequests {
 
@@ -12,9 +15,9 @@ public class HandledRequests {
     public enum Known {
         /** Nothing, until now. */
         NEW,
-        /** It is done. */
+        /** It is done, or rejected. */
         DONE,
-        /** Another request of the same name is done. */
+        /** Another request of the same name is answered. */
         CONFLICTING
     }
 
@@ -25,7 +28,7 @@ public class HandledRequests {
     }
 
     /**
-     * Notes a request as done. A transaction that notes the same one waits until this one ends.
+     * Notes a request as answered. A transaction that notes the same one waits until this one ends.
      *
      * @param fingerprint of what the request asks for
      */

@@ -66,13 +66,18 @@ record Request(String id, String command, ObjectNode fields) {
         }
     }
 
+    /** Whether it can be remembered by its id. */
+    boolean isNamed() {
+        return !id.isBlank() && id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
+    }
+
     /**
      * What it asks for.
      *
      * @throws RejectedRequestException when it names no row, or itself wrongly
      */
     Change change() throws RejectedRequestException {
-        if (id.isBlank() || id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl)) {
+        if (!isNamed()) {
             throw RejectedRequestException.invalid(
                     "request_id must have 1 to %d characters and no control characters".formatted(MAX_ID));
         }

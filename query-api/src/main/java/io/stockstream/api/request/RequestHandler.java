@@ -37,22 +37,22 @@ final class RequestHandler {
     }
 
     /**
-     * Carries a request out, unless it is done already.
+     * Carries a request out, unless it is done or rejected already.
      *
      * @throws RejectedRequestException when it never can be; nothing is changed then
      * @throws RuntimeException when PostgreSQL is away or fails; nothing is changed then either
      */
     void handle(String topic, Request request) throws RejectedRequestException {
-        Change change = request.change();
+        if (!request.isNamed()) {
+            request.change(); // Says what is wrong with the name.
+        }
         try {
-            Optional<Row> changed = transactions.execute(status -> inTransaction(topic, request, change));
-            if (change instanceof Change.Update(Table table, String column, Object key, ObjectNode body)
-                    && changed != null
-                    && changed.isPresent()) {
-                emptyStock.lookAt(table, changed.get().json());
+            Optional<Updated> updated = transactions.execute(status -> inTransaction(topic, request));
+            if (updated != null) {
+                updated.ifPresent(row -> emptyStock.lookAt(row.table(), row.json()));
             }
         } catch (Refusal e) {
-            throw new RejectedRequestException(e.code, e.getMessage(), null);
+            throw e.rejection;
         } catch (ApiException e) {
             throw rejection(e);
         } catch (DataAccessException e) {
@@ -63,29 +63,46 @@ final class RequestHandler {
         }
     }
 
-    private Optional<Row> inTransaction(String topic, Request request, Change change) {
+    /** Remembers that a request is answered by a dead letter: read again, it must not be carried out after all. */
+    void noteRejected(String topic, Request request) {
+        if (request.isNamed()) {
+            handled.note(topic, request.id(), request.fingerprint());
+        }
+    }
+
+    private Optional<Updated> inTransaction(String topic, Request request) {
         switch (handled.note(topic, request.id(), request.fingerprint())) {
             case NEW -> {}
             case DONE -> {
-                LOG.info("Request {} on {} is done already; it is ignored", request.id(), topic);
+                LOG.info("Request {} on {} is answered already; it is ignored", request.id(), topic);
                 return Optional.empty();
             }
             case CONFLICTING ->
-                throw new Refusal(
+                throw refusal(
                         "conflicting_duplicate", "request_id %s was another command before".formatted(request.id()));
         }
-        return Optional.of(
-                switch (change) {
-                    case Change.Create create ->
-                        rows.insert(create.table(), BodyReader.created(create.table(), create.body()));
-                    case Change.Update update -> update(update);
-                });
+        return switch (change(request)) {
+            case Change.Create create -> {
+                rows.insert(create.table(), BodyReader.created(create.table(), create.body()));
+                yield Optional.empty();
+            }
+            case Change.Update update ->
+                Optional.of(new Updated(update.table(), update(update).json()));
+        };
+    }
+
+    private static Change change(Request request) {
+        try {
+            return request.change();
+        } catch (RejectedRequestException e) {
+            throw new Refusal(e);
+        }
     }
 
     private Row update(Change.Update update) {
         Table table = update.table();
         return rows.update(table, update.column(), update.key(), BodyReader.changed(table, update.body()))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> refusal(
                         "not_found",
                         "There is no %s with %s %s".formatted(table.one(), update.column(), update.key())));
     }
@@ -99,16 +116,23 @@ final class RequestHandler {
         return new RejectedRequestException(code, wrong.isEmpty() ? failure.getMessage() : wrong, failure);
     }
 
+    private static Refusal refusal(String code, String message) {
+        return new Refusal(new RejectedRequestException(code, message, null));
+    }
+
+    /** A row as it was changed. */
+    private record Updated(Table table, ObjectNode json) {}
+
     /** Rolls the transaction back. */
     private static final class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final String code;
+        private final RejectedRequestException rejection;
 
-        Refusal(String code, String message) {
-            super(message);
-            this.code = code;
+        Refusal(RejectedRequestException rejection) {
+            super(rejection);
+            this.rejection = rejection;
         }
     }
 }

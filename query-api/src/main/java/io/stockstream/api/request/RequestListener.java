@@ -30,11 +30,22 @@ final class RequestListener implements MessageListener<byte[], byte[]> {
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         try {
-            handler.handle(record.topic(), read(record));
+            carryOut(record, read(record));
         } catch (RejectedRequestException e) {
+            // Nothing to note: what cannot be read has no name.
             letters.send(record, e.code(), e);
         }
         outages.worked();
+    }
+
+    private void carryOut(ConsumerRecord<byte[], byte[]> record, Request request) {
+        try {
+            handler.handle(record.topic(), request);
+        } catch (RejectedRequestException e) {
+            letters.send(record, e.code(), e);
+            // Only now: where the letter is not sure, the request has to come here again.
+            handler.noteRejected(record.topic(), request);
+        }
     }
 
     private Request read(ConsumerRecord<byte[], byte[]> record) throws RejectedRequestException {

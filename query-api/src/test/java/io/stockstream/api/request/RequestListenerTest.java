@@ -1,6 +1,7 @@
 package io.stockstream.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.api.database.Row;
 import io.stockstream.api.table.Tables;
@@ -10,6 +11,7 @@ import io.stockstream.catalogue.UpdateAddress;
 import io.stockstream.catalogue.UpdateProduct;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -88,13 +90,27 @@ class RequestListenerTest extends RequestFixture {
     }
 
     @Test
-    void shouldRememberNothingOfARequestThatFailed() {
+    void shouldNotCarryOutLaterWhatWasRejected() {
+        UpdateProduct nameless = new UpdateProduct(null, null, "Torch", null, null, null);
         product("r1", new UpdateProduct(null, "SKU-1", "Torch", null, null, null));
-        product("r2", lamp());
+        product("r2", nameless);
+        product("r3", lamp());
         product("r1", new UpdateProduct(null, "SKU-1", "Torch", null, null, null));
+        product("r2", nameless);
+
+        assertThat(codes()).as("each is answered once").containsExactly("not_found", "invalid_request");
+        assertThat(bySku("SKU-1").orElseThrow().json().get("name").stringValue())
+                .isEqualTo("Lamp");
+    }
+
+    @Test
+    void shouldRememberNoRejectionWhoseLetterIsNotSure() {
+        UpdateProduct unknown = new UpdateProduct(null, "unknown", "Torch", null, null, null);
+        letters.sendException = new KafkaException("away");
+        assertThatThrownBy(() -> product("r1", unknown)).isInstanceOf(KafkaException.class);
+        letters.sendException = null;
+        product("r1", unknown);
 
         assertThat(codes()).containsExactly("not_found");
-        assertThat(bySku("SKU-1").orElseThrow().json().get("name").stringValue())
-                .isEqualTo("Torch");
     }
 }
