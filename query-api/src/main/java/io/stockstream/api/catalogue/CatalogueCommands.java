@@ -4,11 +4,12 @@ import io.stockstream.api.cache.RowCache;
 import io.stockstream.api.cache.Written;
 import io.stockstream.api.database.Row;
 import io.stockstream.api.database.Rows;
+import io.stockstream.api.database.Rows.Removed;
 import io.stockstream.api.table.BodyReader;
 import io.stockstream.api.table.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 class CatalogueCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueCommands.class);
+
+    /** Of rows that go together; the others are only remembered. */
+    private static final int MOST_AWAITED = 100;
 
     private final Rows database;
     private final StoredRows stores;
@@ -69,19 +73,32 @@ class CatalogueCommands {
         return view;
     }
 
-    /** Removes a row. */
+    /** Removes a row, and what belongs to it. */
     void delete(Table table, Object id) {
-        OptionalLong version = database.delete(table, id);
-        settle(table, id, new Written(version.orElseThrow(() -> CatalogueQueries.unknown(table, id)), true));
+        List<Removed> removed = database.delete(table, id);
+        if (removed.isEmpty()) {
+            throw CatalogueQueries.unknown(table, id);
+        }
+        int awaited = Math.min(removed.size(), MOST_AWAITED);
+        for (Removed row : removed.subList(awaited, removed.size())) {
+            remember(row.table(), row.id(), new Written(row.version(), true));
+        }
+        Parallel.each(
+                removed.subList(0, awaited), row -> settle(row.table(), row.id(), new Written(row.version(), true)));
     }
 
     private void settle(Table table, Object id, Written written) {
         Optional<StoredRow> shown = stores.await(table, id, written, settings.writeWait());
-        boolean settled = shown.isPresent() && reads.refresh(table, id, shown.get());
-        if (!settled) {
-            LOG.debug("The {} {} is not shown yet; reads go around", table.one(), id);
-            cache.remember(table, id, written);
+        if (shown.isPresent() && reads.refresh(table, id, shown.get())) {
+            reads.written(table, id);
+        } else {
+            remember(table, id, written);
         }
+    }
+
+    private void remember(Table table, Object id, Written written) {
+        LOG.debug("The {} {} is not shown yet; reads go around", table.one(), id);
+        cache.remember(table, id, written);
         reads.written(table, id);
     }
 }

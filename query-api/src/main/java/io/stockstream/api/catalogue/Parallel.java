@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,6 +29,17 @@ final class Parallel {
             }
             throw e;
         }
+    }
+
+    /** Does something with each. */
+    static <T> void each(List<T> items, Consumer<T> action) {
+        List<CompletableFuture<Boolean>> begun = items.stream()
+                .map(item -> begin(() -> {
+                    action.accept(item);
+                    return true;
+                }))
+                .toList();
+        begun.forEach(Parallel::result);
     }
 
     /** The value of each key. */

@@ -3,6 +3,8 @@ package io.stockstream.api.database;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.IdKind;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Tables;
+import io.stockstream.api.table.Tables.Belonging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,9 +35,11 @@ final class JdbcRows implements Rows {
     private static final String KEY = "row_key";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
-    JdbcRows(JdbcClient jdbc) {
+    JdbcRows(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -81,13 +88,44 @@ final class JdbcRows implements Rows {
     }
 
     @Override
-    public OptionalLong delete(Table table, Object id) {
-        String sql = "DELETE FROM %s WHERE id = :%s RETURNING version".formatted(SCHEMA + table.name(), KEY);
-        Optional<Long> version = call(
-                table,
-                Map.of(),
-                () -> jdbc.sql(sql).param(KEY, id).query(Long.class).optional());
-        return version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    public List<Removed> delete(Table table, Object id) {
+        Optional<Belonging> belonging = Tables.belongingTo(table);
+        if (belonging.isEmpty()) {
+            return call(table, Map.of(), () -> remove(table, "id", id));
+        }
+        try {
+            return call(table, Map.of(), () -> transactions.execute(status -> removeAll(table, id, belonging.get())));
+        } catch (CannotCreateTransactionException e) {
+            throw DatabaseFailures.unavailable(e);
+        } catch (TransactionException e) {
+            throw DatabaseFailures.translate(e, table, Map.of());
+        }
+    }
+
+    /** One by one, because PostgreSQL's own cascade does not tell what it removes. */
+    private List<Removed> removeAll(Table table, Object id, Belonging belonging) {
+        // Nothing more can be added to a row that is locked.
+        jdbc.sql("SELECT id FROM %s WHERE id = :%s FOR UPDATE".formatted(SCHEMA + table.name(), KEY))
+                .param(KEY, id)
+                .query()
+                .listOfRows();
+        List<Removed> others = remove(belonging.table(), belonging.column(), id);
+        List<Removed> removed = new ArrayList<>(remove(table, "id", id));
+        removed.addAll(others);
+        return removed;
+    }
+
+    private List<Removed> remove(Table table, String column, Object key) {
+        String sql =
+                "DELETE FROM %s WHERE %s = :%s RETURNING id, version".formatted(SCHEMA + table.name(), column, KEY);
+        return jdbc.sql(sql)
+                .param(KEY, key)
+                .query((row, number) -> {
+                    ObjectNode json = JsonNodeFactory.instance.objectNode();
+                    table.idKind().copy(row, json);
+                    return new Removed(table, table.idKind().of(json), row.getLong("version"));
+                })
+                .list();
     }
 
     private Optional<Row> select(Table table, String column, Object key) {

@@ -1,9 +1,9 @@
 package io.stockstream.api.database;
 
 import io.stockstream.api.table.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The rows of the catalogue's tables. Every method throws an {@link io.stockstream.api.web.ApiException}: {@code taken} naming the field,
@@ -31,6 +31,13 @@ public interface Rows {
     /** Finds a row. */
     Optional<Row> find(Table table, Object id);
 
-    /** Removes a row: the version that it had, empty when there was none. */
-    OptionalLong delete(Table table, Object id);
+    /** Removes a row and what belongs to it: itself first, then the others; empty when there was none. */
+    List<Removed> delete(Table table, Object id);
+
+    /**
+     * A row that is no more.
+     *
+     * @param version that it had
+     */
+    record Removed(Table table, Object id, long version) {}
 }

@@ -118,5 +118,18 @@ public final class Tables {
     /** All of them, users before the addresses that belong to them. */
     public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES);
 
+    /**
+     * Rows that go when the row goes to which they belong.
+     *
+     * @param table of theirs
+     * @param column that names the row to which they belong
+     */
+    public record Belonging(Table table, String column) {}
+
     private Tables() {}
+
+    /** What belongs to the rows of a table. */
+    public static Optional<Belonging> belongingTo(Table table) {
+        return table.equals(USERS) ? Optional.of(new Belonging(ADDRESSES, "user_id")) : Optional.empty();
+    }
 }

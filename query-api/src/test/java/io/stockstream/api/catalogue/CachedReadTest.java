@@ -205,6 +205,18 @@ class CachedReadTest extends CatalogueFixture {
     }
 
     @Test
+    void shouldNotShowTheAddressesOfAUserThatItDeletedWhileTheStoresLag() {
+        String address =
+                "{\"user_id\":1,\"line\":\"1 High St\",\"city\":\"London\",\"postal_code\":\"1\",\"country\":\"GB\"}";
+        api.post("/users", ADA);
+        assertThat(api.post("/api/v1/addresses", address).status()).isEqualTo(201);
+        rows.stopCapture();
+
+        assertThat(api.delete("/users/1").status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/addresses/1").status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldRememberWritesOfUncachedTablesToo() {
         api.post("/users", ADA);
         rows.reset();

@@ -2,6 +2,7 @@ package io.stockstream.api.database;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Makes what other packages' tests need of this one. */
 public final class DatabaseTestAccess {
@@ -9,7 +10,7 @@ public final class DatabaseTestAccess {
     private DatabaseTestAccess() {}
 
     public static Rows rows(DataSource source) {
-        return new JdbcRows(JdbcClient.create(source));
+        return new JdbcRows(JdbcClient.create(source), new DataSourceTransactionManager(source));
     }
 
     public static HandledRequests handled(DataSource source) {

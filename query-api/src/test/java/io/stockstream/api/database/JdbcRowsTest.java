@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stockstream.api.database.HandledRequests.Known;
+import io.stockstream.api.database.Rows.Removed;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.testing.TestDatabase;
@@ -14,6 +15,7 @@ import io.stockstream.movement.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ class JdbcRowsTest {
 
     private static TestDatabase database;
 
-    private final Rows rows = new JdbcRows(JdbcClient.create(database.application()));
+    private final Rows rows = DatabaseTestAccess.rows(database.application());
 
     @BeforeAll
     static void start() {
@@ -83,7 +85,26 @@ class JdbcRowsTest {
         assertThat(inserted.version()).isLessThan(changed.version());
         assertThat(changed.version()).isLessThan(cleared.version());
         assertThat(rows.update(Tables.USERS, "id", inserted.id(), Map.of())).contains(cleared);
-        assertThat(rows.delete(Tables.USERS, inserted.id())).hasValue(cleared.version());
+        assertThat(rows.delete(Tables.USERS, inserted.id()))
+                .containsExactly(new Removed(Tables.USERS, inserted.id(), cleared.version()));
+    }
+
+    @Test
+    void shouldTellWhatGoesWithAUser() {
+        Row user = ada();
+        Map<String, Object> address =
+                Map.of("user_id", user.id(), "line", "1", "city", "London", "postal_code", "1", "country", "GB");
+        Row home = rows.insert(Tables.ADDRESSES, address);
+        Row work = rows.insert(Tables.ADDRESSES, address);
+        List<Removed> removed = rows.delete(Tables.USERS, user.id());
+
+        assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user.id(), user.version()));
+        assertThat(removed)
+                .hasSize(3)
+                .contains(
+                        new Removed(Tables.ADDRESSES, home.id(), home.version()),
+                        new Removed(Tables.ADDRESSES, work.id(), work.version()));
+        assertThat(rows.find(Tables.ADDRESSES, home.id())).isEmpty();
     }
 
     @Test
@@ -155,10 +176,13 @@ class JdbcRowsTest {
     @Test
     void shouldTellThatTheServerIsAway() {
         DriverManagerDataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/x", "u", "p");
-        Rows away = new JdbcRows(JdbcClient.create(nowhere));
+        Rows away = DatabaseTestAccess.rows(nowhere);
         ApiException failure = catchThrowableOfType(ApiException.class, () -> away.find(Tables.USERS, 1L));
 
+        ApiException ofTransaction = catchThrowableOfType(ApiException.class, () -> away.delete(Tables.USERS, 1L));
+
         assertThat(failure.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
+        assertThat(ofTransaction.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
     }
 
     @Test

@@ -5,14 +5,16 @@ import io.stockstream.api.database.Rows;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.IdKind;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -35,8 +37,7 @@ public final class FakeRows implements Rows {
     public synchronized void reset() {
         tables.clear();
         away = false;
-        onCommit = (table, row) -> {};
-        onDelete = (table, row) -> {};
+        stopCapture();
     }
 
     /** Takes the server away. */
@@ -48,6 +49,12 @@ public final class FakeRows implements Rows {
     public synchronized void capture(FakeCatalogue catalogue) {
         onCommit = catalogue::store;
         onDelete = catalogue::mark;
+    }
+
+    /** From now on the stores lag. */
+    public synchronized void stopCapture() {
+        onCommit = (table, row) -> {};
+        onDelete = (table, row) -> {};
     }
 
     @Override
@@ -93,14 +100,20 @@ public final class FakeRows implements Rows {
     }
 
     @Override
-    public synchronized OptionalLong delete(Table table, Object id) {
+    public synchronized List<Removed> delete(Table table, Object id) {
         checkThere();
         Row row = rows(table).remove(id);
         if (row == null) {
-            return OptionalLong.empty();
+            return List.of();
         }
         onDelete.accept(table, row);
-        return OptionalLong.of(row.version());
+        List<Removed> removed = new ArrayList<>(List.of(new Removed(table, id, row.version())));
+        Tables.belongingTo(table)
+                .ifPresent(belonging -> List.copyOf(rows(belonging.table()).values()).stream()
+                        .filter(other ->
+                                text(other.json().get(belonging.column())).equals(id.toString()))
+                        .forEach(other -> removed.addAll(delete(belonging.table(), other.id()))));
+        return removed;
     }
 
     private Row commit(Table table, Object id, ObjectNode json) {
