@@ -1,41 +1,92 @@
 package io.stockstream.api.catalogue;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Lets readers who miss the same key at the same time share one load.
+ * Lets readers who miss the same key at the same time share one load. Nobody shares a load that began before he came, because it may not see
+ * what was written in between, here or through another instance: who comes late waits until it ends, and shares the next one.
  *
  * @param <V> what is loaded; it is shared, so nobody may change it
  */
 final class SingleFlight<V> {
 
-    private final ConcurrentMap<String, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
+    /** The loads that are under way. */
+    private final Map<String, Flight<V>> flights = new HashMap<>();
 
-    /** Loads, or waits for whoever loads this key already; fails as the load does. */
+    /** A load, and the one that comes after it. */
+    private static final class Flight<V> {
+
+        private final CompletableFuture<V> result = new CompletableFuture<>();
+        private Flight<V> next;
+    }
+
+    /**
+     * What a reader does.
+     *
+     * @param flight whose result he takes
+     * @param loads whether he is the one who loads
+     * @param before what he waits for then; {@code null} when there is nothing
+     */
+    private record Seat<V>(Flight<V> flight, boolean loads, Flight<V> before) {}
+
+    /** Loads, or waits for whoever loads this key; fails as the load does. */
     V load(String key, Supplier<V> loader) {
-        CompletableFuture<V> mine = new CompletableFuture<>();
-        CompletableFuture<V> other = flights.putIfAbsent(key, mine);
-        if (other != null) {
-            return join(other);
+        Seat<V> seat = seat(key);
+        if (!seat.loads()) {
+            return join(seat.flight().result);
         }
+        if (seat.before() != null) {
+            // However it ends: its failure is not ours.
+            seat.before().result.handle((value, failure) -> true).join();
+        }
+        return run(key, seat.flight(), loader);
+    }
+
+    private synchronized Seat<V> seat(String key) {
+        Flight<V> current = flights.get(key);
+        if (current == null) {
+            Flight<V> mine = new Flight<>();
+            flights.put(key, mine);
+            return new Seat<>(mine, true, null);
+        }
+        if (current.next != null) {
+            return new Seat<>(current.next, false, null);
+        }
+        current.next = new Flight<>();
+        return new Seat<>(current.next, true, current);
+    }
+
+    private V run(String key, Flight<V> flight, Supplier<V> loader) {
         try {
             V value = loader.get();
-            mine.complete(value);
+            ended(key, flight);
+            flight.result.complete(value);
             return value;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            ended(key, flight);
+            flight.result.completeExceptionally(e);
             throw e;
-        } finally {
-            flights.remove(key, mine);
         }
     }
 
-    /** Lets nobody else share a load that began before now: it may not see what has just been written. */
-    void forget(String key) {
+    /** Before those who wait are told: from now on nobody may take a seat in the next load, which begins. */
+    private synchronized void ended(String key, Flight<V> flight) {
+        if (flights.get(key) != flight) {
+            return; // Forgotten.
+        }
+        if (flight.next == null) {
+            flights.remove(key);
+        } else {
+            flights.put(key, flight.next);
+        }
+    }
+
+    /** Lets nobody wait for a load that began before now: what has just been written here must not be read late. */
+    synchronized void forget(String key) {
         flights.remove(key);
     }
 

@@ -40,15 +40,15 @@ class SingleFlightTest {
     }
 
     @Test
-    void shouldShareOneLoad() throws InterruptedException {
+    void shouldShareOneLoadThatBeginsAfterAllOfThemCame() throws InterruptedException {
         List<Thread> readers = Stream.generate(this::reader).limit(20).toList();
         await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
         gate.countDown();
         land(readers);
 
-        assertThat(loaded).hasValue(1);
-        assertThat(answers).hasSize(20).containsOnly("load 1");
-        assertThat(loads.load("user:1", this::load)).as("nothing is kept").isEqualTo("load 2");
+        assertThat(loaded).hasValue(2);
+        assertThat(answers).hasSize(20).containsOnlyOnce("load 1").containsOnly("load 1", "load 2");
+        assertThat(loads.load("user:1", this::load)).as("nothing is kept").isEqualTo("load 3");
     }
 
     @Test
@@ -62,6 +62,23 @@ class SingleFlightTest {
         land(List.of(before, after));
 
         assertThat(answers).containsExactlyInAnyOrder("load 1", "load 2");
+    }
+
+    @Test
+    void shouldNotFailAsALoadThatBeganBefore() throws InterruptedException {
+        Thread failing = Thread.ofPlatform()
+                .start(() -> assertThatThrownBy(() -> loads.load("user:1", () -> {
+                            load();
+                            throw new IllegalStateException("moving");
+                        }))
+                        .hasMessage("moving"));
+        await().until(() -> failing.getState() == Thread.State.WAITING);
+        Thread late = reader();
+        await().until(() -> late.getState() == Thread.State.WAITING);
+        gate.countDown();
+        land(List.of(failing, late));
+
+        assertThat(answers).containsExactly("load 2");
     }
 
     @Test
