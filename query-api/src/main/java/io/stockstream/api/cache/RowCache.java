@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowCache {
 
-    /** How long a write is remembered: longer than change data capture is away without anyone noticing. */
-    private static final Duration WRITTEN_TTL = Duration.ofMinutes(15);
+    /** How long a write is remembered: longer than change data capture is away, also over a night in which nobody brings it back. */
+    private static final Duration WRITTEN_TTL = Duration.ofDays(1);
 
     private final CacheGuard redis;
     private final CacheFences fences;

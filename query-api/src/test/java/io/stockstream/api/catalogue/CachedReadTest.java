@@ -170,6 +170,7 @@ class CachedReadTest extends CatalogueFixture {
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(redis.value("written:{user:1}")).isPresent();
+        assertThat(redis.ttl("written:{user:1}")).contains(Duration.ofDays(1));
         assertThat(api.get("/users/1").at("/username")).isEqualTo("new");
 
         rows.away(true);
