@@ -2,12 +2,16 @@ package io.stockstream.api.store;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -96,18 +100,15 @@ class OwnerDirectory {
     }
 
     /**
-     * Asks the configured instances, because each only knows the stores of the topologies that run on it; when none answers, the others one
-     * after another until one does.
+     * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that run on it; when none
+     * answers, the others.
      */
     Optional<Owners> ask() {
-        Optional<Owners> known = settings.urls().stream()
-                .map(this::ask)
-                .flatMap(Optional::stream)
+        Optional<Owners> known = answers(settings.urls())
                 .reduce(Owners::completedBy)
-                .or(() -> snapshot.owners().instances().stream()
-                        .filter(instance -> !settings.urls().contains(instance))
-                        .map(this::ask)
-                        .flatMap(Optional::stream)
+                .or(() -> answers(snapshot.owners().instances().stream()
+                                .filter(instance -> !settings.urls().contains(instance))
+                                .toList())
                         .findFirst());
         // Every waiting read asks some twenty times a second: once is enough to say it.
         if (known.isPresent()) {
@@ -116,6 +117,15 @@ class OwnerDirectory {
             LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
         }
         return known;
+    }
+
+    /** In the order of the instances; those that are gone cost one time-out together. */
+    private Stream<Owners> answers(Collection<URI> instances) {
+        List<CompletableFuture<Optional<Owners>>> asked = instances.stream()
+                .map(instance -> CompletableFuture.supplyAsync(
+                        () -> ask(instance), run -> Thread.ofVirtual().start(run)))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).flatMap(Optional::stream);
     }
 
     private Optional<Owners> ask(URI instance) {
