@@ -29,11 +29,18 @@ class RequestConfiguration {
 
     static final String GROUP = "stockstream-catalogue-requests";
     private static final long FIRST_PAUSE_MS = 200;
+    /** Of updates that wait for a look at the stock. */
+    private static final int MOST_LOOKUPS = 100;
+
+    @Bean
+    StockLookups stockLookups(EmptyStockWarning emptyStock) {
+        return new StockLookups(emptyStock, MOST_LOOKUPS);
+    }
 
     @Bean
     RequestHandler requestHandler(
-            Rows rows, HandledRequests handled, PlatformTransactionManager transactions, EmptyStockWarning emptyStock) {
-        return new RequestHandler(rows, handled, new TransactionTemplate(transactions), emptyStock);
+            Rows rows, HandledRequests handled, PlatformTransactionManager transactions, StockLookups lookups) {
+        return new RequestHandler(rows, handled, new TransactionTemplate(transactions), lookups);
     }
 
     @Bean

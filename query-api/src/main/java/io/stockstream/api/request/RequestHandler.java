@@ -1,6 +1,5 @@
 package io.stockstream.api.request;
 
-import io.stockstream.api.catalogue.EmptyStockWarning;
 import io.stockstream.api.database.DatabaseFailures;
 import io.stockstream.api.database.HandledRequests;
 import io.stockstream.api.database.Row;
@@ -26,14 +25,13 @@ final class RequestHandler {
     private final Rows rows;
     private final HandledRequests handled;
     private final TransactionOperations transactions;
-    private final EmptyStockWarning emptyStock;
+    private final StockLookups lookups;
 
-    RequestHandler(
-            Rows rows, HandledRequests handled, TransactionOperations transactions, EmptyStockWarning emptyStock) {
+    RequestHandler(Rows rows, HandledRequests handled, TransactionOperations transactions, StockLookups lookups) {
         this.rows = rows;
         this.handled = handled;
         this.transactions = transactions;
-        this.emptyStock = emptyStock;
+        this.lookups = lookups;
     }
 
     /**
@@ -49,7 +47,7 @@ final class RequestHandler {
         try {
             Optional<Updated> updated = transactions.execute(status -> inTransaction(topic, request));
             if (updated != null) {
-                updated.ifPresent(row -> emptyStock.lookAt(row.table(), row.json()));
+                updated.ifPresent(row -> lookups.later(row.table(), row.json()));
             }
         } catch (Refusal e) {
             throw e.rejection;

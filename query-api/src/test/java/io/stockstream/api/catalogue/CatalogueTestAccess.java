@@ -2,6 +2,7 @@ package io.stockstream.api.catalogue;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes what other packages' tests need of this one. */
@@ -12,6 +13,11 @@ public final class CatalogueTestAccess {
     /** For a shop that has nothing. */
     public static EmptyStockWarning warningWithoutStock() {
         return new EmptyStockWarning(new Views(CatalogueTestAccess::nothing));
+    }
+
+    /** For a shop that looks its stock up in its own way. */
+    public static EmptyStockWarning warning(Function<Collection<String>, Map<String, Long>> stock) {
+        return new EmptyStockWarning(new Views(stock));
     }
 
     private static Map<String, Long> nothing(Collection<String> skus) {

@@ -69,7 +69,7 @@ abstract class RequestFixture {
                 DatabaseTestAccess.rows(source),
                 DatabaseTestAccess.handled(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
-                CatalogueTestAccess.warningWithoutStock());
+                new StockLookups(CatalogueTestAccess.warningWithoutStock(), 100));
         return new RequestListener(
                 serdes.value(topic).deserializer(),
                 handler,

@@ -2,6 +2,7 @@ package io.stockstream.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.stockstream.api.database.Row;
 import io.stockstream.api.table.Tables;
@@ -43,7 +44,8 @@ class RequestListenerTest extends RequestFixture {
                 .contains("\"name\":\"Torch\"")
                 .contains("\"price\":5.00")
                 .contains("\"currency\":\"EUR\"");
-        assertThat(log).contains("Product %d (sku SKU-2) was updated and has none in stock".formatted(id));
+        await().untilAsserted(() ->
+                assertThat(log).contains("Product %d (sku SKU-2) was updated and has none in stock".formatted(id)));
     }
 
     @Test

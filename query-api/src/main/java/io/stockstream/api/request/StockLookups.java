@@ -1,0 +1,50 @@
+package io.stockstream.api.request;
+
+import io.stockstream.api.catalogue.EmptyStockWarning;
+import io.stockstream.api.table.Table;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Looks at the stock of updated products beside the thread that takes the requests: a store that is slow must hold up no request. Where too
+ * many updates wait for that look, further ones go without their warning: it is a hint for people and not a record.
+ */
+final class StockLookups implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StockLookups.class);
+
+    private final EmptyStockWarning warning;
+    private final ThreadPoolExecutor threads;
+
+    StockLookups(EmptyStockWarning warning, int most) {
+        this.warning = warning;
+        this.threads = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(most),
+                Thread.ofVirtual().name("stock-lookups").factory(),
+                (look, executor) -> LOG.debug("Too many looks at the stock are waiting; one is left out"));
+    }
+
+    /** Warns soon when an updated product has none in stock; waits for nothing. */
+    void later(Table table, ObjectNode row) {
+        threads.execute(() -> {
+            try {
+                warning.lookAt(table, row);
+            } catch (RuntimeException e) {
+                LOG.debug("The stock of the {} {} cannot be looked at", table.one(), row.get("id"), e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
