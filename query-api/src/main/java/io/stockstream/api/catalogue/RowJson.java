@@ -1,5 +1,6 @@
 package io.stockstream.api.catalogue;
 
+import io.stockstream.api.table.Table;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,11 +23,11 @@ final class RowJson {
         return MAPPER.writeValueAsString(row);
     }
 
-    /** The row of a text; empty when it is none, as after a hand-made SET in Redis. */
-    static Optional<ObjectNode> parse(String text) {
+    /** The row of a text; empty when it is another one or none, as after a hand-made SET in Redis. */
+    static Optional<ObjectNode> parse(Table table, Object id, String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            return node instanceof ObjectNode row && row.hasNonNull("id") ? Optional.of(row) : Optional.empty();
+            return table.isRow(node, id) ? Optional.of((ObjectNode) node) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }

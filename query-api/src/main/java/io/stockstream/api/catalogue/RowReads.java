@@ -52,7 +52,7 @@ class RowReads {
         if (known.written().isPresent()) {
             return afterWrite(table, id, known.written().get());
         }
-        Optional<ObjectNode> hit = known.text().flatMap(RowJson::parse);
+        Optional<ObjectNode> hit = known.text().flatMap(text -> RowJson.parse(table, id, text));
         return hit.isPresent() ? hit : loads.load(table.cacheKey(id), () -> load(table, id, known));
     }
 

@@ -13,6 +13,9 @@ public sealed interface FieldType {
     /** The value as SQL takes it. */
     Object read(JsonNode node) throws WrongValueException;
 
+    /** Whether a value is of this type, however it came into its row. */
+    boolean isTypeOf(JsonNode node);
+
     /** Copies a column to the field of the same name. */
     void copy(ResultSet row, String name, ObjectNode json) throws SQLException;
 
@@ -58,6 +61,11 @@ public sealed interface FieldType {
             String text = trimmed ? node.stringValue().strip() : node.stringValue();
             check(text);
             return text;
+        }
+
+        @Override
+        public boolean isTypeOf(JsonNode node) {
+            return node.isString();
         }
 
         private void check(String text) throws WrongValueException {
@@ -107,6 +115,11 @@ public sealed interface FieldType {
         }
 
         @Override
+        public boolean isTypeOf(JsonNode node) {
+            return node.isNumber();
+        }
+
+        @Override
         public void copy(ResultSet row, String name, ObjectNode json) throws SQLException {
             json.put(name, row.getBigDecimal(name));
         }
@@ -121,6 +134,11 @@ public sealed interface FieldType {
                 throw new WrongValueException("must be a whole number from 1 on");
             }
             return node.longValue();
+        }
+
+        @Override
+        public boolean isTypeOf(JsonNode node) {
+            return node.isIntegralNumber() && node.canConvertToLong();
         }
 
         @Override

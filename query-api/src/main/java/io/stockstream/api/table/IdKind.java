@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the rows of a table are named. */
@@ -31,8 +32,13 @@ public enum IdKind {
         }
 
         @Override
-        public Object of(ObjectNode row) {
-            return row.get("id").longValue();
+        public Object ofJson(JsonNode id) {
+            return id.longValue();
+        }
+
+        @Override
+        boolean isTypeOf(JsonNode id) {
+            return id.isIntegralNumber() && id.canConvertToLong();
         }
 
         @Override
@@ -54,6 +60,9 @@ public enum IdKind {
                 throw ApiException.invalid(
                         "id", text, "must have 1 to %d characters and no control characters".formatted(MAX_TEXT));
             }
+            if (isDots(text)) {
+                throw ApiException.invalid("id", text, DOTS);
+            }
             return text;
         }
 
@@ -63,8 +72,13 @@ public enum IdKind {
         }
 
         @Override
-        public Object of(ObjectNode row) {
-            return row.get("id").stringValue();
+        public Object ofJson(JsonNode id) {
+            return id.stringValue();
+        }
+
+        @Override
+        boolean isTypeOf(JsonNode id) {
+            return id.isString();
         }
 
         @Override
@@ -81,6 +95,8 @@ public enum IdKind {
     /** Longest text id, in characters: as that of a warehouse in a movement. */
     public static final int MAX_TEXT = 100;
 
+    static final String DOTS = "must not be . or .., which no path can name";
+
     /** Every number of so many digits fits a long. */
     private static final int MAX_DIGITS = 18;
 
@@ -95,13 +111,26 @@ public enum IdKind {
     public abstract void copy(ResultSet row, ObjectNode json) throws SQLException;
 
     /** The id of a row. */
-    public abstract Object of(ObjectNode row);
+    public Object of(ObjectNode row) {
+        return ofJson(row.get("id"));
+    }
+
+    /** An id out of JSON. */
+    public abstract Object ofJson(JsonNode id);
+
+    /** Whether that can be an id. */
+    abstract boolean isTypeOf(JsonNode id);
 
     /** The order of lists, which is the order of the bytes in the stores. */
     public abstract Comparator<Object> order();
 
     /** The least id that comes after it. */
     public abstract Object next(Object id);
+
+    /** What every client takes out of a path before it sends it. */
+    static boolean isDots(String id) {
+        return id.equals(".") || id.equals("..");
+    }
 
     private static byte[] bytes(Object id) {
         return ((String) id).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A table of the catalogue.
@@ -50,6 +52,16 @@ public record Table(
     /** Whether clients may name a new row themselves. */
     public boolean hasGivenIds() {
         return idKind == IdKind.TEXT;
+    }
+
+    /** Whether this is the whole row of that id, with values of the right types: what lies in a cache may have come from anywhere. */
+    public boolean isRow(JsonNode json, Object id) {
+        return json instanceof ObjectNode row
+                && idKind.isTypeOf(row.path("id"))
+                && idKind.of(row).equals(id)
+                && fields.stream().allMatch(field -> field.isIn(row))
+                && row.path("created_at").isString()
+                && (row.path("updated_at").isString() || row.path("updated_at").isNull());
     }
 
     /** The field of that name. */
