@@ -94,8 +94,9 @@ public final class BodyReader {
 
     private void givenId(JsonNode node) {
         try {
+            FieldType.Text type = FieldType.Text.upTo(IdKind.MAX_TEXT).withoutControls();
             values.put(
-                    "id", FieldType.Text.upTo(IdKind.MAX_TEXT).withoutControls().read(node));
+                    "id", type.matching(id -> !IdKind.isDots(id), IdKind.DOTS).read(node));
         } catch (WrongValueException e) {
             error("id", text(node), e.getMessage());
         }

@@ -104,6 +104,15 @@ class CrudTest extends CatalogueFixture {
         assertThat(api.put("/users/1", body).status()).isEqualTo(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void shouldRefuseAWarehouseThatNoPathCanName(String id) {
+        Answer refused = api.post("/api/v1/warehouses", "{\"id\":\"%s\",\"name\":\"North\"}".formatted(id));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/field")).isEqualTo("id");
+    }
+
     @Test
     void shouldAnswerUnknownWith404() {
         assertThat(api.get("/users/7").at("/code")).isEqualTo("not_found");
