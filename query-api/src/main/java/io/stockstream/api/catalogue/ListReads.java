@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Numbered pages over all partitions. Counts of live rows per range of ids tell the total and the range in which a page begins, so that no
- * page costs more than the rows of one range besides its own.
+ * page costs more than the ids of one range besides its own rows; marks of deletions before the first row are not stepped over either.
  */
 @Component
 class ListReads {
@@ -43,12 +43,6 @@ class ListReads {
     private record Start(Optional<Object> from, long skip) {}
 
     Rows page(Table table, int count, int page) {
-        if (page == 1) {
-            // The first page begins with the first row, whatever the counts are: all partitions are asked once.
-            CompletableFuture<Map<Long, Long>> counts = Parallel.begin(() -> counts(table));
-            List<ObjectNode> rows = rows(table, new Start(Optional.empty(), 0), count);
-            return new Rows(rows, total(Parallel.result(counts)));
-        }
         Map<Long, Long> counts = counts(table);
         long total = total(counts);
         long skip = (long) (page - 1) * count;
@@ -85,29 +79,47 @@ class ListReads {
 
     private List<ObjectNode> rows(Table table, Start start, int count) {
         Start at = start;
-        while (at.skip() + count > MOST) {
-            List<ObjectNode> skipped = merged(table, at.from(), MOST);
-            if (skipped.size() < MOST) {
-                return skipped.stream().skip(at.skip()).limit(count).toList();
+        while (at.skip() > 0) {
+            int limit = Math.toIntExact(Math.min(at.skip() + 1, MOST));
+            List<Object> ids = ids(table, at.from(), limit);
+            if (ids.size() <= at.skip() && ids.size() < limit) {
+                return List.of(); // Rows were deleted since they were counted.
             }
-            // Not all of them: those of the page stay ahead.
-            int passed = Math.toIntExact(Math.min(at.skip(), MOST));
-            Object last = table.idKind().of(skipped.get(passed - 1));
-            at = new Start(Optional.of(table.idKind().next(last)), at.skip() - passed);
+            // The page begins with the last of them, or else behind it.
+            Object last = ids.getLast();
+            at = ids.size() > at.skip()
+                    ? new Start(Optional.of(last), 0)
+                    : new Start(Optional.of(table.idKind().next(last)), at.skip() - ids.size());
         }
-        int limit = Math.toIntExact(at.skip()) + count;
-        return merged(table, at.from(), limit).stream().skip(at.skip()).toList();
+        return merged(
+                request(table, at.from(), count),
+                StoredRow.Listed.class,
+                StoredRow.Listed::row,
+                Comparator.comparing(table.idKind()::of, table.idKind().order()),
+                count);
     }
 
-    /** The first rows from an id on: as each partition gives that many, no row of them can be missing. */
-    private List<ObjectNode> merged(Table table, Optional<Object> from, int limit) {
+    /** Ids alone: rows that are only stepped over would fill the memory of both sides. */
+    private List<Object> ids(Table table, Optional<Object> from, int limit) {
+        return merged(
+                request(table, from, limit).with("ids", "true"),
+                StoredRow.ListedId.class,
+                listed -> table.idKind().ofJson(listed.id()),
+                table.idKind().order(),
+                limit);
+    }
+
+    private static StoreRequest request(Table table, Optional<Object> from, int limit) {
         StoreRequest all = StoreRequest.of(LIST).with("table", table.name()).with("limit", Integer.toString(limit));
-        StoreRequest request = from.map(id -> all.with("from", id.toString())).orElse(all);
-        Comparator<ObjectNode> byId =
-                Comparator.comparing(table.idKind()::of, table.idKind().order());
-        return stores.everyPartition(request, StoredRow.Listed.class).stream()
-                .map(StoredRow.Listed::row)
-                .sorted(byId)
+        return from.map(id -> all.with("from", id.toString())).orElse(all);
+    }
+
+    /** The first of all partitions: as each gives that many, none of them can be missing. */
+    private <T, R> List<R> merged(
+            StoreRequest request, Class<T> type, Function<T, R> content, Comparator<R> order, int limit) {
+        return stores.everyPartition(request, type).stream()
+                .map(content)
+                .sorted(order)
                 .limit(limit)
                 .toList();
     }

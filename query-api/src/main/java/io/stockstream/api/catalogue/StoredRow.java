@@ -3,6 +3,7 @@ package io.stockstream.api.catalogue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.Written;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +33,9 @@ record StoredRow(
 
     /** A live row in a list. */
     record Listed(@JsonProperty("row") ObjectNode row) {}
+
+    /** The id of a live row in a list. */
+    record ListedId(@JsonProperty("id") JsonNode id) {}
 
     /** A row of the past. */
     record OfThePast(@JsonProperty("row") ObjectNode row) {}

@@ -37,7 +37,7 @@ class ListTest extends CatalogueFixture {
         assertThat(answer.text()).startsWith("{\"users\":[{\"id\":1},").endsWith("],\"total\":25}");
         assertThat(ids(answer)).isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
         assertThat(streamsApp.count("catalogue-list"))
-                .as("every partition is asked once")
+                .as("every partition is asked once for rows, and for no ids")
                 .isEqualTo(FakeStreamsApp.PARTITIONS);
     }
 
@@ -55,6 +55,29 @@ class ListTest extends CatalogueFixture {
                     .as("page %d", page)
                     .isEqualTo(all.stream().skip(from).limit(97).toList());
         }
+    }
+
+    @Test
+    void shouldAskForNoMoreRowsThanThePageHas() {
+        users(LongStream.rangeClosed(1, 3_000));
+        Answer answer = api.get("/users?count=7&page=400");
+
+        assertThat(ids(answer))
+                .isEqualTo(LongStream.rangeClosed(2_794, 2_800).boxed().toList());
+        assertThat(stores.pages())
+                .hasSize(FakeStreamsApp.PARTITIONS)
+                .allSatisfy(
+                        query -> assertThat(query).containsEntry("limit", "7").containsEntry("from", "2794"));
+    }
+
+    @Test
+    void shouldBeginWithTheFirstRangeThatHasRows() {
+        users(LongStream.rangeClosed(5_000, 5_003));
+
+        assertThat(ids(api.get("/users"))).containsExactly(5_000L, 5_001L, 5_002L, 5_003L);
+        assertThat(stores.pages())
+                .as("the marks of what was deleted are not stepped over")
+                .allSatisfy(query -> assertThat(query).containsEntry("from", "4096"));
     }
 
     @Test

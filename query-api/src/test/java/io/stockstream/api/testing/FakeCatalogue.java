@@ -7,9 +7,12 @@ import io.stockstream.api.table.Tables;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,7 @@ public final class FakeCatalogue {
     private final FakeStreamsApp streamsApp;
     private final ConcurrentMap<String, ConcurrentMap<Object, Stored>> tables = new ConcurrentHashMap<>();
     private final AtomicLong offsets = new AtomicLong();
+    private final Queue<Map<String, String>> pages = new ConcurrentLinkedQueue<>();
 
     /** A row or a mark. */
     private record Stored(Object id, int partition, long offset, long version, boolean deleted, String row) {
@@ -34,6 +38,10 @@ public final class FakeCatalogue {
         String listed() {
             return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"row\":%s}"
                     .formatted(partition, offset, version, row);
+        }
+
+        String listedId() {
+            return id instanceof String ? "{\"id\":\"%s\"}".formatted(id) : "{\"id\":%s}".formatted(id);
         }
 
         String json() {
@@ -49,6 +57,7 @@ public final class FakeCatalogue {
     /** Empties the stores and has them asked. */
     public void reset() {
         tables.clear();
+        pages.clear();
         streamsApp.answer("catalogue-rows", this::row);
         streamsApp.answer("catalogue-list", this::list);
         streamsApp.answer("catalogue-counts", this::counts);
@@ -67,6 +76,11 @@ public final class FakeCatalogue {
     /** Takes over a row as text. */
     public void store(Table table, Object id, long version, String json) {
         put(table, id, version, false, json);
+    }
+
+    /** How whole rows were asked for in lists, once for each partition. */
+    public List<Map<String, String>> pages() {
+        return List.copyOf(pages);
     }
 
     /** The partition of a key, as Kafka puts it. */
@@ -93,9 +107,13 @@ public final class FakeCatalogue {
         if (limit > 2000) {
             return new Reply(400, "{}", Map.of());
         }
+        boolean ids = "true".equals(query.get("ids"));
+        if (!ids) {
+            pages.add(query);
+        }
         Predicate<Stored> wanted = stored -> query.get("from") == null
                 || table.idKind().order().compare(stored.id(), from(table, query.get("from"))) >= 0;
-        return items(live(table, query).filter(wanted).limit(limit).map(Stored::listed));
+        return items(live(table, query).filter(wanted).limit(limit).map(ids ? Stored::listedId : Stored::listed));
     }
 
     private static Object from(Table table, String from) {

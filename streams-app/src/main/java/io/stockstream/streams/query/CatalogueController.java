@@ -64,20 +64,26 @@ final class CatalogueController {
         return answer;
     }
 
-    /** Live rows of one partition; whoever asks gathers the partitions. */
+    /** Live rows of one partition, or only their ids; whoever asks gathers the partitions. */
     @GetMapping("/store/catalogue-list")
     ObjectNode list(
             @RequestParam int partition,
             @RequestParam("table") String tableName,
             @RequestParam Optional<String> from,
-            @RequestParam int limit) {
+            @RequestParam int limit,
+            @RequestParam(defaultValue = "false") boolean ids) {
         CatalogueTable table = CatalogueTable.named(tableName);
-        return items(rows.page(
-                partition,
-                table,
-                CatalogueKey.from(table, from.orElse(null)),
-                Math.min(limit, MOST),
-                (id, entry) -> item(partition, entry).set("row", row(entry))));
+        Bytes first = CatalogueKey.from(table, from.orElse(null));
+        int most = Math.min(limit, MOST);
+        return items(
+                ids
+                        ? rows.ids(partition, table, first, most)
+                        : rows.page(
+                                partition,
+                                table,
+                                first,
+                                most,
+                                (id, entry) -> item(partition, entry).set("row", row(entry))));
     }
 
     /** How many live rows each bucket of one partition has; buckets without are left out. */

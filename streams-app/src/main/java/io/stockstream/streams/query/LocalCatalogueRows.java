@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The live rows in the stores of this process. */
 public final class LocalCatalogueRows implements CatalogueRowsReader {
@@ -32,6 +34,18 @@ public final class LocalCatalogueRows implements CatalogueRowsReader {
                 CatalogueKey.after(table, afterKeyOrNull),
                 limit,
                 (id, entry) -> new LiveRow(id, entry.getVersion(), entry.getLsn(), entry.getOffset()));
+    }
+
+    /**
+     * Ids of live rows in their order, as {@code {"id": 1}}.
+     *
+     * @param from key that the page begins with
+     */
+    List<ObjectNode> ids(int partition, CatalogueTable table, Bytes from, int limit) {
+        return page(partition, table, from, limit, (id, entry) -> {
+            ObjectNode item = JsonNodeFactory.instance.objectNode();
+            return table.numericIds() ? item.put("id", Long.parseLong(id)) : item.put("id", id);
+        });
     }
 
     /**

@@ -136,6 +136,22 @@ class CatalogueControllerTest {
     }
 
     @Test
+    void shouldListIdsAlone() throws Exception {
+        api.cdc().created(user("100", 1), 10);
+        api.cdc().created(user("20", 1), 10);
+        api.cdc().created(user("3", 1), 10);
+        api.cdc().deleted(CatalogueTable.USERS, "20", 20, 1);
+        api.cdc().created(CdcRow.of(CatalogueTable.WAREHOUSES, "7", 1), 10);
+
+        assertThat(body("/store/catalogue-list?partition=0&table=users&limit=10&ids=true"))
+                .isEqualTo("{\"items\":[{\"id\":3},{\"id\":100}]}");
+        assertThat(body("/store/catalogue-list?partition=0&table=users&from=4&limit=10&ids=true"))
+                .isEqualTo("{\"items\":[{\"id\":100}]}");
+        assertThat(body("/store/catalogue-list?partition=0&table=warehouses&limit=10&ids=true"))
+                .isEqualTo("{\"items\":[{\"id\":\"7\"}]}");
+    }
+
+    @Test
     void shouldCountLiveRowsByBucket() throws Exception {
         api.cdc().created(user("1", 1), 10);
         api.cdc().created(user("2", 2), 20);
