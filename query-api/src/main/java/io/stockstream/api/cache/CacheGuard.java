@@ -12,20 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets no request suffer from Redis: a call takes at most the time-out, and after some that failed Redis is left alone for a while. The log
- * says once that it is away and once that it is back.
+ * Lets no request suffer from Redis: a call takes at most the time-out, and after some that failed Redis is left alone for a while.
  */
 @Component
 final class CacheGuard implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CacheGuard.class);
     private static final int WINDOW = 20;
     private static final int LEAST_CALLS = 5;
     private static final float FAILURE_PERCENT = 50;
@@ -34,7 +29,7 @@ final class CacheGuard implements AutoCloseable {
     private final CacheClient client;
     private final Duration timeout;
     private final CircuitBreaker breaker;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final CacheOutage outage = new CacheOutage(System::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     /** Until the first answer the client connects in the thread of its caller, which must not wait for that. */
     private volatile boolean connected;
@@ -110,18 +105,12 @@ final class CacheGuard implements AutoCloseable {
     private void succeeded(long start) {
         connected = true;
         breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-        if (breaker.getState() == CircuitBreaker.State.CLOSED && away.compareAndSet(true, false)) {
-            LOG.info("Redis answers again; reads use it");
-        }
+        outage.succeeded(breaker.getState() == CircuitBreaker.State.CLOSED);
     }
 
     private void failed(long start, Throwable failure) {
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
-        if (away.compareAndSet(false, true)) {
-            LOG.warn("Redis does not answer ({}); reads go on from the stores until it does", failure.toString());
-        } else {
-            LOG.debug("Redis does not answer: {}", failure.toString());
-        }
+        outage.failed(breaker.getState() == CircuitBreaker.State.OPEN, failure);
     }
 
     private static double position(CircuitBreaker breaker) {

@@ -1,0 +1,69 @@
+package io.stockstream.api.cache;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells in the log once that Redis is left alone, and once that it is asked again. Single failures are no news; where some calls fail and
+ * others do not, so that Redis is never left alone, a warning a minute says so.
+ */
+final class CacheOutage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheOutage.class);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final LongSupplier nanos;
+    private boolean away;
+    /** Since the first failure, or the last warning, of a row of failures less than a minute apart. */
+    private int failures;
+
+    private long since;
+    private long last;
+
+    CacheOutage(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /**
+     * A call failed.
+     *
+     * @param open whether Redis is left alone now
+     */
+    synchronized void failed(boolean open, Throwable failure) {
+        if (open && !away) {
+            away = true;
+            LOG.warn("Redis does not answer ({}); reads go on from the stores until it does", failure.toString());
+        } else if (!away && isLasting()) {
+            LOG.warn("{} calls to Redis failed within a minute ({})", failures, failure.toString());
+            failures = 0;
+        } else {
+            LOG.debug("Redis does not answer: {}", failure.toString());
+        }
+    }
+
+    private boolean isLasting() {
+        long now = nanos.getAsLong();
+        if (failures == 0 || now - last > MINUTE) {
+            failures = 0;
+            since = now;
+        }
+        failures++;
+        last = now;
+        return now - since >= MINUTE;
+    }
+
+    /**
+     * A call succeeded.
+     *
+     * @param closed whether Redis is asked as ever
+     */
+    synchronized void succeeded(boolean closed) {
+        if (closed && away) {
+            away = false;
+            failures = 0;
+            LOG.info("Redis answers again; reads use it");
+        }
+    }
+}
