@@ -145,7 +145,7 @@ class CachedReadTest extends CatalogueFixture {
         for (int i = 0; i < 10; i++) {
             long start = System.nanoTime();
             assertThat(api.get("/users/1").text()).isEqualTo(NEW);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
 
         assertThat(metric("stockstream_cache_breaker"))
