@@ -2,6 +2,7 @@ package io.stockstream.api.request;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.stockstream.schema.DeadLetters;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,8 @@ final class DeadLetterSender implements AutoCloseable {
      */
     void send(ConsumerRecord<byte[], byte[]> record, String code, Exception error) {
         try {
-            producer.send(DeadLetters.letter(record, code, error, application))
+            producer.send(DeadLetters.letter(
+                            DeadLetters.Origin.of(record), record.key(), record.value(), error, code, application))
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka did not confirm a dead letter", e);

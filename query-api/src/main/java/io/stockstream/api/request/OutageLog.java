@@ -1,5 +1,6 @@
 package io.stockstream.api.request;
 
+import io.stockstream.schema.DeadLetters;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package io.stockstream.api.request;
 
+import io.stockstream.schema.RegistryFailures;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -1,5 +1,6 @@
 package io.stockstream.streams.runtime;
 
+import io.stockstream.schema.DeadLetters;
 import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,10 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
                 context.partition(),
                 context.offset(),
                 code,
-                DeadLetters.rootMessage(error));
+                DeadLetters.message(error));
         listener.deadLetter(application, code);
-        return List.of(DeadLetters.letter(context, key, value, error, code, application));
+        DeadLetters.Origin origin = new DeadLetters.Origin(
+                context.topic(), context.partition(), context.offset(), context.timestamp(), context.headers());
+        return List.of(DeadLetters.letter(origin, key, value, error, code, application));
     }
 }

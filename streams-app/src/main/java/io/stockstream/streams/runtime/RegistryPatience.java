@@ -1,14 +1,9 @@
 package io.stockstream.streams.runtime;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import io.stockstream.schema.RegistryFailures;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -23,9 +18,6 @@ final class RegistryPatience {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
-    /** Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record. */
-    private static final Set<Integer> ANSWERS = Set.of(404, 409, 422);
 
     /**
      * Calls until the registry answers.
@@ -44,7 +36,7 @@ final class RegistryPatience {
                 }
                 return result;
             } catch (SerializationException | RetriableException e) {
-                if (!isOutage(e)) {
+                if (!RegistryFailures.isOutage(e)) {
                     throw e;
                 }
                 if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
@@ -60,24 +52,5 @@ final class RegistryPatience {
             LockSupport.parkNanos(pause.toNanos());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    /**
-     * Whether the registry could not answer. One that answers "no such schema" is not away, and bytes that end too early are an
-     * {@link java.io.EOFException} of the record, not of the network.
-     */
-    static boolean isOutage(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestClientException answer) {
-                return !ANSWERS.contains(answer.getStatus());
-            }
-            if (cause instanceof SocketException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SSLException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

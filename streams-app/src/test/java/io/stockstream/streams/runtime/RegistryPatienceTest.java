@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.stockstream.schema.RegistryFailures;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,9 +44,9 @@ class RegistryPatienceTest {
 
     @Test
     void shouldTellAnAnswerFromAnOutage() {
-        assertThat(RegistryPatience.isOutage(rest(404))).as("unknown schema id").isFalse();
-        assertThat(RegistryPatience.isOutage(rest(503))).as("overloaded").isTrue();
-        assertThat(RegistryPatience.isOutage(rest(401))).as("wrong credentials").isTrue();
+        assertThat(RegistryFailures.isOutage(rest(404))).as("unknown schema id").isFalse();
+        assertThat(RegistryFailures.isOutage(rest(503))).as("overloaded").isTrue();
+        assertThat(RegistryFailures.isOutage(rest(401))).as("wrong credentials").isTrue();
     }
 
     private static Exception rest(int status) {

@@ -1,4 +1,4 @@
-package io.stockstream.api.request;
+package io.stockstream.schema;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.net.SocketException;
@@ -7,15 +7,19 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** Tells a schema registry that is away from bytes that cannot be read, as streams-app does. */
-final class RegistryFailures {
+/** Tells a schema registry that is away from bytes that cannot be read. */
+public final class RegistryFailures {
 
     /** Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record. */
     private static final Set<Integer> ANSWERS = Set.of(404, 409, 422);
 
     private RegistryFailures() {}
 
-    static boolean isOutage(Throwable error) {
+    /**
+     * Whether the registry could not answer. One that answers "no such schema" is not away, and bytes that end too early are an
+     * {@link java.io.EOFException} of the record, not of the network.
+     */
+    public static boolean isOutage(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof RestClientException answer) {
                 return !ANSWERS.contains(answer.getStatus());

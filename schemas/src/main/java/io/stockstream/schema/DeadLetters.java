@@ -1,29 +1,28 @@
-package io.stockstream.streams.runtime;
+package io.stockstream.schema;
 
-import io.stockstream.schema.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /**
  * Makes dead letters: the record's own bytes and headers, and the reason in the headers that Kafka Streams itself uses for dead
  * letter queues (KIP-1034), with two of ours.
  */
-final class DeadLetters {
+public final class DeadLetters {
 
     /** Header: a short machine-readable reason. */
-    static final String CODE = "stockstream.error.code";
+    public static final String CODE = "stockstream.error.code";
 
     /** Header: the application that gave the record up. */
-    static final String APPLICATION = "stockstream.error.application";
+    public static final String APPLICATION = "stockstream.error.application";
 
     /** Header: what the letter does not hold, because with the reason it would be larger than a broker takes. */
-    static final String LEFT_OUT = "stockstream.error.left-out";
+    public static final String LEFT_OUT = "stockstream.error.left-out";
 
     /** Bytes; a broker takes 1 MiB, and the reason needs some of it. */
     private static final int LARGEST = 1_000_000;
@@ -33,17 +32,41 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    static ProducerRecord<byte[], byte[]> letter(
-            ErrorHandlerContext context, byte[] key, byte[] value, Exception error, String code, String application) {
-        boolean tooLarge = size(key) + size(value) + size(context.headers()) > LARGEST;
+    /**
+     * Where a record stood that cannot be processed.
+     *
+     * @param timestamp of the record, in epoch milliseconds
+     * @param headers of the record
+     */
+    public record Origin(String topic, int partition, long offset, long timestamp, Headers headers) {
+
+        /** Of a record as a consumer gave it. */
+        public static Origin of(ConsumerRecord<?, ?> record) {
+            return new Origin(
+                    record.topic(), record.partition(), record.offset(), record.timestamp(), record.headers());
+        }
+    }
+
+    /**
+     * Makes a letter.
+     *
+     * @param key bytes of the record's key; may be {@code null}
+     * @param value bytes of the record's value; may be {@code null}
+     * @param error why it cannot be processed
+     * @param code the same, for programs
+     * @param application who gives it up
+     */
+    public static ProducerRecord<byte[], byte[]> letter(
+            Origin origin, byte[] key, byte[] value, Exception error, String code, String application) {
+        boolean tooLarge = size(key) + size(value) + size(origin.headers()) > LARGEST;
         Headers headers =
-                new RecordHeaders(tooLarge ? new Header[0] : context.headers().toArray());
+                new RecordHeaders(tooLarge ? new Header[0] : origin.headers().toArray());
         add(headers, PREFIX + "exception", error.getClass().getName());
-        add(headers, PREFIX + "message", cut(rootMessage(error)));
+        add(headers, PREFIX + "message", cut(message(error)));
         add(headers, PREFIX + "stacktrace", stackTrace(error));
-        add(headers, PREFIX + "topic", context.topic());
-        add(headers, PREFIX + "partition", Integer.toString(context.partition()));
-        add(headers, PREFIX + "offset", Long.toString(context.offset()));
+        add(headers, PREFIX + "topic", origin.topic());
+        add(headers, PREFIX + "partition", Integer.toString(origin.partition()));
+        add(headers, PREFIX + "offset", Long.toString(origin.offset()));
         add(headers, CODE, code);
         add(headers, APPLICATION, application);
         if (tooLarge) {
@@ -55,7 +78,7 @@ final class DeadLetters {
         return new ProducerRecord<>(
                 Topics.DEAD_LETTERS,
                 null,
-                Math.max(0, context.timestamp()),
+                Math.max(0, origin.timestamp()),
                 tooLarge ? null : key,
                 tooLarge ? null : value,
                 headers);
@@ -74,7 +97,7 @@ final class DeadLetters {
     }
 
     /** The message with those of its causes: the outermost alone often says only that something failed. */
-    static String rootMessage(Throwable error) {
+    public static String message(Throwable error) {
         StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
             text.append(": ").append(cause.getMessage());
