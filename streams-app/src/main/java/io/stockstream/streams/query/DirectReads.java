@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Answers key and range queries from the stores themselves, not through {@link KafkaStreams#query}. Up to Kafka 4.3 that one locks a store's
+ * Answers key and range queries from the stores themselves, not through {@link KafkaStreams#query}. In Kafka 4.2.1 that one locks a store's
  * position and then the store, while a write locks the store and then its position: a read beside a write can stop a stream thread for ever
  * (KAFKA-19629).
  */
