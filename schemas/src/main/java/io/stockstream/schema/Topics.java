@@ -6,10 +6,21 @@ import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.ProductRequested;
 import io.stockstream.catalogue.User;
 import io.stockstream.catalogue.Warehouse;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderRequested;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.task.Task;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -55,6 +66,95 @@ public final class Topics {
     public static final Topic<String, AddressRequested> ADDRESS_REQUESTS =
             new Topic<>("catalogue.address-requests", Serdes.String(), AddressRequested.class);
 
+    /** Commands: what the orders topology asks of stock. Key: sku. */
+    public static final Topic<String, ReservationRequested> RESERVATIONS =
+            new Topic<>("stock.reservations", Serdes.String(), ReservationRequested.class);
+
+    /** Decisions: one for every command on a reservation. Key: sku. */
+    public static final Topic<String, ReservationDecided> RESERVATION_DECISIONS =
+            new Topic<>("stock.reservation-decisions", Serdes.String(), ReservationDecided.class);
+
+    /** Facts: what is asked for about orders. Key: order id. */
+    public static final Topic<String, OrderRequested> ORDER_REQUESTS =
+            new Topic<>("orders.requests", Serdes.String(), OrderRequested.class);
+
+    /** Facts: it is time to look for orders that are stuck; one to every partition. No key. */
+    public static final Topic<String, OrderCheckDue> ORDER_CHECKS =
+            new Topic<>("orders.checks", Serdes.String(), OrderCheckDue.class);
+
+    /** Commands: what the orders topology asks of the catalogue. Key: what is looked up. */
+    public static final Topic<String, LookupRequested> LOOKUPS =
+            new Topic<>("orders.lookups", Serdes.String(), LookupRequested.class);
+
+    /** Answers of the catalogue. Key: order id. */
+    public static final Topic<String, LookupAnswered> LOOKUP_ANSWERS =
+            new Topic<>("orders.lookup-answers", Serdes.String(), LookupAnswered.class);
+
+    /** Answers of stock. Key: order id. */
+    public static final Topic<String, ReservationDecided> RESERVATION_OUTCOMES =
+            new Topic<>("orders.reservation-outcomes", Serdes.String(), ReservationDecided.class);
+
+    /** Decisions on orders. Key: order id. */
+    public static final Topic<String, OrderDecided> ORDER_DECISIONS =
+            new Topic<>("orders.decisions", Serdes.String(), OrderDecided.class);
+
+    /** View: the newest state of an order. Key: order id. */
+    public static final Topic<String, Order> ORDERS = new Topic<>("orders.orders", Serdes.String(), Order.class);
+
+    /** View: the product that has a sku. Key: sku. */
+    public static final Topic<String, Product> SKUS = new Topic<>("catalogue.skus", Serdes.String(), Product.class);
+
+    /** Facts: work that does not wait behind other work. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_PRIORITY =
+            new Topic<>("tasks.priority", Serdes.String(), TaskRequested.class);
+
+    /** Facts: work. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DEFAULT =
+            new Topic<>("tasks.default", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue priority that is tried again, step 1. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_PRIORITY_RETRY_1 =
+            new Topic<>("tasks.priority.retry-1", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue priority that is tried again, step 2. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_PRIORITY_RETRY_2 =
+            new Topic<>("tasks.priority.retry-2", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue priority that is tried again, step 3. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_PRIORITY_RETRY_3 =
+            new Topic<>("tasks.priority.retry-3", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue priority that is tried again, step 4. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_PRIORITY_RETRY_4 =
+            new Topic<>("tasks.priority.retry-4", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue default that is tried again, step 1. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_1 =
+            new Topic<>("tasks.default.retry-1", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue default that is tried again, step 2. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_2 =
+            new Topic<>("tasks.default.retry-2", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue default that is tried again, step 3. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_3 =
+            new Topic<>("tasks.default.retry-3", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue default that is tried again, step 4. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_4 =
+            new Topic<>("tasks.default.retry-4", Serdes.String(), TaskRequested.class);
+
+    /** Work that failed too often. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_DLQ =
+            new Topic<>("tasks.dlq", Serdes.String(), TaskRequested.class);
+
+    /** Facts: how far tasks have come. Key: task id. */
+    public static final Topic<String, TaskReported> TASK_REPORTS =
+            new Topic<>("tasks.reports", Serdes.String(), TaskReported.class);
+
+    /** View: the newest state of a task. Key: task id. */
+    public static final Topic<String, Task> TASKS = new Topic<>("tasks.tasks", Serdes.String(), Task.class);
+
     /** Records that could not be processed, as raw bytes with the reason in headers. Not Avro, hence only a name. */
     public static final String DEAD_LETTERS = "stockstream.dead-letters";
 
@@ -75,7 +175,30 @@ public final class Topics {
             PRODUCTS,
             WAREHOUSES,
             PRODUCT_REQUESTS,
-            ADDRESS_REQUESTS);
+            ADDRESS_REQUESTS,
+            RESERVATIONS,
+            RESERVATION_DECISIONS,
+            ORDER_REQUESTS,
+            ORDER_CHECKS,
+            LOOKUPS,
+            LOOKUP_ANSWERS,
+            RESERVATION_OUTCOMES,
+            ORDER_DECISIONS,
+            ORDERS,
+            SKUS,
+            TASKS_PRIORITY,
+            TASKS_DEFAULT,
+            TASKS_PRIORITY_RETRY_1,
+            TASKS_PRIORITY_RETRY_2,
+            TASKS_PRIORITY_RETRY_3,
+            TASKS_PRIORITY_RETRY_4,
+            TASKS_DEFAULT_RETRY_1,
+            TASKS_DEFAULT_RETRY_2,
+            TASKS_DEFAULT_RETRY_3,
+            TASKS_DEFAULT_RETRY_4,
+            TASKS_DLQ,
+            TASK_REPORTS,
+            TASKS);
 
     private Topics() {}
 }

@@ -3,6 +3,8 @@ package io.stockstream.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.catalogue.CatalogueEntry;
+import io.stockstream.order.OrderState;
+import io.stockstream.stock.Reservation;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,14 +29,16 @@ class SchemaCompatibilityTest {
     private static final Path FROZEN = Path.of("src/main/resources/frozen");
 
     /** Kept in stores and their changelogs, which outlive every release. */
-    private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE = List.of(CatalogueEntry.class);
+    private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE =
+            List.of(CatalogueEntry.class, Reservation.class, OrderState.class);
 
     static Stream<Topic<?, ?>> topics() {
         return Topics.ALL.stream();
     }
 
     static Stream<Class<? extends SpecificRecord>> records() {
-        return Stream.concat(Topics.ALL.stream().map(Topic::valueType), PRIVATE_STATE.stream());
+        return Stream.concat(Topics.ALL.stream().map(Topic::valueType), PRIVATE_STATE.stream())
+                .distinct();
     }
 
     @ParameterizedTest

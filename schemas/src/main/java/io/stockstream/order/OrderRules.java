@@ -1,0 +1,144 @@
+package io.stockstream.order;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.movement.MovementRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/** The rules for the fields of a request about an order, the same whichever way the request came in. */
+public final class OrderRules {
+
+    /** Most lines of one order. */
+    public static final int MAX_LINES = 1_000;
+
+    /** Largest quantity of one line, in units; what 1,000 lines of one sku want still fits a decision on stock. */
+    public static final long MAX_QUANTITY = 1_000_000_000L;
+
+    /** Largest unit price: what decimal(12, 2) holds. */
+    public static final BigDecimal MAX_PRICE = new BigDecimal("9999999999.99");
+
+    /** Longest order id, in characters. */
+    public static final int MAX_ID = 100;
+
+    /** Longest comment, in characters. */
+    public static final int MAX_COMMENT = 1_000;
+
+    /** What an e-mail address has to be, in words. */
+    public static final String EMAIL = "must be an e-mail address such as name@example.com";
+
+    private OrderRules() {}
+
+    /**
+     * Checks a request.
+     *
+     * @return what is wrong; empty when the request is valid
+     */
+    public static List<FieldError> check(OrderRequested request) {
+        List<FieldError> errors = new ArrayList<>();
+        text("order_id", request.getOrderId(), MAX_ID, errors);
+        if (request.getTaskId() != null) {
+            text("task_id", request.getTaskId(), MAX_ID, errors);
+        }
+        switch (request.getCommand()) {
+            case PlaceOrder order -> place(order, errors);
+            case CancelOrder cancel -> comment(cancel.getComment(), errors);
+            case ChangeOrderStatus change -> status(change.getStatus(), errors);
+            case null, default ->
+                errors.add(new FieldError("command", null, "must be PlaceOrder, CancelOrder or ChangeOrderStatus"));
+        }
+        return errors;
+    }
+
+    /** Whether the text is an e-mail address. */
+    public static boolean isEmail(String text) {
+        return text.length() <= 254 && EmailValidator.getInstance().isValid(text);
+    }
+
+    private static void place(PlaceOrder order, List<FieldError> errors) {
+        if (order.getUserId() == null && order.getEmail() == null) {
+            errors.add(new FieldError("email", null, "is missing: give user_id, email or both"));
+        }
+        if (order.getEmail() != null && !isEmail(order.getEmail())) {
+            errors.add(new FieldError("email", order.getEmail(), EMAIL));
+        }
+        id("user_id", order.getUserId(), errors);
+        id("delivery_address_id", order.getDeliveryAddressId(), errors);
+        if (order.getCurrency() != null && !order.getCurrency().matches("[A-Z]{3}")) {
+            errors.add(new FieldError(
+                    "currency", order.getCurrency(), "must be an ISO 4217 code in capitals, such as RUB"));
+        }
+        List<LineRequested> lines = order.getLines();
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            errors.add(new FieldError(
+                    "lines", "%d lines".formatted(lines.size()), "must have 1 to %d lines".formatted(MAX_LINES)));
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            line(lines.get(i), "lines[%d].".formatted(i), errors);
+        }
+    }
+
+    private static void line(LineRequested line, String prefix, List<FieldError> errors) {
+        if ((line.getSku() == null) == (line.getProductId() == null)) {
+            String given = line.getSku() == null ? null : line.getSku() + " and " + line.getProductId();
+            errors.add(new FieldError(prefix + "sku", given, "give either sku or product_id"));
+        }
+        if (line.getSku() != null) {
+            text(prefix + "sku", line.getSku(), MovementRules.MAX_TEXT, errors);
+        }
+        id(prefix + "product_id", line.getProductId(), errors);
+        if (line.getQuantity() < 1 || line.getQuantity() > MAX_QUANTITY) {
+            errors.add(new FieldError(prefix + "quantity", Long.toString(line.getQuantity()), quantityMessage()));
+        }
+        price(prefix + "unit_price", line.getUnitPrice(), errors);
+        if (line.getWarehouseId() != null) {
+            text(prefix + "warehouse_id", line.getWarehouseId(), MovementRules.MAX_TEXT, errors);
+        }
+    }
+
+    /** What a quantity has to be, in words. */
+    public static String quantityMessage() {
+        return "must be a whole number from 1 to " + MAX_QUANTITY;
+    }
+
+    /** What a price has to be, in words. */
+    public static String priceMessage() {
+        return "must be a number from 0 to %s with at most two decimals".formatted(MAX_PRICE);
+    }
+
+    private static void price(String field, BigDecimal price, List<FieldError> errors) {
+        if (price != null && (price.signum() < 0 || price.compareTo(MAX_PRICE) > 0 || price.scale() > 2)) {
+            errors.add(new FieldError(field, price.toString(), priceMessage()));
+        }
+    }
+
+    private static void status(OrderStatus status, List<FieldError> errors) {
+        if (status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED) {
+            errors.add(new FieldError("status", status.name(), "must be SHIPPED or DELIVERED"));
+        }
+    }
+
+    private static void comment(String comment, List<FieldError> errors) {
+        if (comment != null && comment.length() > MAX_COMMENT) {
+            errors.add(new FieldError("comment", comment, "must have at most %d characters".formatted(MAX_COMMENT)));
+        }
+    }
+
+    private static void id(String field, Long id, List<FieldError> errors) {
+        if (id != null && id < 1) {
+            errors.add(new FieldError(field, id.toString(), "must be a whole number from 1 on"));
+        }
+    }
+
+    private static void text(String field, String text, int most, List<FieldError> errors) {
+        if (text.isBlank()) {
+            errors.add(new FieldError(field, text, "must not be empty"));
+        } else if (text.length() > most) {
+            errors.add(new FieldError(field, text, "must have at most %d characters".formatted(most)));
+        } else if (text.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError(field, text, "must not contain control characters"));
+        }
+    }
+}
