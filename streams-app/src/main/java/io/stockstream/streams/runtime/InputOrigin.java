@@ -21,9 +21,6 @@ public record InputOrigin(String topic, int partition, long offset, Instant reco
         RecordMetadata metadata = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("What is decided on always comes from a topic"));
         return new InputOrigin(
-                metadata.topic(),
-                metadata.partition(),
-                metadata.offset(),
-                Instant.ofEpochMilli(incoming.timestamp()));
+                metadata.topic(), metadata.partition(), metadata.offset(), Instant.ofEpochMilli(incoming.timestamp()));
     }
 }
