@@ -6,6 +6,7 @@ import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.nio.file.Path;
@@ -117,8 +118,8 @@ final class TopologyContender implements Callable<Integer> {
     /** The same topology as another application, so that each run starts from the first fact. */
     private record Renamed(String name, TopologyModule original) implements TopologyModule {
         @Override
-        public Topology topology() {
-            return original.topology();
+        public Topology topology(Wiring wiring) {
+            return original.topology(wiring);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -61,6 +63,19 @@ public record TopicCatalogue(List<TopicSpec> topics) {
     public TopicCatalogue renamed(String from, String to) {
         return new TopicCatalogue(topics.stream()
                 .map(topic -> topic.name().equals(from) ? withName(topic, to) : topic)
+                .toList());
+    }
+
+    /**
+     * Some of the topics, under other names.
+     *
+     * @param names of the catalogue
+     * @param naming gives each its other name
+     */
+    public TopicCatalogue copies(Set<String> names, UnaryOperator<String> naming) {
+        return new TopicCatalogue(topics.stream()
+                .filter(topic -> names.contains(topic.name()))
+                .map(topic -> withName(topic, naming.apply(topic.name())))
                 .toList());
     }
 

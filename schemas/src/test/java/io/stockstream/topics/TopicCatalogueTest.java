@@ -32,6 +32,17 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void shouldCopyTopicsUnderOtherNames() {
+        TopicCatalogue copies = catalogue.copies(Set.of("stock.levels"), name -> name + ".copy");
+
+        assertThat(copies.topics()).singleElement().satisfies(copy -> {
+            assertThat(copy.name()).isEqualTo("stock.levels.copy");
+            assertThat(copy.configs())
+                    .isEqualTo(catalogue.find("stock.levels").orElseThrow().configs());
+        });
+    }
+
+    @Test
     void shouldKnowTheDeadLetters() {
         assertThat(catalogue.find(Topics.DEAD_LETTERS)).isPresent();
     }

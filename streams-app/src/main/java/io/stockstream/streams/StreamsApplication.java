@@ -1,6 +1,7 @@
 package io.stockstream.streams;
 
 import ch.qos.logback.classic.Level;
+import io.stockstream.streams.config.ReplaySwitches;
 import io.stockstream.streams.setup.SetupCommand;
 import java.util.Arrays;
 import org.slf4j.Logger;
@@ -20,7 +21,9 @@ public class StreamsApplication {
             quietLibraries();
             System.exit(new SetupCommand(System.getenv()).run(Arrays.asList(args)));
         }
-        SpringApplication.run(StreamsApplication.class, args);
+        SpringApplication application = new SpringApplication(StreamsApplication.class);
+        application.addInitializers(new ReplaySwitches());
+        application.run(args);
     }
 
     /** Without Spring nothing else sets levels, and whoever asks for a difference wants to read that and no client settings. */

@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.replay..",
                     "io.stockstream.movement..",
                     "io.stockstream.catalogue..");
 
@@ -56,6 +57,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.replay..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -107,7 +109,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.replay..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -6,6 +6,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,10 @@ public final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     public TopologyDriver(Function<AvroSerdes, TopologyModule> maker) {
+        this(maker, module -> Wiring.live());
+    }
+
+    public TopologyDriver(Function<AvroSerdes, TopologyModule> maker, Function<TopologyModule, Wiring> wirings) {
         TopologyModule module = maker.apply(serdes);
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
@@ -38,8 +43,10 @@ public final class TopologyDriver implements AutoCloseable {
                 Duration.ofSeconds(10),
                 0,
                 Map.of());
+        Wiring wiring = wirings.apply(module);
         this.driver = new TopologyTestDriver(
-                module.topology(), StreamsProperties.of(module.name(), settings, (application, code) -> {}));
+                module.topology(wiring),
+                StreamsProperties.of(wiring.application(module.name()), settings, (application, code) -> {}));
     }
 
     public AvroSerdes serdes() {

@@ -4,6 +4,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,7 +34,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     }
 
     @Override
-    public Topology topology() {
+    public Topology topology(Wiring wiring) {
         Topology topology = new Topology();
         for (CatalogueTable table : CatalogueTable.values()) {
             addSource(topology, table);
@@ -48,7 +49,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
         topology.addStateStore(CatalogueStores.counts(), DECIDE);
         topology.addStateStore(CatalogueStores.productHistory(), DECIDE);
         for (CatalogueTable table : CatalogueTable.values()) {
-            addSink(topology, table, table.view());
+            addSink(wiring, topology, table, table.view());
         }
         return topology;
     }
@@ -58,11 +59,12 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
         topology.addSource(read(table), key, PatientSerde.of(serdes.generic()), table.cdcTopic());
     }
 
-    private <V extends SpecificRecord> void addSink(Topology topology, CatalogueTable table, Topic<String, V> view) {
-        topology.addSink(
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, CatalogueTable table, Topic<String, V> view) {
+        wiring.addSink(
+                topology,
                 publish(table),
-                view.name(),
-                view.keySerde().serializer(),
+                view,
                 PatientSerde.of(serdes.value(view)).serializer(),
                 DECIDE);
     }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param movementsJsonTopic the JSON topic
  * @param topologies which topologies run here; empty for all
  * @param executors whether effect executors run here
+ * @param replayId names the replay that this instance runs; empty in everyday work
  * @param streams how topologies run
  */
 @ConfigurationProperties("stockstream")
@@ -29,6 +30,7 @@ public record StockstreamProperties(
         String movementsJsonTopic,
         @DefaultValue Set<String> topologies,
         @DefaultValue("true") boolean executors,
+        @DefaultValue("") String replayId,
         Streams streams) {
 
     /** How movements come in. */

@@ -38,7 +38,7 @@ class StoreApiConfiguration {
 
     private static ReadableTopology readable(RunningTopology topology, Admin admin) {
         ReadBarrier barrier =
-                new ReadBarrier(topology.streams(), admin, StreamsProperties.applicationId(topology.name()));
+                new ReadBarrier(topology.streams(), admin, StreamsProperties.applicationId(topology.application()));
         return new LocalTopology(topology.name(), topology.streams(), barrier);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,18 @@ final class StreamsLifecycle implements SmartLifecycle {
     private final RunningTopologies topologies;
     private final TopicCatalogue catalogue;
     private final Admin admin;
+    private final ObjectProvider<ReplayPreparation> replay;
     private volatile boolean running;
 
-    StreamsLifecycle(RunningTopologies topologies, TopicCatalogue catalogue, Admin admin) {
+    StreamsLifecycle(
+            RunningTopologies topologies,
+            TopicCatalogue catalogue,
+            Admin admin,
+            ObjectProvider<ReplayPreparation> replay) {
         this.topologies = topologies;
         this.catalogue = catalogue;
         this.admin = admin;
+        this.replay = replay;
     }
 
     @Override
@@ -37,6 +44,7 @@ final class StreamsLifecycle implements SmartLifecycle {
                     "The cluster's topics differ from topics.yaml; run `topics apply`, then start again:\n"
                             + differences.stream().map(Object::toString).collect(Collectors.joining("\n")));
         }
+        replay.ifAvailable(ReplayPreparation::run);
         topologies.all().forEach(RunningTopology::start);
         running = true;
     }

@@ -6,9 +6,11 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.replay.Replay;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
@@ -16,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +74,8 @@ class TopologyConfiguration {
             AvroSerdes serdes,
             TopicCatalogue catalogue,
             StreamsSettings settings,
-            StreamsMeters meters) {
+            StreamsMeters meters,
+            ObjectProvider<Replay> replay) {
         List<TopologyModule> modules = new ArrayList<>();
         modules.add(new StockTopology(
                 serdes,
@@ -85,10 +90,15 @@ class TopologyConfiguration {
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }
+        Function<TopologyModule, Wiring> wirings = wirings(replay.getIfAvailable());
         return new RunningTopologies(chosen(modules, properties.topologies()).stream()
-                .map(module ->
-                        new RunningTopology(module, settings, meters::deadLetter, TopologyConfiguration::endProcess))
+                .map(module -> new RunningTopology(
+                        module, wirings.apply(module), settings, meters::deadLetter, TopologyConfiguration::endProcess))
                 .toList());
+    }
+
+    private static Function<TopologyModule, Wiring> wirings(Replay replayOrNull) {
+        return replayOrNull == null ? module -> Wiring.live() : replayOrNull::wiring;
     }
 
     /** A fresh process restores and goes on; one that stays with a dead topology would only look alive. */

@@ -31,16 +31,16 @@ final class TopologyMetrics implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         for (RunningTopology topology : topologies.all()) {
             KafkaStreamsMetrics binder =
-                    new KafkaStreamsMetrics(topology.streams(), List.of(Tag.of("topology", topology.name())));
+                    new KafkaStreamsMetrics(topology.streams(), List.of(Tag.of("topology", topology.application())));
             binder.bindTo(registry);
             binders.add(binder);
             Gauge.builder("stockstream.lag", topology.streams(), TopologyMetrics::lag)
                     .description("Records that are in the topology's input and not yet processed and committed here")
-                    .tag("topology", topology.name())
+                    .tag("topology", topology.application())
                     .register(registry);
             Gauge.builder("stockstream.ready", topology, running -> running.isReady() ? 1 : 0)
                     .description("1 when the topology works on all that it was given")
-                    .tag("topology", topology.name())
+                    .tag("topology", topology.application())
                     .register(registry);
         }
     }

@@ -4,6 +4,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import tools.jackson.core.StreamReadFeature;
@@ -30,7 +31,7 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
     }
 
     @Override
-    public Topology topology() {
+    public Topology topology(Wiring wiring) {
         JsonMapper json = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -39,10 +40,10 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
         topology.addSource(
                 READ, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), jsonTopic);
         topology.addProcessor(TRANSLATE, () -> new IntakeProcessor(json), READ);
-        topology.addSink(
+        wiring.addSink(
+                topology,
                 "publish-fact",
-                Topics.MOVEMENTS.name(),
-                Topics.MOVEMENTS.keySerde().serializer(),
+                Topics.MOVEMENTS,
                 PatientSerde.of(serdes.value(Topics.MOVEMENTS)).serializer(),
                 TRANSLATE);
         return topology;

@@ -2,6 +2,7 @@ package io.stockstream.streams.runtime;
 
 import io.stockstream.schema.DeadLetters;
 import io.stockstream.schema.InvalidRecord;
+import io.stockstream.schema.Topics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,9 +30,13 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     /** Code of a letter: processing failed in a way that nobody foresaw. */
     public static final String PROCESSING_FAILED = "processing_failed";
 
+    /** The property with the topic of the letters; it is {@link Topics#DEAD_LETTERS} when not set. */
+    static final String TOPIC = "stockstream.dead-letters.topic";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
     private String application = "";
+    private String topic = Topics.DEAD_LETTERS;
     private DeadLetterListener listener = (app, code) -> {};
 
     @Override
@@ -39,6 +44,9 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         if (configs.get(DeadLetterListener.SETTING) instanceof DeadLetterListener given) {
             listener = given;
+        }
+        if (configs.get(TOPIC) instanceof String given) {
+            topic = given;
         }
     }
 
@@ -75,6 +83,8 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         listener.deadLetter(application, code);
         DeadLetters.Origin origin = new DeadLetters.Origin(
                 context.topic(), context.partition(), context.offset(), context.timestamp(), context.headers());
-        return List.of(DeadLetters.letter(origin, key, value, error, code, application));
+        ProducerRecord<byte[], byte[]> letter = DeadLetters.letter(origin, key, value, error, code, application);
+        return List.of(new ProducerRecord<>(
+                topic, letter.partition(), letter.timestamp(), letter.key(), letter.value(), letter.headers()));
     }
 }

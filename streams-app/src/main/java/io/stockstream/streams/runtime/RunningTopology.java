@@ -1,5 +1,6 @@
 package io.stockstream.streams.runtime;
 
+import io.stockstream.schema.Topics;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
@@ -17,25 +18,39 @@ public final class RunningTopology implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final String name;
+    private final String application;
     private final KafkaStreams streams;
     private final RestoreProgress restoring = new RestoreProgress();
     private volatile boolean wasRunning;
     private final CrashBudget budget = new CrashBudget(CRASHES_ALLOWED, CRASH_WINDOW, System::nanoTime);
 
+    /** Makes the client of everyday work; does not start it. */
+    public RunningTopology(
+            TopologyModule module, StreamsSettings settings, DeadLetterListener deadLetters, Runnable onFailure) {
+        this(module, Wiring.live(), settings, deadLetters, onFailure);
+    }
+
     /**
      * Makes the client; does not start it.
      *
+     * @param wiring how it is tied to its topics
      * @param onFailure called once, on a thread of the client, when it has failed for good; must not close the client itself
      */
     public RunningTopology(
-            TopologyModule module, StreamsSettings settings, DeadLetterListener deadLetters, Runnable onFailure) {
+            TopologyModule module,
+            Wiring wiring,
+            StreamsSettings settings,
+            DeadLetterListener deadLetters,
+            Runnable onFailure) {
         this.name = module.name();
-        Properties properties = StreamsProperties.of(name, settings, deadLetters);
-        this.streams = new KafkaStreams(module.topology(), properties);
+        this.application = wiring.application(name);
+        Properties properties = StreamsProperties.of(application, settings, deadLetters);
+        properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
+        this.streams = new KafkaStreams(module.topology(wiring), properties);
         streams.setGlobalStateRestoreListener(restoring);
         streams.setUncaughtExceptionHandler(this::onCrash);
         streams.setStateListener((now, before) -> {
-            LOG.info("Topology {} is {} (was {})", name, now, before);
+            LOG.info("Topology {} is {} (was {})", application, now, before);
             wasRunning |= now == KafkaStreams.State.RUNNING;
             if (now == KafkaStreams.State.ERROR) {
                 onFailure.run();
@@ -51,6 +66,11 @@ public final class RunningTopology implements AutoCloseable {
     /** Name of the topology. */
     public String name() {
         return name;
+    }
+
+    /** The name under which it runs: its own, or that of a replay. */
+    public String application() {
+        return application;
     }
 
     /** The client, for queries and metrics. */
@@ -84,7 +104,7 @@ public final class RunningTopology implements AutoCloseable {
         if (!closed) {
             LOG.warn(
                     "Topology {} did not stop within {}; its stores will be restored at the next start",
-                    name,
+                    application,
                     CLOSE_TIMEOUT);
         }
     }
@@ -103,13 +123,13 @@ public final class RunningTopology implements AutoCloseable {
         if (isRegistryAway(error) || budget.spend()) {
             LOG.error(
                     "A thread of topology {} failed and is replaced; its transaction is aborted, nothing is lost",
-                    name,
+                    application,
                     error);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error(
                 "Topology {} failed more than {} times within {} and stops; this process ends, so that it can be started afresh",
-                name,
+                application,
                 CRASHES_ALLOWED,
                 CRASH_WINDOW,
                 error);

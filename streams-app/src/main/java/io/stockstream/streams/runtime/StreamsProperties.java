@@ -16,7 +16,7 @@ public final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    /** Properties of one topology. */
+    /** Properties of one topology, by the name under which it runs. */
     public static Properties of(String topology, StreamsSettings settings, DeadLetterListener deadLetters) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(topology));

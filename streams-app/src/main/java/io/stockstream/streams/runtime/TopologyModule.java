@@ -1,5 +1,6 @@
 package io.stockstream.streams.runtime;
 
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 
 /** A topology that runs as an application of its own. */
@@ -9,5 +10,15 @@ public interface TopologyModule {
     String name();
 
     /** A new description of the processing; knows nothing of where it runs. */
-    Topology topology();
+    Topology topology(Wiring wiring);
+
+    /** The topology as it runs every day. */
+    default Topology topology() {
+        return topology(Wiring.live());
+    }
+
+    /** What tells a replay the order of the inputs; empty when the order between topics makes no difference. */
+    default Optional<Script> script() {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,7 @@ import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -39,7 +40,7 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, 
     }
 
     @Override
-    public Topology topology() {
+    public Topology topology(Wiring wiring) {
         Topology topology = new Topology();
         topology.addSource(
                 READ_FACTS,
@@ -49,14 +50,15 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, 
         topology.addProcessor(DECIDE, () -> new StockProcessor(partitions, listener), READ_FACTS);
         topology.addStateStore(StockStores.ledger(), DECIDE);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
-        addSink(topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS);
-        addSink(topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS);
-        addSink(topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS);
+        addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS);
+        addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS);
+        addSink(wiring, topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS);
         return topology;
     }
 
-    private <V extends SpecificRecord> void addSink(Topology topology, String name, Topic<String, V> topic) {
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
         Serde<V> value = PatientSerde.of(serdes.value(topic));
-        topology.addSink(name, topic.name(), topic.keySerde().serializer(), value.serializer(), DECIDE);
+        wiring.addSink(topology, name, topic, value.serializer(), DECIDE);
     }
 }

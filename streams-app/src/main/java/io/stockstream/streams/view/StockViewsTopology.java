@@ -4,6 +4,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
 
@@ -30,7 +31,7 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
-    public Topology topology() {
+    public Topology topology(Wiring wiring) {
         Topology topology = new Topology();
         Deserializer<String> key = Topics.STOCK_LEVELS.keySerde().deserializer();
         topology.addReadOnlyStateStore(

@@ -2,6 +2,7 @@ package io.stockstream.streams.effect.cdc;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.config.ConditionalOnReplay;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.connect.ConnectorWatch;
 import io.stockstream.streams.effect.sweep.Sweeper;
@@ -15,10 +16,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The sweeper, wherever the catalogue topology runs: an instance only sees the rows of its own partitions, so no setting may switch it off. With
- * it, where it is switched on, the watch over change data capture.
+ * The sweeper, wherever the catalogue topology runs: an instance only sees the rows of its own partitions, so no setting may switch it off. Not in a
+ * replay, whose stores show the past. With it, where it is switched on, the watch over change data capture.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnReplay(false)
 class CdcConfiguration {
 
     private static final InstantSource CLOCK = InstantSource.system();

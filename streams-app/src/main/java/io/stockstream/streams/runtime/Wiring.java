@@ -1,0 +1,37 @@
+package io.stockstream.streams.runtime;
+
+import io.stockstream.schema.Topic;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/**
+ * How a topology is tied to its topics. Live, it reads and writes the topics that it names. In a replay it writes shadows of them, as another
+ * application, and its inputs come in the order in which they were decided on.
+ */
+public interface Wiring {
+
+    /** The wiring of everyday work. */
+    static Wiring live() {
+        return LiveWiring.INSTANCE;
+    }
+
+    /** The name under which a topology runs; with the prefix {@code stockstream-} its application id. */
+    String application(String topology);
+
+    /** The topic that is written where a topology names this one. */
+    String topic(String name);
+
+    /** Adds a source of a topology that has a script. All its sources come before its first processor. */
+    <K, V> void addSource(Topology topology, String name, Deserializer<K> key, Deserializer<V> value, String topic);
+
+    /** Adds a processor behind sources that this wiring has added. */
+    <K, V, K2, V2> void addProcessor(
+            Topology topology, String name, ProcessorSupplier<K, V, K2, V2> supplier, String... sources);
+
+    /** Adds a sink. */
+    <V extends SpecificRecord> void addSink(
+            Topology topology, String name, Topic<String, V> topic, Serializer<V> value, String... parents);
+}
