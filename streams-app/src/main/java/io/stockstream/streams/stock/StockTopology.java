@@ -46,7 +46,7 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, 
                 Topics.MOVEMENTS.keySerde().deserializer(),
                 PatientSerde.of(serdes.value(Topics.MOVEMENTS)).deserializer(),
                 Topics.MOVEMENTS.name());
-        topology.addProcessor(DECIDE, () -> new StockProcessor(partitions, listener), READ_FACTS);
+        topology.addProcessor(DECIDE, () -> new StockProcessor(new SkuPlace(partitions), listener), READ_FACTS);
         topology.addStateStore(StockStores.ledger(), DECIDE);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
         addSink(topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS);

@@ -1,11 +1,13 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
+import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ final class Journal {
 
     StockDecided report(MovementReported fact) {
         StockState state = new StockState(level, movements.get(fact.getMovementId()));
-        FactOrigin origin = new FactOrigin(0, decisions.size(), Facts.NOON.plusMillis(decisions.size()));
+        InputOrigin origin =
+                new InputOrigin(Topics.MOVEMENTS.name(), 0, decisions.size(), Facts.NOON.plusMillis(decisions.size()));
         for (StockEffect effect : decider.decide(state, fact, origin)) {
             switch (effect) {
                 case StockEffect.SaveLevel(StockLevel saved) -> level = saved;
