@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "io.stockstream.api.cache..",
                     "io.stockstream.api.store..",
                     "io.stockstream.api.fact..",
+                    "io.stockstream.api.idempotency..",
                     "io.stockstream.api.decision..");
 
     @ArchTest

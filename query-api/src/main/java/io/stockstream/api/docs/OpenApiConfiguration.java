@@ -28,6 +28,10 @@ class OpenApiConfiguration {
             `Prefer: wait=N` (1 to 30 seconds) the answer is the decision. Reporting a movement twice counts once, so a \
             command that failed can be sent again.
 
+            Every POST takes an `Idempotency-Key`: for a day the same key and body on the same path get the same answer, marked \
+            `Idempotency-Replayed: true`, and the work is done once; another body gets 422. Bodies are compared byte by byte. Kept \
+            are success, 400 and 422; after any other answer the key is free again.
+
             Errors are `application/problem+json` (RFC 9457) with a stable `code` and the fields that are wrong. \
             `503` with `Retry-After` means that a partition moves between servers: ask again, nothing is lost.
 

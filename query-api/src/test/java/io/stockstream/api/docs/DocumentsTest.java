@@ -81,6 +81,28 @@ class DocumentsTest {
     }
 
     @Test
+    void shouldDescribeTheIdempotencyKeyOfEveryPost() {
+        int posts = 0;
+        for (JsonNode path : document().at("/paths")) {
+            for (String method : path.propertyNames()) {
+                boolean described = path.at("/" + method + "/parameters")
+                        .findValuesAsString("name")
+                        .contains("Idempotency-Key");
+                assertThat(described).isEqualTo(method.equals("post"));
+            }
+            JsonNode post = path.at("/post");
+            if (!post.isMissingNode()) {
+                posts++;
+                assertThat(post.at("/responses/409/content").toString()).contains("idempotency_key_in_use");
+                assertThat(post.at("/responses/409/headers").has("Retry-After")).isTrue();
+                assertThat(post.at("/responses/422/content").toString()).contains("idempotency_key_reused");
+                assertThat(post.at("/responses").toString()).contains("Idempotency-Replayed");
+            }
+        }
+        assertThat(posts).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
     void shouldSayWhichFieldsMayBeNull() {
         JsonNode movement = document().at("/components/schemas/Movement");
 
@@ -98,7 +120,7 @@ class DocumentsTest {
 
         assertThat(document.at("/paths/~1users/post/operationId").stringValue()).isEqualTo("createUser");
         assertThat(document.at("/paths/~1users/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("201", "400", "406", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("201", "400", "406", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1users~1{id}").propertyNames())
                 .containsExactlyInAnyOrder("get", "put", "delete");
         assertThat(document.at("/paths/~1users/get/parameters").findValuesAsString("name"))
