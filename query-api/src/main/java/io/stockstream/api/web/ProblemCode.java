@@ -18,6 +18,8 @@ public enum ProblemCode {
     UNSUPPORTED_PARAMETER(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter is not supported"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request under the idempotency key is still being handled"),
+    TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed task can be tried again"),
+    TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be written at the moment"),
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),

@@ -48,7 +48,11 @@ class DocumentsTest {
                         "/api/v1/addresses",
                         "/api/v1/addresses/{id}",
                         "/api/v1/warehouses",
-                        "/api/v1/warehouses/{id}");
+                        "/api/v1/warehouses/{id}",
+                        "/status/{task_id}",
+                        "/tasks/{id}",
+                        "/api/v1/tasks/{id}/retry",
+                        "/test_notification");
     }
 
     @Test
@@ -100,6 +104,24 @@ class DocumentsTest {
             }
         }
         assertThat(posts).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void shouldDescribeTasks() {
+        JsonNode document = document();
+        JsonNode task = document.at("/components/schemas/Task");
+
+        assertThat(document.at("/paths/~1test_notification/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "406", "409", "413", "415", "422", "503");
+        assertThat(document.at("/paths/~1api~1v1~1tasks~1{id}~1retry/post/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("202", "404", "406", "409", "422", "503");
+        assertThat(document.at("/paths/~1status~1{task_id}/get/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "404", "406", "503");
+        assertThat(task.at("/required").size()).isEqualTo(task.at("/properties").size());
+        assertThat(task.at("/properties/result/type").size()).isEqualTo(6);
+        assertThat(document.at("/components/schemas/TestNotification/required").size())
+                .isEqualTo(2);
     }
 
     @Test
