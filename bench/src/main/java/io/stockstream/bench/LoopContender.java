@@ -6,7 +6,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.streams.stock.FactOrigin;
+import io.stockstream.streams.runtime.InputOrigin;
 import io.stockstream.streams.stock.StockDecider;
 import io.stockstream.streams.stock.StockEffect;
 import io.stockstream.streams.stock.StockState;
@@ -85,7 +85,8 @@ final class LoopContender implements Callable<Integer> {
     private void decide(ConsumerRecord<String, MovementReported> fact) {
         String mark = fact.key() + '\0' + fact.value().getMovementId();
         StockState state = new StockState(levels.get(fact.key()), movements.get(mark));
-        FactOrigin origin = new FactOrigin(fact.partition(), fact.offset(), Instant.ofEpochMilli(fact.timestamp()));
+        InputOrigin origin =
+                new InputOrigin(fact.topic(), fact.partition(), fact.offset(), Instant.ofEpochMilli(fact.timestamp()));
         for (StockEffect effect : decider.decide(state, fact.value(), origin)) {
             switch (effect) {
                 case StockEffect.SaveLevel(StockLevel level) -> {

@@ -2,11 +2,17 @@ package io.stockstream.bench;
 
 import picocli.CommandLine;
 
-/** Entry point: {@code stock} and {@code catalogue} run the benchmarks; the other commands are the processes that it starts. */
+/** Entry point: {@code stock}, {@code catalogue} and {@code orders} run the benchmarks; the other commands are the processes that it starts. */
 @CommandLine.Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {StockBench.class, CatalogueBench.class, LoopContender.class, TopologyContender.class})
+        subcommands = {
+            StockBench.class,
+            CatalogueBench.class,
+            OrdersBench.class,
+            LoopContender.class,
+            TopologyContender.class
+        })
 public final class Main {
 
     /** Runs one command and ends with its exit code. */

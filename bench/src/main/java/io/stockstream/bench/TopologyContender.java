@@ -53,8 +53,8 @@ final class TopologyContender implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
-        StockTopology stock =
-                new StockTopology(new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count());
+        StockTopology stock = new StockTopology(
+                new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count(), decided -> {});
         try (RunningTopology topology = new RunningTopology(
                 new Renamed(name, stock),
                 settings(),

@@ -1,6 +1,8 @@
 package io.stockstream.local;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One running system for all integration tests of a JVM: started by the first that asks, stopped when the JVM ends.
@@ -9,6 +11,14 @@ import java.nio.file.Path;
  * always the same, so that a run after a killed one ends what that left behind.
  */
 public final class SharedSystem {
+
+    /** Shorter than in life, so that tests need not wait as long. */
+    private static final Map<String, String> IMPATIENT = Map.of(
+            "STREAMS_SESSION_TIMEOUT", "6s",
+            "TASK_RETRY_DELAYS", "1s,2s,5s,10s",
+            "ORDER_CHECK_INTERVAL", "15s",
+            "ORDER_DRIVE_ON_AFTER", "10s");
+
     private SharedSystem() {}
 
     public static LocalSystem get() {
@@ -24,11 +34,16 @@ public final class SharedSystem {
         static final LocalSystem RUNNING = started();
 
         private static LocalSystem started() {
-            LocalSystem system = LocalSystem.builder(home("shared"))
+            LocalSystemBuilder builder = LocalSystem.builder(home("shared"))
                     .freePorts()
                     .env("streams-app", "APP_MODE", "kafka")
-                    .progress(System.out::println)
-                    .build();
+                    .env("streams-app-replay", "REPLAY_ID", "it")
+                    .env("streams-app-replay", "TOPOLOGIES", "orders,stock")
+                    .progress(System.out::println);
+            for (String instance : List.of("streams-app", "streams-app-2")) {
+                IMPATIENT.forEach((name, value) -> builder.env(instance, name, value));
+            }
+            LocalSystem system = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
             system.start();
             return system;

@@ -51,6 +51,8 @@ class ArchitectureTest {
                     "io.stockstream.api.cache..",
                     "io.stockstream.api.store..",
                     "io.stockstream.api.fact..",
+                    "io.stockstream.api.idempotency..",
+                    "io.stockstream.api.task..",
                     "io.stockstream.api.decision..");
 
     @ArchTest
@@ -63,6 +65,7 @@ class ArchitectureTest {
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
                     "io.stockstream.api.table..",
+                    "io.stockstream.api.task..",
                     "io.stockstream.api.catalogue..");
 
     @ArchTest

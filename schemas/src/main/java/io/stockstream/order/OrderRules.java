@@ -132,7 +132,8 @@ public final class OrderRules {
         }
     }
 
-    private static void text(String field, String text, int most, List<FieldError> errors) {
+    /** Checks a text that names something: neither empty nor too long, without control characters. */
+    public static void text(String field, String text, int most, List<FieldError> errors) {
         if (text.isBlank()) {
             errors.add(new FieldError(field, text, "must not be empty"));
         } else if (text.length() > most) {

@@ -1,5 +1,7 @@
 package io.stockstream.streams;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stockstream.streams.runtime.InputOrigin;
 
 @AnalyzeClasses(packages = "io.stockstream.streams", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -18,11 +21,12 @@ class ArchitectureTest {
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
             .that()
             .haveNameMatching(STOCK.replace(".", "\\.")
-                    + "(StockDecider|Levels|LevelChange|Movements|StockEffect.*|StockState|FactOrigin)")
+                    + "(StockDecider|Levels|LevelChange|Movements|StockEffect.*|StockState|ReservationDecider|ReservationAnswers"
+                    + "|ReservationEffect.*|Reservations|KnownReservation|Allocator.*)")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..", "io.stockstream.stock..", "io.stockstream.streams.stock..", "org.apache.avro..");
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..", "io.stockstream.stock..", "io.stockstream.streams.stock..", "org.apache.avro..")
+                    .or(equivalentTo(InputOrigin.class)));
 
     @ArchTest
     static final ArchRule rowDeciderKnowsNeitherKafkaNorSpring = classes()

@@ -3,6 +3,7 @@ package io.stockstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
@@ -34,7 +35,7 @@ class TopologyDescriptionTest {
     static Stream<TopologyModule> modules() {
         AvroSerdes serdes = new AvroSerdes("mock://descriptions");
         return Stream.of(
-                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}),
+                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}));
@@ -65,6 +66,15 @@ class TopologyDescriptionTest {
 
         assertThat(used).isNotEmpty();
         assertThat(catalogue).containsAll(used);
+    }
+
+    /** One task has the partitions of a number of both, and a sku has to lie in the same partition of both. */
+    @Test
+    void shouldHaveAsManyPartitionsOfReservationsAsOfMovements() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(topics.find(Topics.RESERVATIONS.name()).orElseThrow().partitions())
+                .isEqualTo(topics.find(Topics.MOVEMENTS.name()).orElseThrow().partitions());
     }
 
     /** One task has the partitions of a number of all tables, and a change's key has to lie in the same partition of its view. */

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice, five products.
+ * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice, five products, three orders.
  *
  * <p>It can be repeated: the facts stay the same, so later tours find duplicates and the same end.
  */
@@ -45,6 +45,7 @@ public final class Demo {
             showMovements(api);
             showStock(api);
             createProducts(api);
+            order(api);
         }
         out.line("As expected.");
     }
@@ -111,6 +112,20 @@ public final class Demo {
         show(
                 "GET " + one,
                 api.await(one, answer -> answer.path("stock_quantity").asLong(-1) == 148));
+    }
+
+    private void order(DemoApi api) {
+        DemoProducer producer = new DemoProducer(bootstrapServers, registryUrl);
+        DemoMovement.SUPPLIES.forEach(producer::send);
+        DemoMovement.SUPPLIES.forEach(supply -> api.await(
+                "/api/v1/stock/" + supply.sku(), stock -> stock.path("received").asLong(-1) > 0));
+        for (DemoOrder order : DemoOrder.ALL) {
+            out.line("7. Kafka, Avro: order " + order.orderId() + "  →  " + producer.send(order));
+        }
+        for (DemoOrder order : DemoOrder.ALL) {
+            String path = "/api/v1/orders/" + order.orderId();
+            show("GET " + path, api.await(path, answer -> status(answer).equals(order.status())));
+        }
     }
 
     private static JsonNode find(JsonNode page, String sku) {

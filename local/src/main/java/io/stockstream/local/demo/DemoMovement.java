@@ -4,6 +4,7 @@ import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * One movement of the tour. Ids come from names and times are fixed, so that a second tour reports the very same facts and
  * the system answers that it knows them.
  */
-record DemoMovement(UUID movementId, UUID warehouseId, MovementEvent event, long quantity, Instant at) {
+record DemoMovement(String sku, UUID movementId, UUID warehouseId, MovementEvent event, long quantity, Instant at) {
     static final String SKU = "DEMO-1";
     static final UUID WAREHOUSE_A = id("warehouse-a");
     static final UUID WAREHOUSE_B = id("warehouse-b");
@@ -20,20 +21,23 @@ record DemoMovement(UUID movementId, UUID warehouseId, MovementEvent event, long
     private static final Instant MORNING = Instant.parse("2026-11-20T08:00:00Z");
 
     static final DemoMovement DELIVERY =
-            new DemoMovement(id("delivery"), WAREHOUSE_A, MovementEvent.ARRIVAL, 150, MORNING);
-    static final DemoMovement DEPARTURE =
-            new DemoMovement(id("transfer"), WAREHOUSE_A, MovementEvent.DEPARTURE, 100, MORNING.plusSeconds(3_600));
+            new DemoMovement(SKU, id("delivery"), WAREHOUSE_A, MovementEvent.ARRIVAL, 150, MORNING);
+    static final DemoMovement DEPARTURE = new DemoMovement(
+            SKU, id("transfer"), WAREHOUSE_A, MovementEvent.DEPARTURE, 100, MORNING.plusSeconds(3_600));
     static final DemoMovement ARRIVAL =
-            new DemoMovement(id("transfer"), WAREHOUSE_B, MovementEvent.ARRIVAL, 98, MORNING.plusSeconds(9_000));
-    static final DemoMovement TOO_LARGE =
-            new DemoMovement(id("too-large"), WAREHOUSE_A, MovementEvent.DEPARTURE, 500, MORNING.plusSeconds(10_000));
+            new DemoMovement(SKU, id("transfer"), WAREHOUSE_B, MovementEvent.ARRIVAL, 98, MORNING.plusSeconds(9_000));
+    static final DemoMovement TOO_LARGE = new DemoMovement(
+            SKU, id("too-large"), WAREHOUSE_A, MovementEvent.DEPARTURE, 500, MORNING.plusSeconds(10_000));
+
+    /** What the tour's orders are taken from. */
+    static final List<DemoMovement> SUPPLIES = List.of(supply("DEMO-2", 40), supply("DEMO-5", 12));
 
     /** As producers write it to Kafka. */
     MovementReported toAvro() {
         return MovementReported.newBuilder()
                 .setMovementId(movementId.toString())
                 .setWarehouseId(warehouseId.toString())
-                .setSku(SKU)
+                .setSku(sku)
                 .setEvent(event)
                 .setQuantity(quantity)
                 .setOccurredAt(at)
@@ -77,9 +81,13 @@ record DemoMovement(UUID movementId, UUID warehouseId, MovementEvent event, long
                 "event",
                 kind,
                 "product_id",
-                SKU,
+                sku,
                 "quantity",
                 quantity);
+    }
+
+    private static DemoMovement supply(String sku, long quantity) {
+        return new DemoMovement(sku, id("supply-" + sku), WAREHOUSE_A, MovementEvent.ARRIVAL, quantity, MORNING);
     }
 
     private static UUID id(String name) {

@@ -28,11 +28,15 @@ final class DemoProducer {
     }
 
     RecordMetadata send(DemoMovement movement) {
-        return send(Topics.MOVEMENTS, DemoMovement.SKU, movement.toAvro());
+        return send(Topics.MOVEMENTS, movement.sku(), movement.toAvro());
     }
 
     RecordMetadata send(DemoProduct product) {
         return send(Topics.PRODUCT_REQUESTS, product.sku(), product.toAvro());
+    }
+
+    RecordMetadata send(DemoOrder order) {
+        return send(Topics.ORDER_REQUESTS, order.orderId(), order.toAvro());
     }
 
     private <V extends SpecificRecord> RecordMetadata send(Topic<String, V> topic, String key, V value) {

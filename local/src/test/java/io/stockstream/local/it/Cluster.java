@@ -75,10 +75,12 @@ final class Cluster {
 
     /** Everything committed on the topic so far, partition by partition. */
     <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic) {
-        return read(
-                topic.name(),
-                topic.keySerde().deserializer(),
-                serdes.value(topic).deserializer());
+        return read(topic, topic.name());
+    }
+
+    /** The same of a topic of another name with such records. */
+    <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic, String name) {
+        return read(name, topic.keySerde().deserializer(), serdes.value(topic).deserializer());
     }
 
     List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {

@@ -32,8 +32,13 @@ final class Rest {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String json) {
-        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+    /** Headers are names and values in turn. */
+    Answer post(String path, String json, String... headers) {
+        return send(with(json(path), headers).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer patch(String path, String json, String... headers) {
+        return send(with(json(path), headers).method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     Answer put(String path, String json) {
@@ -42,6 +47,10 @@ final class Rest {
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private HttpRequest.Builder json(String path) {

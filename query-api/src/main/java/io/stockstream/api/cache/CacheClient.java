@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What is asked of Redis, as {@link io.stockstream.cache.FencedCache} describes it. Any call may fail, or never end. */
+/** What is asked of Redis, most of it as {@link io.stockstream.cache.FencedCache} describes it. Any call may fail, or never end. */
 public interface CacheClient {
 
     CompletionStage<Map<String, String>> get(Collection<String> keys);
@@ -23,4 +23,10 @@ public interface CacheClient {
     CompletionStage<Void> remember(String key, String text, Duration ttl);
 
     CompletionStage<Boolean> forget(String key, String text);
+
+    /** Sets a key that is not there; else tells the text that is. */
+    CompletionStage<Optional<String>> claim(String key, String text, Duration ttl);
+
+    /** Sets a key anew, unless it has another text than expected by now. */
+    CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl);
 }

@@ -34,7 +34,9 @@ final class CacheOutage {
     synchronized void failed(boolean open, Throwable failure) {
         if (open && !away) {
             away = true;
-            LOG.warn("Redis does not answer ({}); reads go on from the stores until it does", failure.toString());
+            LOG.warn(
+                    "Redis does not answer ({}); until it does, reads go on from the stores, and an Idempotency-Key guards by ids alone",
+                    failure.toString());
         } else if (!away && isLasting()) {
             LOG.warn("{} calls to Redis failed within a minute ({})", failures, failure.toString());
             failures = 0;
@@ -63,7 +65,7 @@ final class CacheOutage {
         if (closed && away) {
             away = false;
             failures = 0;
-            LOG.info("Redis answers again; reads use it");
+            LOG.info("Redis answers again and is used");
         }
     }
 }

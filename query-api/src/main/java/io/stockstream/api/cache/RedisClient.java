@@ -15,9 +15,11 @@ import org.redisson.api.RedissonClient;
 final class RedisClient implements CacheClient {
 
     private final FencedCache redis;
+    private final RedisClaims claims;
 
     RedisClient(RedissonClient redisson) {
         redis = new FencedCache(redisson);
+        claims = new RedisClaims(redisson);
     }
 
     @Override
@@ -48,5 +50,15 @@ final class RedisClient implements CacheClient {
     @Override
     public CompletionStage<Boolean> forget(String key, String text) {
         return redis.forget(key, text);
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> claim(String key, String text, Duration ttl) {
+        return claims.claim(key, text, ttl);
+    }
+
+    @Override
+    public CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl) {
+        return claims.replace(key, expected, text, ttl);
     }
 }

@@ -28,6 +28,10 @@ class OpenApiConfiguration {
             `Prefer: wait=N` (1 to 30 seconds) the answer is the decision. Reporting a movement twice counts once, so a \
             command that failed can be sent again.
 
+            Every POST takes an `Idempotency-Key`: for a day the same key and body on the same path get the same answer, marked \
+            `Idempotency-Replayed: true`, and the work is done once; another body gets 422. Bodies are compared byte by byte. Kept \
+            are success, 400 and 422; after any other answer the key is free again.
+
             Errors are `application/problem+json` (RFC 9457) with a stable `code` and the fields that are wrong. \
             `503` with `Retry-After` means that a partition moves between servers: ask again, nothing is lost.
 
@@ -38,7 +42,7 @@ class OpenApiConfiguration {
             A user, product, address or warehouse is committed when it is answered, and the next read of the same client shows it.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
-    private static final Set<String> REQUESTS = Set.of("MovementEvent", "ReportedMovement");
+    private static final Set<String> REQUESTS = Set.of("MovementEvent", "ReportedMovement", "TestNotification");
 
     /** Fields that hold an object or null, which cannot be said where the record is. */
     private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
@@ -59,6 +63,7 @@ class OpenApiConfiguration {
                 .tags(List.of(
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
                         new Tag().name("Stock").description("What is there, by sku and by warehouse."),
+                        new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
                         new Tag().name("Users").description("Who buys."),
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),

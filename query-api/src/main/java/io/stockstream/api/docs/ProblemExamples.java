@@ -46,7 +46,7 @@ class ProblemExamples {
                         PROBLEM_JSON,
                         type -> new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
         content.addExamples(code.code(), new Example().value(example(code, detail, errors)));
-        if (code.status().value() == 503) {
+        if (code.isPassing()) {
             response.addHeaderObject(
                     "Retry-After", new Header().description("Seconds to wait.").schema(new IntegerSchema()));
         }

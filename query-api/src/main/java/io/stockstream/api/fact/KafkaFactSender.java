@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -28,13 +29,13 @@ import org.springframework.stereotype.Component;
 final class KafkaFactSender implements FactSender {
 
     private final Producer<String, byte[]> producer;
-    private final Serializer<MovementReported> serializer;
+    private final Serializer<SpecificRecord> serializer;
     private final Duration patience;
     private final Counter produced;
 
     KafkaFactSender(
             Producer<String, byte[]> producer,
-            Serializer<MovementReported> serializer,
+            Serializer<SpecificRecord> serializer,
             KafkaSettings settings,
             MeterRegistry meters) {
         this.producer = producer;
@@ -48,40 +49,56 @@ final class KafkaFactSender implements FactSender {
 
     @Override
     public List<Position> send(List<MovementReported> facts) {
-        // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
-        List<ProducerRecord<String, byte[]>> records =
-                facts.stream().map(this::record).toList();
-        List<Position> positions = new ArrayList<>(records.size());
-        for (Future<RecordMetadata> ack : sendAll(records)) {
-            positions.add(await(ack));
-            produced.increment();
-        }
-        return positions;
+        return write(
+                facts.stream()
+                        .map(fact -> new Fact<>(Topics.MOVEMENTS, fact.getSku(), fact))
+                        .toList(),
+                "movement",
+                "Send it again: a movement reported twice counts once.");
     }
 
-    private ProducerRecord<String, byte[]> record(MovementReported fact) {
-        String topic = Topics.MOVEMENTS.name();
+    @Override
+    public List<Position> write(List<? extends Fact<?>> facts) {
+        return write(facts, "request", "Send it again: under the same Idempotency-Key it counts once.");
+    }
+
+    private List<Position> write(List<? extends Fact<?>> facts, String what, String advice) {
+        // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
+        List<ProducerRecord<String, byte[]>> records =
+                facts.stream().map(fact -> record(fact, what)).toList();
         try {
-            return new ProducerRecord<>(topic, fact.getSku(), serializer.serialize(topic, fact));
+            List<Position> positions = new ArrayList<>(records.size());
+            for (Future<RecordMetadata> ack : sendAll(records)) {
+                positions.add(await(ack));
+                produced.increment();
+            }
+            return positions;
+        } catch (KafkaException e) {
+            throw failed(e, what, advice);
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(Fact<?> fact, String what) {
+        String topic = fact.topic().name();
+        try {
+            return new ProducerRecord<>(topic, fact.key(), serializer.serialize(topic, fact.value()));
         } catch (KafkaException e) {
             boolean ours = e instanceof SerializationException && e.getCause() instanceof RuntimeException;
             if (ours) {
-                throw new IllegalStateException("A movement that passed all checks does not fit its schema", e);
+                throw new IllegalStateException(
+                        "A %s that passed all checks does not fit its schema".formatted(what), e);
             }
-            throw unavailable("The schema registry does not answer, so the movement could not be written.", e);
+            throw unavailable(
+                    "The schema registry does not answer, so the %s could not be written.".formatted(what), e);
         }
     }
 
     private List<Future<RecordMetadata>> sendAll(List<ProducerRecord<String, byte[]>> records) {
-        try {
-            List<Future<RecordMetadata>> acks = new ArrayList<>(records.size());
-            for (ProducerRecord<String, byte[]> record : records) {
-                acks.add(producer.send(record));
-            }
-            return acks;
-        } catch (KafkaException e) {
-            throw failed(e);
+        List<Future<RecordMetadata>> acks = new ArrayList<>(records.size());
+        for (ProducerRecord<String, byte[]> record : records) {
+            acks.add(producer.send(record));
         }
+        return acks;
     }
 
     private Position await(Future<RecordMetadata> ack) {
@@ -89,22 +106,21 @@ final class KafkaFactSender implements FactSender {
             RecordMetadata metadata = ack.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Position(metadata.partition(), metadata.offset());
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
         } catch (TimeoutException e) {
-            throw failed(e);
+            throw new KafkaException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(e);
+            throw new KafkaException(e);
         }
     }
 
-    private static ApiException failed(Throwable cause) {
+    private static ApiException failed(KafkaException cause, String what, String advice) {
         if (cause instanceof RecordTooLargeException) {
             return ApiException.of(
-                    ProblemCode.BODY_TOO_LARGE, "The movement is too large for one Kafka record.", cause);
+                    ProblemCode.BODY_TOO_LARGE, "The %s is too large for one Kafka record.".formatted(what), cause);
         }
-        return unavailable(
-                "Kafka did not confirm the movement. Send it again: a movement reported twice counts once.", cause);
+        return unavailable("Kafka did not confirm the %s. %s".formatted(what, advice), cause);
     }
 
     private static ApiException unavailable(String detail, Throwable cause) {

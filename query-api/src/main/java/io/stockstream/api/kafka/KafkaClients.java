@@ -3,9 +3,9 @@ package io.stockstream.api.kafka;
 import io.stockstream.api.cache.TopicIdentities;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockDecided;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -41,9 +41,12 @@ class KafkaClients {
         return new AvroSerdes(settings.registryUrl());
     }
 
+    /** Takes the facts of any topic: the schema comes with the record, its subject with the topic. */
     @Bean
-    Serializer<MovementReported> factSerializer(AvroSerdes serdes) {
-        return serdes.value(Topics.MOVEMENTS).serializer();
+    @SuppressWarnings("unchecked") // Holds because the serializer takes any record.
+    Serializer<SpecificRecord> factSerializer(AvroSerdes serdes) {
+        Serializer<?> ofAnyTopic = serdes.value(Topics.MOVEMENTS).serializer();
+        return (Serializer<SpecificRecord>) ofAnyTopic;
     }
 
     @Bean

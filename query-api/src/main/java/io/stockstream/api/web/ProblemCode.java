@@ -16,6 +16,10 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The path does not take this media type"),
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field is not valid"),
     UNSUPPORTED_PARAMETER(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter is not supported"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
+    IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request under the idempotency key is still being handled"),
+    TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed task can be tried again"),
+    TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be written at the moment"),
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
@@ -43,6 +47,11 @@ public enum ProblemCode {
     /** The code as clients see it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the same request may succeed in a moment: then the answer has a {@code Retry-After}. */
+    public boolean isPassing() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE || this == IDEMPOTENCY_KEY_IN_USE;
     }
 
     /** The code that fits a status set by the server itself. */

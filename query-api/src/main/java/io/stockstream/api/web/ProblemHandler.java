@@ -78,7 +78,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> answer(Problem problem, ProblemCode code, HttpHeaders headers) {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (code.status().value() == 503) {
+        if (code.isPassing()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return ResponseEntity.status(code.status()).headers(headers).body(problem);

@@ -48,7 +48,11 @@ class DocumentsTest {
                         "/api/v1/addresses",
                         "/api/v1/addresses/{id}",
                         "/api/v1/warehouses",
-                        "/api/v1/warehouses/{id}");
+                        "/api/v1/warehouses/{id}",
+                        "/status/{task_id}",
+                        "/tasks/{id}",
+                        "/api/v1/tasks/{id}/retry",
+                        "/test_notification");
     }
 
     @Test
@@ -81,6 +85,46 @@ class DocumentsTest {
     }
 
     @Test
+    void shouldDescribeTheIdempotencyKeyOfEveryPost() {
+        int posts = 0;
+        for (JsonNode path : document().at("/paths")) {
+            for (String method : path.propertyNames()) {
+                boolean described = path.at("/" + method + "/parameters")
+                        .findValuesAsString("name")
+                        .contains("Idempotency-Key");
+                assertThat(described).isEqualTo(method.equals("post"));
+            }
+            JsonNode post = path.at("/post");
+            if (!post.isMissingNode()) {
+                posts++;
+                assertThat(post.at("/responses/409/content").toString()).contains("idempotency_key_in_use");
+                assertThat(post.at("/responses/409/headers").has("Retry-After")).isTrue();
+                assertThat(post.at("/responses/422/content").toString()).contains("idempotency_key_reused");
+                assertThat(post.at("/responses").toString()).contains("Idempotency-Replayed");
+            }
+        }
+        assertThat(posts).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void shouldDescribeTasks() {
+        JsonNode document = document();
+        JsonNode task = document.at("/components/schemas/Task");
+
+        assertThat(document.at("/paths/~1test_notification/post/responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "406", "409", "413", "415", "422", "503");
+        assertThat(document.at("/paths/~1api~1v1~1tasks~1{id}~1retry/post/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("202", "404", "406", "409", "422", "503");
+        assertThat(document.at("/paths/~1status~1{task_id}/get/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "404", "406", "503");
+        assertThat(task.at("/required").size()).isEqualTo(task.at("/properties").size());
+        assertThat(task.at("/properties/result/type").size()).isEqualTo(6);
+        assertThat(document.at("/components/schemas/TestNotification/required").size())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldSayWhichFieldsMayBeNull() {
         JsonNode movement = document().at("/components/schemas/Movement");
 
@@ -98,7 +142,7 @@ class DocumentsTest {
 
         assertThat(document.at("/paths/~1users/post/operationId").stringValue()).isEqualTo("createUser");
         assertThat(document.at("/paths/~1users/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("201", "400", "406", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("201", "400", "406", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1users~1{id}").propertyNames())
                 .containsExactlyInAnyOrder("get", "put", "delete");
         assertThat(document.at("/paths/~1users/get/parameters").findValuesAsString("name"))

@@ -7,15 +7,21 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.api.kafka.KafkaSettings;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,7 +43,7 @@ class KafkaFactSenderTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
 
-    private KafkaFactSender sender(Serializer<MovementReported> serializer) {
+    private KafkaFactSender sender(Serializer<SpecificRecord> serializer) {
         KafkaSettings settings = new KafkaSettings("b:1", "http://r", Duration.ofMillis(100), Map.of());
         return new KafkaFactSender(producer, serializer, settings, meters);
     }
@@ -50,6 +56,22 @@ class KafkaFactSenderTest {
         assertThat(producer.history())
                 .allSatisfy(record -> assertThat(record.key()).isEqualTo("SKU-1"));
         assertThat(meters.counter("stockstream.facts.produced").count()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldWriteToAnyTopicInTheOrderGiven() {
+        List<Position> positions = sender((topic, value) -> topic.getBytes(StandardCharsets.UTF_8))
+                .write(List.of(
+                        new Fact<>(Topics.TASKS_PRIORITY, "t", new TaskRequested()),
+                        new Fact<>(Topics.TASK_REPORTS, "t", new TaskReported())));
+
+        assertThat(positions).containsExactly(new Position(0, 0), new Position(0, 0));
+        assertThat(producer.history().stream().map(ProducerRecord::topic))
+                .containsExactly("tasks.priority", "tasks.reports");
+        assertThat(producer.history()).allSatisfy(record -> {
+            assertThat(record.key()).isEqualTo("t");
+            assertThat(record.value()).asString().isEqualTo(record.topic());
+        });
     }
 
     @Test

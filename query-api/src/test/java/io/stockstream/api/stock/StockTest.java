@@ -29,8 +29,8 @@ class StockTest {
         streamsApp.answer(
                 "stock-levels",
                 query -> Reply.found("""
-                {"sku":%s,"version":3,"on_hand":98,"reserved":8,"in_transit":0,"lost":2,"surplus":0,"received":100,\
-                "sold":0,"warehouses":[{"warehouse_id":"W/1","on_hand":98,"reserved":8,\
+                {"sku":%s,"version":3,"on_hand":98,"reserved":8,"in_transit":0,"lost":2,"surplus":0,"received":104,\
+                "sold":4,"warehouses":[{"warehouse_id":"W/1","on_hand":98,"reserved":8,\
                 "updated_at":"2026-11-21T10:00:00Z"}],"updated_at":"2026-11-21T10:00:00Z"}""".formatted(new JsonMapper().writeValueAsString(query.get("sku")))));
     }
 
@@ -39,8 +39,8 @@ class StockTest {
         Answer answer = api.get("/api/v1/stock/SKU-1");
 
         assertThat(answer.text()).isEqualTo("""
-                {"sku":"SKU-1","on_hand":98,"reserved":8,"available":90,"in_transit":0,"lost":2,"surplus":0,"received":100,\
-                "sold":0,"version":3,"updated_at":"2026-11-21T10:00:00Z","warehouses":[{"warehouse_id":"W/1","on_hand":98,\
+                {"sku":"SKU-1","on_hand":98,"reserved":8,"available":90,"in_transit":0,"lost":2,"surplus":0,"received":104,\
+                "sold":4,"version":3,"updated_at":"2026-11-21T10:00:00Z","warehouses":[{"warehouse_id":"W/1","on_hand":98,\
                 "reserved":8,"available":90,"updated_at":"2026-11-21T10:00:00Z"}]}""");
     }
 

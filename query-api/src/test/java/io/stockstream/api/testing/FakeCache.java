@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,14 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Redis with the rules of leases; a test can take it away or make it hang. */
+/** Redis with the rules of leases; a test can take it away, make it hang or make it mute. */
 public final class FakeCache implements CacheClient {
 
     /** How Redis behaves. */
     public enum Mood {
         WELL,
         AWAY,
-        HANGING
+        HANGING,
+        /** It does what it is asked, but its answers do not arrive. */
+        MUTE
     }
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
@@ -54,6 +57,17 @@ public final class FakeCache implements CacheClient {
 
     public void set(String key, String text) {
         values.put(key, text);
+    }
+
+    /** Every key, as {@code redis-cli KEYS *} shows them. */
+    public Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** Lets the time of a key run out. */
+    public void expire(String key) {
+        values.remove(key);
+        ttls.remove(key);
     }
 
     /** Calls since the last reset. */
@@ -117,6 +131,28 @@ public final class FakeCache implements CacheClient {
         return answer(() -> values.remove(key, text));
     }
 
+    @Override
+    public CompletionStage<Optional<String>> claim(String key, String text, Duration ttl) {
+        return answer(() -> {
+            Optional<String> known = Optional.ofNullable(values.putIfAbsent(key, text));
+            if (known.isEmpty()) {
+                ttls.put(key, ttl);
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl) {
+        return answer(() -> {
+            boolean replaced = values.replace(key, expected, text);
+            if (replaced) {
+                ttls.put(key, ttl);
+            }
+            return replaced;
+        });
+    }
+
     private void put(String key, String text, Duration ttl) {
         values.put(key, text);
         ttls.put(key, ttl);
@@ -128,6 +164,10 @@ public final class FakeCache implements CacheClient {
             case WELL -> CompletableFuture.completedFuture(value.get());
             case AWAY -> CompletableFuture.failedFuture(new IllegalStateException("connection refused"));
             case HANGING -> new CompletableFuture<>();
+            case MUTE -> {
+                T unused = value.get();
+                yield new CompletableFuture<>();
+            }
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.api.testing;
 
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.MovementReported;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -32,6 +34,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
     private final AvroSerdes serdes;
     private final QuietConsumer decisions = new QuietConsumer();
     private final List<Fact> facts = new CopyOnWriteArrayList<>();
+    private final List<ProducerRecord<String, byte[]>> others = new CopyOnWriteArrayList<>();
     private volatile Consumer<Fact> topology = fact -> {};
     private volatile RuntimeException failure;
     private long decided;
@@ -50,11 +53,27 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         topology = fact -> {};
         failure = null;
         facts.clear();
+        others.clear();
     }
 
     /** What was written since the last reset. */
     public List<Fact> facts() {
         return facts;
+    }
+
+    /** Topic and key of every record on other topics than that of movements since the last reset, in the order in which they were written. */
+    public List<String> others() {
+        return others.stream()
+                .map(record -> record.topic() + " " + record.key())
+                .toList();
+    }
+
+    /** What was written to a topic since the last reset. */
+    public <V extends SpecificRecord> List<V> values(Topic<String, V> topic) {
+        return others.stream()
+                .filter(record -> record.topic().equals(topic.name()))
+                .map(record -> serdes.value(topic).deserializer().deserialize(record.topic(), record.value()))
+                .toList();
     }
 
     /** What happens with each fact, before the producer hears that it is written. */
@@ -73,6 +92,10 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
             return CompletableFuture.failedFuture(failure);
         }
         Future<RecordMetadata> ack = super.send(record, callback);
+        if (!record.topic().equals(Topics.MOVEMENTS.name())) {
+            others.add(record);
+            return ack;
+        }
         MovementReported value =
                 serdes.value(Topics.MOVEMENTS).deserializer().deserialize(record.topic(), record.value());
         Fact fact = new Fact(value, record.key(), ack.resultNow().offset());

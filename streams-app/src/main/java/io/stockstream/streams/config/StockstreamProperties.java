@@ -50,7 +50,7 @@ public record StockstreamProperties(
      * @param commitInterval how often transactions are committed
      * @param sessionTimeout after how long a silent instance counts as dead
      * @param standbyReplicas copies of stores on other instances
-     * @param marks where the stock topology keeps movement marks: memory or rocksdb
+     * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
      * @param properties further Kafka Streams properties
      */
     public record Streams(

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.movement.InvalidMovementException;
 import io.stockstream.stock.Outcome;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
@@ -12,6 +15,7 @@ import io.stockstream.streams.catalogue.InvalidRowException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.EnumMap;
@@ -35,6 +39,8 @@ final class StreamsMeters {
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
+    private final Map<ReservationCommand, Map<ReservationState, Counter>> reservationDecisions =
+            new EnumMap<>(ReservationCommand.class);
 
     StreamsMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -50,6 +56,10 @@ final class StreamsMeters {
         CODES.forEach((topology, code) -> Stream.of(
                         DeadLetterHandler.UNDESERIALIZABLE, DeadLetterHandler.PROCESSING_FAILED, code)
                 .forEach(each -> deadLetters(StreamsProperties.applicationId(topology), each)));
+        deadLetters(StreamsProperties.applicationId(StockTopology.NAME), InvalidReservationException.CODE);
+        for (ReservationCommand command : ReservationCommand.values()) {
+            reservationDecisions.put(command, reservationDecisions(command));
+        }
         for (CatalogueTable table : CatalogueTable.values()) {
             for (IgnoreReason reason : IgnoreReason.values()) {
                 ignoredChanges(table, reason);
@@ -71,6 +81,24 @@ final class StreamsMeters {
 
     void decided(StockDecided decided) {
         decisions.get(decided.getOutcome()).increment();
+    }
+
+    void reservationDecided(ReservationDecided decided) {
+        reservationDecisions.get(decided.getCommand()).get(decided.getState()).increment();
+    }
+
+    private Map<ReservationState, Counter> reservationDecisions(ReservationCommand command) {
+        Map<ReservationState, Counter> counters = new EnumMap<>(ReservationState.class);
+        for (ReservationState state : ReservationState.values()) {
+            counters.put(
+                    state,
+                    Counter.builder("stockstream.reservation.decisions")
+                            .description("Commands on reservations decided by the stock topology")
+                            .tag("command", command.name().toLowerCase(Locale.ROOT))
+                            .tag("state", state.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        return counters;
     }
 
     void deadLetter(String application, String code) {

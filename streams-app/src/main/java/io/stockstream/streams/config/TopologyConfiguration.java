@@ -81,7 +81,8 @@ class TopologyConfiguration {
                 serdes,
                 properties.streams().marks(),
                 catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
-                meters::decided));
+                meters::decided,
+                meters::reservationDecided));
         modules.add(new StockViewsTopology(serdes));
         modules.add(new CatalogueTopology(
                 serdes,

@@ -1,13 +1,13 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Arithmetic on a sku's stock. Every method returns a new level that is one version on and still conserves:
+ * Arithmetic on a sku's stock. Every method that changes returns a new level that is one version on and still conserves:
  * received = on_hand + in_transit + lost − surplus + sold. An overflow throws {@link ArithmeticException} before anything is kept.
  */
 final class Levels {
@@ -19,78 +19,98 @@ final class Levels {
         return new StockLevel(sku, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, List.of(), Instant.EPOCH);
     }
 
+    /**
+     * The version that decisions tell.
+     *
+     * @param level {@code null} when the sku never was in stock
+     */
+    static long version(StockLevel level) {
+        return level == null ? 0 : level.getVersion();
+    }
+
     /** Units in the warehouse that are not held for orders. */
     static long available(StockLevel level, String warehouseId) {
         for (WarehouseStock stock : level.getWarehouses()) {
             if (stock.getWarehouseId().equals(warehouseId)) {
-                return stock.getOnHand() - stock.getReserved();
+                return available(stock);
             }
         }
         return 0;
     }
 
+    /** Units that are not held for orders. */
+    static long available(WarehouseStock stock) {
+        return stock.getOnHand() - stock.getReserved();
+    }
+
+    /** Units in all warehouses that are not held for orders. */
+    static long available(StockLevel level) {
+        return level.getOnHand() - level.getReserved();
+    }
+
     /** Goods left the warehouse and are under way. */
     static StockLevel departed(StockLevel level, String warehouseId, long quantity, Instant at) {
-        return change(level, warehouseId, -quantity, at)
-                .inTransit(Math.addExact(level.getInTransit(), quantity))
+        return new LevelChange(level, at)
+                .onHand(warehouseId, -quantity)
+                .inTransit(quantity)
                 .build();
     }
 
     /** Goods left the warehouse whose arrival elsewhere has already been counted as coming from outside. */
     static StockLevel departedAfterArrival(StockLevel level, String warehouseId, long sent, long arrived, Instant at) {
-        return change(level, warehouseId, -sent, at)
-                .received(level.getReceived() - arrived)
+        return new LevelChange(level, at)
+                .onHand(warehouseId, -sent)
+                .received(-arrived)
                 .difference(arrived - sent)
                 .build();
     }
 
     /** Goods came from outside: no departure is known. */
     static StockLevel received(StockLevel level, String warehouseId, long quantity, Instant at) {
-        return change(level, warehouseId, quantity, at)
-                .received(Math.addExact(level.getReceived(), quantity))
+        return new LevelChange(level, at)
+                .onHand(warehouseId, quantity)
+                .received(quantity)
                 .build();
     }
 
     /** Goods that were under way came in, perhaps fewer or more than had left. */
     static StockLevel arrived(StockLevel level, String warehouseId, long sent, long arrived, Instant at) {
-        return change(level, warehouseId, arrived, at)
-                .inTransit(level.getInTransit() - sent)
+        return new LevelChange(level, at)
+                .onHand(warehouseId, arrived)
+                .inTransit(-sent)
                 .difference(arrived - sent)
                 .build();
     }
 
-    private static LevelChange change(StockLevel level, String warehouseId, long delta, Instant at) {
-        return new LevelChange(level, warehouses(level.getWarehouses(), warehouseId, delta, at), delta, at);
+    /** Available units are held for an order from now on. */
+    static StockLevel held(StockLevel level, List<ReservationAllocation> units, Instant at) {
+        LevelChange change = new LevelChange(level, at);
+        units.forEach(each -> change.reserved(each.getWarehouseId(), each.getQuantity()));
+        return change.build();
     }
 
-    private static List<WarehouseStock> warehouses(List<WarehouseStock> old, String id, long delta, Instant at) {
-        List<WarehouseStock> result = new ArrayList<>(old.size() + 1);
-        boolean placed = false;
-        for (WarehouseStock stock : old) {
-            int order = stock.getWarehouseId().compareTo(id);
-            if (order == 0) {
-                placed = true;
-                result.add(plus(stock, delta, at));
-                continue;
-            }
-            if (order > 0 && !placed) {
-                placed = true;
-                result.add(new WarehouseStock(id, delta, 0L, at));
-            }
-            result.add(stock);
-        }
-        if (!placed) {
-            result.add(new WarehouseStock(id, delta, 0L, at));
-        }
-        return result;
+    /** Held units left to the customer. */
+    static StockLevel committed(StockLevel level, List<ReservationAllocation> units, Instant at) {
+        LevelChange change = new LevelChange(level, at);
+        units.forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity())
+                .onHand(each.getWarehouseId(), -each.getQuantity())
+                .sold(each.getQuantity()));
+        return change.build();
     }
 
-    private static WarehouseStock plus(WarehouseStock stock, long delta, Instant at) {
-        return new WarehouseStock(
-                stock.getWarehouseId(),
-                Math.addExact(stock.getOnHand(), delta),
-                stock.getReserved(),
-                later(stock.getUpdatedAt(), at));
+    /** Held units are held no longer. */
+    static StockLevel released(StockLevel level, List<ReservationAllocation> units, Instant at) {
+        LevelChange change = new LevelChange(level, at);
+        units.forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));
+        return change.build();
+    }
+
+    /** Sold units are back in the warehouses that they came from. */
+    static StockLevel returned(StockLevel level, List<ReservationAllocation> units, Instant at) {
+        LevelChange change = new LevelChange(level, at);
+        units.forEach(
+                each -> change.onHand(each.getWarehouseId(), each.getQuantity()).sold(-each.getQuantity()));
+        return change.build();
     }
 
     /** The later of two times: a late record never moves an "updated at" back. */

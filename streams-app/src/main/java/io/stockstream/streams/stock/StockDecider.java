@@ -9,6 +9,7 @@ import io.stockstream.stock.Outcome;
 import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class StockDecider {
      * @return what to keep, if anything changed, and always exactly one answer, last
      * @throws ArithmeticException when a total would not fit a long
      */
-    public List<StockEffect> decide(StockState state, MovementReported fact, FactOrigin origin) {
+    public List<StockEffect> decide(StockState state, MovementReported fact, InputOrigin origin) {
         return switch (fact.getEvent()) {
             case DEPARTURE -> departure(state, fact, origin);
             case ARRIVAL -> arrival(state, fact, origin);
@@ -37,7 +38,7 @@ public final class StockDecider {
         };
     }
 
-    private static List<StockEffect> departure(StockState state, MovementReported fact, FactOrigin origin) {
+    private static List<StockEffect> departure(StockState state, MovementReported fact, InputOrigin origin) {
         Movement movement = state.movement();
         if (movement != null && movement.getSender() != null) {
             return again(state.level(), movement.getSender(), fact, origin);
@@ -63,7 +64,7 @@ public final class StockDecider {
                 origin);
     }
 
-    private static List<StockEffect> arrival(StockState state, MovementReported fact, FactOrigin origin) {
+    private static List<StockEffect> arrival(StockState state, MovementReported fact, InputOrigin origin) {
         Movement movement = state.movement();
         if (movement != null && movement.getReceiver() != null) {
             return again(state.level(), movement.getReceiver(), fact, origin);
@@ -86,7 +87,7 @@ public final class StockDecider {
     }
 
     private static List<StockEffect> accepted(
-            StockLevel level, Movement movement, MovementReported fact, FactOrigin origin) {
+            StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
         return List.of(
                 new StockEffect.SaveLevel(level),
                 new StockEffect.SaveMovement(movement),
@@ -94,7 +95,7 @@ public final class StockDecider {
     }
 
     private static List<StockEffect> refused(
-            StockLevel level, Movement movement, MovementReported fact, long available, FactOrigin origin) {
+            StockLevel level, Movement movement, MovementReported fact, long available, InputOrigin origin) {
         MovementRejection rejection =
                 new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available);
         return List.of(
@@ -103,7 +104,7 @@ public final class StockDecider {
     }
 
     private static List<StockEffect> again(
-            StockLevel level, MovementLeg known, MovementReported fact, FactOrigin origin) {
+            StockLevel level, MovementLeg known, MovementReported fact, InputOrigin origin) {
         return List.of(
                 Movements.repeats(known, fact)
                         ? answer(fact, origin, Outcome.DUPLICATE, null, null, level)
@@ -112,7 +113,7 @@ public final class StockDecider {
 
     private static StockEffect.Answer answer(
             MovementReported fact,
-            FactOrigin origin,
+            InputOrigin origin,
             Outcome outcome,
             RejectionReason reason,
             Long available,
@@ -129,7 +130,7 @@ public final class StockDecider {
                 fact.getOccurredAt(),
                 origin.recordedAt(),
                 new FactPosition(origin.partition(), origin.offset()),
-                level == null ? 0L : level.getVersion(),
+                Levels.version(level),
                 fact.getEventId()));
     }
 

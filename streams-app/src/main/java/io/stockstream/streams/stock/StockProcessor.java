@@ -7,34 +7,31 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Loads what is known, lets {@link StockDecider} decide, applies the effects. Everything that can fail comes before the first put. */
 final class StockProcessor implements Processor<String, MovementReported, String, SpecificRecord> {
 
     private final StockDecider decider = new StockDecider();
-    private final int partitions;
+    private final SkuPlace place;
     private final Consumer<StockDecided> listener;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, StockLevel> ledger;
     private KeyValueStore<String, Movement> marks;
 
     /**
-     * @param partitions number of partitions of the facts' topic
+     * @param place where facts have to stand
      * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
      */
-    StockProcessor(int partitions, Consumer<StockDecided> listener) {
-        this.partitions = partitions;
+    StockProcessor(SkuPlace place, Consumer<StockDecided> listener) {
+        this.place = place;
         this.listener = listener;
     }
 
@@ -47,9 +44,8 @@ final class StockProcessor implements Processor<String, MovementReported, String
 
     @Override
     public void process(Record<String, MovementReported> incoming) {
-        MovementReported fact = wellFormed(incoming);
-        FactOrigin origin = origin(incoming);
-        requireOwnPartition(fact.getSku(), origin.partition());
+        InputOrigin origin = InputOrigin.of(context, incoming);
+        MovementReported fact = wellFormed(incoming, origin.partition());
         String markKey = StockStores.markKey(fact.getSku(), fact.getMovementId());
         StockState state = new StockState(ledger.get(fact.getSku()), marks.get(markKey));
         for (StockEffect effect : decider.decide(state, fact, origin)) {
@@ -75,38 +71,20 @@ final class StockProcessor implements Processor<String, MovementReported, String
         }
     }
 
-    private FactOrigin origin(Record<String, MovementReported> incoming) {
-        RecordMetadata metadata = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("A fact always comes from a topic"));
-        return new FactOrigin(metadata.partition(), metadata.offset(), Instant.ofEpochMilli(incoming.timestamp()));
-    }
-
-    /** A producer with another partitioner than Kafka's own would give the sku a second writer, and stock could be sold twice. */
-    private void requireOwnPartition(String sku, int partition) {
-        int own = Utils.toPositive(Utils.murmur2(sku.getBytes(StandardCharsets.UTF_8))) % partitions;
-        if (partition != own) {
-            throw new InvalidMovementException(List.of(new FieldError(
-                    "(partition)",
-                    Integer.toString(partition),
-                    "must be %d for this sku: produce with Kafka's default partitioner (murmur2)".formatted(own))));
-        }
-    }
-
-    private static MovementReported wellFormed(Record<String, MovementReported> incoming) {
+    private MovementReported wellFormed(Record<String, MovementReported> incoming, int partition) {
         MovementReported fact = incoming.value();
         if (fact == null) {
             throw new InvalidMovementException(
                     List.of(new FieldError("(value)", null, "a movement must have a value")));
         }
-        List<FieldError> errors = MovementRules.check(fact, "");
+        refuseWhere(MovementRules.check(fact, ""));
+        refuseWhere(place.check(fact.getSku(), incoming.key(), partition));
+        return fact;
+    }
+
+    private static void refuseWhere(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new InvalidMovementException(errors);
         }
-        if (!fact.getSku().equals(incoming.key())) {
-            // Another key would bring the sku to a second writer.
-            throw new InvalidMovementException(
-                    List.of(new FieldError("(key)", incoming.key(), "must be the sku " + fact.getSku())));
-        }
-        return fact;
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Movement;
+import io.stockstream.stock.Reservation;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.StateSerde;
 import io.stockstream.streams.runtime.StoreKind;
@@ -19,6 +20,9 @@ public final class StockStores {
     /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
     public static final String MARKS = "movement-marks";
 
+    /** Reservations by sku and order id: what is held, and the mark by which a repeated or late command is known. Grows with every order. */
+    public static final String RESERVATIONS = "stock-reservations";
+
     private static final char SEPARATOR = '\0';
 
     private StockStores() {}
@@ -34,10 +38,21 @@ public final class StockStores {
                 .withLoggingEnabled(Map.of());
     }
 
+    static StoreBuilder<KeyValueStore<String, Reservation>> reservations(StoreKind kind) {
+        return Stores.keyValueStoreBuilder(
+                        kind.keyValue(RESERVATIONS), Serdes.String(), StateSerde.of(Reservation.class))
+                .withLoggingEnabled(Map.of());
+    }
+
     /**
      * The key of a mark. The sku is part of it, so that decisions do not depend on which skus share a partition.
      */
     static String markKey(String sku, String movementId) {
         return sku + SEPARATOR + movementId;
+    }
+
+    /** The key of what an order holds of a sku. */
+    static String reservationKey(String sku, String orderId) {
+        return sku + SEPARATOR + orderId;
     }
 }

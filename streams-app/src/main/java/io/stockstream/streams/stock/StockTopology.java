@@ -3,25 +3,35 @@ package io.stockstream.streams.stock;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The single writer of every sku's stock: one fact in, one decision out, and the views that it changes.
+ * The single writer of every sku's stock: one fact or command in, one decision out, and the views that it changes. Movements and
+ * reservations are one sub-topology, so one thread decides on both.
  *
  * @param serdes serdes of the topics
- * @param marks where the movement marks are kept
- * @param partitions number of partitions of the facts' topic, by which a fact in the wrong one is known
- * @param listener is told of every decision
+ * @param marks where the movement marks and the reservations are kept
+ * @param partitions number of partitions of each topic that is read, by which a record in the wrong one is known
+ * @param listener is told of every decision on a fact
+ * @param reservationListener is told of every decision on a reservation
  */
-public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, Consumer<StockDecided> listener)
+public record StockTopology(
+        AvroSerdes serdes,
+        StoreKind marks,
+        int partitions,
+        Consumer<StockDecided> listener,
+        Consumer<ReservationDecided> reservationListener)
         implements TopologyModule {
 
     /** Names the topology, its application id and its settings. */
@@ -30,9 +40,13 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, 
     static final String PUBLISH_DECISION = "publish-decision";
     static final String PUBLISH_LEVEL = "publish-level";
     static final String PUBLISH_MOVEMENT = "publish-movement";
+    static final String PUBLISH_RESERVATION_DECISION = "publish-reservation-decision";
+    static final String PUBLISH_RESERVATION_OUTCOME = "publish-reservation-outcome";
 
     private static final String READ_FACTS = "read-movements";
+    private static final String READ_RESERVATIONS = "read-reservations";
     private static final String DECIDE = "decide-stock";
+    private static final String DECIDE_RESERVATION = "decide-reservation";
 
     @Override
     public String name() {
@@ -42,23 +56,44 @@ public record StockTopology(AvroSerdes serdes, StoreKind marks, int partitions, 
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = new Topology();
-        topology.addSource(
-                READ_FACTS,
-                Topics.MOVEMENTS.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(Topics.MOVEMENTS)).deserializer(),
-                Topics.MOVEMENTS.name());
-        topology.addProcessor(DECIDE, () -> new StockProcessor(partitions, listener), READ_FACTS);
-        topology.addStateStore(StockStores.ledger(), DECIDE);
+        SkuPlace place = new SkuPlace(partitions);
+        addSource(wiring, topology, READ_FACTS, Topics.MOVEMENTS);
+        addSource(wiring, topology, READ_RESERVATIONS, Topics.RESERVATIONS);
+        wiring.addProcessor(topology, DECIDE, () -> new StockProcessor(place, listener), READ_FACTS);
+        wiring.addProcessor(
+                topology,
+                DECIDE_RESERVATION,
+                () -> new ReservationProcessor(place, reservationListener),
+                READ_RESERVATIONS);
+        topology.addStateStore(StockStores.ledger(), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
-        addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS);
-        addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS);
-        addSink(wiring, topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS);
+        topology.addStateStore(StockStores.reservations(marks), DECIDE_RESERVATION);
+        addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
+        addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
+        addSink(wiring, topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS, DECIDE);
+        addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE_RESERVATION);
+        addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE_RESERVATION);
         return topology;
     }
 
-    private <V extends SpecificRecord> void addSink(
+    @Override
+    public Optional<Script> script() {
+        return Optional.of(StockScript.of(serdes));
+    }
+
+    private <V extends SpecificRecord> void addSource(
             Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
+        wiring.addSource(
+                topology,
+                name,
+                topic.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(topic)).deserializer(),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String... parents) {
         Serde<V> value = PatientSerde.of(serdes.value(topic));
-        wiring.addSink(topology, name, topic, value.serializer(), DECIDE);
+        wiring.addSink(topology, name, topic, value.serializer(), parents);
     }
 }

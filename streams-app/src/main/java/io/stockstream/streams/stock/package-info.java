@@ -1,5 +1,6 @@
 /**
- * The stock topology: facts on warehouse.movements in, decisions and views out. {@link io.stockstream.streams.stock.StockDecider}
- * and what it uses know neither Kafka nor Spring; the processor loads, lets decide, applies.
+ * The stock topology: facts on warehouse.movements and commands on stock.reservations in, decisions and views out.
+ * {@link io.stockstream.streams.stock.StockDecider}, {@code ReservationDecider} and what they use know neither Kafka nor Spring; a
+ * processor loads, lets decide, applies.
  */
 package io.stockstream.streams.stock;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +32,30 @@ class StockReadsTest {
         assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
                 .startsWith("{\"sku\":\"SKU-1\",\"version\":1,\"on_hand\":5,");
         assertThat(api.views().awaited()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatIsReservedAndSoldInAllAndPerWarehouse() throws Exception {
+        keep(new StockLevel(
+                Facts.SKU,
+                4L,
+                8L,
+                3L,
+                0L,
+                0L,
+                0L,
+                10L,
+                2L,
+                List.of(new WarehouseStock("A", 5L, 3L, Facts.NOON), new WarehouseStock("B", 3L, 0L, Facts.NOON)),
+                Facts.NOON));
+
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
+                .contains("\"on_hand\":8,\"reserved\":3,", "\"received\":10,\"sold\":2,")
+                .contains("\"warehouse_id\":\"A\",\"on_hand\":5,\"reserved\":3,")
+                .contains("\"warehouse_id\":\"B\",\"on_hand\":3,\"reserved\":0,");
+        assertThat(api.get("/store/warehouse-stock?partition=4&warehouse_id=A&limit=10")
+                        .getContentAsString())
+                .startsWith("{\"items\":[{\"warehouse_id\":\"A\",\"on_hand\":5,\"reserved\":3,");
     }
 
     @Test
@@ -86,8 +111,10 @@ class StockReadsTest {
     }
 
     private void keepLevel() {
-        api.viewsDriver()
-                .input(Topics.STOCK_LEVELS)
-                .pipeInput(Facts.SKU, new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON));
+        keep(new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON));
+    }
+
+    private void keep(StockLevel level) {
+        api.viewsDriver().input(Topics.STOCK_LEVELS).pipeInput(level.getSku(), level);
     }
 }

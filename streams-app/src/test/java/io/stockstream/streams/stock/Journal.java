@@ -1,24 +1,33 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
+import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs the decider over a list of facts as the processor would, in plain maps. */
+/** Runs the deciders over facts and commands as the processors would, in plain maps. Without a sku, it means {@link Facts#SKU}. */
 final class Journal {
 
     private final StockDecider decider = new StockDecider();
+    private final ReservationDecider reservationDecider = new ReservationDecider();
+    private final Map<String, StockLevel> levels = new TreeMap<>();
     private final Map<String, Movement> movements = new HashMap<>();
+    private final Map<String, Reservation> reservations = new TreeMap<>();
     private final List<StockDecided> decisions = new ArrayList<>();
-    private StockLevel level;
+    private final List<ReservationDecided> answers = new ArrayList<>();
+    private final List<ReservationDecided> answersToOrders = new ArrayList<>();
 
     static Journal of(List<MovementReported> facts) {
         Journal journal = new Journal();
@@ -27,32 +36,88 @@ final class Journal {
     }
 
     StockDecided report(MovementReported fact) {
-        StockState state = new StockState(level, movements.get(fact.getMovementId()));
-        FactOrigin origin = new FactOrigin(0, decisions.size(), Facts.NOON.plusMillis(decisions.size()));
+        String mark = StockStores.markKey(fact.getSku(), fact.getMovementId());
+        StockState state = new StockState(levels.get(fact.getSku()), movements.get(mark));
+        InputOrigin origin = origin(Topics.MOVEMENTS.name(), decisions.size());
         for (StockEffect effect : decider.decide(state, fact, origin)) {
             switch (effect) {
-                case StockEffect.SaveLevel(StockLevel saved) -> level = saved;
-                case StockEffect.SaveMovement(Movement saved) -> movements.put(saved.getMovementId(), saved);
+                case StockEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
+                case StockEffect.SaveMovement(Movement saved) -> movements.put(mark, saved);
                 case StockEffect.Answer(StockDecided decided) -> decisions.add(decided);
             }
         }
         return decisions.getLast();
     }
 
+    ReservationDecided request(ReservationRequested command) {
+        String key = StockStores.reservationKey(command.getSku(), command.getOrderId());
+        KnownReservation known = new KnownReservation(levels.get(command.getSku()), reservations.get(key));
+        InputOrigin origin = origin(Topics.RESERVATIONS.name(), answers.size());
+        for (ReservationEffect effect : reservationDecider.decide(known, command, origin)) {
+            switch (effect) {
+                case ReservationEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
+                case ReservationEffect.SaveReservation(Reservation saved) -> reservations.put(key, saved);
+                case ReservationEffect.Answer(ReservationDecided decided) -> answers.add(decided);
+                case ReservationEffect.AnswerOrder(ReservationDecided decided) -> answersToOrders.add(decided);
+            }
+        }
+        return answers.getLast();
+    }
+
+    private static InputOrigin origin(String topic, int offset) {
+        return new InputOrigin(topic, 0, offset, Facts.NOON.plusMillis(offset));
+    }
+
     StockLevel level() {
-        return level == null ? Levels.empty(Facts.SKU) : level;
+        return level(Facts.SKU);
+    }
+
+    StockLevel level(String sku) {
+        return levels.getOrDefault(sku, Levels.empty(sku));
+    }
+
+    /** By sku, of those that ever were in stock. */
+    Map<String, StockLevel> levels() {
+        return levels;
     }
 
     Movement movement(String name) {
-        return movements.get(Facts.id(name));
+        return movements.get(StockStores.markKey(Facts.SKU, Facts.id(name)));
+    }
+
+    /** {@code null} when nothing is known. */
+    Reservation reservation(String order) {
+        return reservations.get(StockStores.reservationKey(Facts.SKU, order));
+    }
+
+    /** By sku and order. */
+    Map<String, Reservation> reservations() {
+        return reservations;
     }
 
     List<StockDecided> decisions() {
         return decisions;
     }
 
+    List<ReservationDecided> answers() {
+        return answers;
+    }
+
+    List<ReservationDecided> answersToOrders() {
+        return answersToOrders;
+    }
+
     long onHand(String warehouse) {
         return stock().getOrDefault(warehouse, 0L);
+    }
+
+    /** Units held in each warehouse that ever held the sku. */
+    Map<String, Long> reserved() {
+        Map<String, Long> reserved = new TreeMap<>();
+        for (WarehouseStock warehouse : level().getWarehouses()) {
+            reserved.put(warehouse.getWarehouseId(), warehouse.getReserved());
+        }
+        return reserved;
     }
 
     /** Everything about the stock that does not depend on when it was written. */
@@ -65,20 +130,12 @@ final class Journal {
         stock.put("lost", level().getLost());
         stock.put("surplus", level().getSurplus());
         stock.put("received", level().getReceived());
+        stock.put("reserved", level().getReserved());
+        stock.put("sold", level().getSold());
         return stock;
     }
 
-    boolean isConserved() {
-        StockLevel now = level();
-        long inWarehouses = now.getWarehouses().stream()
-                .mapToLong(WarehouseStock::getOnHand)
-                .sum();
-        return inWarehouses == now.getOnHand()
-                && now.getReceived()
-                        == now.getOnHand() + now.getInTransit() + now.getLost() - now.getSurplus() + now.getSold();
-    }
-
-    boolean isNowhereNegative() {
-        return stock().values().stream().allMatch(units -> units >= 0) && level().getOnHand() >= 0;
+    Balance balance() {
+        return new Balance(levels.values(), reservations.values());
     }
 }

@@ -28,8 +28,8 @@ class StockDeciderPropertyTest {
         for (MovementReported fact : facts) {
             journal.report(fact);
 
-            assertThat(journal.isConserved()).isTrue();
-            assertThat(journal.isNowhereNegative()).isTrue();
+            assertThat(journal.balance().isConserved()).isTrue();
+            assertThat(journal.balance().isNowhereNegative()).isTrue();
         }
     }
 

@@ -1,10 +1,11 @@
 package io.stockstream.streams.stock;
 
+import static io.stockstream.streams.stock.StockDriver.header;
+import static io.stockstream.streams.stock.StockDriver.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.MovementStatus;
@@ -12,28 +13,17 @@ import io.stockstream.stock.Outcome;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.Facts;
-import io.stockstream.streams.TopologyDriver;
 import io.stockstream.streams.runtime.StoreKind;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StockTopologyTest {
 
-    private final List<StockDecided> heard = new ArrayList<>();
-    private final TopologyDriver topology =
-            new TopologyDriver(serdes -> new StockTopology(serdes, StoreKind.MEMORY, 1, heard::add));
-    private final TestInputTopic<String, MovementReported> facts = topology.input(Topics.MOVEMENTS);
-    private final TestOutputTopic<String, StockDecided> decisions = topology.output(Topics.STOCK_DECISIONS);
-    private final TestOutputTopic<String, StockLevel> levels = topology.output(Topics.STOCK_LEVELS);
-    private final TestOutputTopic<String, Movement> movements = topology.output(Topics.STOCK_MOVEMENTS);
-    private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
+    private final StockDriver topology = new StockDriver(StoreKind.MEMORY, 1);
 
     @AfterEach
     void close() {
@@ -42,84 +32,83 @@ class StockTopologyTest {
 
     @Test
     void shouldTellTheStoryOfATransferThatLosesTwo() {
-        report(Facts.arrival("supply", "A", 500));
-        report(Facts.departure("m", "A", 100));
-        report(Facts.arrival("m", "B", 98));
+        topology.report(Facts.arrival("supply", "A", 500));
+        topology.report(Facts.departure("m", "A", 100));
+        topology.report(Facts.arrival("m", "B", 98));
 
-        assertThat(decisions.readValuesToList())
+        assertThat(topology.decisions().readValuesToList())
                 .extracting(StockDecided::getOutcome)
                 .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ACCEPTED);
-        assertThat(levels.readValuesToList())
+        assertThat(topology.levels().readValuesToList())
                 .extracting(StockLevel::getOnHand, StockLevel::getInTransit, StockLevel::getLost)
                 .containsExactly(tuple(500L, 0L, 0L), tuple(400L, 100L, 0L), tuple(498L, 0L, 2L));
-        assertThat(movements.readKeyValuesToList())
+        assertThat(topology.movements().readKeyValuesToList())
                 .extracting(view -> view.key, view -> view.value.getStatus())
                 .containsExactly(
                         tuple(Facts.id("supply"), MovementStatus.ARRIVED_UNMATCHED),
                         tuple(Facts.id("m"), MovementStatus.IN_TRANSIT),
                         tuple(Facts.id("m"), MovementStatus.COMPLETED));
-        expectNothingFurther();
+        topology.expectNothingFurther();
     }
 
     @Test
     void shouldAnswerADuplicateAndChangeNothing() {
-        report(Facts.arrival("supply", "A", 5));
-        report(Facts.arrival("supply", "A", 5));
+        topology.report(Facts.arrival("supply", "A", 5));
+        topology.report(Facts.arrival("supply", "A", 5));
 
-        assertThat(decisions.readValuesToList())
+        assertThat(topology.decisions().readValuesToList())
                 .extracting(StockDecided::getOutcome)
                 .containsExactly(Outcome.ACCEPTED, Outcome.DUPLICATE);
-        assertThat(levels.readValuesToList()).hasSize(1);
-        assertThat(movements.readValuesToList()).hasSize(1);
-        expectNothingFurther();
+        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        assertThat(topology.movements().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
     }
 
     @Test
     void shouldPublishARefusedDepartureOnItsMovementOnly() {
-        report(Facts.departure("m", "A", 1));
+        topology.report(Facts.departure("m", "A", 1));
 
-        assertThat(decisions.readValue().getOutcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(movements.readValue().getStatus()).isEqualTo(MovementStatus.REJECTED);
-        expectNothingFurther();
+        assertThat(topology.decisions().readValue().getOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(topology.movements().readValue().getStatus()).isEqualTo(MovementStatus.REJECTED);
+        topology.expectNothingFurther();
     }
 
     @Test
     void shouldNameTheFactThatADecisionAnswers() {
-        report(Facts.arrival("one", "A", 5));
-        report(Facts.arrival("two", "A", 5));
+        topology.report(Facts.arrival("one", "A", 5));
+        topology.report(Facts.arrival("two", "A", 5));
 
-        assertThat(decisions.readValuesToList())
+        assertThat(topology.decisions().readValuesToList())
                 .extracting(decided -> decided.getFact().getOffset())
                 .containsExactly(0L, 1L);
-        assertThat(heard).hasSize(2);
+        assertThat(topology.heard()).hasSize(2);
     }
 
     @Test
     void shouldTakeTheTimeFromTheRecord() {
-        facts.pipeInput(Facts.SKU, Facts.arrival("m", "A", 1), Facts.NOON.plusSeconds(7));
+        topology.report(Facts.arrival("m", "A", 1), Facts.NOON.plusSeconds(7));
 
-        assertThat(decisions.readValue().getDecidedAt()).isEqualTo(Facts.NOON.plusSeconds(7));
-        assertThat(levels.readValue().getUpdatedAt()).isEqualTo(Facts.NOON.plusSeconds(7));
+        assertThat(topology.decisions().readValue().getDecidedAt()).isEqualTo(Facts.NOON.plusSeconds(7));
+        assertThat(topology.levels().readValue().getUpdatedAt()).isEqualTo(Facts.NOON.plusSeconds(7));
     }
 
     @Test
     void shouldPutPoisonAsideAndGoOn() {
-        TestInputTopic<byte[], byte[]> raw = topology.rawInput(Topics.MOVEMENTS.name());
         byte[] good = bytes(Facts.arrival("m", "A", 1));
         byte[] truncated = Arrays.copyOf(good, good.length / 2);
-        raw.pipeInput(key(Facts.SKU), "no magic byte".getBytes(StandardCharsets.UTF_8));
-        raw.pipeInput(key(Facts.SKU), new byte[] {0, 0, 0, 99, 99, 1, 2, 3});
-        raw.pipeInput(key(Facts.SKU), truncated);
-        raw.pipeInput((byte[]) null, good);
-        raw.pipeInput(key("SKU-2"), good);
-        raw.pipeInput(key(Facts.SKU), (byte[]) null);
-        raw.pipeInput(key(Facts.SKU), bytes(Facts.arrival("n", "A", -5)));
-        raw.pipeInput(key(Facts.SKU), bytes(Facts.fact("n", "A", MovementEvent.UNKNOWN, 5, Facts.NOON)));
-        raw.pipeInput(key(Facts.SKU), good);
+        pipe(key(Facts.SKU), "no magic byte".getBytes(StandardCharsets.UTF_8));
+        pipe(key(Facts.SKU), new byte[] {0, 0, 0, 99, 99, 1, 2, 3});
+        pipe(key(Facts.SKU), truncated);
+        pipe(null, good);
+        pipe(key("SKU-2"), good);
+        pipe(key(Facts.SKU), null);
+        pipe(key(Facts.SKU), bytes(Facts.arrival("n", "A", -5)));
+        pipe(key(Facts.SKU), bytes(Facts.fact("n", "A", MovementEvent.UNKNOWN, 5, Facts.NOON)));
+        pipe(key(Facts.SKU), good);
 
         // The test driver drops dead letters of records that cannot be read; DeadLetterHandlerTest and the system tests
         // cover them.
-        List<TestRecord<byte[], byte[]>> letters = deadLetters.readRecordsToList();
+        List<TestRecord<byte[], byte[]>> letters = topology.deadLetters().readRecordsToList();
         assertThat(letters)
                 .extracting(letter -> header(letter, "__streams.errors.offset"))
                 .containsExactly("3", "4", "5", "6", "7");
@@ -129,45 +118,29 @@ class StockTopologyTest {
         assertThat(letters.get(0).value()).isEqualTo(good);
         assertThat(header(letters.get(1), "__streams.errors.message")).contains("(key)", "SKU-2");
         assertThat(header(letters.get(3), "__streams.errors.message")).contains("quantity", "-5");
-        assertThat(decisions.readValuesToList()).hasSize(1);
-        assertThat(levels.readValuesToList()).hasSize(1);
-        assertThat(movements.readValuesToList()).hasSize(1);
-        expectNothingFurther();
+        assertThat(topology.decisions().readValuesToList()).hasSize(1);
+        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        assertThat(topology.movements().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
     }
 
     @Test
     void shouldPutAFactInTheWrongPartitionAside() {
-        try (TopologyDriver other =
-                new TopologyDriver(serdes -> new StockTopology(serdes, StoreKind.MEMORY, 8, heard::add))) {
+        try (StockDriver other = new StockDriver(StoreKind.MEMORY, 8)) {
             // The driver writes everything to partition 0; this sku belongs elsewhere.
-            other.input(Topics.MOVEMENTS).pipeInput(Facts.SKU, Facts.arrival("m", "A", 1));
+            other.report(Facts.arrival("m", "A", 1));
 
             assertThat(header(other.deadLetters().readRecord(), "__streams.errors.message"))
                     .contains("(partition)", "murmur2");
-            assertThat(other.output(Topics.STOCK_DECISIONS).isEmpty()).isTrue();
+            other.expectNothingFurther();
         }
     }
 
-    private void report(MovementReported fact) {
-        facts.pipeInput(fact.getSku(), fact);
+    private void pipe(byte[] key, byte[] value) {
+        topology.pipe(Topics.MOVEMENTS, key, value);
     }
 
     private byte[] bytes(MovementReported fact) {
-        return topology.serdes().value(Topics.MOVEMENTS).serializer().serialize(Topics.MOVEMENTS.name(), fact);
-    }
-
-    private static byte[] key(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String header(TestRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private void expectNothingFurther() {
-        assertThat(decisions.isEmpty()).as("no further decisions").isTrue();
-        assertThat(levels.isEmpty()).as("no further levels").isTrue();
-        assertThat(movements.isEmpty()).as("no further movements").isTrue();
-        assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
+        return topology.bytes(Topics.MOVEMENTS, fact);
     }
 }

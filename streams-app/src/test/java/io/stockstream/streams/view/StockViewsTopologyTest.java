@@ -93,6 +93,18 @@ class StockViewsTopologyTest {
         assertThat(skus("")).isEmpty();
     }
 
+    @Test
+    void shouldListWhatIsReservedUntilItIsSold() {
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5, 5));
+        assertThat(skus("A")).containsExactly(Facts.SKU);
+
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0, 0));
+        assertThat(skus("A")).as("sold").isEmpty();
+
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5, 0));
+        assertThat(skus("A")).as("back again").containsExactly(Facts.SKU);
+    }
+
     private void keep(Movement movement) {
         movements.pipeInput(movement.getMovementId(), movement);
     }
@@ -153,17 +165,21 @@ class StockViewsTopologyTest {
     }
 
     private static StockLevel level(String sku, long onHand) {
+        return level(sku, onHand, 0);
+    }
+
+    private static StockLevel level(String sku, long onHand, long reserved) {
         return new StockLevel(
                 sku,
                 1L,
                 onHand,
-                0L,
+                reserved,
                 0L,
                 0L,
                 0L,
                 onHand,
                 0L,
-                List.of(new WarehouseStock("A", onHand, 0L, Facts.NOON)),
+                List.of(new WarehouseStock("A", onHand, reserved, Facts.NOON)),
                 Facts.NOON);
     }
 }

@@ -1,0 +1,96 @@
+package io.stockstream.bench;
+
+import io.stockstream.local.LocalSystem;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code bench orders}: orders to their end, through Kafka as fast as it goes and over REST at a steady pace. */
+@CommandLine.Command(
+        name = "orders",
+        mixinStandardHelpOptions = true,
+        description =
+                "Orders/s to their final state, single-line and three-line, uniform and with a hot sku; and latency over REST at 50/s.")
+final class OrdersBench implements Callable<Integer> {
+
+    @CommandLine.Option(
+            names = "--orders",
+            defaultValue = "40000",
+            description = "orders of each load (${DEFAULT-VALUE})")
+    private int orders;
+
+    @CommandLine.Option(
+            names = "--executors",
+            description = "mails and invoices are made during the loads too; otherwise only during the latency run")
+    private boolean executors;
+
+    private RunFolder folder;
+
+    @Override
+    public Integer call() throws Exception {
+        folder = RunFolder.create();
+        System.out.println("logs in " + folder.path());
+        throughput();
+        latency();
+        folder.delete();
+        return 0;
+    }
+
+    private void throughput() {
+        try (LocalSystem system = system("throughput", executors)) {
+            OrderTopics topics = new OrderTopics(system);
+            topics.supply();
+            double warm = topics.run(new OrderLoad("warm", orders / 2, 1, false, true));
+            System.out.printf(Locale.ROOT, "warm-up: %,.0f orders/s%n", orders / 2.0 / warm);
+            double base = 0;
+            for (OrderLoad load : List.of(
+                    new OrderLoad("single", orders, 1, false, true),
+                    new OrderLoad("single-hot", orders, 1, true, true),
+                    new OrderLoad("three", orders, 3, false, true),
+                    new OrderLoad("three-hot", orders, 3, true, true),
+                    new OrderLoad("priced", orders, 1, false, false))) {
+                Usage before = Usage.of(system.pid("streams-app"));
+                double perSecond = load.count() / topics.run(load);
+                double cpu = Usage.of(system.pid("streams-app"))
+                                .cpu()
+                                .minus(before.cpu())
+                                .toMillis()
+                        / 1e3;
+                base = base == 0 ? perSecond : base;
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-32s %,8.0f orders/s (%.2f of single), streams-app %.1f s of processor time per 10,000%n",
+                        load,
+                        perSecond,
+                        perSecond / base,
+                        cpu * 10_000 / load.count());
+            }
+        }
+    }
+
+    private void latency() throws Exception {
+        try (LocalSystem system = system("latency", true)) {
+            new OrderTopics(system).supply();
+            for (OrderLoad load : List.of(
+                    new OrderLoad("latency-1", 0, 1, false, true),
+                    new OrderLoad("latency-3", 0, 3, false, true),
+                    new OrderLoad("latency-p", 0, 1, false, false))) {
+                System.out.printf(
+                        "POST to final state at 50 orders/s, %s: %s%n",
+                        load, new OrderLatency(system.apiUrl()).run(load).line());
+            }
+        }
+    }
+
+    private LocalSystem system(String name, boolean withExecutors) {
+        LocalSystem system = LocalSystem.builder(folder.file(name))
+                .freePorts()
+                .only("postgres", "redis", "mail", "kafka", "registry", "setup", "streams-app", "query-api")
+                .env("streams-app", "EXECUTORS", Boolean.toString(withExecutors))
+                .env("streams-app", "CDC_WATCH", "false")
+                .build();
+        system.start();
+        return system;
+    }
+}

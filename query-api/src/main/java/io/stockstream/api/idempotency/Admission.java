@@ -1,0 +1,17 @@
+package io.stockstream.api.idempotency;
+
+/** How a request with a key goes on. */
+sealed interface Admission {
+
+    /**
+     * It is handled: it is the first, or nobody knows whether it is because Redis does not tell.
+     *
+     * @param key in Redis
+     * @param claim what the key holds meanwhile, should Redis have heard of it
+     * @param request SHA-256 of its body
+     */
+    record Handle(String key, String claim, String request) implements Admission {}
+
+    /** It gets the answer of the first. */
+    record Replay(KeptAnswer answer) implements Admission {}
+}

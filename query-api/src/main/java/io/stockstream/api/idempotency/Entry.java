@@ -1,0 +1,26 @@
+package io.stockstream.api.idempotency;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What Redis knows of a key.
+ *
+ * @param request SHA-256 of the body of the first request
+ * @param token tells one claim from another; {@code null} once there is an answer
+ * @param answer {@code null} while the first request is handled
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Entry(
+        @JsonProperty("request") String request,
+        @JsonProperty("token") String token,
+        @JsonProperty("answer") KeptAnswer answer) {
+
+    static Entry claimed(String request, String token) {
+        return new Entry(request, token, null);
+    }
+
+    static Entry answered(String request, KeptAnswer answer) {
+        return new Entry(request, null, answer);
+    }
+}

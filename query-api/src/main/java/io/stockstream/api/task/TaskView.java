@@ -1,0 +1,114 @@
+package io.stockstream.api.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** A task as the API shows it. What it works on may hold addresses and is not shown. */
+@Schema(name = "Task", description = "A piece of work, and how far it has come.")
+record TaskView(
+        @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
+        String taskId,
+
+        @Schema(example = "notification") @JsonProperty("type")
+        String type,
+
+        @Schema(
+                types = {"string", "null"},
+                allowableValues = {"default", "priority"},
+                description = "Null when no worker does the task, as with those of orders.",
+                example = "priority")
+        @JsonProperty("queue")
+        String queue,
+
+        @Schema(allowableValues = {"requested", "running", "retrying", "succeeded", "failed", "cancelled"})
+        @JsonProperty("status")
+        String status,
+
+        @Schema(
+                types = {"object", "array", "string", "number", "boolean", "null"},
+                description = "Any JSON value that the type of the task describes; null before it has succeeded.")
+        @JsonProperty("result")
+        Object result,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Why it failed.")
+        @JsonProperty("error")
+        String error,
+
+        @JsonProperty("attempts") List<Attempt> attempts,
+        @JsonProperty("requested_at") Instant requestedAt,
+        @JsonProperty("updated_at") Instant updatedAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time",
+                description = "Set while it is retrying.")
+        @JsonProperty("next_attempt_at")
+        Instant nextAttemptAt) {
+
+    /** One try of a worker. */
+    @Schema(name = "TaskAttempt", description = "One try of a worker.")
+    record Attempt(
+            @Schema(example = "1") @JsonProperty("number") int number,
+
+            @Schema(allowableValues = {"running", "retrying", "succeeded", "failed", "cancelled"})
+            @JsonProperty("status")
+            String status,
+
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date-time")
+            @JsonProperty("started_at")
+            Instant startedAt,
+
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date-time")
+            @JsonProperty("ended_at")
+            Instant endedAt,
+
+            @Schema(types = {"string", "null"}) @JsonProperty("worker")
+            String worker,
+
+            @Schema(types = {"string", "null"}) @JsonProperty("error")
+            String error) {
+
+        private static Attempt of(StoredTask.Attempt stored) {
+            return new Attempt(
+                    stored.number(),
+                    word(stored.state()),
+                    stored.startedAt(),
+                    stored.endedAt(),
+                    stored.worker(),
+                    stored.error());
+        }
+    }
+
+    /**
+     * Words a task.
+     *
+     * @param result what {@code result_json} says; {@code null} when there is none
+     */
+    static TaskView of(StoredTask stored, JsonNode result) {
+        return new TaskView(
+                stored.taskId(),
+                stored.type(),
+                word(stored.queue()),
+                word(stored.state()),
+                result,
+                stored.error(),
+                stored.attempts().stream().map(Attempt::of).toList(),
+                stored.requestedAt(),
+                stored.updatedAt(),
+                stored.nextAttemptAt());
+    }
+
+    static String word(String symbol) {
+        return symbol == null ? null : symbol.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,210 @@
+package io.stockstream.api.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.api.testing.ApiClient;
+import io.stockstream.api.testing.ApiClient.Answer;
+import io.stockstream.api.testing.ApiTest;
+import io.stockstream.api.testing.FakeKafka;
+import io.stockstream.api.testing.FakeStreamsApp;
+import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import io.stockstream.schema.Topics;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskState;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class TaskTest {
+
+    private static final String STORED = """
+            {"task_id":%s,"type":"notification","queue":%s,"state":"%s","payload":"{\\"email\\":\\"secret@example.com\\"}",\
+            "attempts":[{"number":1,"state":"FAILED","started_at":"2026-11-22T10:00:00.120Z",\
+            "ended_at":"2026-11-22T10:00:00.310Z","worker":"w-1","error":"away"},\
+            {"number":2,"state":"FAILED","started_at":"2026-11-22T10:00:02Z","ended_at":null,"worker":null,"error":null}],\
+            "result_json":%s,"error":"away","next_attempt_at":null,"requested_at":"2026-11-22T10:00:00.050Z",\
+            "updated_at":"2026-11-22T10:00:03Z","version":4}""";
+
+    @Autowired
+    private ApiClient api;
+
+    @Autowired
+    private FakeKafka kafka;
+
+    @Autowired
+    private FakeStreamsApp streamsApp;
+
+    @BeforeEach
+    void reset() {
+        kafka.reset();
+        streamsApp.reset();
+    }
+
+    private void store(String queue, String state, String result) {
+        JsonMapper mapper = new JsonMapper();
+        streamsApp.answer(
+                "tasks",
+                query -> Reply.found(STORED.formatted(
+                        mapper.writeValueAsString(query.get("task_id")),
+                        mapper.writeValueAsString(queue),
+                        state,
+                        mapper.writeValueAsString(result))));
+    }
+
+    @Test
+    void shouldShowTheStatusAndTheResultAsJson() {
+        store(null, "SUCCEEDED", "{\"order_id\":\"o\",\"status\":\"processed\"}");
+        Answer answer = api.get("/status/t-1");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo(
+                        "{\"task_id\":\"t-1\",\"status\":\"succeeded\",\"result\":{\"order_id\":\"o\",\"status\":\"processed\"}}");
+    }
+
+    @Test
+    void shouldShowATaskButNotWhatItWorksOn() {
+        store("PRIORITY", "FAILED", null);
+        Answer answer = api.get("/tasks/t-1");
+
+        assertThat(answer.text()).isEqualTo("""
+                {"task_id":"t-1","type":"notification","queue":"priority","status":"failed","result":null,"error":"away",\
+                "attempts":[{"number":1,"status":"failed","started_at":"2026-11-22T10:00:00.120Z",\
+                "ended_at":"2026-11-22T10:00:00.310Z","worker":"w-1","error":"away"},\
+                {"number":2,"status":"failed","started_at":"2026-11-22T10:00:02Z","ended_at":null,"worker":null,"error":null}],\
+                "requested_at":"2026-11-22T10:00:00.050Z","updated_at":"2026-11-22T10:00:03Z","next_attempt_at":null}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1.50|1.50",
+                "\"text\"|\"text\"",
+                "[1,null]|[1,null]",
+                "null|null",
+                "no json|\"no json\"",
+                "``|null"
+            })
+    void shouldShowAnyResult(String stored, String shown) {
+        store("DEFAULT", "SUCCEEDED", stored);
+
+        assertThat(api.get("/status/t").text()).endsWith("\"result\":" + shown + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order%3AA%2FB%3Anotification%3Aprocessed,order:A/B:notification:processed",
+        "order:1:invoice,order:1:invoice",
+        "%D0%AF,Я"
+    })
+    void shouldTakeAnyTextAsId(String encoded, String id) {
+        store("DEFAULT", "FAILED", null);
+
+        assertThat(api.get("/tasks/" + encoded).at("/task_id")).isEqualTo(id);
+        assertThat(api.get("/status/" + encoded).at("/task_id")).isEqualTo(id);
+        Answer retried = api.post("/api/v1/tasks/" + encoded + "/retry", "");
+        assertThat(retried.at("/task_id")).isEqualTo(id);
+        assertThat(api.get(retried.header("Location").orElseThrow()).at("/task_id"))
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/status/none", "/tasks/none"})
+    void shouldAnswerUnknownTaskWith404(String path) {
+        Answer answer = api.get(path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.at("/code")).isEqualTo("not_found");
+    }
+
+    @Test
+    void shouldNotTakeATaskThatMovesForMissing() {
+        streamsApp.answer("tasks", query -> Reply.moving());
+
+        assertThat(api.get("/status/t").status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRIORITY,tasks.priority", "DEFAULT,tasks.default"})
+    void shouldPutAFailedTaskIntoItsQueueAgain(String queue, String topic) {
+        store(queue, "FAILED", null);
+        Answer answer = api.send(api.request("/api/v1/tasks/t-1/retry").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.text()).isEqualTo("{\"task_id\":\"t-1\",\"status\":\"requested\"}");
+        assertThat(answer.header("Location")).contains("/tasks/t-1");
+        assertThat(kafka.others()).containsExactly(topic + " t-1", "tasks.reports t-1");
+        assertThat(kafka.values(queue.equals("DEFAULT") ? Topics.TASKS_DEFAULT : Topics.TASKS_PRIORITY))
+                .containsExactly(new TaskRequested(
+                        "t-1",
+                        "notification",
+                        TaskQueue.valueOf(queue),
+                        "{\"email\":\"secret@example.com\"}",
+                        Instant.parse("2026-11-22T10:00:00.050Z")));
+        assertThat(kafka.values(Topics.TASK_REPORTS)).singleElement().satisfies(report -> {
+            assertThat(report.getState()).isEqualTo(TaskState.REQUESTED);
+            assertThat(report.getAttempt()).isEqualTo(2);
+            assertThat(report.getQueue()).isEqualTo(TaskQueue.valueOf(queue));
+            assertThat(report.getType()).isEqualTo("notification");
+        });
+    }
+
+    @Test
+    void shouldAskForTheNewestStateBeforeARetry() {
+        store("PRIORITY", "SUCCEEDED", null);
+        streamsApp.answer(
+                "tasks",
+                query -> "true".equals(query.get("fresh"))
+                        ? Reply.found(STORED.formatted("\"t\"", "\"PRIORITY\"", "FAILED", "null"))
+                        : Reply.missing());
+
+        assertThat(api.post("/api/v1/tasks/t/retry", "").status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REQUESTED", "RUNNING", "RETRYING", "SUCCEEDED", "CANCELLED", "UNKNOWN"})
+    void shouldNotRetryATaskThatHasNotFailed(String state) {
+        store("PRIORITY", state, null);
+        Answer answer = api.post("/api/v1/tasks/t/retry", "");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/code")).isEqualTo("task_not_failed");
+        assertThat(answer.header("Retry-After")).isEmpty();
+        assertThat(kafka.others()).isEmpty();
+    }
+
+    @Test
+    void shouldNotRetryATaskWithoutAQueue() {
+        store(null, "FAILED", null);
+        Answer answer = api.post("/api/v1/tasks/t/retry", "");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/code")).isEqualTo("task_without_queue");
+    }
+
+    @Test
+    void shouldNotRetryAnUnknownTask() {
+        assertThat(api.post("/api/v1/tasks/t/retry", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldTellThatARetryCouldNotBeWritten() {
+        store("PRIORITY", "FAILED", null);
+        kafka.fail(new TimeoutException("no broker"));
+        Answer answer = api.post("/api/v1/tasks/t/retry", "");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.at("/code")).isEqualTo("kafka_unavailable");
+    }
+}

@@ -1,0 +1,101 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WarehouseStock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds the warehouses that serve a reservation: part by part, each from what the parts before it leave. A part that names a
+ * warehouse is served there or not at all; any other takes from the warehouse with the most available, the first by id among equals,
+ * and only what that one cannot give from the next. So it comes from one warehouse wherever one can serve it.
+ */
+final class Allocator {
+
+    private final StockLevel level;
+    private final Map<String, Long> available = new TreeMap<>();
+    private final List<ReservationAllocation> allocations = new ArrayList<>();
+    private long total;
+
+    /** What the allocator found. */
+    sealed interface Result {
+
+        /**
+         * Every part is served.
+         *
+         * @param allocations by part, at least one for each
+         */
+        record Served(List<ReservationAllocation> allocations) implements Result {}
+
+        /**
+         * A part cannot be served, so none is.
+         *
+         * @param available units that are available where that part may come from, before any part is served
+         */
+        record Insufficient(long available) implements Result {}
+    }
+
+    private Allocator(StockLevel level) {
+        this.level = level;
+        this.total = Levels.available(level);
+        for (WarehouseStock stock : level.getWarehouses()) {
+            available.put(stock.getWarehouseId(), Levels.available(stock));
+        }
+    }
+
+    /** Serves all the parts or none. */
+    static Result allocate(StockLevel level, List<ReservationPart> parts) {
+        return new Allocator(level).serve(parts);
+    }
+
+    private Result serve(List<ReservationPart> parts) {
+        for (int index = 0; index < parts.size(); index++) {
+            ReservationPart part = parts.get(index);
+            String warehouseId = part.getWarehouseId();
+            if (warehouseId == null) {
+                if (total < part.getQuantity()) {
+                    return new Result.Insufficient(Levels.available(level));
+                }
+                takeFromAny(index, part.getQuantity());
+            } else {
+                if (available.getOrDefault(warehouseId, 0L) < part.getQuantity()) {
+                    return new Result.Insufficient(Levels.available(level, warehouseId));
+                }
+                take(index, warehouseId, part.getQuantity());
+            }
+        }
+        return new Result.Served(allocations);
+    }
+
+    private void takeFromAny(int part, long quantity) {
+        long missing = quantity;
+        while (missing > 0) {
+            String fullest = fullest();
+            long units = Math.min(missing, available.get(fullest));
+            take(part, fullest, units);
+            missing -= units;
+        }
+    }
+
+    private void take(int part, String warehouseId, long units) {
+        allocations.add(new ReservationAllocation(part, warehouseId, units));
+        available.merge(warehouseId, -units, Long::sum);
+        total -= units;
+    }
+
+    private String fullest() {
+        String fullest = null;
+        long most = 0;
+        for (Map.Entry<String, Long> warehouse : available.entrySet()) {
+            if (warehouse.getValue() > most) {
+                fullest = warehouse.getKey();
+                most = warehouse.getValue();
+            }
+        }
+        return fullest;
+    }
+}

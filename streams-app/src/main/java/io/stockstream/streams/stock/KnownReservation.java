@@ -1,0 +1,12 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.StockLevel;
+
+/**
+ * What is known when a command on a reservation is decided.
+ *
+ * @param level stock of the command's sku; {@code null} when the sku never was in stock
+ * @param reservation what the order holds or held of the sku; {@code null} when this is the first command
+ */
+record KnownReservation(StockLevel level, Reservation reservation) {}

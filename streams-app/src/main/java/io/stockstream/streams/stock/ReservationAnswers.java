@@ -1,0 +1,98 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What can be said about one command. Wherever a level is asked for, it is the one after the decision; {@code null} when the sku
+ * never was in stock.
+ *
+ * @param command the command
+ * @param origin where it stands in the log
+ */
+record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
+
+    /** The time of the decision. */
+    Instant at() {
+        return origin.recordedAt();
+    }
+
+    /** The command led to this state just now. */
+    ReservationDecided done(Reservation now, StockLevel level) {
+        return about(now, now.getState(), false, level);
+    }
+
+    /**
+     * The command says again what had been done before.
+     *
+     * @param told the state that the first answer told
+     */
+    ReservationDecided repeated(Reservation known, ReservationState told, StockLevel level) {
+        return about(known, told, true, level);
+    }
+
+    /** A RESERVE that its release has overtaken, or that is repeated after it. */
+    ReservationDecided alreadyReleased(StockLevel level) {
+        return refused(ReservationState.RELEASED, ReservationRefusal.ALREADY_RELEASED, command.getParts(), level);
+    }
+
+    /**
+     * A COMMIT of what is not held.
+     *
+     * @param state state of the reservation; {@link ReservationState#UNKNOWN} when there is none
+     * @param parts what the reservation wanted; empty when there is none
+     */
+    ReservationDecided notHeld(ReservationState state, List<ReservationPart> parts, StockLevel level) {
+        return refused(state, ReservationRefusal.NOT_HELD, parts, level);
+    }
+
+    /** Changes nothing, and tells of no allocations, so that nobody takes them for held. */
+    private ReservationDecided refused(
+            ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, StockLevel level) {
+        return decided(state, false, reason, parts, null, List.of(), level);
+    }
+
+    private ReservationDecided about(Reservation shown, ReservationState told, boolean repeated, StockLevel level) {
+        return decided(
+                told,
+                repeated,
+                shown.getReason(),
+                shown.getParts(),
+                shown.getAvailable(),
+                shown.getAllocations(),
+                level);
+    }
+
+    private ReservationDecided decided(
+            ReservationState state,
+            boolean repeated,
+            ReservationRefusal reason,
+            List<ReservationPart> parts,
+            Long available,
+            List<ReservationAllocation> allocations,
+            StockLevel level) {
+        return new ReservationDecided(
+                command.getOrderId(),
+                command.getSku(),
+                command.getCommand(),
+                state,
+                repeated,
+                reason,
+                Reservations.quantity(parts),
+                available,
+                allocations,
+                Levels.version(level),
+                at(),
+                new FactPosition(origin.partition(), origin.offset()));
+    }
+}

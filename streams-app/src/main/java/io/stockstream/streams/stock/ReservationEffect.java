@@ -1,0 +1,37 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.StockLevel;
+
+/** What a decision on a reservation asks the processor to do. */
+sealed interface ReservationEffect {
+
+    /**
+     * Keep the sku's new stock and publish it.
+     *
+     * @param level the whole new state of the sku
+     */
+    record SaveLevel(StockLevel level) implements ReservationEffect {}
+
+    /**
+     * Keep the reservation's new state.
+     *
+     * @param reservation the whole new state
+     */
+    record SaveReservation(Reservation reservation) implements ReservationEffect {}
+
+    /**
+     * Tell what was decided on the command.
+     *
+     * @param decided the decision
+     */
+    record Answer(ReservationDecided decided) implements ReservationEffect {}
+
+    /**
+     * Tell the order, which waits for it.
+     *
+     * @param decided the decision
+     */
+    record AnswerOrder(ReservationDecided decided) implements ReservationEffect {}
+}

@@ -1,0 +1,58 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.movement.MovementRules;
+import io.stockstream.order.OrderRules;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.ReservationRequested;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules for the fields of a command on a reservation: what an order that meets its own rules can ask for. */
+final class ReservationRules {
+
+    private ReservationRules() {}
+
+    /**
+     * Checks a command.
+     *
+     * @return what is wrong; empty when the command is valid
+     */
+    static List<FieldError> check(ReservationRequested command) {
+        List<FieldError> errors = new ArrayList<>();
+        OrderRules.text("order_id", command.getOrderId(), OrderRules.MAX_ID, errors);
+        OrderRules.text("sku", command.getSku(), MovementRules.MAX_TEXT, errors);
+        switch (command.getCommand()) {
+            case RESERVE -> checkParts(command.getParts(), errors);
+            case COMMIT, RELEASE -> {}
+            case UNKNOWN ->
+                errors.add(new FieldError(
+                        "command", ReservationCommand.UNKNOWN.name(), "must be RESERVE, COMMIT or RELEASE"));
+        }
+        return errors;
+    }
+
+    private static void checkParts(List<ReservationPart> parts, List<FieldError> errors) {
+        if (parts.isEmpty() || parts.size() > OrderRules.MAX_LINES) {
+            errors.add(new FieldError(
+                    "parts",
+                    "%d parts".formatted(parts.size()),
+                    "must have 1 to %d parts".formatted(OrderRules.MAX_LINES)));
+            return;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            check(parts.get(i), "parts[%d].".formatted(i), errors);
+        }
+    }
+
+    private static void check(ReservationPart part, String prefix, List<FieldError> errors) {
+        if (part.getQuantity() < 1 || part.getQuantity() > OrderRules.MAX_QUANTITY) {
+            errors.add(new FieldError(
+                    prefix + "quantity", Long.toString(part.getQuantity()), OrderRules.quantityMessage()));
+        }
+        if (part.getWarehouseId() != null) {
+            OrderRules.text(prefix + "warehouse_id", part.getWarehouseId(), MovementRules.MAX_TEXT, errors);
+        }
+    }
+}

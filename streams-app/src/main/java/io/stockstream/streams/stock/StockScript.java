@@ -1,0 +1,52 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.Outcome;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.StockDecided;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.Script;
+import io.stockstream.streams.runtime.Script.Turn;
+
+/** The order in which the facts and commands of a sku were decided on, as its versions tell it. */
+final class StockScript {
+
+    private StockScript() {}
+
+    static Script of(AvroSerdes serdes) {
+        return Script.perKey(
+                new Script.Part<>(
+                        Topics.STOCK_DECISIONS,
+                        PatientSerde.of(serdes.value(Topics.STOCK_DECISIONS)).deserializer(),
+                        StockScript::turn),
+                new Script.Part<>(
+                        Topics.RESERVATION_DECISIONS,
+                        PatientSerde.of(serdes.value(Topics.RESERVATION_DECISIONS))
+                                .deserializer(),
+                        StockScript::turn));
+    }
+
+    private static Turn turn(StockDecided decided) {
+        return new Turn(
+                Topics.MOVEMENTS.name(),
+                decided.getFact().getOffset(),
+                decided.getStockVersion(),
+                decided.getOutcome() == Outcome.ACCEPTED);
+    }
+
+    private static Turn turn(ReservationDecided decided) {
+        return new Turn(
+                Topics.RESERVATIONS.name(),
+                decided.getCommandPosition().getOffset(),
+                decided.getStockVersion(),
+                changesTheLevel(decided));
+    }
+
+    /** A release of what was never held is done, but there was nothing to give back. */
+    private static boolean changesTheLevel(ReservationDecided decided) {
+        return !decided.getRepeated()
+                && decided.getReason() == null
+                && !decided.getAllocations().isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.streams.Facts;
+import java.util.List;
+
+/** Commands on reservations as tests say them. */
+final class Commands {
+
+    private Commands() {}
+
+    static ReservationRequested reserve(String order, ReservationPart... parts) {
+        return reserve(order, Facts.SKU, List.of(parts));
+    }
+
+    static ReservationRequested reserve(String order, String sku, List<ReservationPart> parts) {
+        return new ReservationRequested(order, sku, ReservationCommand.RESERVE, parts);
+    }
+
+    static ReservationRequested commit(String order) {
+        return commit(order, Facts.SKU);
+    }
+
+    static ReservationRequested commit(String order, String sku) {
+        return new ReservationRequested(order, sku, ReservationCommand.COMMIT, List.of());
+    }
+
+    static ReservationRequested release(String order) {
+        return release(order, Facts.SKU);
+    }
+
+    static ReservationRequested release(String order, String sku) {
+        return new ReservationRequested(order, sku, ReservationCommand.RELEASE, List.of());
+    }
+
+    /** Units from any warehouse. */
+    static ReservationPart any(long quantity) {
+        return new ReservationPart(quantity, null);
+    }
+
+    /** Units from this warehouse. */
+    static ReservationPart named(String warehouse, long quantity) {
+        return new ReservationPart(quantity, warehouse);
+    }
+}

@@ -1,0 +1,193 @@
+package io.stockstream.streams.stock;
+
+import static io.stockstream.streams.stock.Commands.any;
+import static io.stockstream.streams.stock.Commands.commit;
+import static io.stockstream.streams.stock.Commands.named;
+import static io.stockstream.streams.stock.Commands.release;
+import static io.stockstream.streams.stock.Commands.reserve;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.stockstream.stock.Outcome;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockDecided;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.runtime.StoreKind;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReservationTopologyTest {
+
+    private final StockDriver topology = new StockDriver(StoreKind.ROCKSDB, 1);
+
+    @AfterEach
+    void close() {
+        topology.close();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAnOrderThatIsMetFromTwoWarehouses() {
+        supply();
+        topology.request(reserve("o", any(12)));
+        topology.request(commit("o"));
+
+        assertThat(topology.reservationDecisions().readKeyValuesToList())
+                .extracting(
+                        decided -> decided.key,
+                        decided -> decided.value.getCommand(),
+                        decided -> decided.value.getState(),
+                        decided -> decided.value.getStockVersion())
+                .containsExactly(
+                        tuple(Facts.SKU, ReservationCommand.RESERVE, ReservationState.HELD, 3L),
+                        tuple(Facts.SKU, ReservationCommand.COMMIT, ReservationState.COMMITTED, 4L));
+        assertThat(topology.levels().readKeyValuesToList())
+                .extracting(level -> level.key, level -> level.value.getVersion(), level -> units(level.value))
+                .containsExactly(
+                        tuple(Facts.SKU, 3L, "15 on hand, 12 reserved, 0 sold: A 10/10, B 5/2"),
+                        tuple(Facts.SKU, 4L, "3 on hand, 0 reserved, 12 sold: A 0/0, B 3/0"));
+        assertThat(topology.outcomes().readKeyValuesToList())
+                .extracting(outcome -> outcome.key, outcome -> outcome.value.getState())
+                .containsExactly(tuple("o", ReservationState.HELD));
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAnOrderThatIsCancelledAfterItWasCommitted() {
+        supply();
+        topology.request(reserve("o", any(12)));
+        topology.request(commit("o"));
+        topology.request(release("o"));
+
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(ReservationDecided::getState)
+                .containsExactly(ReservationState.HELD, ReservationState.COMMITTED, ReservationState.RELEASED);
+        assertThat(units(topology.levels().readValuesToList().getLast()))
+                .isEqualTo("15 on hand, 0 reserved, 0 sold: A 10/0, B 5/0");
+        assertThat(topology.outcomes().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAReleaseThatOvertakesItsReserve() {
+        supply();
+        topology.request(release("o"));
+        topology.request(reserve("o", any(1)));
+        topology.request(commit("o"));
+
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(ReservationDecided::getState, ReservationDecided::getReason)
+                .containsExactly(
+                        tuple(ReservationState.RELEASED, null),
+                        tuple(ReservationState.RELEASED, ReservationRefusal.ALREADY_RELEASED),
+                        tuple(ReservationState.RELEASED, ReservationRefusal.NOT_HELD));
+        assertThat(topology.outcomes().readValue().getReason()).isEqualTo(ReservationRefusal.ALREADY_RELEASED);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfTwoOrdersAndADepartureThatWantTheSameUnits() {
+        supply();
+        topology.request(reserve("first", named("A", 8)));
+        topology.report(Facts.departure("m", "A", 3));
+        topology.request(reserve("second", named("A", 3)));
+        topology.request(release("first"));
+        topology.request(reserve("third", named("A", 3)));
+
+        StockDecided departure = topology.decisions().readValue();
+        assertThat(departure.getOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(departure.getAvailable()).isEqualTo(2);
+        assertThat(topology.movements().readValuesToList()).hasSize(1);
+        assertThat(topology.outcomes().readKeyValuesToList())
+                .extracting(
+                        outcome -> outcome.key,
+                        outcome -> outcome.value.getState(),
+                        outcome -> outcome.value.getAvailable())
+                .containsExactly(
+                        tuple("first", ReservationState.HELD, null),
+                        tuple("second", ReservationState.REFUSED, 2L),
+                        tuple("third", ReservationState.HELD, null));
+        assertThat(topology.reservationDecisions().readValuesToList()).hasSize(4);
+        assertThat(topology.levels().readValuesToList())
+                .extracting(StockLevel::getReserved)
+                .containsExactly(8L, 0L, 3L);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldAnswerARepeatedReserveAndChangeNothing() {
+        supply();
+        topology.request(reserve("o", any(12)));
+        topology.request(reserve("o", any(12)));
+
+        assertThat(topology.outcomes().readValuesToList())
+                .extracting(ReservationDecided::getState, ReservationDecided::getRepeated)
+                .containsExactly(tuple(ReservationState.HELD, false), tuple(ReservationState.HELD, true));
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(decided -> decided.getCommandPosition().getOffset())
+                .containsExactly(0L, 1L);
+        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        assertThat(topology.heardOfReservations()).hasSize(2);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldKeepReservationsOfOneOrderApartBySku() {
+        topology.report(Facts.arrival("a", "A", 1));
+        topology.forgetThePast();
+
+        topology.request(reserve("o", any(1)));
+        topology.request(reserve("o", "SKU-2", List.of(any(1))));
+
+        assertThat(topology.outcomes().readKeyValuesToList())
+                .extracting(outcome -> outcome.key, outcome -> outcome.value.getReason())
+                .containsExactly(tuple("o", null), tuple("o", ReservationRefusal.UNKNOWN_SKU));
+        assertThat(topology.reservationDecisions().readKeyValuesToList())
+                .extracting(decided -> decided.key)
+                .containsExactly(Facts.SKU, "SKU-2");
+        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTakeTheTimeFromTheRecord() {
+        supply();
+        Instant later = Facts.NOON.plusSeconds(7);
+        topology.request(reserve("o", any(1)), later);
+
+        TestRecord<String, ReservationDecided> outcome = topology.outcomes().readRecord();
+        assertThat(outcome.getRecordTime()).isEqualTo(later);
+        assertThat(outcome.value().getDecidedAt()).isEqualTo(later);
+        assertThat(topology.reservationDecisions().readRecord().getRecordTime()).isEqualTo(later);
+        assertThat(topology.levels().readValue().getUpdatedAt()).isEqualTo(later);
+        topology.expectNothingFurther();
+    }
+
+    private void supply() {
+        topology.report(Facts.arrival("a", "A", 10));
+        topology.report(Facts.arrival("b", "B", 5));
+        topology.forgetThePast();
+    }
+
+    /** A level in a line: a warehouse's units are on hand/reserved. */
+    private static String units(StockLevel level) {
+        return "%d on hand, %d reserved, %d sold: %s"
+                .formatted(
+                        level.getOnHand(),
+                        level.getReserved(),
+                        level.getSold(),
+                        String.join(
+                                ", ",
+                                level.getWarehouses().stream()
+                                        .map(stock -> "%s %d/%d"
+                                                .formatted(
+                                                        stock.getWarehouseId(), stock.getOnHand(), stock.getReserved()))
+                                        .toList()));
+    }
+}

@@ -1,0 +1,145 @@
+package io.stockstream.streams.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.stock.StockDecided;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.TopologyDriver;
+import io.stockstream.streams.runtime.StoreKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The stock topology with every topic that it reads and writes. */
+final class StockDriver implements AutoCloseable {
+
+    private final List<StockDecided> heard = new ArrayList<>();
+    private final List<ReservationDecided> heardOfReservations = new ArrayList<>();
+    private final TopologyDriver topology;
+    private final TestInputTopic<String, MovementReported> facts;
+    private final TestInputTopic<String, ReservationRequested> commands;
+    private final TestOutputTopic<String, StockDecided> decisions;
+    private final TestOutputTopic<String, StockLevel> levels;
+    private final TestOutputTopic<String, Movement> movements;
+    private final TestOutputTopic<String, ReservationDecided> reservationDecisions;
+    private final TestOutputTopic<String, ReservationDecided> outcomes;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    /**
+     * @param partitions how many partitions the topology believes its topics to have; the driver writes to the first
+     */
+    StockDriver(StoreKind kind, int partitions) {
+        topology = new TopologyDriver(
+                serdes -> new StockTopology(serdes, kind, partitions, heard::add, heardOfReservations::add));
+        facts = topology.input(Topics.MOVEMENTS);
+        commands = topology.input(Topics.RESERVATIONS);
+        decisions = topology.output(Topics.STOCK_DECISIONS);
+        levels = topology.output(Topics.STOCK_LEVELS);
+        movements = topology.output(Topics.STOCK_MOVEMENTS);
+        reservationDecisions = topology.output(Topics.RESERVATION_DECISIONS);
+        outcomes = topology.output(Topics.RESERVATION_OUTCOMES);
+        deadLetters = topology.deadLetters();
+    }
+
+    void report(MovementReported fact) {
+        report(fact, Facts.NOON);
+    }
+
+    void report(MovementReported fact, Instant recordedAt) {
+        facts.pipeInput(fact.getSku(), fact, recordedAt);
+    }
+
+    void request(ReservationRequested command) {
+        request(command, Facts.NOON);
+    }
+
+    void request(ReservationRequested command, Instant recordedAt) {
+        commands.pipeInput(command.getSku(), command, recordedAt);
+    }
+
+    /** Writes a record as it is. */
+    void pipe(Topic<?, ?> topic, byte[] key, byte[] value) {
+        topology.rawInput(topic.name()).pipeInput(key, value);
+    }
+
+    <V extends SpecificRecord> byte[] bytes(Topic<String, V> topic, V value) {
+        return topology.serdes().value(topic).serializer().serialize(topic.name(), value);
+    }
+
+    static byte[] key(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the listener of decisions on facts was told. */
+    List<StockDecided> heard() {
+        return heard;
+    }
+
+    /** What the listener of decisions on reservations was told. */
+    List<ReservationDecided> heardOfReservations() {
+        return heardOfReservations;
+    }
+
+    TestOutputTopic<String, StockDecided> decisions() {
+        return decisions;
+    }
+
+    TestOutputTopic<String, StockLevel> levels() {
+        return levels;
+    }
+
+    TestOutputTopic<String, Movement> movements() {
+        return movements;
+    }
+
+    TestOutputTopic<String, ReservationDecided> reservationDecisions() {
+        return reservationDecisions;
+    }
+
+    TestOutputTopic<String, ReservationDecided> outcomes() {
+        return outcomes;
+    }
+
+    TestOutputTopic<byte[], byte[]> deadLetters() {
+        return deadLetters;
+    }
+
+    static String header(TestRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads what is there of levels, decisions on facts and movements, and forgets it: a test's past. */
+    void forgetThePast() {
+        decisions.readValuesToList();
+        levels.readValuesToList();
+        movements.readValuesToList();
+    }
+
+    void expectNothingFurther() {
+        assertThat(decisions.isEmpty()).as("no further decisions").isTrue();
+        assertThat(levels.isEmpty()).as("no further levels").isTrue();
+        assertThat(movements.isEmpty()).as("no further movements").isTrue();
+        assertThat(reservationDecisions.isEmpty())
+                .as("no further decisions on reservations")
+                .isTrue();
+        assertThat(outcomes.isEmpty()).as("no further outcomes").isTrue();
+        assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
+    }
+
+    @Override
+    public void close() {
+        topology.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.replay.Rerun;
+import io.stockstream.streams.runtime.StoreKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Movements and commands that are replayed come to the same decisions, in whatever order the two topics and the script are read. */
+class StockReplayTest {
+
+    private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void shouldDecideTheSameAgain(@ForAll("steps") List<SpecificRecord> steps, @ForAll Random random) {
+        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+            Instant at = Facts.NOON;
+            for (SpecificRecord step : steps) {
+                at = at.plusMillis(random.nextInt(3));
+                take(stock, step, at);
+            }
+            stock.assertSameAgain(random);
+        }
+    }
+
+    private void take(Rerun stock, SpecificRecord step, Instant at) {
+        switch (step) {
+            case MovementReported fact -> pipe(stock, Topics.MOVEMENTS, fact.getSku(), fact, at);
+            case ReservationRequested command -> pipe(stock, Topics.RESERVATIONS, command.getSku(), command, at);
+            default -> throw new IllegalArgumentException("No step: " + step);
+        }
+    }
+
+    private <V extends SpecificRecord> void pipe(Rerun stock, Topic<String, V> topic, String key, V value, Instant at) {
+        stock.pipe(
+                topic.name(),
+                new StringSerializer().serialize(topic.name(), key),
+                serdes.value(topic).serializer().serialize(topic.name(), value),
+                at);
+    }
+
+    @Provide
+    Arbitrary<List<SpecificRecord>> steps() {
+        return new ReservationDeciderPropertyTest().steps();
+    }
+}
