@@ -1,13 +1,8 @@
 package io.stockstream.local.cli;
 
-import io.stockstream.local.LocalSystem;
-import io.stockstream.local.component.Components;
-import io.stockstream.local.component.Site;
-import io.stockstream.local.process.Command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Parameters;
 
@@ -22,18 +17,6 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Home home = new Home();
-        Site site = LocalSystem.builder(home.layout().home())
-                .fixedPorts()
-                .settings(home.settings())
-                .site();
-        List<String> all = new ArrayList<>(List.of("topics"));
-        all.addAll(arguments);
-        Command command = new Components(site, Map.of()).topics(all);
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .directory(command.directory().toFile())
-                .inheritIO();
-        builder.environment().putAll(command.environment());
-        return builder.start().waitFor();
+        return Administration.run("topics", arguments);
     }
 }

@@ -39,7 +39,7 @@ public final class Components {
         return Application.queryApi(site, name, port, streamsAppUrls, of(name));
     }
 
-    public Command topics(List<String> arguments) throws IOException {
+    public Command administration(List<String> arguments) throws IOException {
         return new Setup(site, of(Setup.NAME)).streamsApp(arguments.toArray(String[]::new));
     }
 

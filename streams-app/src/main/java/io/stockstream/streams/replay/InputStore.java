@@ -1,6 +1,7 @@
 package io.stockstream.streams.replay;
 
 import io.stockstream.streams.runtime.Script.Turn;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,6 +48,15 @@ final class InputStore {
             waiting.put(arrivedKey, arrived.encode());
             progress.inputWaits();
             forgetArrived();
+        }
+    }
+
+    /** Tells the keys of the inputs that wait; they may be taken meanwhile. */
+    void forEachKey(Consumer<byte[]> action) {
+        try (KeyValueIterator<Bytes, byte[]> all = waiting.all()) {
+            while (all.hasNext()) {
+                action.accept(WaitingInput.decode(all.next().value).key());
+            }
         }
     }
 

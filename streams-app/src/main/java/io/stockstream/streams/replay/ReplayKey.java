@@ -28,30 +28,14 @@ final class ReplayKey {
 
     /** Of a lane's progress. */
     static Bytes lane(byte[] lane) {
-        // RocksDB's keys should not be empty.
-        return behind(lane);
-    }
-
-    /** The lane in the key of a line. */
-    static byte[] laneOf(Bytes line) {
-        byte[] bytes = line.get();
-        int end = bytes.length - SUFFIX - 1;
-        while (bytes[end] != SEPARATOR) {
-            end--;
-        }
-        return Arrays.copyOf(bytes, end);
+        // The lane of a whole partition has no bytes, and a key has to have some.
+        byte[] key = Arrays.copyOf(lane, lane.length + 1);
+        return Bytes.wrap(key);
     }
 
     /** The offset at the end of the key of a line. */
     static long offsetOf(Bytes line) {
         return ByteBuffer.wrap(line.get()).getLong(line.get().length - Long.BYTES);
-    }
-
-    /** Behind every line of a lane, and before those of the next. */
-    static Bytes behind(byte[] lane) {
-        byte[] bytes = Arrays.copyOf(lane, lane.length + 1);
-        bytes[lane.length] = SEPARATOR + 1;
-        return Bytes.wrap(bytes);
     }
 
     private static byte[] joined(byte[] lane, String topic, long offset) {

@@ -54,14 +54,6 @@ final class ScriptStore {
         }
     }
 
-    /** The first lane that has lines; or, given a lane, the first behind it. */
-    Optional<byte[]> laneBehind(Optional<byte[]> lane) {
-        try (KeyValueIterator<Bytes, byte[]> found =
-                lines.range(lane.map(ReplayKey::behind).orElse(null), null)) {
-            return found.hasNext() ? Optional.of(ReplayKey.laneOf(found.next().key)) : Optional.empty();
-        }
-    }
-
     private Bytes key(byte[] lane, int part, long offset) {
         return ReplayKey.line(lane, script.parts().get(part).topic().name(), offset);
     }

@@ -93,13 +93,10 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
                 }
             }
         }
-        if (!readBefore && progress.isRead(part)) {
-            // Now it is known of every lane that nothing more comes from this topic.
-            for (Optional<byte[]> lane = lines.laneBehind(Optional.empty());
-                    lane.isPresent();
-                    lane = lines.laneBehind(lane)) {
-                proceed(lane.get());
-            }
+        if (script.scope() == Script.Scope.KEY && !readBefore && progress.isRead(part)) {
+            // What waits for the certainty that this topic has nothing more for its lane. Lanes without inputs see to
+            // it when one arrives.
+            inputs.forEachKey(this::proceed);
         }
     }
 

@@ -9,15 +9,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.flywaydb.core.Flyway;
 
 /**
- * The command line of administrative tasks: {@code setup} (everything), {@code topics diff}, {@code topics apply}. Reads its settings from the
+ * The command line of administrative tasks: {@code setup} (everything), {@code topics diff}, {@code topics apply}, {@code replay compare}. Reads its settings from the
  * environment, as the applications do. Exit code 0 means that nothing is left to do.
  */
 public final class SetupCommand {
+
+    static final String DEFAULT_REGISTRY = "http://127.0.0.1:8081/apis/ccompat/v7";
+    static final String DEFAULT_BROKERS = "127.0.0.1:9092";
 
     private static final String DEFAULT_JSON_TOPIC = "warehouse.movements.json";
 
@@ -30,7 +34,7 @@ public final class SetupCommand {
 
     /** Whether the arguments ask for an administrative task. */
     public static boolean isOne(String[] args) {
-        return args.length > 0 && (args[0].equals("setup") || args[0].equals("topics"));
+        return args.length > 0 && Set.of("setup", "topics", "replay").contains(args[0]);
     }
 
     /** Does the task; returns the exit code of the process. */
@@ -40,7 +44,10 @@ public final class SetupCommand {
             case "topics diff" -> topics(false);
             case "topics apply" -> topics(true);
             default -> {
-                out.println("Usage: setup | topics diff | topics apply");
+                if (args.size() == 4 && args.subList(0, 2).equals(List.of("replay", "compare"))) {
+                    yield new CompareCommand(this::setting, out).run(args.get(2), args.get(3));
+                }
+                out.println("Usage: setup | topics diff | topics apply | replay compare <topology> <id>");
                 yield 2;
             }
         };
@@ -49,7 +56,7 @@ public final class SetupCommand {
     private int setup() {
         migrate();
         int result = topics(true);
-        AvroSerdes serdes = new AvroSerdes(setting("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7"));
+        AvroSerdes serdes = new AvroSerdes(setting("SCHEMA_REGISTRY_URL", DEFAULT_REGISTRY));
         new SchemaRegistrar(serdes.client()).register(catalogue().compatibilities());
         out.println("Schemas are registered");
         return result;
@@ -67,8 +74,8 @@ public final class SetupCommand {
     }
 
     private int topics(boolean apply) {
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, setting("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"));
+        Map<String, Object> config =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, setting("KAFKA_BOOTSTRAP_SERVERS", DEFAULT_BROKERS));
         try (Admin admin = Admin.create(config)) {
             TopicAdmin topics = new TopicAdmin(admin);
             List<TopicDifference> before = topics.diff(catalogue());
