@@ -1,5 +1,7 @@
 package io.stockstream.streams;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,11 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.stockstream.streams.runtime.InputOrigin;
 
 @AnalyzeClasses(packages = "io.stockstream.streams", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String STOCK = "io.stockstream.streams.stock.";
+    private static final String ORDER = "io.stockstream.streams.order.";
     private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
 
     @ArchTest
@@ -34,6 +38,22 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
 
+    /** All of the package but the shell. */
+    @ArchTest
+    static final ArchRule orderDeciderKnowsNeitherKafkaNorSpringNorJson = classes()
+            .that()
+            .haveNameMatching(
+                    ORDER.replace(".", "\\.")
+                            + "(?!InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "io.stockstream.order..",
+                            "io.stockstream.stock..",
+                            "io.stockstream.streams.order..",
+                            "org.apache.avro..")
+                    .or(type(InputOrigin.class)));
+
     @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
@@ -45,7 +65,9 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
                     "io.stockstream.movement..",
+                    "io.stockstream.order..",
                     "io.stockstream.catalogue..");
 
     @ArchTest
@@ -56,6 +78,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -107,7 +130,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.order..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

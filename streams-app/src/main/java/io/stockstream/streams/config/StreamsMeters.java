@@ -3,6 +3,7 @@ package io.stockstream.streams.config;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.order.OrderDecided;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.catalogue.CatalogueTable;
@@ -10,6 +11,8 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.order.InvalidOrderException;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.StockTopology;
@@ -31,7 +34,9 @@ final class StreamsMeters {
             MovementIntakeTopology.NAME,
             InvalidMovementException.CODE,
             CatalogueTopology.NAME,
-            InvalidRowException.CODE);
+            InvalidRowException.CODE,
+            OrderTopology.NAME,
+            InvalidOrderException.CODE);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
@@ -71,6 +76,19 @@ final class StreamsMeters {
 
     void decided(StockDecided decided) {
         decisions.get(decided.getOutcome()).increment();
+    }
+
+    void decided(OrderDecided decided) {
+        Counter.builder("stockstream.order.decisions")
+                .description("Records decided by the orders topology")
+                .tag("step", decided.getStep().name().toLowerCase(Locale.ROOT))
+                .tag(
+                        "reason",
+                        decided.getReason() == null
+                                ? "none"
+                                : decided.getReason().name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     void deadLetter(String application, String code) {
