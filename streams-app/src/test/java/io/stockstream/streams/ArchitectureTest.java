@@ -2,6 +2,7 @@ package io.stockstream.streams;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,6 +16,7 @@ import io.stockstream.streams.runtime.InputOrigin;
 class ArchitectureTest {
 
     private static final String STOCK = "io.stockstream.streams.stock.";
+    private static final String ORDER = "io.stockstream.streams.order.";
     private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
 
     @ArchTest
@@ -38,6 +40,22 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
 
+    /** All of the package but the shell. */
+    @ArchTest
+    static final ArchRule orderDeciderKnowsNeitherKafkaNorSpringNorJson = classes()
+            .that()
+            .haveNameMatching(
+                    ORDER.replace(".", "\\.")
+                            + "(?!InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "io.stockstream.order..",
+                            "io.stockstream.stock..",
+                            "io.stockstream.streams.order..",
+                            "org.apache.avro..")
+                    .or(type(InputOrigin.class)));
+
     @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
@@ -49,7 +67,9 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
                     "io.stockstream.movement..",
+                    "io.stockstream.order..",
                     "io.stockstream.catalogue..");
 
     @ArchTest
@@ -60,6 +80,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -111,7 +132,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.order..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

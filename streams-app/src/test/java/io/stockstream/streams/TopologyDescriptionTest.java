@@ -7,6 +7,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
@@ -38,7 +39,8 @@ class TopologyDescriptionTest {
                 new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
-                new CatalogueTopology(serdes, 8, (table, reason) -> {}));
+                new CatalogueTopology(serdes, 8, (table, reason) -> {}),
+                new OrderTopology(serdes, 8, decided -> {}));
     }
 
     @ParameterizedTest
@@ -89,5 +91,19 @@ class TopologyDescriptionTest {
                 .containsOnly(topics.find(CatalogueTable.USERS.cdcTopic())
                         .orElseThrow()
                         .partitions());
+    }
+
+    /** One task has the partitions of a number of all that it reads, and an order's requests and answers have the same number. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryInputOfOrders() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(
+                                Topics.ORDER_REQUESTS,
+                                Topics.LOOKUP_ANSWERS,
+                                Topics.RESERVATION_OUTCOMES,
+                                Topics.ORDER_CHECKS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(8);
     }
 }

@@ -6,6 +6,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -83,6 +84,10 @@ class TopologyConfiguration {
                 serdes,
                 catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
                 meters::ignored));
+        modules.add(new OrderTopology(
+                serdes,
+                catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
+                meters::decided));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
