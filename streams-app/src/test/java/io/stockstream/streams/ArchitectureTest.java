@@ -35,6 +35,15 @@ class ArchitectureTest {
                     "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule taskFoldKnowsNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching("io\\.stockstream\\.streams\\.task\\.state\\.(TaskFold|Attempts|Values)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.stockstream.task..", "io.stockstream.streams.task.state..", "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
             .resideInAnyPackage("..streams.runtime..")
@@ -45,6 +54,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.task..",
                     "io.stockstream.movement..",
                     "io.stockstream.catalogue..");
 
@@ -56,6 +66,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.task..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -107,7 +118,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.task..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -9,6 +9,7 @@ import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
@@ -37,7 +38,8 @@ class TopologyDescriptionTest {
                 new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
-                new CatalogueTopology(serdes, 8, (table, reason) -> {}));
+                new CatalogueTopology(serdes, 8, (table, reason) -> {}),
+                new TaskTopology(serdes, 8));
     }
 
     @ParameterizedTest

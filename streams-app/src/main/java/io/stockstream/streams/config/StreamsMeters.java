@@ -13,7 +13,9 @@ import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,9 @@ final class StreamsMeters {
             MovementIntakeTopology.NAME,
             InvalidMovementException.CODE,
             CatalogueTopology.NAME,
-            InvalidRowException.CODE);
+            InvalidRowException.CODE,
+            TaskTopology.NAME,
+            InvalidTaskException.CODE);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);

@@ -10,6 +10,7 @@ import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -82,6 +83,8 @@ class TopologyConfiguration {
                 serdes,
                 catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
                 meters::ignored));
+        modules.add(new TaskTopology(
+                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }
