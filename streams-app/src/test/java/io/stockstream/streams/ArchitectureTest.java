@@ -57,6 +57,15 @@ class ArchitectureTest {
                     .or(type(InputOrigin.class)));
 
     @ArchTest
+    static final ArchRule taskFoldKnowsNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching("io\\.stockstream\\.streams\\.task\\.state\\.(TaskFold|Attempts|Values)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.stockstream.task..", "io.stockstream.streams.task.state..", "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
             .resideInAnyPackage("..streams.runtime..")
@@ -68,6 +77,7 @@ class ArchitectureTest {
                     "..streams.intake..",
                     "..streams.catalogue..",
                     "..streams.order..",
+                    "..streams.task..",
                     "io.stockstream.movement..",
                     "io.stockstream.order..",
                     "io.stockstream.catalogue..");
@@ -81,6 +91,7 @@ class ArchitectureTest {
                     "..streams.intake..",
                     "..streams.catalogue..",
                     "..streams.order..",
+                    "..streams.task..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -137,7 +148,8 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
-                    "..streams.order..")
+                    "..streams.order..",
+                    "..streams.task..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -11,6 +11,7 @@ import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class TopologyDescriptionTest {
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),
-                new OrderTopology(serdes, 8, decided -> {}));
+                new OrderTopology(serdes, 8, decided -> {}),
+                new TaskTopology(serdes, 8));
     }
 
     @ParameterizedTest

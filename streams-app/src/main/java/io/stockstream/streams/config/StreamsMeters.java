@@ -20,7 +20,9 @@ import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,9 @@ final class StreamsMeters {
             CatalogueTopology.NAME,
             InvalidRowException.CODE,
             OrderTopology.NAME,
-            InvalidOrderException.CODE);
+            InvalidOrderException.CODE,
+            TaskTopology.NAME,
+            InvalidTaskException.CODE);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);

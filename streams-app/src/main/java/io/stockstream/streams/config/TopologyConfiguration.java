@@ -11,6 +11,7 @@ import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -88,6 +89,8 @@ class TopologyConfiguration {
                 serdes,
                 catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
                 meters::decided));
+        modules.add(new TaskTopology(
+                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

@@ -4,6 +4,8 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueStores;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.task.state.TaskStores;
+import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.ViewStores;
 
@@ -24,7 +26,9 @@ public enum ReadableStore {
     /** How many live rows there are. */
     CATALOGUE_COUNTS(CatalogueTopology.NAME, CatalogueStores.COUNTS, CatalogueTable.USERS.cdcTopic()),
     /** Products by id and time. */
-    PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic());
+    PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
+    /** Task by id. */
+    TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name());
 
     private final String topology;
     private final String storeName;

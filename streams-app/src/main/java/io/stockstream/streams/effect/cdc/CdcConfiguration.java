@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.connect.ConnectorWatch;
+import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.effect.sweep.Sweeper;
 import io.stockstream.streams.query.CatalogueRowsReader;
 import io.stockstream.streams.query.ConditionalOnTopology;
@@ -24,11 +25,6 @@ class CdcConfiguration {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    CdcDatabase cdcDatabase(CdcProperties properties) {
-        return new CdcDatabase(properties.database());
-    }
-
-    @Bean
     Heartbeats heartbeats() {
         return new Heartbeats();
     }
@@ -38,7 +34,7 @@ class CdcConfiguration {
     Sweeper sweeper(
             CatalogueRowsReader rows,
             Heartbeats heartbeats,
-            CdcDatabase database,
+            Database database,
             CdcProperties properties,
             StockstreamProperties stockstream,
             MeterRegistry registry) {
