@@ -13,6 +13,7 @@ class ArchitectureTest {
 
     private static final String STOCK = "io.stockstream.streams.stock.";
     private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
+    private static final String LOOKUP = "io.stockstream.streams.lookup.";
 
     @ArchTest
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
@@ -35,6 +36,20 @@ class ArchitectureTest {
                     "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule lookupDecidersKnowNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(LOOKUP.replace(".", "\\.")
+                    + "(LookupDecider|KnownCatalogue|SkuDecider|SkuChange.*|SkuEffect.*|SkuState)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.stockstream.catalogue..",
+                    "io.stockstream.order..",
+                    "io.stockstream.streams.lookup..",
+                    "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
             .resideInAnyPackage("..streams.runtime..")
@@ -45,6 +60,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.lookup..",
                     "io.stockstream.movement..",
                     "io.stockstream.catalogue..");
 
@@ -56,6 +72,7 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.lookup..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -107,7 +124,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule streamsCodeTakesTimeFromTheLog = noClasses()
             .that()
-            .resideInAnyPackage("..streams.stock..", "..streams.view..", "..streams.intake..", "..streams.catalogue..")
+            .resideInAnyPackage(
+                    "..streams.stock..",
+                    "..streams.view..",
+                    "..streams.intake..",
+                    "..streams.catalogue..",
+                    "..streams.lookup..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
