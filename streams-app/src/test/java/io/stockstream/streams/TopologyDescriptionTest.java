@@ -3,12 +3,15 @@ package io.stockstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
@@ -37,7 +40,9 @@ class TopologyDescriptionTest {
                 new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
-                new CatalogueTopology(serdes, 8, (table, reason) -> {}));
+                new CatalogueTopology(serdes, 8, (table, reason) -> {}),
+                new LookupsTopology(serdes),
+                new OrderViewsTopology(serdes));
     }
 
     @ParameterizedTest
@@ -65,6 +70,16 @@ class TopologyDescriptionTest {
 
         assertThat(used).isNotEmpty();
         assertThat(catalogue).containsAll(used);
+    }
+
+    /** A lookup has to lie in the same partition as the row that it asks for. */
+    @Test
+    void shouldHaveAsManyPartitionsOfLookupsAsOfTheirRows() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(Topics.LOOKUPS, Topics.SKUS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(topics.find(Topics.USERS.name()).orElseThrow().partitions());
     }
 
     /** One task has the partitions of a number of all tables, and a change's key has to lie in the same partition of its view. */

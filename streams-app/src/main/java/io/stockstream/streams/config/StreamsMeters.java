@@ -10,9 +10,12 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.InvalidLookupException;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -31,7 +34,11 @@ final class StreamsMeters {
             MovementIntakeTopology.NAME,
             InvalidMovementException.CODE,
             CatalogueTopology.NAME,
-            InvalidRowException.CODE);
+            InvalidRowException.CODE,
+            LookupsTopology.NAME,
+            InvalidLookupException.CODE,
+            OrderViewsTopology.NAME,
+            DeadLetterHandler.PROCESSING_FAILED);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
