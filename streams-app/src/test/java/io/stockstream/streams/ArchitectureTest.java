@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String STOCK = "io.stockstream.streams.stock.";
     private static final String ORDER = "io.stockstream.streams.order.";
     private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
+    private static final String LOOKUP = "io.stockstream.streams.lookup.";
 
     @ArchTest
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
@@ -66,6 +67,20 @@ class ArchitectureTest {
                     "java..", "io.stockstream.task..", "io.stockstream.streams.task.state..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule lookupDecidersKnowNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(LOOKUP.replace(".", "\\.")
+                    + "(LookupDecider|KnownCatalogue|SkuDecider|SkuChange.*|SkuEffect.*|SkuState)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.stockstream.catalogue..",
+                    "io.stockstream.order..",
+                    "io.stockstream.streams.lookup..",
+                    "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
             .resideInAnyPackage("..streams.runtime..")
@@ -78,6 +93,7 @@ class ArchitectureTest {
                     "..streams.catalogue..",
                     "..streams.order..",
                     "..streams.task..",
+                    "..streams.lookup..",
                     "io.stockstream.movement..",
                     "io.stockstream.order..",
                     "io.stockstream.catalogue..");
@@ -92,6 +108,7 @@ class ArchitectureTest {
                     "..streams.catalogue..",
                     "..streams.order..",
                     "..streams.task..",
+                    "..streams.lookup..",
                     "..streams.runtime..")
             .should()
             .dependOnClassesThat()
@@ -149,7 +166,8 @@ class ArchitectureTest {
                     "..streams.intake..",
                     "..streams.catalogue..",
                     "..streams.order..",
-                    "..streams.task..")
+                    "..streams.task..",
+                    "..streams.lookup..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -14,6 +14,8 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.InvalidLookupException;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.InvalidOrderException;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
@@ -21,6 +23,7 @@ import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
@@ -44,7 +47,11 @@ final class StreamsMeters {
             OrderTopology.NAME,
             InvalidOrderException.CODE,
             TaskTopology.NAME,
-            InvalidTaskException.CODE);
+            InvalidTaskException.CODE,
+            LookupsTopology.NAME,
+            InvalidLookupException.CODE,
+            OrderViewsTopology.NAME,
+            DeadLetterHandler.PROCESSING_FAILED);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);

@@ -6,12 +6,14 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -91,6 +93,8 @@ class TopologyConfiguration {
                 meters::decided));
         modules.add(new TaskTopology(
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
+        modules.add(new LookupsTopology(serdes));
+        modules.add(new OrderViewsTopology(serdes));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

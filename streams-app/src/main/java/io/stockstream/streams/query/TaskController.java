@@ -1,6 +1,7 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.task.Task;
 import java.util.List;
