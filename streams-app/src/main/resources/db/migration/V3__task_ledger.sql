@@ -3,13 +3,18 @@
 CREATE TABLE stockstream.task_ledger (
     task_id text PRIMARY KEY CHECK (length(task_id) BETWEEN 1 AND 300),
     type text NOT NULL,
-    -- Null while a worker is at it.
-    done_at timestamptz,
-    -- JSON; null while a worker is at it.
-    result text,
+    -- Number of the newest attempt, from 1.
+    attempt integer NOT NULL CHECK (attempt > 0),
+    -- How many of them were made since the task was last asked for.
+    tries integer NOT NULL CHECK (tries > 0),
+    -- Who made the newest attempt.
     worker text NOT NULL,
-    -- Until then the claim of a worker that was not heard of again counts.
-    claimed_until timestamptz NOT NULL,
-    claimed_at timestamptz NOT NULL DEFAULT now()
+    -- Until then nobody else may try; in the past when the worker was not heard of again, null when nobody is at it.
+    claimed_until timestamptz,
+    claimed_at timestamptz NOT NULL DEFAULT now(),
+    -- Null until the work is done.
+    done_at timestamptz,
+    -- JSON; null until the work is done.
+    result text
 );
 GRANT SELECT, INSERT, UPDATE ON stockstream.task_ledger TO stockstream_api;

@@ -3,6 +3,7 @@ package io.stockstream.order;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.MovementRules;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.validator.routines.EmailValidator;
@@ -18,6 +19,12 @@ public final class OrderRules {
 
     /** Largest unit price: what decimal(12, 2) holds. */
     public static final BigDecimal MAX_PRICE = new BigDecimal("9999999999.99");
+
+    /**
+     * Most bytes of UTF-8 in the skus and warehouse ids of all lines together: an order holds them up to four times over and has to
+     * fit a record of Kafka, 1 MiB.
+     */
+    public static final int MAX_LINE_TEXTS = 150_000;
 
     /** Longest order id, in characters. */
     public static final int MAX_ID = 100;
@@ -78,6 +85,19 @@ public final class OrderRules {
         for (int i = 0; i < lines.size(); i++) {
             line(lines.get(i), "lines[%d].".formatted(i), errors);
         }
+        long bytes = lines.stream()
+                .mapToLong(line -> bytes(line.getSku()) + bytes(line.getWarehouseId()))
+                .sum();
+        if (bytes > MAX_LINE_TEXTS) {
+            errors.add(new FieldError(
+                    "lines",
+                    "%d bytes".formatted(bytes),
+                    "must have at most %d bytes in all skus and warehouse ids together".formatted(MAX_LINE_TEXTS)));
+        }
+    }
+
+    private static long bytes(String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void line(LineRequested line, String prefix, List<FieldError> errors) {

@@ -164,6 +164,11 @@ public final class Topics {
      */
     public static final String CDC_OFFSET = "stockstream.cdc-offset";
 
+    /**
+     * Header of every record on {@link #SKUS}, decimal text: version of the row of the product that has the sku, or that had it last.
+     */
+    public static final String PRODUCT_VERSION = "stockstream.product-version";
+
     /** Every Avro topic, in the order in which their schemas are registered. */
     public static final List<Topic<?, ?>> ALL = List.of(
             MOVEMENTS,

@@ -3,6 +3,7 @@ package io.stockstream.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.catalogue.CatalogueEntry;
+import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
 import io.stockstream.stock.Reservation;
 import io.stockstream.topics.TopicCatalogue;
@@ -30,7 +31,7 @@ class SchemaCompatibilityTest {
 
     /** Kept in stores and their changelogs, which outlive every release. */
     private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE =
-            List.of(CatalogueEntry.class, Reservation.class, OrderState.class);
+            List.of(CatalogueEntry.class, Reservation.class, OrderState.class, KeptDecision.class);
 
     static Stream<Topic<?, ?>> topics() {
         return Topics.ALL.stream();

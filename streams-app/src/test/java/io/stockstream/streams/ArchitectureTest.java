@@ -2,6 +2,7 @@ package io.stockstream.streams;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,7 +16,9 @@ import io.stockstream.streams.runtime.InputOrigin;
 class ArchitectureTest {
 
     private static final String STOCK = "io.stockstream.streams.stock.";
+    private static final String ORDER = "io.stockstream.streams.order.";
     private static final String CATALOGUE = "io.stockstream.streams.catalogue.";
+    private static final String LOOKUP = "io.stockstream.streams.lookup.";
 
     @ArchTest
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
@@ -38,6 +41,45 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "java..", "io.stockstream.catalogue..", "io.stockstream.streams.catalogue..", "org.apache.avro..");
 
+    /** All of the package but the shell. */
+    @ArchTest
+    static final ArchRule orderDeciderKnowsNeitherKafkaNorSpringNorJson = classes()
+            .that()
+            .haveNameMatching(
+                    ORDER.replace(".", "\\.")
+                            + "(?!InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "io.stockstream.order..",
+                            "io.stockstream.stock..",
+                            "io.stockstream.streams.order..",
+                            "org.apache.avro..")
+                    .or(type(InputOrigin.class)));
+
+    @ArchTest
+    static final ArchRule taskFoldKnowsNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching("io\\.stockstream\\.streams\\.task\\.state\\.(TaskFold|Attempts|Values)(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "io.stockstream.task..", "io.stockstream.streams.task.state..", "org.apache.avro..");
+
+    @ArchTest
+    static final ArchRule lookupDecidersKnowNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(LOOKUP.replace(".", "\\.")
+                    + "(LookupDecider|KnownCatalogue|SkuDecider|SkuChange.*|SkuEffect.*|SkuState)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.stockstream.catalogue..",
+                    "io.stockstream.order..",
+                    "io.stockstream.streams.lookup..",
+                    "org.apache.avro..");
+
     @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
@@ -49,8 +91,12 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
+                    "..streams.task..",
+                    "..streams.lookup..",
                     "..streams.replay..",
                     "io.stockstream.movement..",
+                    "io.stockstream.order..",
                     "io.stockstream.catalogue..");
 
     @ArchTest
@@ -61,6 +107,9 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
+                    "..streams.task..",
+                    "..streams.lookup..",
                     "..streams.replay..",
                     "..streams.runtime..")
             .should()
@@ -118,6 +167,9 @@ class ArchitectureTest {
                     "..streams.view..",
                     "..streams.intake..",
                     "..streams.catalogue..",
+                    "..streams.order..",
+                    "..streams.task..",
+                    "..streams.lookup..",
                     "..streams.replay..")
             .should()
             .callMethod(java.time.Instant.class, "now")

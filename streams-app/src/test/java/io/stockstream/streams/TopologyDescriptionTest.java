@@ -7,9 +7,13 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
@@ -38,7 +42,11 @@ class TopologyDescriptionTest {
                 new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
-                new CatalogueTopology(serdes, 8, (table, reason) -> {}));
+                new CatalogueTopology(serdes, 8, (table, reason) -> {}),
+                new OrderTopology(serdes, 8, decided -> {}),
+                new TaskTopology(serdes, 8),
+                new LookupsTopology(serdes),
+                new OrderViewsTopology(serdes));
     }
 
     @ParameterizedTest
@@ -77,6 +85,16 @@ class TopologyDescriptionTest {
                 .isEqualTo(topics.find(Topics.MOVEMENTS.name()).orElseThrow().partitions());
     }
 
+    /** A lookup has to lie in the same partition as the row that it asks for. */
+    @Test
+    void shouldHaveAsManyPartitionsOfLookupsAsOfTheirRows() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(Topics.LOOKUPS, Topics.SKUS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(topics.find(Topics.USERS.name()).orElseThrow().partitions());
+    }
+
     /** One task has the partitions of a number of all tables, and a change's key has to lie in the same partition of its view. */
     @Test
     void shouldHaveAsManyPartitionsOfEveryTopicOfTheCatalogue() {
@@ -89,5 +107,19 @@ class TopologyDescriptionTest {
                 .containsOnly(topics.find(CatalogueTable.USERS.cdcTopic())
                         .orElseThrow()
                         .partitions());
+    }
+
+    /** One task has the partitions of a number of all that it reads, and an order's requests and answers have the same number. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryInputOfOrders() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(
+                                Topics.ORDER_REQUESTS,
+                                Topics.LOOKUP_ANSWERS,
+                                Topics.RESERVATION_OUTCOMES,
+                                Topics.ORDER_CHECKS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(8);
     }
 }

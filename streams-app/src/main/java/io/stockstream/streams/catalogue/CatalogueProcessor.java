@@ -60,7 +60,8 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
         context = processorContext;
         rows = processorContext.getStateStore(CatalogueStores.ROWS);
         counts = processorContext.getStateStore(CatalogueStores.COUNTS);
-        history = new ProductHistory(processorContext.getStateStore(CatalogueStores.PRODUCT_HISTORY));
+        history = new ProductHistory(
+                processorContext.getStateStore(CatalogueStores.PRODUCT_HISTORY), processorContext::currentStreamTimeMs);
     }
 
     @Override
@@ -94,7 +95,11 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
                 if (row.content() instanceof Product product) {
                     boolean again =
                             incoming.stored() != null && incoming.stored().getRow() == null;
-                    history.save(product, again ? incoming.committedMillis() : null, incoming.recordedMillis());
+                    history.save(
+                            incoming.id(),
+                            product,
+                            again ? incoming.committedMillis() : null,
+                            incoming.recordedMillis());
                 }
                 publish(incoming, row.content());
             }

@@ -38,10 +38,6 @@ public final class CatalogueStores {
     }
 
     static StoreBuilder<VersionedKeyValueStore<String, Product>> productHistory() {
-        return Stores.versionedKeyValueStoreBuilder(
-                        Stores.persistentVersionedKeyValueStore(PRODUCT_HISTORY, ProductHistory.RETENTION),
-                        Serdes.String(),
-                        StateSerde.of(Product.class))
-                .withLoggingEnabled(Map.of());
+        return ProductHistory.store(PRODUCT_HISTORY);
     }
 }

@@ -1,17 +1,23 @@
 package io.stockstream.streams.catalogue;
 
 import io.stockstream.catalogue.Product;
+import io.stockstream.streams.runtime.StateSerde;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.VersionedKeyValueStore;
 import org.apache.kafka.streams.state.VersionedRecord;
 
 /**
- * Writes what products were when. A row holds from the time it carries itself, but never from before what it follows (of two
+ * Knows what products were when. A row holds from the time it carries itself, but never from before what it follows (of two
  * transactions the one that began first may commit last), nor from after its record was written, nor from before the store's memory:
  * there the store would drop it, or Kafka refuse it, and the newest row would be lost.
  */
-final class ProductHistory {
+public final class ProductHistory {
 
     /** How far back the store can tell; the newest row of a product is told of for ever. */
     static final Duration RETENTION = Duration.ofDays(400);
@@ -20,48 +26,86 @@ final class ProductHistory {
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private final VersionedKeyValueStore<String, Product> store;
+    private final LongSupplier streamTime;
 
-    ProductHistory(VersionedKeyValueStore<String, Product> store) {
+    /**
+     * @param store one of {@link #store}
+     * @param streamTime largest timestamp that the task has read, milliseconds: the store's memory ends with it
+     */
+    public ProductHistory(VersionedKeyValueStore<String, Product> store, LongSupplier streamTime) {
         this.store = store;
+        this.streamTime = streamTime;
+    }
+
+    /** A store of products by any text. */
+    public static StoreBuilder<VersionedKeyValueStore<String, Product>> store(String name) {
+        return Stores.versionedKeyValueStoreBuilder(
+                        Stores.persistentVersionedKeyValueStore(name, RETENTION),
+                        Serdes.String(),
+                        StateSerde.of(Product.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** What is under the key now; {@code null} when nothing is. */
+    public Product newest(String key) {
+        return valueOf(store.get(key));
     }
 
     /**
-     * From now on the product is this.
+     * What was under the key at a time, or what is there now when the store tells of nothing then: it may forget, and a row that is read
+     * a moment after it was made may be younger than the reader's clock says.
      *
-     * @param notBeforeMillis commit of the change when the product was deleted before, because then the store cannot tell since when;
-     *     otherwise {@code null}
+     * @return {@code null} when nothing was there and nothing is
+     */
+    public Product asOf(String key, Instant time) {
+        Product then = valueOf(store.get(key, time.toEpochMilli()));
+        return then == null ? newest(key) : then;
+    }
+
+    /**
+     * From now on this is under the key.
+     *
+     * @param notBeforeMillis commit of the change when what was under the key was deleted before, because then the store cannot tell since
+     *     when; {@code null} when nothing was deleted or the commit is not told
      * @param recordedMillis timestamp of the change's record
      */
-    void save(Product product, Long notBeforeMillis, long recordedMillis) {
-        String id = Long.toString(product.getId());
+    public void save(String key, Product product, Long notBeforeMillis, long recordedMillis) {
         Instant changed = product.getUpdatedAt() == null ? product.getCreatedAt() : product.getUpdatedAt();
         put(
-                id,
+                key,
                 product,
                 Math.max(within(changed.toEpochMilli(), recordedMillis), commit(notBeforeMillis, recordedMillis)));
     }
 
     /**
-     * From now on the product is not there.
+     * From now on nothing is under the key.
      *
      * @param committedMillis when it was deleted; {@code null} when it is not told
      * @param recordedMillis timestamp of the change's record
      */
-    void delete(String id, Long committedMillis, long recordedMillis) {
-        put(id, null, committedMillis == null ? recordedMillis : commit(committedMillis, recordedMillis));
+    public void delete(String key, Long committedMillis, long recordedMillis) {
+        put(key, null, within(committedMillis == null ? recordedMillis : committedMillis, recordedMillis));
     }
 
-    private void put(String id, Product productOrNull, long from) {
-        VersionedRecord<Product> newest = store.get(id);
-        store.put(id, productOrNull, newest == null ? from : Math.max(from, newest.timestamp()));
+    private void put(String key, Product productOrNull, long from) {
+        VersionedRecord<Product> newest = store.get(key);
+        long followedAt = store.put(key, productOrNull, newest == null ? from : Math.max(from, newest.timestamp()));
+        if (followedAt > VersionedKeyValueStore.PUT_RETURN_CODE_VALID_TO_UNDEFINED) {
+            // Behind what is newest only a deletion can stand. It was told of before, so this takes its place.
+            store.put(key, productOrNull, followedAt);
+        }
     }
 
-    private static long commit(Long committedMillis, long recordedMillis) {
+    private long commit(Long committedMillis, long recordedMillis) {
         return committedMillis == null ? Long.MIN_VALUE : within(committedMillis, recordedMillis);
     }
 
-    private static long within(long millis, long recordedMillis) {
-        long oldest = recordedMillis - RETENTION.minus(MARGIN).toMillis();
-        return Math.min(Math.max(millis, oldest), recordedMillis);
+    private long within(long millis, long recordedMillis) {
+        long oldest = streamTime.getAsLong() - RETENTION.minus(MARGIN).toMillis();
+        return Math.max(Math.min(millis, recordedMillis), oldest);
+    }
+
+    private static Product valueOf(VersionedRecord<Product> recordOrNull) {
+        return recordOrNull == null ? null : recordOrNull.value();
     }
 }

@@ -7,12 +7,15 @@ import io.stockstream.streams.query.LocalTopology;
 import io.stockstream.streams.query.PartitionCounts;
 import io.stockstream.streams.query.PartitionOwners;
 import io.stockstream.streams.query.ReadBarrier;
+import io.stockstream.streams.query.ReadableStore;
 import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.Optional;
@@ -22,14 +25,16 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The store API reads the stores of the views and the catalogue topology, as far as they run here. */
+/** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME})
+@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
 class StoreApiConfiguration {
 
     @Bean
     ReadableTopologies readableTopologies(RunningTopologies topologies, Admin admin) {
-        return new ReadableTopologies(Stream.of(StockViewsTopology.NAME, CatalogueTopology.NAME)
+        return new ReadableTopologies(Stream.of(ReadableStore.values())
+                .map(ReadableStore::topology)
+                .distinct()
                 .map(topologies::find)
                 .flatMap(Optional::stream)
                 .map(topology -> readable(topology, admin))

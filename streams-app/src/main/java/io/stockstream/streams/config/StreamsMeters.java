@@ -3,6 +3,7 @@ package io.stockstream.streams.config;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.order.OrderDecided;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -13,11 +14,18 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.InvalidLookupException;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.InvalidOrderException;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +43,15 @@ final class StreamsMeters {
             MovementIntakeTopology.NAME,
             InvalidMovementException.CODE,
             CatalogueTopology.NAME,
-            InvalidRowException.CODE);
+            InvalidRowException.CODE,
+            OrderTopology.NAME,
+            InvalidOrderException.CODE,
+            TaskTopology.NAME,
+            InvalidTaskException.CODE,
+            LookupsTopology.NAME,
+            InvalidLookupException.CODE,
+            OrderViewsTopology.NAME,
+            DeadLetterHandler.PROCESSING_FAILED);
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
@@ -99,6 +115,19 @@ final class StreamsMeters {
                             .register(registry));
         }
         return counters;
+    }
+
+    void decided(OrderDecided decided) {
+        Counter.builder("stockstream.order.decisions")
+                .description("Records decided by the orders topology")
+                .tag("step", decided.getStep().name().toLowerCase(Locale.ROOT))
+                .tag(
+                        "reason",
+                        decided.getReason() == null
+                                ? "none"
+                                : decided.getReason().name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     void deadLetter(String application, String code) {

@@ -6,12 +6,16 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.replay.Replay;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -88,6 +92,14 @@ class TopologyConfiguration {
                 serdes,
                 catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
                 meters::ignored));
+        modules.add(new OrderTopology(
+                serdes,
+                catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
+                meters::decided));
+        modules.add(new TaskTopology(
+                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
+        modules.add(new LookupsTopology(serdes));
+        modules.add(new OrderViewsTopology(serdes));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
+import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.HistoryKey;
 import io.stockstream.streams.view.HistoryScope;
 import io.stockstream.streams.view.StockViewsTopology;

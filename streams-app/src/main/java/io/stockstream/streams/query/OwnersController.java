@@ -1,6 +1,8 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells who owns which partition of which store. */
 @RestController
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME})
+@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
 final class OwnersController {
 
     private final ReadableTopologies topologies;

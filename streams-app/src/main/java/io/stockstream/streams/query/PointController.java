@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,21 +30,14 @@ final class PointController {
             @RequestParam String sku,
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(defaultValue = "true") boolean barrier) {
-        return find(ReadableStore.STOCK_LEVELS, sku, mode(fresh, barrier));
+        return find(ReadableStore.STOCK_LEVELS, sku, ReadMode.of(fresh, barrier));
     }
 
     /** A movement by its id. */
     @GetMapping("/store/movements")
     ObjectNode movement(
             @RequestParam("movement_id") String movementId, @RequestParam(defaultValue = "false") boolean fresh) {
-        return find(ReadableStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), mode(fresh, true));
-    }
-
-    private static ReadMode mode(boolean fresh, boolean barrier) {
-        if (fresh) {
-            return ReadMode.FRESH;
-        }
-        return barrier ? ReadMode.SURE : ReadMode.AT_ONCE;
+        return find(ReadableStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), ReadMode.of(fresh, true));
     }
 
     private ObjectNode find(ReadableStore store, String key, ReadMode mode) {

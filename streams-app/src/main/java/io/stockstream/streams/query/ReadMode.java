@@ -7,5 +7,13 @@ public enum ReadMode {
     /** "Not there" is sure; what is there is answered at once and may just have changed. */
     SURE,
     /** What this instance knows now: "not there" may be wrong for a moment after a partition has moved here. */
-    AT_ONCE
+    AT_ONCE;
+
+    /** The mode of a look-up that may ask for what is fresh, or not want to wait at all. */
+    static ReadMode of(boolean fresh, boolean barrier) {
+        if (fresh) {
+            return FRESH;
+        }
+        return barrier ? SURE : AT_ONCE;
+    }
 }

@@ -4,6 +4,10 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueStores;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.task.state.TaskStores;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewStores;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.ViewStores;
 
@@ -24,7 +28,15 @@ public enum ReadableStore {
     /** How many live rows there are. */
     CATALOGUE_COUNTS(CatalogueTopology.NAME, CatalogueStores.COUNTS, CatalogueTable.USERS.cdcTopic()),
     /** Products by id and time. */
-    PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic());
+    PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
+    /** Task by id. */
+    TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name()),
+    /** Order by id. */
+    ORDERS(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name()),
+    /** Orders by status and user. */
+    ORDER_INDEX(OrderViewsTopology.NAME, OrderViewStores.INDEX, Topics.ORDERS.name()),
+    /** Decisions by order. */
+    ORDER_DECISIONS(OrderViewsTopology.NAME, OrderViewStores.DECISIONS, Topics.ORDER_DECISIONS.name());
 
     private final String topology;
     private final String storeName;

@@ -47,8 +47,7 @@ public final class StoreReader {
      */
     public <R> Optional<R> ask(ReadableStore store, TopicPartition source, Query<R> question, ReadMode mode) {
         if (mode == ReadMode.FRESH) {
-            requireLocal(store, source.partition());
-            topologies.of(store).awaitCommitted(source);
+            awaitFresh(store, source);
         }
         R value = query(store, source.partition(), question);
         if (value == null && mode == ReadMode.SURE) {
@@ -97,6 +96,30 @@ public final class StoreReader {
         return items;
     }
 
+    /**
+     * Lists as above, as sure as wanted: "not there" is said of a page without entries.
+     *
+     * @param source where the changes of the asked entries stand; its partition is the store's
+     */
+    public <V, T> List<T> list(
+            ReadableStore store,
+            TopicPartition source,
+            ReadMode mode,
+            Bytes from,
+            Bytes to,
+            int limit,
+            Function<KeyValue<Bytes, V>, Optional<T>> item) {
+        if (mode == ReadMode.FRESH) {
+            awaitFresh(store, source);
+        }
+        List<T> items = list(store, source.partition(), from, to, limit, item);
+        if (items.isEmpty() && mode == ReadMode.SURE) {
+            topologies.of(store).awaitCommitted(source);
+            items = list(store, source.partition(), from, to, limit, item);
+        }
+        return items;
+    }
+
     /** The store's partitions that are active here and restored. */
     public Set<Integer> active(ReadableStore store) {
         // Any question will do: the answer is who can be asked.
@@ -116,6 +139,11 @@ public final class StoreReader {
         } catch (InvalidStateStoreException e) {
             return Set.of();
         }
+    }
+
+    private void awaitFresh(ReadableStore store, TopicPartition source) {
+        requireLocal(store, source.partition());
+        topologies.of(store).awaitCommitted(source);
     }
 
     private void requireLocal(ReadableStore store, int partition) {

@@ -5,14 +5,16 @@ import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the warehouses that serve a reservation: part by part, each from what the parts before it leave. A part that names a
- * warehouse is served there or not at all; any other takes from the warehouse with the most available, the first by id among equals,
- * and only what that one cannot give from the next. So it comes from one warehouse wherever one can serve it.
+ * Finds the warehouses that serve a reservation: part by part, each from what the parts before it leave. Parts that name a
+ * warehouse come first, because they have no other choice: so a reservation is refused only when it cannot be met. Any other part
+ * takes from the warehouse with the most available, the first by id among equals, and only what that one cannot give from the next;
+ * so it comes from one warehouse wherever one can serve it.
  */
 final class Allocator {
 
@@ -27,7 +29,7 @@ final class Allocator {
         /**
          * Every part is served.
          *
-         * @param allocations by part, at least one for each
+         * @param allocations ordered by part, at least one for each
          */
         record Served(List<ReservationAllocation> allocations) implements Result {}
 
@@ -53,22 +55,37 @@ final class Allocator {
     }
 
     private Result serve(List<ReservationPart> parts) {
+        Result.Insufficient namedRefusal = serve(parts, true);
+        Result.Insufficient refusal = namedRefusal == null ? serve(parts, false) : namedRefusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        allocations.sort(Comparator.comparingInt(ReservationAllocation::getPart));
+        return new Result.Served(allocations);
+    }
+
+    /** Serves the parts that name a warehouse, or those that do not; {@code null} when all of them were. */
+    private Result.Insufficient serve(List<ReservationPart> parts, boolean named) {
         for (int index = 0; index < parts.size(); index++) {
             ReservationPart part = parts.get(index);
-            String warehouseId = part.getWarehouseId();
-            if (warehouseId == null) {
-                if (total < part.getQuantity()) {
-                    return new Result.Insufficient(Levels.available(level));
-                }
-                takeFromAny(index, part.getQuantity());
+            if ((part.getWarehouseId() != null) != named) {
+                continue;
+            }
+            if (availableFor(part) < part.getQuantity()) {
+                return new Result.Insufficient(
+                        named ? Levels.available(level, part.getWarehouseId()) : Levels.available(level));
+            }
+            if (named) {
+                take(index, part.getWarehouseId(), part.getQuantity());
             } else {
-                if (available.getOrDefault(warehouseId, 0L) < part.getQuantity()) {
-                    return new Result.Insufficient(Levels.available(level, warehouseId));
-                }
-                take(index, warehouseId, part.getQuantity());
+                takeFromAny(index, part.getQuantity());
             }
         }
-        return new Result.Served(allocations);
+        return null;
+    }
+
+    private long availableFor(ReservationPart part) {
+        return part.getWarehouseId() == null ? total : available.getOrDefault(part.getWarehouseId(), 0L);
     }
 
     private void takeFromAny(int part, long quantity) {

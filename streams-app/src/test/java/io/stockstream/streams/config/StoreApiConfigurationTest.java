@@ -29,7 +29,7 @@ class StoreApiConfigurationTest {
     @Test
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
-            assertThat(names(context)).containsExactly("views", "catalogue");
+            assertThat(names(context)).containsExactly("views", "catalogue", "order-views");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }
@@ -48,6 +48,12 @@ class StoreApiConfigurationTest {
             assertThat(names(context)).containsExactly("views");
             assertThat(context).doesNotHaveBean(CatalogueRowsReader.class);
         });
+    }
+
+    @Test
+    void shouldReadOrdersWhereOnlyTheirViewsRun() {
+        whenRunning(
+                "lookups, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
     }
 
     @Test

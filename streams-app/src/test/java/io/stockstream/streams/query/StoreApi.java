@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.streams.CdcTopics;
 import io.stockstream.streams.TopologyDriver;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
@@ -12,20 +13,22 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** The store API over the stores of both topologies, without a server. */
+/** The store API over the stores of all topologies, without a server. */
 final class StoreApi implements AutoCloseable {
 
     private final TopologyDriver catalogueDriver =
             new TopologyDriver(serdes -> new CatalogueTopology(serdes, 1, (table, reason) -> {}));
     private final TopologyDriver viewsDriver = new TopologyDriver(StockViewsTopology::new);
+    private final TopologyDriver ordersDriver = new TopologyDriver(OrderViewsTopology::new);
     private final DrivenTopology catalogue = new DrivenTopology(CatalogueTopology.NAME, catalogueDriver);
     private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);
+    private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
     private final CdcTopics cdc = new CdcTopics(catalogueDriver);
     private final LocalCatalogueRows rows;
     private final MockMvc mvc;
 
     StoreApi() {
-        ReadableTopologies topologies = new ReadableTopologies(List.of(views, catalogue));
+        ReadableTopologies topologies = new ReadableTopologies(List.of(views, catalogue, orders));
         PartitionOwners owners = new PartitionOwners(topologies);
         PartitionCounts partitions = new PartitionCounts(TopicCatalogue.bundled());
         StoreReader reader = new StoreReader(topologies, owners, DrivenTopology.SELF);
@@ -34,6 +37,7 @@ final class StoreApi implements AutoCloseable {
                         new CatalogueController(reader, rows, partitions),
                         new PointController(reader, partitions),
                         new ListController(reader),
+                        new OrderController(reader, partitions),
                         new OwnersController(topologies, owners, partitions))
                 .setControllerAdvice(new StoreApiErrors())
                 .build();
@@ -55,6 +59,14 @@ final class StoreApi implements AutoCloseable {
         return viewsDriver;
     }
 
+    DrivenTopology orders() {
+        return orders;
+    }
+
+    TopologyDriver ordersDriver() {
+        return ordersDriver;
+    }
+
     LocalCatalogueRows rows() {
         return rows;
     }
@@ -69,5 +81,6 @@ final class StoreApi implements AutoCloseable {
     public void close() {
         catalogueDriver.close();
         viewsDriver.close();
+        ordersDriver.close();
     }
 }

@@ -55,6 +55,18 @@ class ReservationDeciderTest {
     }
 
     @Test
+    void shouldServeNamedWarehousesFirstWhenAnyOtherPartHasAChoice() {
+        ReservationDecided decided = journal.request(reserve("o", any(50), named("B", 30)));
+
+        assertDecided(decided, ReservationState.HELD, null, 80);
+        assertThat(decided.getAllocations())
+                .containsExactly(
+                        new ReservationAllocation(0, "A", 30L),
+                        new ReservationAllocation(0, "B", 20L),
+                        new ReservationAllocation(1, "B", 30L));
+    }
+
+    @Test
     void shouldRefuseASkuThatNeverWasInStock() {
         ReservationDecided decided = journal.request(reserve("o", "SKU-2", List.of(any(1))));
 

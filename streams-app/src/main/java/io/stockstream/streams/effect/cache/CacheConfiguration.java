@@ -2,6 +2,7 @@ package io.stockstream.streams.effect.cache;
 
 import io.stockstream.cache.FencedCache;
 import io.stockstream.catalogue.Product;
+import io.stockstream.order.Order;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
@@ -57,6 +58,17 @@ class CacheConfiguration {
                 PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).deserializer(),
                 new StockProjection(),
                 "stock:{sku}");
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, Order> orderCacheContainer(
+            CacheContainers containers, AvroSerdes serdes) {
+        return containers.of(
+                "stockstream-order-cache",
+                List.of(Topics.ORDERS.name()),
+                PatientSerde.of(serdes.value(Topics.ORDERS)).deserializer(),
+                new OrderProjection(),
+                "order:{order_id}:status");
     }
 
     @Bean

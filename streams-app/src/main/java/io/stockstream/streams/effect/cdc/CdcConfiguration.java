@@ -5,6 +5,7 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.config.ConditionalOnReplay;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.connect.ConnectorWatch;
+import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.effect.sweep.Sweeper;
 import io.stockstream.streams.query.CatalogueRowsReader;
 import io.stockstream.streams.query.ConditionalOnTopology;
@@ -26,11 +27,6 @@ class CdcConfiguration {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    CdcDatabase cdcDatabase(CdcProperties properties) {
-        return new CdcDatabase(properties.database());
-    }
-
-    @Bean
     Heartbeats heartbeats() {
         return new Heartbeats();
     }
@@ -40,7 +36,7 @@ class CdcConfiguration {
     Sweeper sweeper(
             CatalogueRowsReader rows,
             Heartbeats heartbeats,
-            CdcDatabase database,
+            Database database,
             CdcProperties properties,
             StockstreamProperties stockstream,
             MeterRegistry registry) {

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param slot name of its replication slot
  * @param interval between two looks
  * @param heartbeatLimit how old the newest heartbeat may be
- * @param database the database that the connector reads
  */
 @ConfigurationProperties("stockstream.cdc")
 public record CdcProperties(
@@ -22,16 +21,4 @@ public record CdcProperties(
         @DefaultValue("stockstream-postgres") String connector,
         @DefaultValue("stockstream") String slot,
         @DefaultValue("3s") Duration interval,
-        @DefaultValue("60s") Duration heartbeatLimit,
-        Database database) {
-
-    /**
-     * Where the tables are, as a role that only has to read.
-     *
-     * @param url JDBC URL
-     * @param user role
-     * @param password its password
-     */
-    public record Database(
-            String url, String user, @DefaultValue("") String password) {}
-}
+        @DefaultValue("60s") Duration heartbeatLimit) {}

@@ -3,6 +3,7 @@ package io.stockstream.streams.effect.cdc;
 import io.stockstream.streams.effect.connect.ConnectRest;
 import io.stockstream.streams.effect.connect.ConnectorWatch;
 import io.stockstream.streams.effect.connect.SignsOfLife;
+import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.effect.sweep.SweepReport;
 import io.stockstream.streams.effect.sweep.Sweeper;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class CdcWatchConfiguration {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    SlotProbe slotProbe(CdcDatabase database, CdcProperties properties) {
+    SlotProbe slotProbe(Database database, CdcProperties properties) {
         return new SlotProbe(database.dataSource(), properties.slot());
     }
 

@@ -1,29 +1,30 @@
-package io.stockstream.streams.effect.cdc;
+package io.stockstream.streams.effect.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A few connections to the database that the connector reads. */
-final class CdcDatabase implements AutoCloseable {
+/** A few connections to the database. */
+public final class Database implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A server that hangs must not hold up the watch for long. */
+    /** A server that hangs must not hold up anybody for long. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+
+    /** The probe, the sweeper, and workers, each of which needs one for a few milliseconds. */
+    private static final int CONNECTIONS = 6;
 
     private final HikariDataSource pool;
 
-    CdcDatabase(CdcProperties.Database database) {
+    public Database(DatabaseProperties properties) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("cdc");
-        config.setJdbcUrl(database.url());
-        config.setUsername(database.user());
-        config.setPassword(database.password());
-        config.setReadOnly(true);
-        // The probe and the sweeper.
-        config.setMaximumPoolSize(2);
+        config.setPoolName("executors");
+        config.setJdbcUrl(properties.url());
+        config.setUsername(properties.user());
+        config.setPassword(properties.password());
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
@@ -33,7 +34,7 @@ final class CdcDatabase implements AutoCloseable {
         this.pool = new HikariDataSource(config);
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 

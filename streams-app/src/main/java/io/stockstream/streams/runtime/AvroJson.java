@@ -1,5 +1,6 @@
-package io.stockstream.streams.query;
+package io.stockstream.streams.runtime;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import org.apache.avro.Schema;
@@ -10,13 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Avro records as plain JSON: fields by their schema names, times in RFC 3339, no marks for unions. */
-final class AvroJson {
+public final class AvroJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private AvroJson() {}
 
-    static ObjectNode of(SpecificRecord record) {
+    /** The record as an object. */
+    public static ObjectNode of(SpecificRecord record) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
             object.set(field.name(), node(record.get(field.pos())));
@@ -32,6 +34,8 @@ final class AvroJson {
             case Instant time -> NODES.stringNode(time.toString());
             case Long number -> NODES.numberNode(number);
             case Integer number -> NODES.numberNode(number);
+            case BigDecimal amount -> NODES.numberNode(amount);
+            case Boolean truth -> NODES.booleanNode(truth);
             case Enum<?> symbol -> NODES.stringNode(symbol.name());
             case CharSequence text -> NODES.stringNode(text.toString());
             default -> throw new IllegalArgumentException("No JSON for " + value.getClass());

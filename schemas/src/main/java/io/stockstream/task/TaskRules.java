@@ -1,0 +1,75 @@
+package io.stockstream.task;
+
+import io.stockstream.movement.FieldError;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules for the fields of facts about tasks. What a payload has to hold is for the type to say. */
+public final class TaskRules {
+
+    /** Longest task id, in characters. */
+    public static final int MAX_ID = 300;
+
+    /** Longest name of a type, in characters. */
+    public static final int MAX_TYPE = 100;
+
+    /** Largest payload, in bytes: with headers and the rest of the record it still fits the broker's limit of 1 MiB. */
+    public static final int MAX_PAYLOAD = 900_000;
+
+    private TaskRules() {}
+
+    /**
+     * Checks a request for work.
+     *
+     * @return what is wrong; empty when the request is valid
+     */
+    public static List<FieldError> check(TaskRequested request) {
+        List<FieldError> errors = named(request.getTaskId(), request.getType());
+        if (request.getQueue() == TaskQueue.UNKNOWN) {
+            errors.add(new FieldError("queue", request.getQueue().name(), "must be DEFAULT or PRIORITY"));
+        }
+        int size = request.getPayload().getBytes(StandardCharsets.UTF_8).length;
+        if (size > MAX_PAYLOAD) {
+            errors.add(new FieldError(
+                    "payload", "%d bytes".formatted(size), "must have at most " + MAX_PAYLOAD + " bytes"));
+        }
+        return errors;
+    }
+
+    /**
+     * Checks a report.
+     *
+     * @return what is wrong; empty when the report is valid
+     */
+    public static List<FieldError> check(TaskReported report) {
+        List<FieldError> errors = named(report.getTaskId(), report.getType());
+        TaskState state = report.getState();
+        if (state == TaskState.UNKNOWN) {
+            errors.add(new FieldError("state", state.name(), "must be a state that this version knows"));
+        }
+        int first = state == TaskState.REQUESTED ? 0 : 1;
+        if (report.getAttempt() < first) {
+            errors.add(new FieldError(
+                    "attempt", Integer.toString(report.getAttempt()), "must be %d or more".formatted(first)));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> named(String taskId, String type) {
+        List<FieldError> errors = new ArrayList<>();
+        text("task_id", taskId, MAX_ID, errors);
+        text("type", type, MAX_TYPE, errors);
+        return errors;
+    }
+
+    private static void text(String field, String text, int most, List<FieldError> errors) {
+        if (text.isBlank()) {
+            errors.add(new FieldError(field, text, "must not be empty"));
+        } else if (text.length() > most) {
+            errors.add(new FieldError(field, text, "must have at most %d characters".formatted(most)));
+        } else if (text.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError(field, text, "must not contain control characters"));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules that facts about tasks have to meet, whoever writes them. */
+package io.stockstream.task;

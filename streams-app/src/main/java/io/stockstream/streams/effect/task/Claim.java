@@ -1,0 +1,35 @@
+package io.stockstream.streams.effect.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the ledger says to a worker that wants to do a task. */
+sealed interface Claim {
+
+    /**
+     * The worker may try.
+     *
+     * @param attempt number of the attempt, from 1
+     * @param tries which try it is since the task was last asked for, from 1
+     * @param lost the worker of the attempt before, if it was not heard of again
+     */
+    record Granted(int attempt, int tries, Optional<String> lost) implements Claim {}
+
+    /**
+     * Another worker is at it.
+     *
+     * @param remaining how long it may still be
+     */
+    record Busy(Duration remaining) implements Claim {}
+
+    /**
+     * The task is done.
+     *
+     * @param attempt number of the attempt that did it
+     * @param at when it was done, milliseconds
+     * @param worker who did it
+     * @param result JSON
+     */
+    record Done(int attempt, Instant at, String worker, String result) implements Claim {}
+}

@@ -1,0 +1,27 @@
+package io.stockstream.streams.effect.task;
+
+/** How an attempt ended. */
+sealed interface Ending {
+
+    /**
+     * The work is done.
+     *
+     * @param result JSON
+     */
+    record Succeeded(String result) implements Ending {}
+
+    /**
+     * It failed, and another attempt may help.
+     *
+     * @param error why, for people
+     */
+    record Failed(String error) implements Ending {}
+
+    /**
+     * It failed, and no other attempt can help.
+     *
+     * @param code why, for programs
+     * @param error why, for people
+     */
+    record Hopeless(String code, String error) implements Ending {}
+}

@@ -1,0 +1,118 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.streams.task.TaskHandler;
+import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskRequested;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The handlers by their types, and the calls of them: whatever one does, what comes out is an {@link Ending}. */
+final class Handlers implements AutoCloseable {
+
+    static final String UNKNOWN_TYPE = "unknown_type";
+    static final String INVALID_PAYLOAD = "invalid_payload";
+    static final String REFUSED = "refused";
+
+    /** Longest result, in characters; a report has to fit a record. */
+    private static final int LONGEST_RESULT = 100_000;
+
+    private static final Duration TIME_OF_UNKNOWN = Duration.ofSeconds(10);
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private final Map<String, TaskHandler> byType;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("task-handler-", 0).factory());
+
+    /**
+     * @throws IllegalStateException when two have the same type
+     */
+    Handlers(Collection<TaskHandler> handlers) {
+        byType = handlers.stream().collect(Collectors.toUnmodifiableMap(TaskHandler::type, Function.identity()));
+    }
+
+    /** The types that can be done here. */
+    Set<String> types() {
+        return new TreeSet<>(byType.keySet());
+    }
+
+    /** How long an attempt at work of the type may take. */
+    Duration timeLimit(String type) {
+        TaskHandler handler = byType.get(type);
+        return handler == null ? TIME_OF_UNKNOWN : handler.timeLimit();
+    }
+
+    /**
+     * Does the work.
+     *
+     * @throws InterruptedException when this worker is stopped; how far the handler came is not known then
+     */
+    Ending call(TaskRequested request, int attempt) throws InterruptedException {
+        TaskHandler handler = byType.get(request.getType());
+        if (handler == null) {
+            return new Ending.Hopeless(
+                    UNKNOWN_TYPE, "There is no type %s; there are %s".formatted(request.getType(), types()));
+        }
+        JsonNode payload;
+        try {
+            payload = json.readTree(request.getPayload());
+        } catch (JacksonException e) {
+            return new Ending.Hopeless(INVALID_PAYLOAD, "The payload is not JSON: " + e.getOriginalMessage());
+        }
+        if (!payload.isObject()) {
+            return new Ending.Hopeless(INVALID_PAYLOAD, "The payload must be a JSON object");
+        }
+        return within(
+                handler.timeLimit(),
+                handler,
+                new TaskWork(request.getTaskId(), payload, attempt, request.getRequestedAt()));
+    }
+
+    private Ending within(Duration limit, TaskHandler handler, TaskWork work) throws InterruptedException {
+        Future<JsonNode> result = threads.submit(() -> handler.handle(work));
+        try {
+            return new Ending.Succeeded(text(result.get(limit.toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (TimeoutException e) {
+            return new Ending.Failed("It took longer than %s and was interrupted".formatted(limit));
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof PermanentTaskException refused
+                    ? new Ending.Hopeless(REFUSED, ErrorText.of(refused))
+                    : new Ending.Failed(ErrorText.of(e.getCause()));
+        } finally {
+            result.cancel(true);
+        }
+    }
+
+    private String text(JsonNode result) {
+        String text = result == null ? "null" : result.toString();
+        return text.length() <= LONGEST_RESULT
+                ? text
+                : json.createObjectNode()
+                        .put("left_out", "The result has %d characters, more than are kept".formatted(text.length()))
+                        .toString();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,167 @@
+package io.stockstream.streams.effect.task;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The ledger in PostgreSQL. How long a claim counts is measured by the server's clock, the same for all workers. */
+final class JdbcTaskLedger implements TaskLedger {
+
+    private static final String FIRST = """
+            INSERT INTO stockstream.task_ledger (task_id, type, attempt, tries, worker, claimed_until)
+            VALUES (?, ?, 1, ?, ?, now() + ? * interval '1 millisecond')
+            ON CONFLICT (task_id) DO NOTHING
+            """;
+
+    private static final String LOOK = """
+            SELECT attempt, tries, worker, done_at, result,
+                   ceil(extract(epoch FROM claimed_until - now()) * 1000)::bigint AS remaining
+            FROM stockstream.task_ledger WHERE task_id = ? FOR UPDATE
+            """;
+
+    private static final String AGAIN = """
+            UPDATE stockstream.task_ledger
+            SET type = ?, attempt = ?, tries = ?, worker = ?, claimed_at = now(),
+                claimed_until = now() + ? * interval '1 millisecond'
+            WHERE task_id = ?
+            """;
+
+    private static final String DONE = """
+            INSERT INTO stockstream.task_ledger AS ledger (task_id, type, attempt, tries, worker, done_at, result)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (task_id) DO UPDATE
+            SET attempt = excluded.attempt, worker = excluded.worker, done_at = excluded.done_at,
+                result = excluded.result, claimed_until = NULL
+            WHERE ledger.done_at IS NULL
+            """;
+
+    private static final String RELEASE = """
+            UPDATE stockstream.task_ledger SET claimed_until = NULL
+            WHERE task_id = ? AND worker = ? AND attempt = ? AND done_at IS NULL
+            """;
+
+    private final DataSource database;
+
+    JdbcTaskLedger(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (insert(connection, taskId, type, worker, tries, length)) {
+                return new Claim.Granted(1, tries, Optional.empty());
+            }
+            connection.setAutoCommit(false);
+            try {
+                Claim claim = again(connection, taskId, type, worker, tries, length);
+                connection.commit();
+                return claim;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static boolean insert(
+            Connection connection, String taskId, String type, String worker, int tries, Duration length)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
+            insert.setString(1, taskId);
+            insert.setString(2, type);
+            insert.setInt(3, tries);
+            insert.setString(4, worker);
+            insert.setLong(5, length.toMillis());
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Claim again(
+            Connection connection, String taskId, String type, String worker, int tries, Duration length)
+            throws SQLException {
+        Row row = look(connection, taskId);
+        if (row.done() != null) {
+            return row.done();
+        }
+        if (row.remaining() != null && row.remaining() > 0) {
+            return new Claim.Busy(Duration.ofMillis(row.remaining()));
+        }
+        boolean lost = row.remaining() != null;
+        // A worker that died counts: work that kills its worker must not be tried for ever.
+        Claim.Granted granted = new Claim.Granted(
+                row.attempt() + 1,
+                lost ? Math.max(tries, row.tries() + 1) : tries,
+                lost ? Optional.of(row.worker()) : Optional.empty());
+        try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
+            update.setString(1, type);
+            update.setInt(2, granted.attempt());
+            update.setInt(3, granted.tries());
+            update.setString(4, worker);
+            update.setLong(5, length.toMillis());
+            update.setString(6, taskId);
+            update.executeUpdate();
+        }
+        return granted;
+    }
+
+    @Override
+    public Claim.Done done(String taskId, String type, String worker, Claim.Granted claim, Instant at, String result)
+            throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(DONE)) {
+            upsert.setString(1, taskId);
+            upsert.setString(2, type);
+            upsert.setInt(3, claim.attempt());
+            upsert.setInt(4, claim.tries());
+            upsert.setString(5, worker);
+            upsert.setTimestamp(6, Timestamp.from(at));
+            upsert.setString(7, result);
+            upsert.executeUpdate();
+            return look(connection, taskId).done();
+        }
+    }
+
+    @Override
+    public void release(String taskId, String worker, int attempt) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELEASE)) {
+            update.setString(1, taskId);
+            update.setString(2, worker);
+            update.setInt(3, attempt);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * A task as it stands there.
+     *
+     * @param remaining milliseconds of its claim, negative when it ran out; {@code null} when there is none
+     * @param done {@code null} until it is
+     */
+    private record Row(int attempt, int tries, String worker, Long remaining, Claim.Done done) {}
+
+    private static Row look(Connection connection, String taskId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LOOK)) {
+            query.setString(1, taskId);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("The row of a task was deleted a moment ago");
+                }
+                int attempt = row.getInt("attempt");
+                String worker = row.getString("worker");
+                Timestamp doneAt = row.getTimestamp("done_at");
+                Claim.Done done = doneAt == null
+                        ? null
+                        : new Claim.Done(attempt, doneAt.toInstant(), worker, row.getString("result"));
+                return new Row(attempt, row.getInt("tries"), worker, row.getObject("remaining", Long.class), done);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskRequested;
+import java.util.List;
+
+/**
+ * The topics of one queue.
+ *
+ * @param queue the queue
+ * @param group consumer group of its workers
+ * @param requests where work is asked for
+ * @param retries where work waits that failed, by step; {@link #STEPS} of them
+ */
+record QueueTopics(
+        TaskQueue queue,
+        String group,
+        Topic<String, TaskRequested> requests,
+        List<Topic<String, TaskRequested>> retries) {
+
+    /** How many retry topics a queue has. */
+    static final int STEPS = 4;
+
+    static final QueueTopics PRIORITY = new QueueTopics(
+            TaskQueue.PRIORITY,
+            "stockstream-tasks-priority",
+            Topics.TASKS_PRIORITY,
+            List.of(
+                    Topics.TASKS_PRIORITY_RETRY_1,
+                    Topics.TASKS_PRIORITY_RETRY_2,
+                    Topics.TASKS_PRIORITY_RETRY_3,
+                    Topics.TASKS_PRIORITY_RETRY_4));
+
+    static final QueueTopics DEFAULT = new QueueTopics(
+            TaskQueue.DEFAULT,
+            "stockstream-tasks-default",
+            Topics.TASKS_DEFAULT,
+            List.of(
+                    Topics.TASKS_DEFAULT_RETRY_1,
+                    Topics.TASKS_DEFAULT_RETRY_2,
+                    Topics.TASKS_DEFAULT_RETRY_3,
+                    Topics.TASKS_DEFAULT_RETRY_4));
+
+    /** The topic of a step, from 1. */
+    Topic<String, TaskRequested> retry(int step) {
+        return retries.get(step - 1);
+    }
+}

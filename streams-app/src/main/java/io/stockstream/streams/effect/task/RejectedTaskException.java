@@ -1,0 +1,19 @@
+package io.stockstream.streams.effect.task;
+
+/** A record that is no work at all: it goes to the dead letters. */
+final class RejectedTaskException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    RejectedTaskException(String code, Exception cause) {
+        super(cause.getMessage(), cause);
+        this.code = code;
+    }
+
+    /** A short reason for machines. */
+    String code() {
+        return code;
+    }
+}

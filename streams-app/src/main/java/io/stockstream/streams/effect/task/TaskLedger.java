@@ -1,0 +1,29 @@
+package io.stockstream.streams.effect.task;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What was done, and who is at what. */
+interface TaskLedger {
+
+    /**
+     * Claims a task.
+     *
+     * @param worker who wants to do it
+     * @param tries which try it is, as its record says
+     * @param length how long the claim counts
+     */
+    Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException;
+
+    /**
+     * Notes that a task is done.
+     *
+     * @return what the ledger says then: another worker, whom this one did not hear of, may have been first
+     */
+    Claim.Done done(String taskId, String type, String worker, Claim.Granted claim, Instant at, String result)
+            throws SQLException;
+
+    /** Gives a claim back after an attempt that failed; nothing when it is no longer this worker's. */
+    void release(String taskId, String worker, int attempt) throws SQLException;
+}

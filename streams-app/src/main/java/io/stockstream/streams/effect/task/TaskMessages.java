@@ -1,0 +1,71 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.DeadLetters;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Makes the records that workers write. */
+final class TaskMessages {
+
+    /** Header of work that is given up: why, for people. */
+    static final String MESSAGE = "stockstream.error.message";
+
+    /** Header of work that is given up: how often it was tried in all. */
+    static final String ATTEMPTS = "stockstream.task.attempts";
+
+    private final AvroSerdes serdes;
+    private final Map<String, Serializer<?>> serializers = new ConcurrentHashMap<>();
+
+    TaskMessages(AvroSerdes serdes) {
+        this.serdes = serdes;
+    }
+
+    Outbox.Message report(TaskReported report) {
+        return () -> record(Topics.TASK_REPORTS, report.getTaskId(), report, List.of());
+    }
+
+    /** Work that comes back. */
+    Outbox.Message again(Topic<String, TaskRequested> topic, TaskRequested request, int tries, Instant due) {
+        return () -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due));
+    }
+
+    /** Work that is given up. */
+    Outbox.Message givenUp(TaskRequested request, String code, String error, int attempts) {
+        List<Header> headers = List.of(
+                TaskRecord.header(DeadLetters.CODE, code),
+                TaskRecord.header(MESSAGE, error),
+                TaskRecord.header(ATTEMPTS, Integer.toString(attempts)));
+        return () -> record(Topics.TASKS_DLQ, request.getTaskId(), request, headers);
+    }
+
+    /** A record that is no work. */
+    static Outbox.Message letter(ConsumerRecord<byte[], byte[]> record, RejectedTaskException reason, String group) {
+        return () -> DeadLetters.letter(
+                DeadLetters.Origin.of(record), record.key(), record.value(), reason, reason.code(), group);
+    }
+
+    private <V extends SpecificRecord> ProducerRecord<byte[], byte[]> record(
+            Topic<String, V> topic, String key, V value, List<Header> headers) {
+        byte[] bytes = serializer(topic).serialize(topic.name(), value);
+        return new ProducerRecord<>(topic.name(), null, null, key.getBytes(StandardCharsets.UTF_8), bytes, headers);
+    }
+
+    @SuppressWarnings("unchecked") // Each topic has one type of values, and this map one entry for each topic.
+    private <V extends SpecificRecord> Serializer<V> serializer(Topic<String, V> topic) {
+        return (Serializer<V>) serializers.computeIfAbsent(
+                topic.name(), name -> serdes.value(topic).serializer());
+    }
+}

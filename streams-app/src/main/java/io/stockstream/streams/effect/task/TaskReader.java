@@ -1,0 +1,68 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.schema.RegistryFailures;
+import io.stockstream.streams.runtime.DeadLetterHandler;
+import io.stockstream.task.InvalidTaskException;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskRules;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads the records of one queue. */
+final class TaskReader {
+
+    private final TaskQueue queue;
+    private final Deserializer<TaskRequested> deserializer;
+
+    TaskReader(TaskQueue queue, Deserializer<TaskRequested> deserializer) {
+        this.queue = queue;
+        this.deserializer = deserializer;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws RejectedTaskException when nobody can ever read it
+     * @throws RuntimeException when the schema registry is away
+     */
+    TaskRecord read(ConsumerRecord<byte[], byte[]> record) throws RejectedTaskException {
+        TaskRequested request = request(record);
+        List<FieldError> errors = errors(record, request);
+        if (!errors.isEmpty()) {
+            throw new RejectedTaskException(InvalidTaskException.CODE, new InvalidTaskException(errors));
+        }
+        return TaskRecord.of(request, record.headers());
+    }
+
+    private TaskRequested request(ConsumerRecord<byte[], byte[]> record) throws RejectedTaskException {
+        try {
+            return deserializer.deserialize(record.topic(), record.value());
+        } catch (RuntimeException e) {
+            // Not only those of Kafka: bytes that end too early show as those of the buffer, another record as those of
+            // the cast.
+            if (RegistryFailures.isOutage(e)) {
+                throw e;
+            }
+            throw new RejectedTaskException(DeadLetterHandler.UNDESERIALIZABLE, e);
+        }
+    }
+
+    private List<FieldError> errors(ConsumerRecord<byte[], byte[]> record, TaskRequested request) {
+        if (request == null) {
+            return List.of(new FieldError("(value)", null, "must be a request for work"));
+        }
+        List<FieldError> errors = TaskRules.check(request);
+        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        if (!request.getTaskId().equals(key)) {
+            errors.add(new FieldError("(key)", key, "must be the task_id " + request.getTaskId()));
+        }
+        if (request.getQueue() != queue) {
+            errors.add(new FieldError("queue", request.getQueue().name(), "must be %s on this topic".formatted(queue)));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,56 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.task.TaskRequested;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * A record of a queue or of one of its retry topics.
+ *
+ * @param request the work
+ * @param tries which try this is since the work was asked for, from 1
+ * @param due when it may begin
+ */
+record TaskRecord(TaskRequested request, int tries, Instant due) {
+
+    /** Header, decimal text; without it the first. */
+    static final String TRIES = "stockstream.task.tries";
+
+    /** Header, epoch milliseconds as decimal text; without it at once. */
+    static final String DUE = "stockstream.task.due";
+
+    private static final Pattern TRIES_PATTERN = Pattern.compile("[1-9]\\d{0,5}");
+    private static final Pattern MILLIS_PATTERN = Pattern.compile("\\d{1,15}");
+
+    /** Headers that somebody else wrote in another form count as missing: at worst the work begins early. */
+    static TaskRecord of(TaskRequested request, Headers headers) {
+        return new TaskRecord(
+                request,
+                text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1),
+                text(headers, DUE, MILLIS_PATTERN)
+                        .map(Long::valueOf)
+                        .map(Instant::ofEpochMilli)
+                        .orElse(Instant.EPOCH));
+    }
+
+    /** Headers of the record with which work comes back. */
+    static List<Header> headers(int tries, Instant due) {
+        return List.of(header(TRIES, Integer.toString(tries)), header(DUE, Long.toString(due.toEpochMilli())));
+    }
+
+    static Header header(String name, String text) {
+        return new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> text(Headers headers, String name, Pattern pattern) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .filter(text -> pattern.matcher(text).matches());
+    }
+}

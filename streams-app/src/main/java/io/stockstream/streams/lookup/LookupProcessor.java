@@ -1,0 +1,100 @@
+package io.stockstream.streams.lookup;
+
+import io.stockstream.catalogue.Address;
+import io.stockstream.catalogue.Product;
+import io.stockstream.catalogue.User;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.streams.catalogue.CatalogueKey;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.streams.catalogue.ProductHistory;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Lets {@link LookupDecider} answer from the stores; what is no lookup goes to the dead letters. */
+final class LookupProcessor extends ContextualProcessor<String, LookupRequested, String, LookupAnswered> {
+
+    private final LookupDecider decider = new LookupDecider();
+    private KnownCatalogue catalogue;
+
+    private record Stores(
+            KeyValueStore<String, User> users,
+            KeyValueStore<String, Address> addresses,
+            ProductHistory products,
+            ProductHistory skus)
+            implements KnownCatalogue {
+
+        @Override
+        public User user(String id) {
+            return users.get(id);
+        }
+
+        @Override
+        public Address address(String id) {
+            return addresses.get(id);
+        }
+
+        @Override
+        public Product productOfId(String id, Instant asOf) {
+            return products.asOf(id, asOf);
+        }
+
+        @Override
+        public Product productOfSku(String sku, Instant asOf) {
+            return skus.asOf(sku, asOf);
+        }
+    }
+
+    @Override
+    public void init(ProcessorContext<String, LookupAnswered> context) {
+        super.init(context);
+        catalogue = new Stores(
+                context.getStateStore(LookupStores.USERS),
+                context.getStateStore(LookupStores.ADDRESSES),
+                new ProductHistory(context.getStateStore(LookupStores.PRODUCTS), context::currentStreamTimeMs),
+                new ProductHistory(context.getStateStore(LookupStores.SKUS), context::currentStreamTimeMs));
+    }
+
+    @Override
+    public void process(Record<String, LookupRequested> incoming) {
+        LookupRequested request = wellFormed(incoming);
+        LookupAnswered answer = decider.answer(request, catalogue);
+        context().forward(incoming.withKey(request.getOrderId()).withValue(answer));
+    }
+
+    private static LookupRequested wellFormed(Record<String, LookupRequested> incoming) {
+        LookupRequested request = incoming.value();
+        if (request == null) {
+            throw new InvalidLookupException("(value)", null, "a lookup must have a value");
+        }
+        if (request.getOrderId().isBlank()) {
+            throw new InvalidLookupException("order_id", request.getOrderId(), "must not be empty");
+        }
+        switch (request.getKind()) {
+            case USER -> requireId(CatalogueTable.USERS, request.getKey());
+            case ADDRESS -> requireId(CatalogueTable.ADDRESSES, request.getKey());
+            case PRODUCT -> requireId(CatalogueTable.PRODUCTS, request.getKey());
+            case SKU -> {
+                // Any text may be a sku.
+            }
+            case UNKNOWN ->
+                throw new InvalidLookupException("kind", request.getKind(), "must be USER, ADDRESS, PRODUCT or SKU");
+        }
+        if (!request.getKey().equals(incoming.key())) {
+            // Under another key it would be looked for in another partition than the row's.
+            throw new InvalidLookupException("(key)", incoming.key(), "must be " + request.getKey());
+        }
+        return request;
+    }
+
+    private static void requireId(CatalogueTable table, String key) {
+        try {
+            CatalogueKey.of(table, key);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidLookupException("key", key, "must be the row's id, a whole number without leading zeros");
+        }
+    }
+}

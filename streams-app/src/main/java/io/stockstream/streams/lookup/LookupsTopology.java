@@ -1,0 +1,86 @@
+package io.stockstream.streams.lookup;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Answers what the orders topology asks of the catalogue. A lookup lies in the partition of the row that it asks for, so one sub-topology
+ * with the partitions of a number of all topics answers from its own stores. What is under a sku depends on rows that lie elsewhere: it
+ * goes through catalogue.skus, which this topology writes and reads.
+ *
+ * @param serdes serdes of the topics
+ */
+public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "lookups";
+
+    static final String PUBLISH_SKU = "publish-sku";
+
+    private static final String KEEP_USER = "keep-user";
+    private static final String KEEP_ADDRESS = "keep-address";
+    private static final String READ_PRODUCTS = "read-products";
+    private static final String KEEP_PRODUCT = "keep-product";
+    private static final String READ_SKUS = "read-skus";
+    private static final String KEEP_SKU = "keep-sku";
+    private static final String READ_LOOKUPS = "read-lookups";
+    private static final String ANSWER = "answer-lookup";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology(Wiring wiring) {
+        Topology topology = new Topology();
+        addRows(topology, "read-users", Topics.USERS, LookupStores.USERS, KEEP_USER);
+        addRows(topology, "read-addresses", Topics.ADDRESSES, LookupStores.ADDRESSES, KEEP_ADDRESS);
+        addSource(topology, READ_PRODUCTS, Topics.PRODUCTS, Topics.PRODUCTS.name());
+        addSource(topology, READ_SKUS, Topics.SKUS, wiring.topic(Topics.SKUS.name()));
+        addSource(topology, READ_LOOKUPS, Topics.LOOKUPS, Topics.LOOKUPS.name());
+        topology.addProcessor(KEEP_PRODUCT, ProductProcessor::new, READ_PRODUCTS);
+        topology.addProcessor(KEEP_SKU, SkuProcessor::new, READ_SKUS);
+        topology.addProcessor(ANSWER, LookupProcessor::new, READ_LOOKUPS);
+        topology.addStateStore(LookupStores.products(), KEEP_PRODUCT, ANSWER);
+        topology.addStateStore(LookupStores.skus(), KEEP_SKU, ANSWER);
+        topology.addStateStore(LookupStores.leftSkus(), KEEP_SKU);
+        topology.connectProcessorAndStateStores(ANSWER, LookupStores.USERS, LookupStores.ADDRESSES);
+        addSink(wiring, topology, PUBLISH_SKU, Topics.SKUS, KEEP_PRODUCT, KEEP_SKU);
+        addSink(wiring, topology, "publish-answer", Topics.LOOKUP_ANSWERS, ANSWER);
+        return topology;
+    }
+
+    private <V extends SpecificRecord> void addRows(
+            Topology topology, String source, Topic<String, V> view, String storeName, String processor) {
+        topology.addReadOnlyStateStore(
+                LookupStores.rows(storeName, view, serdes),
+                source,
+                view.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(view)).deserializer(),
+                view.name(),
+                processor,
+                () -> new RowProcessor<>(storeName));
+    }
+
+    private <V extends SpecificRecord> void addSource(
+            Topology topology, String name, Topic<String, V> topic, String source) {
+        topology.addSource(
+                name,
+                topic.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(topic)).deserializer(),
+                source);
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String... parents) {
+        wiring.addSink(
+                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parents);
+    }
+}

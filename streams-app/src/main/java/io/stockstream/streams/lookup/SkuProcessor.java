@@ -1,0 +1,52 @@
+package io.stockstream.streams.lookup;
+
+import io.stockstream.catalogue.Product;
+import io.stockstream.streams.catalogue.ProductHistory;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Loads what is known of the sku, lets {@link SkuDecider} decide, applies the effects. */
+final class SkuProcessor extends ContextualProcessor<String, Product, String, Product> {
+
+    private final SkuDecider decider = new SkuDecider();
+    private ProductHistory skus;
+    private KeyValueStore<String, Long> leftSkus;
+
+    @Override
+    public void init(ProcessorContext<String, Product> context) {
+        super.init(context);
+        skus = new ProductHistory(context.getStateStore(LookupStores.SKUS), context::currentStreamTimeMs);
+        leftSkus = context.getStateStore(LookupStores.LEFT_SKUS);
+    }
+
+    @Override
+    public void process(Record<String, Product> incoming) {
+        SkuChange change = SkuRecords.read(incoming);
+        SkuState known = new SkuState(skus.newest(change.sku()), leftSkus.get(change.sku()));
+        for (SkuEffect effect : decider.decide(known, change)) {
+            apply(effect, known, incoming);
+        }
+    }
+
+    private void apply(SkuEffect effect, SkuState known, Record<String, Product> incoming) {
+        String sku = incoming.key();
+        switch (effect) {
+            case SkuEffect.Hold(Product product) -> {
+                skus.save(sku, product, null, incoming.timestamp());
+                if (known.leftVersion() != null) {
+                    leftSkus.delete(sku);
+                }
+            }
+            case SkuEffect.Free(long version) -> {
+                if (known.holder() != null) {
+                    skus.delete(sku, null, incoming.timestamp());
+                }
+                leftSkus.put(sku, version);
+            }
+            case SkuEffect.Correct(SkuChange truth) ->
+                context().forward(SkuRecords.of(truth, incoming.timestamp()), LookupsTopology.PUBLISH_SKU);
+        }
+    }
+}

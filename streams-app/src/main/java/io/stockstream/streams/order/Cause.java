@@ -1,0 +1,79 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.LogPosition;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.order.StockAnswer;
+import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
+
+/**
+ * What a decision is about: makes the record of it.
+ *
+ * @param origin the record that is decided on
+ * @param at when it counts as said
+ * @param taskId the task of a request; {@code null} when there is none
+ * @param stock what stock answered; {@code null} when the record is no answer of stock
+ * @param lookup what the catalogue answered; {@code null} when the record is no answer of the catalogue
+ */
+record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, LookupAnswered lookup) {
+
+    static Cause of(OrderInput input, InputOrigin origin) {
+        Instant at = input.at(origin);
+        return switch (input) {
+            case OrderInput.Requested requested ->
+                new Cause(origin, at, requested.request().getTaskId(), null, null);
+            case OrderInput.LookedUp lookedUp -> new Cause(origin, at, null, null, lookedUp.answer());
+            case OrderInput.StockAnswered answered ->
+                new Cause(origin, at, null, StockAnswers.of(answered.decided(), answered.command()), null);
+            case OrderInput.CheckDue check -> new Cause(origin, at, null, null, null);
+        };
+    }
+
+    /**
+     * The decision.
+     *
+     * @param after what is known of the order after it
+     * @param reason why the order failed or the request was refused; {@code null} when neither is so
+     */
+    OrderDecided decided(OrderState after, OrderStep step, OrderReason reason, String explanation) {
+        return decided(
+                after.getOrder().getOrderId(),
+                after.getSequence(),
+                step,
+                after.getOrder().getStatus(),
+                reason,
+                explanation);
+    }
+
+    /** The decision on a request about an order that there is not. */
+    OrderDecided unknown(String orderId) {
+        return decided(
+                orderId,
+                0,
+                OrderStep.REFUSED,
+                OrderStatus.UNKNOWN,
+                OrderReason.UNKNOWN_ORDER,
+                Explanations.unknownOrder(orderId));
+    }
+
+    private OrderDecided decided(
+            String orderId, long sequence, OrderStep step, OrderStatus status, OrderReason reason, String explanation) {
+        return new OrderDecided(
+                orderId,
+                sequence,
+                step,
+                status,
+                reason,
+                explanation,
+                taskId,
+                stock,
+                lookup,
+                new LogPosition(origin.topic(), origin.partition(), origin.offset()),
+                at);
+    }
+}

@@ -1,0 +1,130 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.PendingLookup;
+import io.stockstream.order.ProductFound;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import java.util.Locale;
+
+/** Decisions in words, for people. They name no e-mail address. */
+final class Explanations {
+
+    private Explanations() {}
+
+    static String placed(OrderState state) {
+        return "Placed with %s; %s".formatted(count(state.getOrder().getLines().size(), "line"), waitsFor(state));
+    }
+
+    static String lookedUp(LookupAnswered answer, OrderState after) {
+        String what = "%s %s %s"
+                .formatted(
+                        word(answer.getKind()),
+                        answer.getKey(),
+                        answer.getFound() == null ? "is not in the catalogue, so there is no price" : "was found");
+        return "%s; %s".formatted(what, waitsFor(after));
+    }
+
+    static String askedAgain(PendingLookup again) {
+        return "%s %s is not in the catalogue yet; asked again (attempt %d of %d)"
+                .formatted(word(again.getKind()), again.getKey(), again.getAttempt(), LookupPlan.MOST_ATTEMPTS);
+    }
+
+    static String absent(PendingLookup lookup) {
+        return "%s %s is not in the catalogue (asked %d times)"
+                .formatted(word(lookup.getKind()), lookup.getKey(), lookup.getAttempt());
+    }
+
+    static String foreignAddress(LookupAnswered answer) {
+        return "Address %s belongs to another user".formatted(answer.getKey());
+    }
+
+    static String currencyMismatch(ProductFound product, String currency) {
+        return "The price of %s is in %s, the order in %s".formatted(product.getSku(), product.getCurrency(), currency);
+    }
+
+    static String reserved(ReservationDecided held, OrderState after) {
+        return "%s of %s reserved; %s".formatted(count(held.getQuantity(), "unit"), held.getSku(), waitsFor(after));
+    }
+
+    static String processed(OrderState after) {
+        return "Every unit is reserved and now sold; invoice %s"
+                .formatted(after.getOrder().getInvoiceNumber());
+    }
+
+    static String refused(ReservationDecided refused, OrderReason reason) {
+        return switch (reason) {
+            case UNKNOWN_SKU -> "%s was never in stock".formatted(refused.getSku());
+            case TIMED_OUT -> "The reservation of %s had been released before".formatted(refused.getSku());
+            default ->
+                "%s of %s wanted, %s available"
+                        .formatted(
+                                count(refused.getQuantity(), "unit"),
+                                refused.getSku(),
+                                refused.getAvailable() == null ? "not enough" : refused.getAvailable());
+        };
+    }
+
+    static String timedOut(OrderState before) {
+        return "Pending since %s, which is too long; it still waited: %s"
+                .formatted(before.getOrder().getCreatedAt(), waitsFor(before));
+    }
+
+    static String drivenOn(OrderState after) {
+        return "Pending since %s; asked again: %s".formatted(after.getOrder().getCreatedAt(), waitsFor(after));
+    }
+
+    static String moved(Transition way, OrderState after) {
+        String words = "%s, was %s".formatted(word(way.to()), word(way.from()));
+        boolean released =
+                way.command().filter(ReservationCommand.RELEASE::equals).isPresent();
+        return released && !after.getAsked().isEmpty() ? words + "; its stock goes back" : words;
+    }
+
+    static String duplicate(Order order) {
+        return "Nothing new; the order is %s".formatted(word(order.getStatus()));
+    }
+
+    static String conflictingDuplicate() {
+        return "Another order was placed under this id before; it stays as it is";
+    }
+
+    static String notAllowed(OrderStatus from, OrderStatus to) {
+        return "An order that is %s cannot become %s".formatted(word(from), word(to));
+    }
+
+    static String unknownOrder(String orderId) {
+        return "There is no order %s".formatted(orderId);
+    }
+
+    private static String waitsFor(OrderState state) {
+        if (!state.getLookups().isEmpty()) {
+            return "the catalogue is asked for %s"
+                    .formatted(count(state.getLookups().size(), "thing"));
+        }
+        return "stock is asked for %s".formatted(count(state.getUnanswered().size(), "sku"));
+    }
+
+    private static String count(long number, String what) {
+        return number == 1 ? "1 " + what : number + " " + what + "s";
+    }
+
+    private static String word(OrderStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(LookupKind kind) {
+        return switch (kind) {
+            case USER -> "User";
+            case ADDRESS -> "Address";
+            case PRODUCT -> "Product";
+            case SKU -> "Sku";
+            case UNKNOWN -> throw new IllegalArgumentException("Nothing is looked up by " + kind);
+        };
+    }
+}

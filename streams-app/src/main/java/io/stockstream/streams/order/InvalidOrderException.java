@@ -1,0 +1,28 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.schema.InvalidRecord;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A record that orders can never be decided on, with everything that is wrong with it. */
+public final class InvalidOrderException extends RuntimeException implements InvalidRecord {
+
+    /** The reason in dead letters. */
+    public static final String CODE = "invalid_order";
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidOrderException(List<FieldError> errors) {
+        super(errors.stream().map(FieldError::toString).collect(Collectors.joining("; ")));
+    }
+
+    InvalidOrderException(String field, String value, String message) {
+        this(List.of(new FieldError(field, value, message)));
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+}

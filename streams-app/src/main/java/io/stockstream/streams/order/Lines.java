@@ -1,0 +1,53 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Allocation;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The next state of lines. */
+final class Lines {
+
+    private Lines() {}
+
+    /** Compares item by item: Avro's own lists cannot compare records with decimals. */
+    static boolean same(List<?> some, List<?> others) {
+        return new ArrayList<>(some).equals(others);
+    }
+
+    static OrderLine allocated(OrderLine line, List<Allocation> allocations) {
+        return copy(line, allocations, line.getReason(), line.getAvailable());
+    }
+
+    /** Nothing is taken from anywhere any more. */
+    static List<OrderLine> released(List<OrderLine> lines) {
+        return lines.stream().map(line -> allocated(line, List.of())).toList();
+    }
+
+    /**
+     * Marks the lines that could not be met.
+     *
+     * @param available units that were available; {@code null} when it is not about stock
+     */
+    static List<OrderLine> unmet(
+            List<OrderLine> lines, Predicate<OrderLine> which, OrderReason reason, Long available) {
+        return lines.stream()
+                .map(line -> which.test(line) ? copy(line, line.getAllocations(), reason, available) : line)
+                .toList();
+    }
+
+    private static OrderLine copy(OrderLine line, List<Allocation> allocations, OrderReason reason, Long available) {
+        return new OrderLine(
+                line.getSku(),
+                line.getProductId(),
+                line.getName(),
+                line.getQuantity(),
+                line.getUnitPrice(),
+                line.getWarehouseId(),
+                allocations,
+                reason,
+                available);
+    }
+}

@@ -1,0 +1,124 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.AddressFound;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.order.PendingLookup;
+import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.ProductFound;
+import io.stockstream.order.UserFound;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Decides on answers of the catalogue. An answer that is not waited for says nothing. */
+final class LookupDecider {
+
+    private LookupDecider() {}
+
+    static List<OrderEffect> decide(OrderState state, LookupAnswered answer, Cause cause) {
+        if (state == null || state.getOrder().getStatus() != OrderStatus.PENDING) {
+            return List.of();
+        }
+        Optional<PendingLookup> pending = state.getLookups().stream()
+                .filter(each -> each.getKind() == answer.getKind()
+                        && each.getKey().equals(answer.getKey())
+                        && each.getAttempt() == answer.getAttempt())
+                .findFirst();
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        OrderDraft draft = new OrderDraft(state);
+        if (answer.getFound() == null && answer.getKind() != LookupKind.SKU) {
+            return absent(state, draft, pending.get(), cause);
+        }
+        draft.lookups(state.getLookups().stream()
+                .filter(each -> !each.equals(pending.get()))
+                .toList());
+        return switch (answer.getFound()) {
+            case UserFound user
+            when answer.getKind() == LookupKind.USER ->
+                noted(state, draft.email(emailOf(state.getPlaced(), user)), answer, cause);
+            case AddressFound address
+            when answer.getKind() == LookupKind.ADDRESS -> address(state, draft, address, answer, cause);
+            case ProductFound product
+            when answer.getKind() == LookupKind.PRODUCT || answer.getKind() == LookupKind.SKU ->
+                product(state, draft, product, answer, cause);
+            case null -> noted(state, draft, answer, cause);
+            default -> throw new IllegalArgumentException("An answer to another question: " + answer.getKind());
+        };
+    }
+
+    /** A row that was written a moment ago may still be on its way: it is asked for again, a few times. */
+    private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
+        if (lookup.getAttempt() >= LookupPlan.MOST_ATTEMPTS) {
+            OrderReason reason = reason(lookup.getKind());
+            draft.lines(Lines.unmet(
+                    draft.lines(), line -> Pricing.isFor(line, lookup.getKind(), lookup.getKey()), reason, null));
+            return Steps.failed(draft, reason, Explanations.absent(lookup), cause);
+        }
+        PendingLookup again = new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1);
+        OrderState after = draft.lookups(state.getLookups().stream()
+                        .map(each -> each.equals(lookup) ? again : each)
+                        .toList())
+                .build(cause.at());
+        List<OrderEffect> effects =
+                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.askedAgain(again), cause);
+        effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), again)));
+        return effects;
+    }
+
+    private static List<OrderEffect> address(
+            OrderState state, OrderDraft draft, AddressFound address, LookupAnswered answer, Cause cause) {
+        Long user = state.getPlaced().getUserId();
+        if (user != null && user != address.getUserId()) {
+            return Steps.failed(draft, OrderReason.UNKNOWN_ADDRESS, Explanations.foreignAddress(answer), cause);
+        }
+        return noted(state, draft, answer, cause);
+    }
+
+    private static List<OrderEffect> product(
+            OrderState state, OrderDraft draft, ProductFound product, LookupAnswered answer, Cause cause) {
+        Pricing.Priced priced = Pricing.with(state, answer.getKind(), answer.getKey(), product);
+        draft.lines(priced.lines()).currency(priced.currency());
+        return priced.mismatch()
+                ? Steps.failed(
+                        draft,
+                        OrderReason.CURRENCY_MISMATCH,
+                        Explanations.currencyMismatch(product, priced.currency()),
+                        cause)
+                : noted(state, draft, answer, cause);
+    }
+
+    /** The answer is noted; after the last one stock is asked. */
+    private static List<OrderEffect> noted(OrderState state, OrderDraft draft, LookupAnswered answer, Cause cause) {
+        boolean last = draft.lookups().isEmpty();
+        if (last) {
+            draft.lines(LineMerge.resolved(draft.lines())).askedStock();
+        }
+        OrderState after = draft.build(cause.at());
+        List<OrderEffect> effects =
+                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.lookedUp(answer, after), cause);
+        if (last) {
+            effects.addAll(Placement.questions(after));
+        }
+        return effects;
+    }
+
+    private static String emailOf(PlaceOrder placed, UserFound user) {
+        return Objects.requireNonNullElse(placed.getEmail(), user.getEmail());
+    }
+
+    private static OrderReason reason(LookupKind kind) {
+        return switch (kind) {
+            case USER -> OrderReason.UNKNOWN_USER;
+            case ADDRESS -> OrderReason.UNKNOWN_ADDRESS;
+            case PRODUCT -> OrderReason.UNKNOWN_PRODUCT;
+            case SKU, UNKNOWN -> throw new IllegalArgumentException("An order does not fail for want of this: " + kind);
+        };
+    }
+}

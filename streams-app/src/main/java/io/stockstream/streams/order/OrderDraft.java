@@ -1,0 +1,164 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.PendingLookup;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** The next state of an order in the making: one decision on. The public order gets a new version only when something in it changed. */
+final class OrderDraft {
+
+    private final OrderState old;
+    private OrderStatus status;
+    private OrderReason reason;
+    private String email;
+    private List<OrderLine> lines;
+    private BigDecimal total;
+    private String currency;
+    private String invoiceNumber;
+    private Instant processedAt;
+    private List<PendingLookup> lookups;
+    private List<String> asked;
+    private List<String> unanswered;
+    private Instant checkedAt;
+
+    OrderDraft(OrderState old) {
+        Order order = old.getOrder();
+        this.old = old;
+        this.status = order.getStatus();
+        this.reason = order.getReason();
+        this.email = order.getEmail();
+        this.lines = order.getLines();
+        this.total = order.getTotal();
+        this.currency = order.getCurrency();
+        this.invoiceNumber = order.getInvoiceNumber();
+        this.processedAt = order.getProcessedAt();
+        this.lookups = old.getLookups();
+        this.asked = old.getAsked();
+        this.unanswered = old.getUnanswered();
+        this.checkedAt = old.getCheckedAt();
+    }
+
+    /** The order took a way of the table; nothing is waited for where it led out of pending. */
+    OrderDraft moved(Transition transition) {
+        status = transition.to();
+        if (transition.from() == OrderStatus.PENDING) {
+            total = Pricing.total(lines);
+            lookups = List.of();
+            unanswered = List.of();
+        }
+        return this;
+    }
+
+    OrderDraft reason(OrderReason given) {
+        reason = given;
+        return this;
+    }
+
+    OrderDraft email(String given) {
+        email = given;
+        return this;
+    }
+
+    OrderDraft lines(List<OrderLine> given) {
+        lines = given;
+        return this;
+    }
+
+    OrderDraft currency(String given) {
+        currency = given;
+        return this;
+    }
+
+    OrderDraft invoiced(String number, Instant at) {
+        invoiceNumber = number;
+        processedAt = at;
+        return this;
+    }
+
+    OrderDraft lookups(List<PendingLookup> given) {
+        lookups = given;
+        return this;
+    }
+
+    /** Stock is asked for every sku of the lines. */
+    OrderDraft askedStock() {
+        asked = StockCommands.skus(lines);
+        unanswered = asked;
+        return this;
+    }
+
+    OrderDraft unanswered(List<String> given) {
+        unanswered = given;
+        return this;
+    }
+
+    OrderDraft checkedAt(Instant due) {
+        checkedAt = due;
+        return this;
+    }
+
+    List<OrderLine> lines() {
+        return lines;
+    }
+
+    List<PendingLookup> lookups() {
+        return lookups;
+    }
+
+    List<String> unanswered() {
+        return unanswered;
+    }
+
+    /**
+     * The next state.
+     *
+     * @param at time of the decision; one that is late moves no "updated at" back
+     */
+    OrderState build(Instant at) {
+        long sequence = old.getSequence() + 1;
+        return new OrderState(
+                isChanged() ? order(sequence, at) : old.getOrder(),
+                old.getPlaced(),
+                old.getTaskId(),
+                lookups,
+                asked,
+                unanswered,
+                checkedAt,
+                sequence);
+    }
+
+    private boolean isChanged() {
+        Order order = old.getOrder();
+        // A new reason or invoice number comes with a new status only.
+        return status != order.getStatus()
+                || !Objects.equals(email, order.getEmail())
+                || !Objects.equals(currency, order.getCurrency())
+                || !Lines.same(lines, order.getLines());
+    }
+
+    private Order order(long version, Instant at) {
+        Order order = old.getOrder();
+        return new Order(
+                order.getOrderId(),
+                status,
+                reason,
+                order.getUserId(),
+                email,
+                order.getDeliveryAddressId(),
+                lines,
+                total,
+                currency,
+                invoiceNumber,
+                order.getCreatedAt(),
+                processedAt,
+                at.isAfter(order.getUpdatedAt()) ? at : order.getUpdatedAt(),
+                version);
+    }
+}

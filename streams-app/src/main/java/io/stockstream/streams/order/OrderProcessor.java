@@ -1,0 +1,134 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderState;
+import io.stockstream.streams.runtime.InputOrigin;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Loads what is known, lets {@link OrderDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+final class OrderProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+
+    /** Orders that one check looks at, the oldest: it has to end well within a transaction's time limit, 30 s. */
+    static final int MOST_CHECKED = 10_000;
+
+    /** A check stops behind the order with which it reaches so many effects; the next check goes on with the rest. */
+    static final int MOST_EFFECTS = 100_000;
+
+    private final OrderDecider decider = new OrderDecider();
+    private final InputReader reader;
+    private final Consumer<OrderDecided> listener;
+    private ProcessorContext<String, SpecificRecord> context;
+    private KeyValueStore<String, OrderState> book;
+    private KeyValueStore<String, Long> counters;
+    private PendingOrders pending;
+
+    /**
+     * @param partitions number of partitions of the requests' topic
+     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     */
+    OrderProcessor(int partitions, Consumer<OrderDecided> listener) {
+        this.reader = new InputReader(partitions);
+        this.listener = listener;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+        context = processorContext;
+        book = processorContext.getStateStore(OrderStores.BOOK);
+        counters = processorContext.getStateStore(OrderStores.COUNTERS);
+        KeyValueStore<Bytes, byte[]> index = processorContext.getStateStore(OrderStores.PENDING);
+        pending = new PendingOrders(index);
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> incoming) {
+        InputOrigin origin = InputOrigin.of(context, incoming);
+        OrderInput input = reader.read(incoming, origin.partition());
+        Instant at = input.at(origin);
+        List<Runnable> writes = new ArrayList<>();
+        for (String orderId : orderIds(input)) {
+            for (OrderEffect effect : decider.decide(book.get(orderId), nextInvoice(), input, origin)) {
+                writes.add(write(effect, at));
+            }
+            if (writes.size() >= MOST_EFFECTS) {
+                break;
+            }
+        }
+        writes.forEach(Runnable::run);
+    }
+
+    /** The orders that the input is about. */
+    private List<String> orderIds(OrderInput input) {
+        return switch (input) {
+            case OrderInput.Requested requested -> List.of(requested.request().getOrderId());
+            case OrderInput.LookedUp lookedUp -> List.of(lookedUp.answer().getOrderId());
+            case OrderInput.StockAnswered answered -> List.of(answered.decided().getOrderId());
+            case OrderInput.CheckDue(OrderCheckDue check) ->
+                pending.placedBefore(
+                        check.getFailBefore().isAfter(check.getDriveOnBefore())
+                                ? check.getFailBefore()
+                                : check.getDriveOnBefore(),
+                        MOST_CHECKED);
+        };
+    }
+
+    private long nextInvoice() {
+        Long next = counters.get(OrderStores.NEXT_INVOICE);
+        return next == null ? 1 : next;
+    }
+
+    /** Makes all that the effect needs; what comes back only writes it. */
+    private Runnable write(OrderEffect effect, Instant at) {
+        return switch (effect) {
+            case OrderEffect.SaveState(OrderState state) ->
+                () -> book.put(state.getOrder().getOrderId(), state);
+            case OrderEffect.StartWaiting(Order order) -> () -> pending.add(order);
+            case OrderEffect.StopWaiting(Order order) -> () -> pending.remove(order);
+            case OrderEffect.SaveNextInvoice(long number) -> () -> counters.put(OrderStores.NEXT_INVOICE, number);
+            case OrderEffect.PublishOrder(Order order) ->
+                forward(order.getOrderId(), order, at, OrderTopology.PUBLISH_ORDER);
+            case OrderEffect.Decide(OrderDecided decided) -> {
+                Runnable forward = forward(decided.getOrderId(), decided, at, OrderTopology.PUBLISH_DECISION);
+                yield () -> {
+                    forward.run();
+                    listener.accept(decided);
+                };
+            }
+            case OrderEffect.Lookup(var request) ->
+                forward(request.getKey(), request, at, OrderTopology.REQUEST_LOOKUP);
+            case OrderEffect.Command(var request) ->
+                forward(request.getSku(), request, at, OrderTopology.COMMAND_STOCK);
+            case OrderEffect.ReportTask report -> {
+                TaskReported reported = OrderTasks.report(report, at);
+                yield forward(reported.getTaskId(), reported, at, OrderTopology.REPORT_TASK);
+            }
+            case OrderEffect.Notify(Order order) ->
+                request(OrderTasks.notification(order, at), at, OrderTopology.REQUEST_PRIORITY_TASK);
+            case OrderEffect.IssueInvoice(Order order) ->
+                request(OrderTasks.invoice(order, at), at, OrderTopology.REQUEST_DEFAULT_TASK);
+        };
+    }
+
+    private Runnable request(TaskRequested task, Instant at, String sink) {
+        return forward(task.getTaskId(), task, at, sink);
+    }
+
+    /** Headers of the input stay behind: those of tasks have meanings of their own. */
+    private Runnable forward(String key, SpecificRecord value, Instant at, String sink) {
+        Record<String, SpecificRecord> outgoing = new Record<>(key, value, at.toEpochMilli());
+        return () -> context.forward(outgoing, sink);
+    }
+}

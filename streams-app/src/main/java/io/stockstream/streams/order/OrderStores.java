@@ -1,0 +1,48 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.OrderState;
+import io.stockstream.streams.runtime.StateSerde;
+import io.stockstream.streams.runtime.StoreKind;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of the orders topology. Their names are part of the changelog topics' names and stay for ever. */
+public final class OrderStores {
+
+    /** Orders and how far their sagas have come, by order id. Grows with every order. */
+    public static final String BOOK = "orders-book";
+
+    /**
+     * The pending orders, oldest first, by {@link PendingOrders} key. Bounded by the orders under way, and every order comes and goes: in
+     * RocksDB a check would walk over the marks of all that went.
+     */
+    public static final String PENDING = "orders-pending";
+
+    /** What counts on within a partition, by name. */
+    public static final String COUNTERS = "orders-counters";
+
+    /** Counter: number of the next invoice; not there while none was written. */
+    static final String NEXT_INVOICE = "next-invoice";
+
+    private OrderStores() {}
+
+    static StoreBuilder<KeyValueStore<String, OrderState>> book() {
+        return Stores.keyValueStoreBuilder(
+                        StoreKind.ROCKSDB.keyValue(BOOK), Serdes.String(), StateSerde.of(OrderState.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> pending() {
+        return Stores.keyValueStoreBuilder(StoreKind.MEMORY.keyValue(PENDING), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+    }
+
+    static StoreBuilder<KeyValueStore<String, Long>> counters() {
+        return Stores.keyValueStoreBuilder(StoreKind.MEMORY.keyValue(COUNTERS), Serdes.String(), Serdes.Long())
+                .withLoggingEnabled(Map.of());
+    }
+}

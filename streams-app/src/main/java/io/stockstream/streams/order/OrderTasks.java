@@ -1,0 +1,87 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderLine;
+import io.stockstream.streams.runtime.AvroJson;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskState;
+import java.time.Instant;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records for tasks. Ids of tasks follow from the order alone, so that what is asked for again is known. */
+final class OrderTasks {
+
+    /** Lines in a notification; an e-mail with more helps nobody. */
+    static final int MOST_LINES = 50;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private OrderTasks() {}
+
+    /** Tells the customer that the order was processed or failed. */
+    static TaskRequested notification(Order order, Instant at) {
+        ObjectNode payload = NODES.objectNode();
+        payload.put("order_id", order.getOrderId());
+        payload.put("email", order.getEmail());
+        payload.put("status", word(order.getStatus()));
+        payload.put("reason", word(order.getReason()));
+        payload.put("total", order.getTotal() == null ? null : order.getTotal().toPlainString());
+        payload.put("currency", order.getCurrency());
+        payload.put("invoice_number", order.getInvoiceNumber());
+        ArrayNode lines = payload.putArray("lines");
+        order.getLines().stream().limit(MOST_LINES).forEach(line -> lines.add(json(line)));
+        return new TaskRequested(
+                "order:%s:notification:%s".formatted(order.getOrderId(), word(order.getStatus())),
+                "order_notification",
+                TaskQueue.PRIORITY,
+                payload.toString(),
+                at);
+    }
+
+    /** Makes the invoice. */
+    static TaskRequested invoice(Order order, Instant at) {
+        ObjectNode payload = NODES.objectNode();
+        payload.set("order", AvroJson.of(order));
+        return new TaskRequested(
+                "order:%s:invoice".formatted(order.getOrderId()), "invoice", TaskQueue.DEFAULT, payload.toString(), at);
+    }
+
+    /** Tells what became of a request. */
+    static TaskReported report(OrderEffect.ReportTask report, Instant at) {
+        ObjectNode result = NODES.objectNode();
+        result.put("order_id", report.orderId());
+        result.put("status", word(report.status()));
+        if (report.reason() != null) {
+            result.put("reason", word(report.reason()));
+        }
+        return new TaskReported(
+                report.taskId(),
+                report.type(),
+                null,
+                report.error() == null ? TaskState.SUCCEEDED : TaskState.FAILED,
+                1,
+                at,
+                null,
+                report.error(),
+                result.toString(),
+                null);
+    }
+
+    private static ObjectNode json(OrderLine line) {
+        ObjectNode json = NODES.objectNode();
+        json.put("sku", line.getSku());
+        json.put("product_id", line.getProductId());
+        json.put("quantity", line.getQuantity());
+        json.put("available", line.getAvailable());
+        return json;
+    }
+
+    private static String word(Enum<?> symbol) {
+        return symbol == null ? null : symbol.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,102 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.OrderDecided;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.Script;
+import io.stockstream.streams.runtime.Script.Turn;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The single writer of every order: requests and answers in, decisions, questions and effects out. One processor, so that all that is
+ * known of an order is in one place and every input is decided on in one step.
+ *
+ * @param serdes serdes of the topics
+ * @param partitions number of partitions of the requests' topic, by which a request in the wrong one is known
+ * @param listener is told of every decision
+ */
+public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener)
+        implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "orders";
+
+    static final String PUBLISH_DECISION = "publish-decision";
+    static final String PUBLISH_ORDER = "publish-order";
+    static final String REQUEST_LOOKUP = "request-lookup";
+    static final String COMMAND_STOCK = "command-stock";
+    static final String REPORT_TASK = "report-task";
+    static final String REQUEST_PRIORITY_TASK = "request-priority-task";
+    static final String REQUEST_DEFAULT_TASK = "request-default-task";
+
+    private static final String READ_REQUESTS = "read-requests";
+    private static final String READ_LOOKUP_ANSWERS = "read-lookup-answers";
+    private static final String READ_OUTCOMES = "read-reservation-outcomes";
+    private static final String READ_CHECKS = "read-checks";
+    private static final String DECIDE = "decide-order";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology(Wiring wiring) {
+        Topology topology = new Topology();
+        addSource(wiring, topology, READ_REQUESTS, Topics.ORDER_REQUESTS);
+        addSource(wiring, topology, READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
+        addSource(wiring, topology, READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);
+        addSource(wiring, topology, READ_CHECKS, Topics.ORDER_CHECKS);
+        wiring.addProcessor(
+                topology,
+                DECIDE,
+                () -> new OrderProcessor(partitions, listener),
+                READ_REQUESTS,
+                READ_LOOKUP_ANSWERS,
+                READ_OUTCOMES,
+                READ_CHECKS);
+        topology.addStateStore(OrderStores.book(), DECIDE);
+        topology.addStateStore(OrderStores.pending(), DECIDE);
+        topology.addStateStore(OrderStores.counters(), DECIDE);
+        addSink(wiring, topology, PUBLISH_DECISION, Topics.ORDER_DECISIONS);
+        addSink(wiring, topology, PUBLISH_ORDER, Topics.ORDERS);
+        addSink(wiring, topology, REQUEST_LOOKUP, Topics.LOOKUPS);
+        addSink(wiring, topology, COMMAND_STOCK, Topics.RESERVATIONS);
+        addSink(wiring, topology, REPORT_TASK, Topics.TASK_REPORTS);
+        addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY);
+        addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT);
+        return topology;
+    }
+
+    @Override
+    public Optional<Script> script() {
+        return Optional.of(Script.perPartition(new Script.Part<>(
+                Topics.ORDER_DECISIONS,
+                PatientSerde.of(serdes.value(Topics.ORDER_DECISIONS)).deserializer(),
+                decided -> Turn.inOrder(
+                        decided.getCause().getTopic(), decided.getCause().getOffset()))));
+    }
+
+    private <V extends SpecificRecord> void addSource(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
+        wiring.addSource(
+                topology,
+                name,
+                topic.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(topic)).deserializer(),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
+        wiring.addSink(
+                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), DECIDE);
+    }
+}

@@ -1,0 +1,55 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The pending orders of a partition by the time at which they were placed, milliseconds, then by id. */
+final class PendingOrders {
+
+    private static final byte[] PRESENT = {};
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    PendingOrders(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    void add(Order order) {
+        store.put(key(order.getCreatedAt(), order.getOrderId()), PRESENT);
+    }
+
+    void remove(Order order) {
+        store.delete(key(order.getCreatedAt(), order.getOrderId()));
+    }
+
+    /** Ids of the oldest, at most so many, of those that were placed before a time. */
+    List<String> placedBefore(Instant time, int most) {
+        List<String> ids = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, key(time, ""))) {
+            while (oldest.hasNext() && ids.size() < most) {
+                ids.add(orderId(oldest.next().key));
+            }
+        }
+        return ids;
+    }
+
+    private static Bytes key(Instant createdAt, String orderId) {
+        byte[] id = orderId.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + id.length)
+                .putLong(createdAt.toEpochMilli())
+                .put(id)
+                .array());
+    }
+
+    private static String orderId(Bytes key) {
+        byte[] bytes = key.get();
+        return new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
+    }
+}

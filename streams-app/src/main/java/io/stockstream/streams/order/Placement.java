@@ -1,0 +1,66 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.order.PendingLookup;
+import io.stockstream.order.PlaceOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an order of a request: asks the catalogue, or stock at once when there is nothing to look up. */
+final class Placement {
+
+    private static final long FIRST = 1;
+
+    private Placement() {}
+
+    static List<OrderEffect> place(OrderRequested request, PlaceOrder place, Cause cause) {
+        OrderState state = state(request, place, cause);
+        List<OrderEffect> effects = new ArrayList<>();
+        effects.add(new OrderEffect.SaveState(state));
+        effects.add(new OrderEffect.StartWaiting(state.getOrder()));
+        effects.add(new OrderEffect.PublishOrder(state.getOrder()));
+        effects.add(new OrderEffect.Decide(cause.decided(state, OrderStep.PLACED, null, Explanations.placed(state))));
+        effects.addAll(questions(state));
+        return effects;
+    }
+
+    /** Everything that the order waits for is asked: of the catalogue while it waits for that, else of stock. */
+    static List<OrderEffect> questions(OrderState state) {
+        Order order = state.getOrder();
+        List<OrderEffect> effects = new ArrayList<>();
+        for (PendingLookup lookup : state.getLookups()) {
+            effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookup)));
+        }
+        for (String sku : state.getUnanswered()) {
+            effects.add(new OrderEffect.Command(StockCommands.reserve(order, sku)));
+        }
+        return effects;
+    }
+
+    private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
+        List<OrderLine> lines = LineMerge.requested(place);
+        List<PendingLookup> lookups = LookupPlan.of(place);
+        List<String> asked = lookups.isEmpty() ? StockCommands.skus(lines) : List.of();
+        Order order = new Order(
+                request.getOrderId(),
+                OrderStatus.PENDING,
+                null,
+                place.getUserId(),
+                place.getEmail(),
+                place.getDeliveryAddressId(),
+                lines,
+                null,
+                place.getCurrency() == null ? Pricing.DEFAULT_CURRENCY : place.getCurrency(),
+                null,
+                cause.at(),
+                null,
+                cause.at(),
+                FIRST);
+        return new OrderState(order, place, request.getTaskId(), lookups, asked, asked, null, FIRST);
+    }
+}

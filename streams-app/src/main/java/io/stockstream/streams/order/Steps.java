@@ -1,0 +1,78 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The effects of one step of an order: what is kept, what is published, and what others are told. */
+final class Steps {
+
+    private Steps() {}
+
+    /** A step that leaves the order in its status. */
+    static List<OrderEffect> noted(
+            OrderState before, OrderState after, OrderStep step, OrderReason reason, String explanation, Cause cause) {
+        List<OrderEffect> effects = new ArrayList<>();
+        effects.add(new OrderEffect.SaveState(after));
+        if (after.getOrder().getVersion() != before.getOrder().getVersion()) {
+            effects.add(new OrderEffect.PublishOrder(after.getOrder()));
+        }
+        effects.add(new OrderEffect.Decide(cause.decided(after, step, reason, explanation)));
+        return effects;
+    }
+
+    /** A step along the table: stock is told, and whoever placed the order learns how it ended when it was pending. */
+    static List<OrderEffect> moved(
+            Transition transition, OrderState after, OrderStep step, String explanation, Cause cause) {
+        Order order = after.getOrder();
+        List<OrderEffect> effects = new ArrayList<>();
+        effects.add(new OrderEffect.SaveState(after));
+        if (transition.from() == OrderStatus.PENDING) {
+            effects.add(new OrderEffect.StopWaiting(order));
+        }
+        effects.add(new OrderEffect.PublishOrder(order));
+        effects.add(new OrderEffect.Decide(cause.decided(after, step, order.getReason(), explanation)));
+        transition.command().ifPresent(command -> {
+            for (String sku : after.getAsked()) {
+                effects.add(new OrderEffect.Command(StockCommands.about(order, sku, command)));
+            }
+        });
+        if (transition.from() == OrderStatus.PENDING) {
+            TaskReports.placed(after).ifPresent(effects::add);
+        }
+        return effects;
+    }
+
+    /** The order fails. */
+    static List<OrderEffect> failed(OrderDraft draft, OrderReason reason, String explanation, Cause cause) {
+        OrderState after = draft.lines(Lines.released(draft.lines()))
+                .reason(reason)
+                .moved(Transition.UNMET)
+                .build(cause.at());
+        List<OrderEffect> effects = moved(Transition.UNMET, after, OrderStep.FAILED, explanation, cause);
+        if (after.getOrder().getEmail() != null) {
+            effects.add(new OrderEffect.Notify(after.getOrder()));
+        }
+        return effects;
+    }
+
+    /** The order is processed. */
+    static List<OrderEffect> processed(OrderDraft draft, InvoiceNumber invoice, Cause cause) {
+        OrderState after = draft.invoiced(invoice.text(), cause.at())
+                .moved(Transition.HELD)
+                .build(cause.at());
+        Order order = after.getOrder();
+        List<OrderEffect> effects =
+                moved(Transition.HELD, after, OrderStep.PROCESSED, Explanations.processed(after), cause);
+        effects.add(new OrderEffect.SaveNextInvoice(invoice.number() + 1));
+        if (order.getEmail() != null) {
+            effects.add(new OrderEffect.Notify(order));
+        }
+        effects.add(new OrderEffect.IssueInvoice(order));
+        return effects;
+    }
+}

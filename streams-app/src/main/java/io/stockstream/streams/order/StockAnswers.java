@@ -1,0 +1,64 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Allocation;
+import io.stockstream.order.LogPosition;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.StockAnswer;
+import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an answer of stock says, in the words of orders. */
+final class StockAnswers {
+
+    private StockAnswers() {}
+
+    static StockAnswer of(ReservationDecided decided, LogPosition command) {
+        Map<String, Long> units = new LinkedHashMap<>();
+        for (ReservationAllocation each : decided.getAllocations()) {
+            units.merge(each.getWarehouseId(), each.getQuantity(), Math::addExact);
+        }
+        List<Allocation> allocations = new ArrayList<>();
+        units.forEach((warehouse, quantity) -> allocations.add(new Allocation(warehouse, quantity)));
+        return new StockAnswer(
+                decided.getSku(), decided.getQuantity(), isHeld(decided), decided.getAvailable(), allocations, command);
+    }
+
+    /** Whether the units belong to the order. */
+    static boolean isHeld(ReservationDecided decided) {
+        return decided.getState() == ReservationState.HELD || decided.getState() == ReservationState.COMMITTED;
+    }
+
+    /** Why the order cannot be met. What was released already came too late, whoever released it. */
+    static OrderReason reason(ReservationDecided refused) {
+        ReservationRefusal refusal = refused.getReason() == null ? ReservationRefusal.UNKNOWN : refused.getReason();
+        return switch (refusal) {
+            case UNKNOWN_SKU -> OrderReason.UNKNOWN_SKU;
+            case ALREADY_RELEASED -> OrderReason.TIMED_OUT;
+            case INSUFFICIENT_STOCK, NOT_HELD, UNKNOWN -> OrderReason.INSUFFICIENT_STOCK;
+        };
+    }
+
+    /** The lines with the units that are held for those of the sku. */
+    static List<OrderLine> allocated(List<OrderLine> lines, ReservationDecided held) {
+        List<OrderLine> result = new ArrayList<>(lines.size());
+        int part = 0;
+        for (OrderLine line : lines) {
+            result.add(held.getSku().equals(line.getSku()) ? Lines.allocated(line, units(held, part++)) : line);
+        }
+        return result;
+    }
+
+    private static List<Allocation> units(ReservationDecided held, int part) {
+        return held.getAllocations().stream()
+                .filter(each -> each.getPart() == part)
+                .map(each -> new Allocation(each.getWarehouseId(), each.getQuantity()))
+                .toList();
+    }
+}

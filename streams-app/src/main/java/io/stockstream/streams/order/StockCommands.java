@@ -1,0 +1,39 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderLine;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.ReservationRequested;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Commands to stock: one reservation per sku, with one part per line of that sku. */
+final class StockCommands {
+
+    private StockCommands() {}
+
+    /** The skus of the lines, each once, in their order. */
+    static List<String> skus(List<OrderLine> lines) {
+        Set<String> skus = new LinkedHashSet<>();
+        lines.forEach(line -> skus.add(line.getSku()));
+        return List.copyOf(skus);
+    }
+
+    static ReservationRequested reserve(Order order, String sku) {
+        List<ReservationPart> parts = new ArrayList<>();
+        for (OrderLine line : order.getLines()) {
+            if (line.getSku().equals(sku)) {
+                parts.add(new ReservationPart(line.getQuantity(), line.getWarehouseId()));
+            }
+        }
+        return new ReservationRequested(order.getOrderId(), sku, ReservationCommand.RESERVE, parts);
+    }
+
+    /** A command about what was reserved before. */
+    static ReservationRequested about(Order order, String sku, ReservationCommand command) {
+        return new ReservationRequested(order.getOrderId(), sku, command, List.of());
+    }
+}

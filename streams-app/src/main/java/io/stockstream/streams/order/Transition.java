@@ -1,0 +1,51 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.OrderStatus;
+import io.stockstream.stock.ReservationCommand;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The table of an order's states: each way from one to another. What is not in it is refused; where no way leads on, the order is final. */
+enum Transition {
+    /** Every unit is held. */
+    HELD(OrderStatus.PENDING, OrderStatus.PROCESSED, ReservationCommand.COMMIT),
+    /** Something cannot be met, or it took too long. */
+    UNMET(OrderStatus.PENDING, OrderStatus.FAILED, ReservationCommand.RELEASE),
+    /** Cancelled before it was decided. */
+    WITHDRAWN(OrderStatus.PENDING, OrderStatus.CANCELLED, ReservationCommand.RELEASE),
+    /** Told by a request. */
+    SHIPPED(OrderStatus.PROCESSED, OrderStatus.SHIPPED, null),
+    /** Cancelled before it was shipped; the units go back into stock. */
+    RETURNED(OrderStatus.PROCESSED, OrderStatus.CANCELLED, ReservationCommand.RELEASE),
+    /** Told by a request. */
+    DELIVERED(OrderStatus.SHIPPED, OrderStatus.DELIVERED, null);
+
+    private final OrderStatus from;
+    private final OrderStatus to;
+    private final ReservationCommand command;
+
+    Transition(OrderStatus from, OrderStatus to, ReservationCommand command) {
+        this.from = from;
+        this.to = to;
+        this.command = command;
+    }
+
+    OrderStatus from() {
+        return from;
+    }
+
+    OrderStatus to() {
+        return to;
+    }
+
+    /** What stock is told, for every sku that was asked for; empty for nothing. */
+    Optional<ReservationCommand> command() {
+        return Optional.ofNullable(command);
+    }
+
+    static Optional<Transition> find(OrderStatus from, OrderStatus to) {
+        return Arrays.stream(values())
+                .filter(each -> each.from == from && each.to == to)
+                .findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.order.KeptDecision;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.streams.runtime.AvroJson;
+import io.stockstream.streams.view.OrderDecisionKey;
+import io.stockstream.streams.view.OrderIndexKey;
+import io.stockstream.streams.view.OrderScope;
+import io.stockstream.streams.view.OrderViewsTopology;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders: by id, newest first, and what was decided on one. */
+@RestController
+@ConditionalOnTopology(OrderViewsTopology.NAME)
+final class OrderController {
+
+    /** One more than a page of the public API: by the extra one it knows that there is a next page. */
+    private static final int MOST_ORDERS = 101;
+
+    private static final int MOST_DECISIONS = 2_000;
+
+    private final StoreReader reader;
+    private final PartitionCounts partitions;
+
+    OrderController(StoreReader reader, PartitionCounts partitions) {
+        this.reader = reader;
+        this.partitions = partitions;
+    }
+
+    /** An order by its id. */
+    @GetMapping("/store/orders")
+    ObjectNode order(@RequestParam("order_id") String orderId, @RequestParam(defaultValue = "false") boolean fresh) {
+        int partition = source(ReadableStore.ORDERS, orderId).partition();
+        return reader.<Order>get(ReadableStore.ORDERS, partition, orderId, ReadMode.of(fresh, true))
+                .map(AvroJson::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no order " + orderId));
+    }
+
+    /**
+     * Decisions on an order by their sequence, each with where it stands. Without {@code barrier} "none behind {@code after}" is answered at
+     * once: for whoever asks again anyway.
+     */
+    @GetMapping("/store/order-decisions")
+    ObjectNode decisions(
+            @RequestParam("order_id") String orderId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam int limit,
+            @RequestParam(defaultValue = "false") boolean fresh,
+            @RequestParam(defaultValue = "true") boolean barrier) {
+        if (after < 0) {
+            throw new IllegalArgumentException("after is a sequence, 0 or more (was %d)".formatted(after));
+        }
+        return items(reader.list(
+                ReadableStore.ORDER_DECISIONS,
+                source(ReadableStore.ORDER_DECISIONS, orderId),
+                ReadMode.of(fresh, barrier),
+                OrderDecisionKey.after(orderId, after),
+                OrderDecisionKey.last(orderId),
+                Math.min(limit, MOST_DECISIONS),
+                (KeyValue<Bytes, KeptDecision> kept) -> Optional.of(item(kept.value))));
+    }
+
+    /** Orders of one partition, newest first, then by id; whoever asks gathers the partitions. */
+    @GetMapping("/store/order-index")
+    ObjectNode index(
+            @RequestParam int partition,
+            @RequestParam Optional<String> status,
+            @RequestParam("user_id") Optional<Long> userId,
+            @RequestParam("before_created_at") Optional<Instant> beforeCreatedAt,
+            @RequestParam("before_order_id") Optional<String> beforeOrderId,
+            @RequestParam int limit) {
+        OrderScope scope = new OrderScope(status.map(OrderController::status), userId);
+        Bytes first = beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
+                ? OrderIndexKey.after(scope, beforeCreatedAt.get(), beforeOrderId.get())
+                : OrderIndexKey.first(scope);
+        return items(reader.list(
+                ReadableStore.ORDER_INDEX,
+                partition,
+                first,
+                OrderIndexKey.last(scope),
+                Math.min(limit, MOST_ORDERS),
+                (KeyValue<Bytes, byte[]> entry) -> found(partition, OrderIndexKey.orderId(scope, entry.key), scope)));
+    }
+
+    /** No barrier: the entry was there, so the order is. One that has got another status since then is passed over. */
+    private Optional<ObjectNode> found(int partition, String orderId, OrderScope scope) {
+        return reader.<Order>get(ReadableStore.ORDERS, partition, orderId, ReadMode.AT_ONCE)
+                .filter(order -> scope.status().isEmpty() || scope.status().get() == order.getStatus())
+                .map(AvroJson::of);
+    }
+
+    private static OrderStatus status(String word) {
+        return OrderStatus.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private TopicPartition source(ReadableStore store, String orderId) {
+        return new TopicPartition(store.topic(), partitions.ofKey(store.topic(), orderId));
+    }
+
+    private static ObjectNode item(KeptDecision kept) {
+        ObjectNode item = AvroJson.of(kept.getDecision());
+        item.set("position", AvroJson.of(kept.getPosition()));
+        return item;
+    }
+
+    private static ObjectNode items(List<ObjectNode> items) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.putArray("items").addAll(items);
+        return page;
+    }
+}

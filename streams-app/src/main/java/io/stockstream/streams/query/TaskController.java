@@ -1,0 +1,56 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.AvroJson;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.task.Task;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.query.KeyQuery;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tasks by their ids. */
+@RestController
+@ConditionalOnTopology(TaskTopology.NAME)
+final class TaskController {
+
+    /** Where a task may have been told of; most of them first on the topic of reports. */
+    private static final List<String> SOURCES =
+            List.of(Topics.TASK_REPORTS.name(), Topics.TASKS_PRIORITY.name(), Topics.TASKS_DEFAULT.name());
+
+    private final StoreReader reader;
+    private final PartitionCounts partitions;
+
+    TaskController(StoreReader reader, PartitionCounts partitions) {
+        this.reader = reader;
+        this.partitions = partitions;
+    }
+
+    /** A task. With {@code fresh} everything that is on the topics now is in the answer. */
+    @GetMapping("/store/tasks")
+    ObjectNode task(@RequestParam("task_id") String taskId, @RequestParam(defaultValue = "false") boolean fresh) {
+        return find(taskId, fresh ? ReadMode.FRESH : ReadMode.SURE)
+                .map(AvroJson::of)
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no task %s".formatted(taskId)));
+    }
+
+    /** Sure that there is none is only who has waited for every topic that might tell of it. */
+    private Optional<Task> find(String taskId, ReadMode mode) {
+        Optional<Task> found = Optional.empty();
+        for (String source : SOURCES) {
+            TopicPartition partition = new TopicPartition(source, partitions.ofKey(source, taskId));
+            found = reader.ask(ReadableStore.TASKS, partition, KeyQuery.<String, Task>withKey(taskId), mode);
+            if (found.isPresent() && mode == ReadMode.SURE) {
+                return found;
+            }
+        }
+        return found;
+    }
+}

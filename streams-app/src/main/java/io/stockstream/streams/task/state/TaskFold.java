@@ -1,0 +1,121 @@
+package io.stockstream.streams.task.state;
+
+import io.stockstream.task.Task;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskState;
+import java.util.Comparator;
+
+/**
+ * Makes the state of a task of the facts about it. Requests and reports come from several topics that have no order among each other, and
+ * any of them may come again. So a fact is itself a small state, and {@link #join} of two states is the same whichever way round and however
+ * often: what is left in the end does not depend on the order.
+ *
+ * <p>The state that counts is the greatest by (succeeded, attempt, rank of the state):
+ *
+ * <ol>
+ *   <li>SUCCEEDED is greater than all else: what was done stays done, whatever a late worker says.
+ *   <li>Else the higher attempt is.
+ *   <li>Within an attempt: RUNNING, RETRYING, FAILED, CANCELLED, REQUESTED, ascending. REQUESTED with the number of an attempt means that the
+ *       task was asked for again after that attempt failed or was cancelled, so it comes behind both; and before the next attempt, whose
+ *       number is higher. The first request has attempt 0, below everything.
+ *   <li>Of two that say the same of the same attempt the earlier counts, because the second only repeats it; of two RETRYING or REQUESTED the later.
+ * </ol>
+ */
+final class TaskFold {
+
+    private static final Comparator<Task> STATE = Comparator.comparing(
+                    (Task task) -> task.getState() == TaskState.SUCCEEDED)
+            .thenComparingInt(Task::getAttempt)
+            .thenComparingInt(task -> rank(task.getState(), task.getAttempt()))
+            .thenComparingLong(task -> Attempts.weight(task.getState(), task.getUpdatedAt()))
+            .thenComparing(Task::getError, Attempts.TEXTS)
+            .thenComparing(Task::getResultJson, Attempts.TEXTS)
+            .thenComparing(Task::getNextAttemptAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** What was asked for; with a payload it comes from a request, which knows better than reports. */
+    private static final Comparator<Task> REQUEST = Comparator.comparing((Task task) -> task.getPayload() != null)
+            .thenComparing(Task::getPayload, Attempts.TEXTS)
+            .thenComparing(Task::getQueue, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Task::getType);
+
+    private TaskFold() {}
+
+    /** What a request alone says of its task. */
+    static Task of(TaskRequested request) {
+        return Task.newBuilder()
+                .setTaskId(request.getTaskId())
+                .setType(request.getType())
+                .setQueue(request.getQueue())
+                .setState(TaskState.REQUESTED)
+                .setPayload(request.getPayload())
+                .setRequestedAt(request.getRequestedAt())
+                .setUpdatedAt(request.getRequestedAt())
+                .setVersion(1)
+                .build();
+    }
+
+    /** What a report alone says of its task. */
+    static Task of(TaskReported report) {
+        return Task.newBuilder()
+                .setTaskId(report.getTaskId())
+                .setType(report.getType())
+                .setQueue(report.getQueue())
+                .setState(report.getState())
+                .setAttempt(report.getAttempt())
+                .setAttempts(Attempts.of(report))
+                .setResultJson(report.getResultJson())
+                .setError(report.getError())
+                .setNextAttemptAt(report.getNextAttemptAt())
+                .setRequestedAt(report.getAt())
+                .setUpdatedAt(report.getAt())
+                .setVersion(1)
+                .build();
+    }
+
+    /**
+     * What a task is after another fact.
+     *
+     * @param before what is known; {@code null} when nothing is
+     * @param fact what the fact alone says
+     * @return {@code before} itself when the fact says nothing new; else the version is one higher. Only the version depends on the order
+     */
+    static Task join(Task before, Task fact) {
+        if (before == null) {
+            return fact;
+        }
+        Task request = greater(REQUEST, before, fact);
+        Task state = greater(STATE, before, fact);
+        Task joined = Task.newBuilder(state)
+                .setType(request.getType())
+                .setQueue(request.getQueue())
+                .setPayload(request.getPayload())
+                .setAttempts(Attempts.join(before.getAttempts(), fact.getAttempts()))
+                .setRequestedAt(
+                        before.getRequestedAt().isBefore(fact.getRequestedAt())
+                                ? before.getRequestedAt()
+                                : fact.getRequestedAt())
+                .setVersion(before.getVersion())
+                .build();
+        return Values.of(joined).equals(Values.of(before))
+                ? before
+                : Task.newBuilder(joined).setVersion(before.getVersion() + 1).build();
+    }
+
+    private static <T> T greater(Comparator<T> order, T one, T other) {
+        return order.compare(one, other) >= 0 ? one : other;
+    }
+
+    /** The place of a state within its attempt. */
+    private static int rank(TaskState state, int attempt) {
+        return switch (state) {
+            case UNKNOWN -> -1;
+            case REQUESTED -> attempt == 0 ? 0 : 5;
+            case RUNNING -> 1;
+            case RETRYING -> 2;
+            case FAILED -> 3;
+            case CANCELLED -> 4;
+            case SUCCEEDED -> 6;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.stockstream.streams.view;
+
+import io.stockstream.order.KeptDecision;
+import io.stockstream.order.LogPosition;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.streams.runtime.InputOrigin;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps the decisions of every order with where they stand. What was refused of an order that never was is no part of one. */
+final class OrderDecisionProcessor extends ContextualProcessor<String, OrderDecided, Void, Void> {
+
+    private KeyValueStore<Bytes, KeptDecision> decisions;
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        super.init(context);
+        decisions = context.getStateStore(OrderViewStores.DECISIONS);
+    }
+
+    @Override
+    public void process(Record<String, OrderDecided> incoming) {
+        OrderDecided decision = incoming.value();
+        if (decision.getSequence() == 0) {
+            return;
+        }
+        InputOrigin origin = InputOrigin.of(context(), incoming);
+        decisions.put(
+                OrderDecisionKey.of(decision.getOrderId(), decision.getSequence()),
+                new KeptDecision(decision, new LogPosition(origin.topic(), origin.partition(), origin.offset())));
+    }
+}

@@ -1,0 +1,49 @@
+package io.stockstream.streams.view;
+
+import io.stockstream.order.Order;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of the order-index: scope, then time of creation with the newest first, then order id. */
+public final class OrderIndexKey {
+
+    private OrderIndexKey() {}
+
+    /** Every key under which the order is found. */
+    static Set<Bytes> of(Order order) {
+        Set<Bytes> keys = new LinkedHashSet<>();
+        for (OrderScope scope : OrderScope.of(order)) {
+            keys.add(at(scope, order.getCreatedAt(), order.getOrderId()).bytes());
+        }
+        return keys;
+    }
+
+    /** Lowest key of the scope, which is the newest. */
+    public static Bytes first(OrderScope scope) {
+        return scope.key().bytes();
+    }
+
+    /** Lowest key of a page that goes on behind an order. */
+    public static Bytes after(OrderScope scope, Instant createdAt, String orderId) {
+        return at(scope, createdAt, orderId).after().bytes();
+    }
+
+    /** Highest key of the scope, which is the oldest. */
+    public static Bytes last(OrderScope scope) {
+        return scope.key().end().bytes();
+    }
+
+    /** The order's id in a key of the scope. */
+    public static String orderId(OrderScope scope, Bytes key) {
+        byte[] bytes = key.get();
+        int start = scope.key().bytes().get().length + Long.BYTES;
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+
+    private static SortedKey at(OrderScope scope, Instant createdAt, String orderId) {
+        return scope.key().number(Long.MAX_VALUE - createdAt.toEpochMilli()).last(orderId);
+    }
+}

@@ -1,0 +1,36 @@
+package io.stockstream.streams.effect.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class OrderCheckPropertiesTest {
+
+    @Test
+    void shouldHaveTheDefaultsOfTheDocuments() {
+        OrderCheckProperties defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("stockstream.orders", OrderCheckProperties.class);
+
+        assertThat(defaults)
+                .isEqualTo(new OrderCheckProperties(
+                        Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void shouldNameTheVariableWhenASettingMakesNoSense() {
+        assertRefused("ORDER_CHECK_INTERVAL", Duration.ofMillis(999), Duration.ZERO, Duration.ZERO);
+        assertRefused("ORDER_DRIVE_ON_AFTER", Duration.ofSeconds(1), Duration.ofSeconds(-1), Duration.ZERO);
+        assertRefused("ORDER_FAIL_AFTER", Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+    }
+
+    private static void assertRefused(String variable, Duration interval, Duration driveOn, Duration fail) {
+        assertThatThrownBy(() -> new OrderCheckProperties(interval, driveOn, fail))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(variable);
+    }
+}

@@ -1,0 +1,110 @@
+package io.stockstream.streams.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.catalogue.Address;
+import io.stockstream.catalogue.Product;
+import io.stockstream.catalogue.User;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.ProductFound;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.TopologyDriver;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The lookups topology with its topics. */
+final class LookupScene implements AutoCloseable {
+
+    private final TopologyDriver topology = new TopologyDriver(LookupsTopology::new);
+    private final TestInputTopic<String, User> users = topology.input(Topics.USERS);
+    private final TestInputTopic<String, Address> addresses = topology.input(Topics.ADDRESSES);
+    private final TestInputTopic<String, Product> products = topology.input(Topics.PRODUCTS);
+    private final TestInputTopic<String, Product> skusIn = topology.input(Topics.SKUS);
+    private final TestInputTopic<String, LookupRequested> lookups = topology.input(Topics.LOOKUPS);
+    private final TestOutputTopic<String, LookupAnswered> answers = topology.output(Topics.LOOKUP_ANSWERS);
+    private final TestOutputTopic<String, Product> skus = topology.output(Topics.SKUS);
+    private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
+
+    void user(String id, User rowOrNull) {
+        users.pipeInput(id, rowOrNull);
+    }
+
+    void address(String id, Address rowOrNull) {
+        addresses.pipeInput(id, rowOrNull);
+    }
+
+    /** A change of a product whose record was written then. */
+    void product(String id, Product rowOrNull, Instant recorded) {
+        products.pipeInput(id, rowOrNull, recorded);
+    }
+
+    /** What another task says of a sku. */
+    void sku(String sku, Product rowOrNull, Instant recorded) {
+        skusIn.pipeInput(sku, rowOrNull, recorded);
+    }
+
+    /** A tombstone of another task: the product that had the sku left it. */
+    void left(String sku, String version, Instant recorded) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Topics.PRODUCT_VERSION, version.getBytes(StandardCharsets.UTF_8));
+        skusIn.pipeInput(new TestRecord<>(sku, null, headers, recorded));
+    }
+
+    void ask(String key, LookupRequested requestOrNull, Instant recorded) {
+        lookups.pipeInput(key, requestOrNull, recorded);
+    }
+
+    /** Asks, and gives what was found. */
+    Object find(LookupKind kind, String key, Instant asOf) {
+        ask(key, new LookupRequested("o-1", kind, key, asOf, 1), asOf);
+        return answers.readValue().getFound();
+    }
+
+    /** Name of the product that is found; {@code null} when there is none. */
+    String name(LookupKind kind, String key, Instant asOf) {
+        return find(kind, key, asOf) instanceof ProductFound found ? found.getName() : null;
+    }
+
+    TestRecord<String, LookupAnswered> answer() {
+        return answers.readRecord();
+    }
+
+    /** What was told of skus since the last look, such as "A v5", and "A none 5" for a tombstone with the version that left. */
+    List<String> toldOfSkus() {
+        return skus.readRecordsToList().stream().map(LookupScene::told).toList();
+    }
+
+    TestRecord<String, Product> sku() {
+        return skus.readRecord();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    void expectNothingFurther() {
+        assertThat(answers.isEmpty()).as("no further answers").isTrue();
+        assertThat(skus.isEmpty()).as("nothing further of skus").isTrue();
+        assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
+    }
+
+    private static String told(TestRecord<String, Product> record) {
+        String version =
+                new String(record.headers().lastHeader(Topics.PRODUCT_VERSION).value(), StandardCharsets.UTF_8);
+        return record.value() == null
+                ? "%s none %s".formatted(record.key(), version)
+                : "%s v%s".formatted(record.key(), version);
+    }
+
+    @Override
+    public void close() {
+        topology.close();
+    }
+}

@@ -1,0 +1,199 @@
+package io.stockstream.streams.lookup;
+
+import static io.stockstream.streams.lookup.Products.MADE;
+import static io.stockstream.streams.lookup.Products.changed;
+import static io.stockstream.streams.lookup.Products.product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.catalogue.Address;
+import io.stockstream.catalogue.User;
+import io.stockstream.order.AddressFound;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.UserFound;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LookupsTopologyTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final User ANNA = new User(1L, "anna", "anna@example.org", null, MADE, null, 1L);
+    private static final Address HOME = new Address(2L, 1L, "Main St 1", "Riga", null, "LV-1010", "LV", MADE, null, 2L);
+
+    private final LookupScene scene = new LookupScene();
+
+    @AfterEach
+    void close() {
+        scene.expectNothingFurther();
+        scene.close();
+    }
+
+    @Test
+    void shouldAnswerUnderTheOrderWithTheTimeOfTheQuestion() {
+        scene.user("1", ANNA);
+
+        scene.ask("1", new LookupRequested("o-1", LookupKind.USER, "1", NOON, 3), NOON.plusSeconds(9));
+
+        TestRecord<String, LookupAnswered> answer = scene.answer();
+        assertThat(answer.key()).isEqualTo("o-1");
+        assertThat(answer.getRecordTime()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(answer.value())
+                .isEqualTo(new LookupAnswered("o-1", LookupKind.USER, "1", 3, new UserFound("anna@example.org")));
+    }
+
+    @Test
+    void shouldFindUsersAndAddressesWhileTheyAreThere() {
+        assertThat(scene.find(LookupKind.USER, "1", NOON)).isNull();
+        scene.user("1", ANNA);
+        scene.address("2", HOME);
+        assertThat(scene.find(LookupKind.USER, "1", NOON)).isEqualTo(new UserFound("anna@example.org"));
+        assertThat(scene.find(LookupKind.ADDRESS, "2", NOON)).isEqualTo(new AddressFound(1L));
+
+        scene.user("1", null);
+        scene.address("2", null);
+
+        assertThat(scene.find(LookupKind.USER, "1", NOON)).isNull();
+        assertThat(scene.find(LookupKind.ADDRESS, "2", NOON)).isNull();
+    }
+
+    @Test
+    void shouldFindTheProductOfThatTimeByIdAndBySku() {
+        scene.product("1", product(1, "A", 5), MADE);
+        scene.product("1", changed(product(1, "A", 5), "A", 6, NOON), NOON);
+        assertThat(scene.toldOfSkus()).containsExactly("A v5", "A v6");
+
+        for (LookupKind kind : new LookupKind[] {LookupKind.PRODUCT, LookupKind.SKU}) {
+            String key = kind == LookupKind.SKU ? "A" : "1";
+            assertThat(scene.name(kind, key, NOON.minusMillis(1))).isEqualTo("v5");
+            assertThat(scene.name(kind, key, NOON)).isEqualTo("v6");
+            assertThat(scene.name(kind, key, NOON.plus(DAY))).as("future").isEqualTo("v6");
+            assertThat(scene.name(kind, key, MADE.minusMillis(1)))
+                    .as("before it was made")
+                    .isEqualTo("v6");
+            assertThat(scene.name(kind, "404", NOON)).isNull();
+        }
+    }
+
+    @Test
+    void shouldTellOfSkusWithTheTimeOfTheChange() {
+        scene.product("1", product(1, "A", 5), NOON);
+
+        TestRecord<String, ?> told = scene.sku();
+        assertThat(told.key()).isEqualTo("A");
+        assertThat(told.value()).isEqualTo(product(1, "A", 5));
+        assertThat(told.getRecordTime()).isEqualTo(NOON);
+        assertThat(told.headers().toArray())
+                .as("not where the product's change stands")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldMoveASkuFromOneProductToAnother() {
+        scene.product("1", product(1, "A", 5), MADE);
+        scene.product("1", changed(product(1, "A", 5), "B", 6, NOON), NOON);
+        assertThat(scene.toldOfSkus()).containsExactly("A v5", "A none 5", "B v6");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON)).isNull();
+        assertThat(scene.name(LookupKind.SKU, "B", NOON)).isEqualTo("v6");
+
+        scene.product("2", product(2, "A", 7), NOON.plusSeconds(1));
+
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(1))).isEqualTo("v7");
+        assertThat(scene.name(LookupKind.PRODUCT, "1", MADE)).isEqualTo("v5");
+        assertThat(scene.toldOfSkus()).containsExactly("A v7");
+    }
+
+    @Test
+    void shouldFreeTheSkuOfADeletedProduct() {
+        scene.product("1", product(1, "A", 5), MADE);
+
+        scene.product("1", null, NOON);
+        scene.product("2", null, NOON);
+
+        assertThat(scene.toldOfSkus()).containsExactly("A v5", "A none 5");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON)).isNull();
+        assertThat(scene.name(LookupKind.PRODUCT, "1", NOON)).isNull();
+        assertThat(scene.name(LookupKind.PRODUCT, "1", NOON.minusMillis(1))).isEqualTo("v5");
+    }
+
+    @Test
+    void shouldSayTheTruthAgainBehindWhatComesTooLate() {
+        scene.sku("A", product(2, "A", 6), NOON);
+        scene.sku("A", product(1, "A", 5), NOON);
+        scene.left("A", "5", NOON.plusSeconds(1));
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(2))).isEqualTo("v6");
+
+        scene.left("A", "6", NOON.plusSeconds(3));
+        scene.sku("A", product(2, "A", 6), NOON.plusSeconds(4));
+
+        assertThat(scene.toldOfSkus()).containsExactly("A v6", "A v6", "A none 6");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(4))).isNull();
+    }
+
+    @Test
+    void shouldTakeATombstoneWithoutAVersionForAnOperators() {
+        scene.sku("A", product(1, "A", 5), NOON);
+
+        scene.sku("A", null, NOON.plusSeconds(1));
+
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(1))).isNull();
+    }
+
+    /** A transaction that began before the sku was left may be the one that takes it. */
+    @Test
+    void shouldFindAProductThatIsOlderThanTheLeavingBeforeIt() {
+        scene.sku("A", product(1, "A", 5), MADE);
+        scene.left("A", "5", NOON.plusSeconds(20));
+
+        scene.sku("A", changed(product(2, "X", 4), "A", 6, NOON.plusSeconds(10)), NOON.plusSeconds(21));
+
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(30))).isEqualTo("v6");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON)).isEqualTo("v5");
+    }
+
+    /** Tasks that read everything anew are not equally fast, and what one of them says is older than the store of another remembers. */
+    @Test
+    void shouldKeepWhatWasRecordedLongBeforeOtherThings() {
+        scene.sku("A", product(1, "A", 5), NOON);
+
+        scene.sku("B", product(2, "B", 4), NOON.minus(DAY.multipliedBy(500)));
+
+        assertThat(scene.name(LookupKind.SKU, "B", NOON)).isEqualTo("v4");
+    }
+
+    @Test
+    void shouldPutAsideWhatIsNoLookup() {
+        scene.ask("1", new LookupRequested("o-1", LookupKind.UNKNOWN, "1", NOON, 1), NOON);
+        scene.ask("x", new LookupRequested("o-1", LookupKind.USER, "x", NOON, 1), NOON);
+        scene.ask("01", new LookupRequested("o-1", LookupKind.PRODUCT, "01", NOON, 1), NOON);
+        scene.ask("2", new LookupRequested("o-1", LookupKind.ADDRESS, "1", NOON, 1), NOON);
+        scene.ask(null, new LookupRequested("o-1", LookupKind.SKU, "A", NOON, 1), NOON);
+        scene.ask("A", new LookupRequested(" ", LookupKind.SKU, "A", NOON, 1), NOON);
+        scene.ask("A", null, NOON);
+        scene.sku("B", product(1, "A", 5), NOON);
+        scene.left("A", "five", NOON);
+
+        assertThat(scene.deadLetters())
+                .allMatch(letter -> header(letter, "stockstream.error.code").equals("invalid_lookup"))
+                .extracting(letter -> header(letter, "__streams.errors.message").replaceFirst(":.*", ""))
+                .containsExactly(
+                        "kind",
+                        "key",
+                        "key",
+                        "(key)",
+                        "(key)",
+                        "order_id",
+                        "(value)",
+                        "(key)",
+                        "(header stockstream.product-version)");
+    }
+
+    private static String header(TestRecord<?, ?> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,82 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.LineRequested;
+import io.stockstream.order.PlaceOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order that is being put together. */
+final class Basket {
+
+    private final List<LineRequested> lines = new ArrayList<>();
+    private Long user;
+    private String email;
+    private Long address;
+    private String currency;
+
+    /** An order of somebody known by e-mail. */
+    static Basket of(String email) {
+        Basket basket = new Basket();
+        basket.email = email;
+        return basket;
+    }
+
+    /** An order of a user of the catalogue. */
+    static Basket ofUser(long id) {
+        Basket basket = new Basket();
+        basket.user = id;
+        return basket;
+    }
+
+    Basket email(String given) {
+        email = given;
+        return this;
+    }
+
+    Basket user(long id) {
+        user = id;
+        return this;
+    }
+
+    Basket address(long id) {
+        address = id;
+        return this;
+    }
+
+    Basket currency(String given) {
+        currency = given;
+        return this;
+    }
+
+    /** A line whose price the catalogue knows, if anybody does. */
+    Basket sku(String sku, long quantity) {
+        return sku(sku, quantity, null, null);
+    }
+
+    Basket sku(String sku, long quantity, String price) {
+        return sku(sku, quantity, price, null);
+    }
+
+    Basket sku(String sku, long quantity, String price, String warehouse) {
+        lines.add(new LineRequested(sku, null, quantity, decimal(price), warehouse));
+        return this;
+    }
+
+    Basket product(long id, long quantity) {
+        return product(id, quantity, null);
+    }
+
+    Basket product(long id, long quantity, String price) {
+        lines.add(new LineRequested(null, id, quantity, decimal(price), null));
+        return this;
+    }
+
+    PlaceOrder order() {
+        return new PlaceOrder(user, email, address, List.copyOf(lines), currency);
+    }
+
+    private static BigDecimal decimal(String price) {
+        return price == null ? null : new BigDecimal(price);
+    }
+}

@@ -1,0 +1,103 @@
+package io.stockstream.streams.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.streams.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CheckDeciderTest {
+
+    private static final Instant SOON = Facts.NOON.plusSeconds(31);
+    private static final Instant LATE = Facts.NOON.plus(Duration.ofMinutes(10)).plusMillis(1);
+
+    private final OrderJournal journal = new OrderJournal();
+
+    @Test
+    void shouldLeaveAYoungOrderAlone() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+
+        assertThat(journal.check(OrderFacts.check(Facts.NOON.plusSeconds(30))).effects())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainForTheSkusThatAreUnanswered() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 1, "1"));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+
+        journal.check(OrderFacts.check(SOON));
+
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.DRIVEN_ON);
+        assertThat(journal.decision().getDecidedAt()).isEqualTo(SOON);
+        assertThat(journal.state().getCheckedAt()).isEqualTo(SOON);
+        assertThat(journal.effects(OrderEffect.Command.class))
+                .containsExactly(new OrderEffect.Command(journal.reservation("B")));
+        assertThat(journal.effects(OrderEffect.PublishOrder.class)).isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainForWhatWasNotLookedUpInTheSameAttempt() {
+        place(Basket.ofUser(7).sku("A", 1));
+        LookupRequested sku = journal.lookup("A");
+        journal.answer(OrderFacts.absent(journal.lookup("7")));
+        LookupRequested user = journal.lookup("7");
+
+        journal.check(OrderFacts.check(SOON));
+
+        assertThat(journal.lookups()).containsExactly(user, sku);
+        assertThat(user.getAttempt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldDriveAnOrderOnOncePerCheck() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+        journal.check(OrderFacts.check(SOON));
+
+        assertThat(journal.check(OrderFacts.check(SOON)).effects()).isEmpty();
+        assertThat(journal.check(OrderFacts.check(SOON.plusSeconds(1))).effects())
+                .isNotEmpty();
+    }
+
+    @Test
+    void shouldFailAnOrderThatIsTooOldAndReleaseEverythingAsked() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 1, "1"));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+
+        journal.check(OrderFacts.check(LATE));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);
+        assertThat(journal.order().getUpdatedAt()).isEqualTo(LATE);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B");
+        assertThat(journal.effects(OrderEffect.Notify.class)).hasSize(1);
+        assertThat(journal.reports())
+                .extracting(OrderEffect.ReportTask::taskId, OrderEffect.ReportTask::reason)
+                .containsExactly(tuple(OrderFacts.TASK, OrderReason.TIMED_OUT));
+        assertThat(journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldNotMoveTheLastChangeBackWhenACheckIsLate() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 1, "1"));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+        Instant changed = journal.order().getUpdatedAt();
+
+        journal.check(new OrderCheckDue(Facts.NOON, Facts.NOON, Facts.NOON.plusMillis(1)));
+
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);
+        assertThat(journal.order().getUpdatedAt()).isEqualTo(changed);
+    }
+
+    private void place(Basket basket) {
+        journal.request(OrderFacts.place(basket.order()));
+    }
+}

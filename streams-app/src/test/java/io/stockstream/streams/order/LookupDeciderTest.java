@@ -1,0 +1,243 @@
+package io.stockstream.streams.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.streams.Facts;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LookupDeciderTest {
+
+    private final OrderJournal journal = new OrderJournal();
+    private List<LookupRequested> asked;
+
+    @Test
+    void shouldAskStockOnlyWhenAllIsAnswered() {
+        place(Basket.ofUser(7).address(3).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.address(asked("3"), 7));
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.LOOKED_UP);
+        assertThat(journal.decision().getLookup()).isNotNull();
+        assertThat(journal.effects(OrderEffect.PublishOrder.class)).isEmpty();
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
+
+        journal.answer(OrderFacts.user(asked("7")));
+        assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.OF_CATALOGUE);
+        assertThat(journal.order().getVersion()).isEqualTo(3);
+        assertThat(journal.effects(OrderEffect.PublishOrder.class)).hasSize(1);
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+    }
+
+    @Test
+    void shouldKeepTheEmailOfTheRequest() {
+        place(Basket.ofUser(7).email(OrderFacts.EMAIL).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.user(asked("7")));
+
+        assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.EMAIL);
+    }
+
+    @Test
+    void shouldAskForAnAbsentRowThreeTimesInAll() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.absent(asked("7")));
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.LOOKED_UP);
+        assertThat(journal.lookup("7").getAttempt()).isEqualTo(2);
+        assertThat(journal.lookup("7").getAsOf()).isEqualTo(Facts.NOON);
+        journal.answer(OrderFacts.absent(journal.lookup("7")));
+        assertThat(journal.lookup("7").getAttempt()).isEqualTo(3);
+        journal.answer(OrderFacts.absent(journal.lookup("7")));
+
+        assertFailed(OrderReason.UNKNOWN_USER);
+        assertThat(journal.lookups()).isEmpty();
+        assertThat(journal.effects(OrderEffect.Notify.class)).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWhenTheRowTurnsUpLater() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.absent(asked("7")));
+        journal.answer(OrderFacts.user(journal.lookup("7")));
+
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+    }
+
+    @Test
+    void shouldIgnoreAnAnswerToAnotherAttemptOrToNothing() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+        LookupAnswered first = OrderFacts.absent(asked("7"));
+        journal.answer(first);
+
+        assertThat(journal.answer(first).effects()).isEmpty();
+        assertThat(journal.answer(OrderFacts.user(asked("7"))).effects()).isEmpty();
+        assertThat(journal.answer(OrderFacts.user(
+                                new LookupRequested(OrderFacts.ORDER, asked("7").getKind(), "8", Facts.NOON, 2)))
+                        .effects())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFailWhenTheAddressIsUnknown() {
+        place(Basket.of(OrderFacts.EMAIL).address(3).sku("A", 1, "1"));
+
+        giveUp("3");
+
+        assertFailed(OrderReason.UNKNOWN_ADDRESS);
+        assertThat(journal.effects(OrderEffect.Notify.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldFailAtOnceWhenTheAddressIsAnothersAndAUserIsGiven() {
+        place(Basket.ofUser(7).address(3).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.address(asked("3"), 8));
+
+        assertFailed(OrderReason.UNKNOWN_ADDRESS);
+        assertThat(journal.answer(OrderFacts.user(asked("7"))).effects()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAnybodysAddressWhenNoUserIsGiven() {
+        place(Basket.of(OrderFacts.EMAIL).address(3).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.address(asked("3"), 8));
+
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+    }
+
+    @Test
+    void shouldTakeSkuNameAndPriceOfAProductAndMergeAgain() {
+        place(Basket.of(OrderFacts.EMAIL)
+                .product(5, 2)
+                .product(5, 3, "9.00")
+                .sku("A", 4)
+                .sku("A", 1, "9"));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "RUB"));
+        journal.answer(OrderFacts.product(asked("5"), "A", "10.00", "RUB"));
+
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getSku, OrderLine::getName, OrderLine::getQuantity, OrderLine::getUnitPrice)
+                .containsExactly(
+                        tuple("A", "Name of A", 6L, new BigDecimal("10.00")),
+                        tuple("A", "Name of A", 4L, new BigDecimal("9.00")));
+        assertThat(journal.reservation("A").getParts()).hasSize(2);
+    }
+
+    @Test
+    void shouldFailWhenAProductIsUnknownAndTellWhichLine() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").product(5, 2, "3"));
+
+        giveUp("5");
+
+        assertFailed(OrderReason.UNKNOWN_PRODUCT);
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getReason)
+                .containsExactly(null, OrderReason.UNKNOWN_PRODUCT);
+    }
+
+    @Test
+    void shouldGoOnWithoutAPriceWhenTheCatalogueDoesNotHaveTheSku() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1).sku("B", 1, "5"));
+
+        journal.answer(OrderFacts.absent(asked("A")));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+        journal.outcome(OrderFacts.held(journal.reservation("B")));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.order().getLines().getFirst().getUnitPrice()).isNull();
+        assertThat(journal.order().getTotal()).isNull();
+        assertThat(journal.effects(OrderEffect.IssueInvoice.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheCurrencyOfTheCatalogueWhenTheRequestHasNone() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1).sku("B", 1, "5"));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
+
+        assertThat(journal.order().getCurrency()).isEqualTo("EUR");
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void shouldFailWhenTheCatalogueHasTwoCurrencies() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1).sku("B", 1));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
+        journal.answer(OrderFacts.product(asked("B"), "B", "10", "RUB"));
+
+        assertFailed(OrderReason.CURRENCY_MISMATCH);
+        assertThat(journal.order().getCurrency()).isEqualTo("EUR");
+        assertThat(journal.order().getTotal()).isNull();
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getReason)
+                .containsExactly(null, OrderReason.CURRENCY_MISMATCH);
+    }
+
+    @Test
+    void shouldFailWhenTheCatalogueHasAnotherCurrencyThanTheRequest() {
+        place(Basket.of(OrderFacts.EMAIL).currency("RUB").sku("A", 1));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
+
+        assertFailed(OrderReason.CURRENCY_MISMATCH);
+        assertThat(journal.decision().getExplanation()).isEqualTo("The price of A is in EUR, the order in RUB");
+    }
+
+    @Test
+    void shouldNotMindTheCurrencyOfAPriceThatIsNotTaken() {
+        place(Basket.of(OrderFacts.EMAIL).currency("RUB").product(5, 1, "3"));
+
+        journal.answer(OrderFacts.product(asked("5"), "A", "10", "EUR"));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+        assertThat(journal.order().getCurrency()).isEqualTo("RUB");
+        assertThat(journal.order().getLines().getFirst().getUnitPrice()).isEqualTo("3.00");
+    }
+
+    private void assertFailed(OrderReason reason) {
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
+        assertThat(journal.order().getReason()).isEqualTo(reason);
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.FAILED);
+        assertThat(journal.decision().getReason()).isEqualTo(reason);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).isEmpty();
+        assertThat(journal.waiting()).isEmpty();
+        assertThat(journal.reports())
+                .extracting(
+                        OrderEffect.ReportTask::taskId,
+                        OrderEffect.ReportTask::status,
+                        OrderEffect.ReportTask::reason,
+                        OrderEffect.ReportTask::error)
+                .containsExactly(tuple(OrderFacts.TASK, OrderStatus.FAILED, reason, null));
+    }
+
+    private void place(Basket basket) {
+        journal.request(OrderFacts.place(basket.order()));
+        asked = journal.lookups();
+    }
+
+    private LookupRequested asked(String key) {
+        return asked.stream()
+                .filter(each -> each.getKey().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void giveUp(String key) {
+        journal.answer(OrderFacts.absent(asked(key)));
+        journal.answer(OrderFacts.absent(journal.lookup(key)));
+        journal.answer(OrderFacts.absent(journal.lookup(key)));
+    }
+}

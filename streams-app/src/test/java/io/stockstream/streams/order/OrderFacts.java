@@ -1,0 +1,121 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.AddressFound;
+import io.stockstream.order.CancelOrder;
+import io.stockstream.order.ChangeOrderStatus;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.ProductFound;
+import io.stockstream.order.UserFound;
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationPart;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.stock.ReservationState;
+import io.stockstream.streams.Facts;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Requests and answers about orders as tests say them. */
+final class OrderFacts {
+
+    static final String ORDER = "order-1";
+    static final String TASK = "task-1";
+    static final String EMAIL = "user@example.com";
+    static final String OF_CATALOGUE = "of-catalogue@example.com";
+    static final long COMMAND_OFFSET = 41;
+
+    private OrderFacts() {}
+
+    static OrderRequested place(PlaceOrder order) {
+        return place(TASK, order);
+    }
+
+    static OrderRequested place(String task, PlaceOrder order) {
+        return new OrderRequested(ORDER, task, order);
+    }
+
+    static OrderRequested cancel(String task) {
+        return new OrderRequested(ORDER, task, new CancelOrder(null));
+    }
+
+    static OrderRequested change(String task, OrderStatus status) {
+        return new OrderRequested(ORDER, task, new ChangeOrderStatus(status));
+    }
+
+    static LookupAnswered user(LookupRequested asked) {
+        return answer(asked, new UserFound(OF_CATALOGUE));
+    }
+
+    static LookupAnswered address(LookupRequested asked, long user) {
+        return answer(asked, new AddressFound(user));
+    }
+
+    static LookupAnswered product(LookupRequested asked, String sku, String price, String currency) {
+        long id = asked.getKind() == LookupKind.PRODUCT ? Long.parseLong(asked.getKey()) : 900;
+        return answer(asked, new ProductFound(id, sku, "Name of " + sku, new BigDecimal(price), currency));
+    }
+
+    static LookupAnswered absent(LookupRequested asked) {
+        return answer(asked, null);
+    }
+
+    private static LookupAnswered answer(LookupRequested asked, Object found) {
+        return new LookupAnswered(asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), found);
+    }
+
+    /** Every part is held in the warehouse that it names, else in W-1. */
+    static ReservationDecided held(ReservationRequested asked) {
+        List<ReservationAllocation> allocations = new ArrayList<>();
+        for (ReservationPart part : asked.getParts()) {
+            String warehouse = part.getWarehouseId() == null ? "W-1" : part.getWarehouseId();
+            allocations.add(new ReservationAllocation(allocations.size(), warehouse, part.getQuantity()));
+        }
+        return decided(asked, ReservationState.HELD, null, null, allocations);
+    }
+
+    static ReservationDecided refused(ReservationRequested asked, ReservationRefusal reason, Long available) {
+        ReservationState state =
+                reason == ReservationRefusal.ALREADY_RELEASED ? ReservationState.RELEASED : ReservationState.REFUSED;
+        return decided(asked, state, reason, available, List.of());
+    }
+
+    static ReservationDecided decided(
+            ReservationRequested asked,
+            ReservationState state,
+            ReservationRefusal reason,
+            Long available,
+            List<ReservationAllocation> allocations) {
+        return new ReservationDecided(
+                asked.getOrderId(),
+                asked.getSku(),
+                ReservationCommand.RESERVE,
+                state,
+                false,
+                reason,
+                asked.getParts().stream()
+                        .mapToLong(ReservationPart::getQuantity)
+                        .sum(),
+                available,
+                allocations,
+                1L,
+                Facts.NOON,
+                new FactPosition(3, COMMAND_OFFSET));
+    }
+
+    /** A check as the timer writes it: drives on after 30 s, fails after 10 min. */
+    static OrderCheckDue check(Instant due) {
+        return new OrderCheckDue(due, due.minusSeconds(30), due.minus(Duration.ofMinutes(10)));
+    }
+}

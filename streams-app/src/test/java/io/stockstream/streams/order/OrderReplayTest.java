@@ -1,0 +1,126 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.replay.Rerun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * Orders that are replayed come to the same decisions, commands, reports and tasks, in whatever order requests, answers, checks and
+ * script are read.
+ */
+class OrderReplayTest {
+
+    private static final Map<String, Long> SUPPLY = Map.of("A", 12L, "B", 6L);
+
+    private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void shouldDecideTheSameAgain(@ForAll("requests") List<OrderRequested> requests, @ForAll Random random) {
+        try (Rerun rerun = new Rerun(new OrderTopology(serdes, 1, decided -> {}))) {
+            new Live(rerun, random).run(requests);
+            rerun.assertSameAgain(random);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<OrderRequested>> requests() {
+        return new OrderDeciderPropertyTest().requests();
+    }
+
+    /** The topology among stock and catalogue; what is said may be said again, answers overtake each other or are lost. */
+    private final class Live {
+        private final Rerun rerun;
+        private final Random random;
+        private final ToyStock stock = new ToyStock(SUPPLY);
+        private final List<Runnable> underWay = new ArrayList<>();
+        private Instant now = Facts.NOON;
+
+        Live(Rerun rerun, Random random) {
+            this.rerun = rerun;
+            this.random = random;
+        }
+
+        void run(List<OrderRequested> requests) {
+            for (OrderRequested request : requests) {
+                send(Topics.ORDER_REQUESTS, request.getOrderId(), request);
+            }
+            while (!underWay.isEmpty()) {
+                underWay.remove(random.nextInt(underWay.size())).run();
+                if (random.nextInt(12) == 0) {
+                    pipe(Topics.ORDER_CHECKS, null, new OrderCheckDue(now, now.minusSeconds(20), now.minusSeconds(90)));
+                }
+            }
+        }
+
+        private <V extends SpecificRecord> void send(Topic<String, V> topic, String key, V value) {
+            underWay.add(() -> pipe(topic, key, value));
+            if (random.nextInt(8) == 0) {
+                underWay.add(() -> pipe(topic, key, value));
+            }
+        }
+
+        private <V extends SpecificRecord> void pipe(Topic<String, V> topic, String key, V value) {
+            now = now.plusSeconds(random.nextInt(5));
+            rerun.pipe(
+                    topic.name(),
+                    new StringSerializer().serialize(topic.name(), key),
+                    serdes.value(topic).serializer().serialize(topic.name(), value),
+                    now);
+            written(Topics.LOOKUPS).forEach(this::lookUp);
+            written(Topics.RESERVATIONS).forEach(this::reserve);
+        }
+
+        private void lookUp(LookupRequested lookup) {
+            boolean known = lookup.getKind() != LookupKind.USER || Long.parseLong(lookup.getKey()) % 2 == 0;
+            LookupAnswered answer;
+            if (!known) {
+                answer = OrderFacts.absent(lookup);
+            } else if (lookup.getKind() == LookupKind.USER) {
+                answer = OrderFacts.user(lookup);
+            } else {
+                answer = OrderFacts.product(lookup, lookup.getKey(), "5", "RUB");
+            }
+            if (random.nextInt(12) != 0) {
+                send(Topics.LOOKUP_ANSWERS, answer.getOrderId(), answer);
+            }
+        }
+
+        private void reserve(ReservationRequested command) {
+            ReservationDecided outcome = stock.decide(command);
+            if (outcome != null && random.nextInt(12) != 0) {
+                send(Topics.RESERVATION_OUTCOMES, outcome.getOrderId(), outcome);
+            }
+        }
+
+        private <V extends SpecificRecord> List<V> written(Topic<String, V> topic) {
+            List<V> values = new ArrayList<>();
+            for (TestRecord<byte[], byte[]> each : rerun.written(topic)) {
+                values.add(serdes.value(topic).deserializer().deserialize(topic.name(), each.value()));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.stockstream.streams.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.streams.Facts;
+import io.stockstream.streams.TopologyDriver;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The orders topology with hands for the catalogue and for stock. What is expected is read; at the end nothing may be left. */
+final class OrderShop implements AutoCloseable {
+
+    private final List<OrderDecided> heard = new ArrayList<>();
+    private final TopologyDriver topology = new TopologyDriver(serdes -> new OrderTopology(serdes, 1, heard::add));
+    private final TestInputTopic<String, OrderRequested> requests = topology.input(Topics.ORDER_REQUESTS);
+    private final TestInputTopic<String, LookupAnswered> answers = topology.input(Topics.LOOKUP_ANSWERS);
+    private final TestInputTopic<String, ReservationDecided> outcomes = topology.input(Topics.RESERVATION_OUTCOMES);
+    private final TestInputTopic<String, OrderCheckDue> checks = topology.input(Topics.ORDER_CHECKS);
+    private final TestOutputTopic<String, OrderDecided> decisions = topology.output(Topics.ORDER_DECISIONS);
+    private final TestOutputTopic<String, Order> orders = topology.output(Topics.ORDERS);
+    private final TestOutputTopic<String, LookupRequested> lookups = topology.output(Topics.LOOKUPS);
+    private final TestOutputTopic<String, ReservationRequested> commands = topology.output(Topics.RESERVATIONS);
+    private final TestOutputTopic<String, TaskReported> reports = topology.output(Topics.TASK_REPORTS);
+    private final TestOutputTopic<String, TaskRequested> priority = topology.output(Topics.TASKS_PRIORITY);
+    private final TestOutputTopic<String, TaskRequested> work = topology.output(Topics.TASKS_DEFAULT);
+    private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
+    private final Map<String, LookupRequested> asked = new HashMap<>();
+    private final Map<String, ReservationRequested> reserved = new HashMap<>();
+
+    TopologyDriver topology() {
+        return topology;
+    }
+
+    void request(OrderRequested request) {
+        requests.pipeInput(request.getOrderId(), request, Facts.NOON);
+    }
+
+    void place(Basket basket) {
+        request(OrderFacts.place(basket.order()));
+    }
+
+    void answer(LookupAnswered answer) {
+        answers.pipeInput(answer.getOrderId(), answer, Facts.NOON.plusSeconds(1));
+    }
+
+    void outcome(ReservationDecided outcome) {
+        outcomes.pipeInput(outcome.getOrderId(), outcome, Facts.NOON.plusSeconds(2));
+    }
+
+    void hold(String... skus) {
+        for (String sku : skus) {
+            outcome(OrderFacts.held(reserved.get(sku)));
+        }
+    }
+
+    void refuse(String sku, ReservationRefusal reason, Long available) {
+        outcome(OrderFacts.refused(reserved.get(sku), reason, available));
+    }
+
+    void check(Instant due) {
+        checks.pipeInput(null, OrderFacts.check(due), due);
+    }
+
+    /** What was asked of the catalogue, by what was looked up. */
+    LookupRequested asked(String key) {
+        return asked.get(key);
+    }
+
+    /** Reads the decisions so far. */
+    List<OrderDecided> decisions(OrderStep... steps) {
+        List<OrderDecided> read = decisions.readValuesToList();
+        assertThat(read).extracting(OrderDecided::getStep).containsExactly(steps);
+        assertThat(heard).containsExactlyElementsOf(read);
+        heard.clear();
+        return read;
+    }
+
+    /** Reads the published states so far, of which the last one is given. */
+    Order published(OrderStatus... statuses) {
+        List<Order> read = orders.readValuesToList();
+        assertThat(read).extracting(Order::getStatus).containsExactly(statuses);
+        return read.getLast();
+    }
+
+    /** Reads what the catalogue was asked, such as "USER 7 attempt 1". */
+    void expectLookups(String... expected) {
+        List<TestRecord<String, LookupRequested>> read = lookups.readRecordsToList();
+        assertThat(read).allMatch(each -> each.key().equals(each.value().getKey()));
+        read.forEach(each -> asked.put(each.key(), each.value()));
+        assertThat(read)
+                .extracting(each -> "%s %s attempt %d"
+                        .formatted(
+                                each.value().getKind(), each.key(), each.value().getAttempt()))
+                .containsExactly(expected);
+    }
+
+    /** Reads the commands to stock, such as "RESERVE A". */
+    void expectCommands(String... expected) {
+        List<TestRecord<String, ReservationRequested>> read = commands.readRecordsToList();
+        assertThat(read).allMatch(each -> each.key().equals(each.value().getSku()));
+        for (TestRecord<String, ReservationRequested> each : read) {
+            if (each.value().getCommand() == ReservationCommand.RESERVE) {
+                reserved.put(each.key(), each.value());
+            }
+        }
+        assertThat(read)
+                .extracting(each -> each.value().getCommand() + " " + each.key())
+                .containsExactly(expected);
+    }
+
+    /** Reads the reports to tasks, such as {@code task-1 SUCCEEDED {"order_id":"order-1","status":"processed"}}. */
+    void expectReports(String... expected) {
+        assertThat(reports.readRecordsToList())
+                .extracting(each -> "%s %s %s"
+                        .formatted(
+                                each.key(),
+                                each.value().getState(),
+                                each.value().getResultJson()))
+                .containsExactly(expected);
+    }
+
+    TaskRequested notification() {
+        return priority.readValue();
+    }
+
+    TaskRequested invoice() {
+        return work.readValue();
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    void expectNothingFurther() {
+        assertThat(decisions.isEmpty()).as("no further decisions").isTrue();
+        assertThat(orders.isEmpty()).as("no further states").isTrue();
+        assertThat(lookups.isEmpty()).as("no further lookups").isTrue();
+        assertThat(commands.isEmpty()).as("no further commands").isTrue();
+        assertThat(reports.isEmpty()).as("no further reports").isTrue();
+        assertThat(priority.isEmpty()).as("no further notifications").isTrue();
+        assertThat(work.isEmpty()).as("no further invoices").isTrue();
+        assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
+        assertThat(heard).as("no further counts").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        topology.close();
+    }
+}

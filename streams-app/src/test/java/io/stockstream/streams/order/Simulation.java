@@ -1,0 +1,133 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupRequested;
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Orders, stock and catalogue with channels between them. A channel keeps its order; which channel comes next is random, what is said
+ * may be said again later, and answers may be lost until a check asks again.
+ */
+final class Simulation {
+
+    private static final int SAID_AGAIN_IN = 8;
+    private static final int LOST_IN = 12;
+    private static final int CHECK_IN = 25;
+
+    private final OrderJournal orders = new OrderJournal();
+    private final ToyStock stock;
+    private final Random random;
+    private final Map<String, Queue<Object>> channels = new TreeMap<>();
+
+    Simulation(ToyStock stock, Random random) {
+        this.stock = stock;
+        this.random = random;
+    }
+
+    OrderJournal run(List<OrderRequested> requests) {
+        requests.forEach(request -> send("requests", request));
+        deliverAll();
+        // Whatever was lost on the way is given up; what that sets off is delivered.
+        Instant end = orders.now().plus(Duration.ofDays(1));
+        orders.check(new OrderCheckDue(end, end, end));
+        sendEffects();
+        deliverAll();
+        return orders;
+    }
+
+    private void deliverAll() {
+        while (!channels.isEmpty()) {
+            if (random.nextInt(CHECK_IN) == 0) {
+                Instant due = orders.now();
+                orders.check(new OrderCheckDue(due, due.minusSeconds(20), due.minusSeconds(90)));
+                sendEffects();
+            }
+            List<String> names = List.copyOf(channels.keySet());
+            deliver(names.get(random.nextInt(names.size())));
+        }
+    }
+
+    private void deliver(String channel) {
+        Object message = channels.get(channel).remove();
+        if (channels.get(channel).isEmpty()) {
+            channels.remove(channel);
+        }
+        switch (message) {
+            case OrderRequested request -> {
+                sayAgain(channel, message);
+                orders.request(request);
+            }
+            case LookupAnswered answer -> {
+                sayAgain(channel, message);
+                orders.answer(answer);
+            }
+            case ReservationDecided outcome -> {
+                sayAgain(channel, message);
+                orders.outcome(outcome);
+            }
+            case ReservationRequested command -> {
+                ReservationDecided outcome = stock.decide(command);
+                if (outcome != null && !isLost()) {
+                    send("outcomes of " + command.getSku(), outcome);
+                }
+                return;
+            }
+            case LookupRequested lookup -> {
+                if (!isLost()) {
+                    send("answers", answer(lookup));
+                }
+                return;
+            }
+            default -> throw new IllegalStateException("No channel carries this: " + message);
+        }
+        sendEffects();
+    }
+
+    private void sendEffects() {
+        for (OrderEffect effect : orders.effects()) {
+            switch (effect) {
+                case OrderEffect.Command(ReservationRequested request) ->
+                    send("commands of " + request.getSku(), request);
+                case OrderEffect.Lookup(LookupRequested request) -> send("lookups", request);
+                default -> {
+                    // Nobody else answers.
+                }
+            }
+        }
+    }
+
+    /** The catalogue has users with even numbers, and a price of every sku. */
+    private static LookupAnswered answer(LookupRequested lookup) {
+        if (lookup.getKind() == LookupKind.USER) {
+            boolean known = Long.parseLong(lookup.getKey()) % 2 == 0;
+            return known ? OrderFacts.user(lookup) : OrderFacts.absent(lookup);
+        }
+        return OrderFacts.product(lookup, lookup.getKey(), "5", "RUB");
+    }
+
+    private void sayAgain(String channel, Object message) {
+        if (random.nextInt(SAID_AGAIN_IN) == 0) {
+            send(channel, message);
+        }
+    }
+
+    private boolean isLost() {
+        return random.nextInt(LOST_IN) == 0;
+    }
+
+    private void send(String channel, Object message) {
+        channels.computeIfAbsent(channel, name -> new ArrayDeque<>()).add(message);
+    }
+}

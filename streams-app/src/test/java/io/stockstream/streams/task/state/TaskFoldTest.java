@@ -1,0 +1,143 @@
+package io.stockstream.streams.task.state;
+
+import static io.stockstream.streams.task.state.TaskFacts.at;
+import static io.stockstream.streams.task.state.TaskFacts.report;
+import static io.stockstream.streams.task.state.TaskFacts.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.task.Task;
+import io.stockstream.task.TaskAttempt;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskState;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TaskFoldTest {
+
+    private Task task = TaskFold.of(request());
+
+    private void tell(TaskState state, int attempt, int second) {
+        task = TaskFold.join(task, TaskFold.of(report(state, attempt, second)));
+    }
+
+    @Test
+    void shouldFollowATaskToItsResult() {
+        tell(TaskState.RUNNING, 1, 1);
+        tell(TaskState.RETRYING, 1, 2);
+        assertThat(task.getState()).isEqualTo(TaskState.RETRYING);
+        assertThat(task.getError()).isEqualTo("no 1");
+        assertThat(task.getNextAttemptAt()).isEqualTo(at(12));
+
+        tell(TaskState.RUNNING, 2, 12);
+        assertThat(task.getError()).isNull();
+        assertThat(task.getNextAttemptAt()).isNull();
+
+        tell(TaskState.SUCCEEDED, 2, 13);
+        assertThat(task.getState()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(task.getResultJson()).isEqualTo("{\"sent\":true}");
+        assertThat(task.getPayload()).isEqualTo("{\"a\":1}");
+        assertThat(task.getRequestedAt()).isEqualTo(at(0));
+        assertThat(task.getUpdatedAt()).isEqualTo(at(13));
+        assertThat(task.getVersion()).isEqualTo(5);
+        assertThat(task.getAttempts())
+                .containsExactly(
+                        new TaskAttempt(1, TaskState.RETRYING, at(1), at(2), "w1", "no 1"),
+                        new TaskAttempt(2, TaskState.SUCCEEDED, at(12), at(13), "w2", null));
+    }
+
+    @Test
+    void shouldNotChangeWhenAFactComesAgain() {
+        tell(TaskState.RUNNING, 1, 1);
+        tell(TaskState.SUCCEEDED, 1, 2);
+        Task before = task;
+
+        tell(TaskState.RUNNING, 1, 1);
+        tell(TaskState.SUCCEEDED, 1, 9);
+        task = TaskFold.join(task, TaskFold.of(request()));
+
+        assertThat(task).isSameAs(before);
+    }
+
+    @Test
+    void shouldStayDoneWhateverALateWorkerSays() {
+        tell(TaskState.SUCCEEDED, 1, 5);
+        tell(TaskState.FAILED, 2, 6);
+
+        assertThat(task.getState()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(task.getAttempt()).isEqualTo(1);
+        assertThat(task.getAttempts()).hasSize(2);
+    }
+
+    @Test
+    void shouldOpenAFailedTaskAgainAndFailItAgain() {
+        tell(TaskState.FAILED, 3, 5);
+        tell(TaskState.REQUESTED, 3, 8);
+        assertThat(task.getState()).isEqualTo(TaskState.REQUESTED);
+        assertThat(task.getAttempt()).isEqualTo(3);
+
+        tell(TaskState.RUNNING, 4, 9);
+        tell(TaskState.FAILED, 4, 10);
+        assertThat(task.getState()).isEqualTo(TaskState.FAILED);
+
+        tell(TaskState.REQUESTED, 3, 11);
+        assertThat(task.getState()).as("a redrive that is late").isEqualTo(TaskState.FAILED);
+    }
+
+    @Test
+    void shouldStayOpenWhenTheFailureThatWasReopenedIsToldAgain() {
+        tell(TaskState.REQUESTED, 3, 8);
+        tell(TaskState.FAILED, 3, 9);
+
+        assertThat(task.getState()).isEqualTo(TaskState.REQUESTED);
+    }
+
+    @Test
+    void shouldCancelBeforeTheFirstAttemptAndDuringOne() {
+        tell(TaskState.CANCELLED, 1, 2);
+        assertThat(task.getState()).isEqualTo(TaskState.CANCELLED);
+        assertThat(task.getAttempts()).isEmpty();
+
+        tell(TaskState.RUNNING, 1, 3);
+        assertThat(task.getState()).isEqualTo(TaskState.CANCELLED);
+        assertThat(task.getAttempts()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepTheNewestAttempts() {
+        IntStream.rangeClosed(1, 60).forEach(attempt -> tell(TaskState.RETRYING, attempt, attempt));
+        tell(TaskState.RUNNING, 3, 3);
+
+        assertThat(task.getAttempts()).hasSize(Attempts.MOST);
+        assertThat(task.getAttempts().getFirst().getNumber()).isEqualTo(11);
+        assertThat(task.getAttempt()).isEqualTo(60);
+    }
+
+    @Test
+    void shouldKnowATaskOfATopologyFromReportsAlone() {
+        TaskReported placed = TaskReported.newBuilder(report(TaskState.SUCCEEDED, 1, 2))
+                .setQueue(null)
+                .setType("place_order")
+                .build();
+
+        Task done = TaskFold.join(null, TaskFold.of(placed));
+
+        assertThat(done.getQueue()).isNull();
+        assertThat(done.getPayload()).isNull();
+        assertThat(done.getRequestedAt()).isEqualTo(at(2));
+        assertThat(done.getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void shouldTakeTypeAndQueueFromTheRequest() {
+        TaskReported first = TaskReported.newBuilder(report(TaskState.REQUESTED, 0, 0))
+                .setQueue(TaskQueue.DEFAULT)
+                .setType("zzz")
+                .build();
+
+        Task joined = TaskFold.join(TaskFold.of(first), TaskFold.of(request()));
+
+        assertThat(joined.getQueue()).isEqualTo(TaskQueue.PRIORITY);
+        assertThat(joined.getType()).isEqualTo(TaskFacts.TYPE);
+    }
+}
