@@ -17,6 +17,9 @@ public final class InvoiceReader {
 
     private static final int CENTS = 2;
 
+    /** From here on a floating-point number does not hold every cent. */
+    private static final double INEXACT = 9e13;
+
     private InvoiceReader() {}
 
     /**
@@ -87,6 +90,9 @@ public final class InvoiceReader {
     private static BigDecimal cents(String field, JsonNode node) {
         if (!node.isNumber() && !node.isString()) {
             throw wrong(field);
+        }
+        if (node.isDouble() && Math.abs(node.doubleValue()) >= INEXACT) {
+            throw new UnreadableOrderException(field + " was read as a floating-point number and may have lost cents");
         }
         try {
             BigDecimal amount = node.isString() ? new BigDecimal(node.stringValue()) : node.decimalValue();

@@ -62,6 +62,15 @@ class InvoiceReaderTest {
     }
 
     @Test
+    void shouldRefuseATotalThatMayHaveLostCents() {
+        JsonNode inexact = new JsonMapper().readTree(ORDER);
+
+        assertThatThrownBy(() -> InvoiceReader.read(inexact))
+                .isInstanceOf(UnreadableOrderException.class)
+                .hasMessageStartingWith("total");
+    }
+
+    @Test
     void shouldNotDependOnWhatChangesAfterTheOrderWasProcessed() {
         String later = ORDER.replace("SHIPPED", "CANCELLED")
                 .replace("2026-11-21T11:00:00Z", "2026-12-21T11:00:00Z")
