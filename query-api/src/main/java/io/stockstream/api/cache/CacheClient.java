@@ -23,4 +23,9 @@ public interface CacheClient {
     CompletionStage<Void> remember(String key, String text, Duration ttl);
 
     CompletionStage<Boolean> forget(String key, String text);
+
+    /** The PDF of an order, as {@link io.stockstream.cache.StoredInvoices} keeps it. */
+    CompletionStage<Optional<byte[]>> invoice(String orderId);
+
+    CompletionStage<Void> keepInvoice(String orderId, byte[] pdf);
 }

@@ -4,6 +4,7 @@ import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.cache.FencedCache;
 import io.stockstream.cache.Lease;
+import io.stockstream.cache.StoredInvoices;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.redisson.api.RedissonClient;
 final class RedisClient implements CacheClient {
 
     private final FencedCache redis;
+    private final StoredInvoices invoices;
 
     RedisClient(RedissonClient redisson) {
         redis = new FencedCache(redisson);
+        invoices = new StoredInvoices(redisson);
     }
 
     @Override
@@ -48,5 +51,15 @@ final class RedisClient implements CacheClient {
     @Override
     public CompletionStage<Boolean> forget(String key, String text) {
         return redis.forget(key, text);
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> invoice(String orderId) {
+        return invoices.get(orderId);
+    }
+
+    @Override
+    public CompletionStage<Void> keepInvoice(String orderId, byte[] pdf) {
+        return invoices.putAsync(orderId, pdf);
     }
 }

@@ -27,6 +27,7 @@ public final class FakeCache implements CacheClient {
     }
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> invoices = new ConcurrentHashMap<>();
     private final Map<String, Duration> ttls = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
@@ -35,6 +36,7 @@ public final class FakeCache implements CacheClient {
     public void reset() {
         mood = Mood.WELL;
         values.clear();
+        invoices.clear();
         ttls.clear();
         calls.set(0);
     }
@@ -54,6 +56,15 @@ public final class FakeCache implements CacheClient {
 
     public void set(String key, String text) {
         values.put(key, text);
+    }
+
+    /** The invoice of an order, as bytes. */
+    public Optional<byte[]> storedInvoice(String orderId) {
+        return Optional.ofNullable(invoices.get(orderId));
+    }
+
+    public void setInvoice(String orderId, byte[] pdf) {
+        invoices.put(orderId, pdf);
     }
 
     /** Calls since the last reset. */
@@ -115,6 +126,19 @@ public final class FakeCache implements CacheClient {
     @Override
     public CompletionStage<Boolean> forget(String key, String text) {
         return answer(() -> values.remove(key, text));
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> invoice(String orderId) {
+        return answer(() -> storedInvoice(orderId));
+    }
+
+    @Override
+    public CompletionStage<Void> keepInvoice(String orderId, byte[] pdf) {
+        return answer(() -> {
+            setInvoice(orderId, pdf);
+            return null;
+        });
     }
 
     private void put(String key, String text, Duration ttl) {
