@@ -44,6 +44,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.invoice..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.catalogue..",
                     "io.stockstream.api.request..",

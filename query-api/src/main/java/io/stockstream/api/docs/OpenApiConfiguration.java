@@ -64,6 +64,7 @@ class OpenApiConfiguration {
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
                         new Tag().name("Stock").description("What is there, by sku and by warehouse."),
                         new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
+                        new Tag().name("Invoices").description("What a buyer is charged with, as PDF."),
                         new Tag().name("Users").description("Who buys."),
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),

@@ -41,6 +41,8 @@ class DocumentsTest {
                         "/api/v1/stock/{sku}",
                         "/api/v1/warehouse/{warehouse_id}/products/{product_id}",
                         "/api/v1/warehouses/{warehouse_id}/stock",
+                        "/invoice/{order_id}",
+                        "/api/v1/orders/{order_id}/invoice",
                         "/users",
                         "/users/{id}",
                         "/api/v1/products",
