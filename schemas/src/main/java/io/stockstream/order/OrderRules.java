@@ -38,6 +38,9 @@ public final class OrderRules {
     public static List<FieldError> check(OrderRequested request) {
         List<FieldError> errors = new ArrayList<>();
         text("order_id", request.getOrderId(), MAX_ID, errors);
+        if (request.getOrderId().equals(".") || request.getOrderId().equals("..")) {
+            errors.add(new FieldError("order_id", request.getOrderId(), "must not be . or .., which no path can name"));
+        }
         if (request.getTaskId() != null) {
             text("task_id", request.getTaskId(), MAX_ID, errors);
         }
