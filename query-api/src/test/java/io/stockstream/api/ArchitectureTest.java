@@ -44,6 +44,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.catalogue..",
                     "io.stockstream.api.request..",
@@ -62,6 +63,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.catalogue..");
 

@@ -22,15 +22,20 @@ class ProblemResponses implements GlobalOperationCustomizer {
             List.of(new FieldError("(body)", null, "Unexpected end-of-input in field name at line 3, column 7"));
 
     private final ProblemExamples problems;
+    private final OrderProblems orders;
 
-    ProblemResponses(ProblemExamples problems) {
+    ProblemResponses(ProblemExamples problems, OrderProblems orders) {
         this.problems = problems;
+        this.orders = orders;
     }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         boolean describedElsewhere = CatalogueController.class.isAssignableFrom(method.getBeanType());
         if (describedElsewhere || !method.getBeanType().getPackageName().startsWith("io.stockstream.api")) {
+            return operation;
+        }
+        if (orders.describe(operation)) {
             return operation;
         }
         if (operation.getRequestBody() != null) {
