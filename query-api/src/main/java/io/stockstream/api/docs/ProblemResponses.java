@@ -24,10 +24,12 @@ class ProblemResponses implements GlobalOperationCustomizer {
 
     private final ProblemExamples problems;
     private final TaskProblems tasks;
+    private final OrderProblems orders;
 
-    ProblemResponses(ProblemExamples problems, TaskProblems tasks) {
+    ProblemResponses(ProblemExamples problems, TaskProblems tasks, OrderProblems orders) {
         this.problems = problems;
         this.tasks = tasks;
+        this.orders = orders;
     }
 
     @Override
@@ -36,7 +38,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         if (describedElsewhere || !method.getBeanType().getPackageName().startsWith("io.stockstream.api")) {
             return operation;
         }
-        if (tasks.describe(operation)) {
+        if (tasks.describe(operation) || orders.describe(operation)) {
             return operation;
         }
         if (operation.getRequestBody() != null) {

@@ -13,6 +13,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The path does not take this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not exist in the media type asked for"),
     NO_INVOICE(HttpStatus.CONFLICT, "The order has no invoice and will not have one"),
+    CONFLICTING_DUPLICATE(HttpStatus.CONFLICT, "The id is known with another content"),
+    TRANSITION_NOT_ALLOWED(HttpStatus.CONFLICT, "That cannot follow the present status"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The path does not take this media type"),
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field is not valid"),

@@ -95,7 +95,9 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "catalogue-counts",
                         "product-history",
                         "tasks",
-                        "orders")
+                        "orders",
+                        "order-index",
+                        "order-decisions")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));
