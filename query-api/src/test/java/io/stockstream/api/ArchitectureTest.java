@@ -44,6 +44,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.invoice..",
+                    "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.catalogue..",
                     "io.stockstream.api.request..",
@@ -64,6 +66,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
+                    "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.task..",
                     "io.stockstream.api.catalogue..");

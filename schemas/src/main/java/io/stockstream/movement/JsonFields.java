@@ -1,15 +1,22 @@
 package io.stockstream.movement;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the fields of one JSON object and collects what is wrong with them, so that a client hears of everything at once. */
-final class JsonFields {
+/**
+ * Reads the fields of one JSON object and collects what is wrong with them, so that a client hears of everything at once. What cannot be
+ * read has a stand-in; {@link #merged} keeps those who check stand-ins from telling of the same field again.
+ */
+public final class JsonFields {
 
     private final JsonNode object;
     private final String prefix;
@@ -18,13 +25,13 @@ final class JsonFields {
     /**
      * @param prefix path of the object, put before its fields' names: empty, or ending in a dot
      */
-    JsonFields(JsonNode object, String prefix) {
+    public JsonFields(JsonNode object, String prefix) {
         this.object = object;
         this.prefix = prefix;
     }
 
     /** The text of a field that must be there; an empty text after an error. */
-    String text(String field) {
+    public String text(String field) {
         JsonNode node = required(field);
         if (node == null) {
             return "";
@@ -33,17 +40,21 @@ final class JsonFields {
             error(field, node.toString(), "must be text");
             return "";
         }
-        return node.stringValue();
+        String text = node.stringValue();
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            // UTF-8 cannot say it: in the log it would be another text.
+            error(field, text, "must not contain half a surrogate pair");
+        }
+        return text;
     }
 
     /** The text of a field that may be missing or null. */
-    Optional<String> optionalText(String field) {
-        JsonNode node = object.get(field);
-        return node == null || node.isNull() ? Optional.empty() : Optional.of(text(field));
+    public Optional<String> optionalText(String field) {
+        return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
     /** A whole number that must be there; a fraction, a text or a number that no long can hold is an error. */
-    long wholeNumber(String field, String message) {
+    public long wholeNumber(String field, String message) {
         JsonNode node = required(field);
         if (node == null) {
             return 0;
@@ -53,6 +64,50 @@ final class JsonFields {
             return 0;
         }
         return node.longValue();
+    }
+
+    /**
+     * The id of a row, which may be missing or null; 1 after an error.
+     *
+     * @return a whole number from 1 on
+     */
+    public Optional<Long> optionalId(String field) {
+        JsonNode node = object.get(field);
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+            error(field, node.toString(), "must be a whole number from 1 on");
+            return Optional.of(1L);
+        }
+        return Optional.of(node.longValue());
+    }
+
+    /** A number that may be missing or null, as exact as it was written; nothing after an error. */
+    public Optional<BigDecimal> optionalNumber(String field, String message) {
+        JsonNode node = object.get(field);
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        if (!node.isNumber()) {
+            error(field, node.toString(), message);
+            return Optional.empty();
+        }
+        return Optional.of(node.decimalValue());
+    }
+
+    /** Refuses every field that is none of these. */
+    public void refuseOthersThan(Set<String> known) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                error(name, object.get(name).toString(), "is not a field of this request");
+            }
+        }
+    }
+
+    /** Whether there is anything but null. */
+    public boolean has(String field) {
+        return object.hasNonNull(field);
     }
 
     /** An RFC 3339 time that must be there; the epoch after an error. */
@@ -113,7 +168,8 @@ final class JsonFields {
         return node;
     }
 
-    void error(String field, String value, String message) {
+    /** Tells of a field that is wrong. */
+    public void error(String field, String value, String message) {
         errors.add(new FieldError(prefix + field, value, message));
     }
 
@@ -126,12 +182,20 @@ final class JsonFields {
     }
 
     /** What was wrong so far. */
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 
+    /** A field that could not be read is told of once, not a second time by the rules that saw its stand-in. */
+    public static List<FieldError> merged(List<FieldError> unread, List<FieldError> broken) {
+        Map<String, FieldError> byField = new LinkedHashMap<>();
+        unread.forEach(error -> byField.putIfAbsent(error.field(), error));
+        broken.forEach(error -> byField.putIfAbsent(error.field(), error));
+        return List.copyOf(byField.values());
+    }
+
     /** Whether an error names the field. */
-    boolean isBad(String field) {
+    public boolean isBad(String field) {
         return errors.stream().anyMatch(error -> error.field().equals(prefix + field));
     }
 }

@@ -4,10 +4,8 @@ import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the {@code data} of a movement: movement_id, warehouse_id, timestamp, event, product_id, quantity. */
@@ -45,13 +43,10 @@ public final class MovementReader {
         return fact;
     }
 
-    /** A field that could not be read is told of once, not a second time by the rules that saw its stand-in. */
     private static void refuseIfWrong(JsonFields fields, List<FieldError> broken) {
-        Map<String, FieldError> byField = new LinkedHashMap<>();
-        fields.errors().forEach(error -> byField.putIfAbsent(error.field(), error));
-        broken.forEach(error -> byField.putIfAbsent(error.field(), error));
-        if (!byField.isEmpty()) {
-            throw new InvalidMovementException(List.copyOf(byField.values()));
+        List<FieldError> errors = JsonFields.merged(fields.errors(), broken);
+        if (!errors.isEmpty()) {
+            throw new InvalidMovementException(errors);
         }
     }
 

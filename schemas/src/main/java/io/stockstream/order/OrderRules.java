@@ -45,6 +45,9 @@ public final class OrderRules {
     public static List<FieldError> check(OrderRequested request) {
         List<FieldError> errors = new ArrayList<>();
         text("order_id", request.getOrderId(), MAX_ID, errors);
+        if (request.getOrderId().equals(".") || request.getOrderId().equals("..")) {
+            errors.add(new FieldError("order_id", request.getOrderId(), "must not be . or .., which no path can name"));
+        }
         if (request.getTaskId() != null) {
             text("task_id", request.getTaskId(), MAX_ID, errors);
         }
@@ -78,8 +81,7 @@ public final class OrderRules {
         }
         List<LineRequested> lines = order.getLines();
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
-            errors.add(new FieldError(
-                    "lines", "%d lines".formatted(lines.size()), "must have 1 to %d lines".formatted(MAX_LINES)));
+            errors.add(new FieldError("lines", "%d lines".formatted(lines.size()), linesMessage()));
             return;
         }
         for (int i = 0; i < lines.size(); i++) {
@@ -123,13 +125,23 @@ public final class OrderRules {
         return "must be a whole number from 1 to " + MAX_QUANTITY;
     }
 
+    /** How many lines there have to be, in words. */
+    public static String linesMessage() {
+        return "must have 1 to %d lines".formatted(MAX_LINES);
+    }
+
     /** What a price has to be, in words. */
     public static String priceMessage() {
         return "must be a number from 0 to %s with at most two decimals".formatted(MAX_PRICE);
     }
 
+    /** Whether the number is a price. */
+    public static boolean isPrice(BigDecimal price) {
+        return price.signum() >= 0 && price.compareTo(MAX_PRICE) <= 0 && price.scale() <= 2;
+    }
+
     private static void price(String field, BigDecimal price, List<FieldError> errors) {
-        if (price != null && (price.signum() < 0 || price.compareTo(MAX_PRICE) > 0 || price.scale() > 2)) {
+        if (price != null && !isPrice(price)) {
             errors.add(new FieldError(field, price.toString(), priceMessage()));
         }
     }

@@ -29,4 +29,9 @@ public interface CacheClient {
 
     /** Sets a key anew, unless it has another text than expected by now. */
     CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl);
+
+    /** The PDF of an order, as {@link io.stockstream.cache.StoredInvoices} keeps it. */
+    CompletionStage<Optional<byte[]>> invoice(String orderId);
+
+    CompletionStage<Void> keepInvoice(String orderId, byte[] pdf);
 }

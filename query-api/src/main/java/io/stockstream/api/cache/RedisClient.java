@@ -4,6 +4,7 @@ import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.cache.FencedCache;
 import io.stockstream.cache.Lease;
+import io.stockstream.cache.StoredInvoices;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -16,10 +17,12 @@ final class RedisClient implements CacheClient {
 
     private final FencedCache redis;
     private final RedisClaims claims;
+    private final StoredInvoices invoices;
 
     RedisClient(RedissonClient redisson) {
         redis = new FencedCache(redisson);
         claims = new RedisClaims(redisson);
+        invoices = new StoredInvoices(redisson);
     }
 
     @Override
@@ -60,5 +63,15 @@ final class RedisClient implements CacheClient {
     @Override
     public CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl) {
         return claims.replace(key, expected, text, ttl);
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> invoice(String orderId) {
+        return invoices.get(orderId);
+    }
+
+    @Override
+    public CompletionStage<Void> keepInvoice(String orderId, byte[] pdf) {
+        return invoices.putAsync(orderId, pdf);
     }
 }

@@ -60,12 +60,8 @@ public class RowCache {
     }
 
     private static CacheMeters.Outcome outcome(CacheAnswer<?> answer, boolean written, boolean found) {
-        return switch (answer) {
-            case CacheAnswer.Failed<?> failed -> CacheMeters.Outcome.ERROR;
-            case CacheAnswer.Skipped<?> skipped -> CacheMeters.Outcome.BYPASSED;
-            case CacheAnswer.Came<?> came when written -> CacheMeters.Outcome.BYPASSED;
-            case CacheAnswer.Came<?> came -> found ? CacheMeters.Outcome.HIT : CacheMeters.Outcome.MISS;
-        };
+        boolean disbelieved = written && answer instanceof CacheAnswer.Came;
+        return disbelieved ? CacheMeters.Outcome.BYPASSED : answer.outcome(found);
     }
 
     /** The right to fill a row, to be taken before it is read from a store. */

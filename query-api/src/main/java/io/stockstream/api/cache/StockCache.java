@@ -32,17 +32,9 @@ public class StockCache {
         for (String sku : skus) {
             OptionalLong units = number(values.get(key(sku)));
             units.ifPresent(number -> found.put(sku, number));
-            meters.count(KIND, key(sku), outcome(answer, units.isPresent()));
+            meters.count(KIND, key(sku), answer.outcome(units.isPresent()));
         }
         return found;
-    }
-
-    private static CacheMeters.Outcome outcome(CacheAnswer<?> answer, boolean found) {
-        return switch (answer) {
-            case CacheAnswer.Failed<?> failed -> CacheMeters.Outcome.ERROR;
-            case CacheAnswer.Skipped<?> skipped -> CacheMeters.Outcome.BYPASSED;
-            case CacheAnswer.Came<?> came -> found ? CacheMeters.Outcome.HIT : CacheMeters.Outcome.MISS;
-        };
     }
 
     /** Somebody may have set the key by hand. */

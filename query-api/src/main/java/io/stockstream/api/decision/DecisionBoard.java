@@ -1,52 +1,69 @@
 package io.stockstream.api.decision;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.stockstream.api.fact.Position;
 import io.stockstream.api.web.ApiException;
-import io.stockstream.api.web.ProblemCode;
-import io.stockstream.stock.MovementReported;
-import io.stockstream.stock.StockDecided;
+import io.stockstream.schema.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.springframework.stereotype.Component;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings decisions and those who wait for them together. A watch is opened before its fact is sent, so that a decision can never
- * be missed, and it names the sku, so that all other decisions pass by without being decoded: with a ring of recent decisions
- * instead, every instance would decode everything that any instance ever decides.
+ * Brings the decisions of one topic and those who wait for them together. A watch is opened before its fact is sent, so that a
+ * decision can never be missed, and it names the key, so that all other decisions pass by without being decoded: with a ring of
+ * recent decisions instead, every instance would decode everything that any instance ever decides.
+ *
+ * @param <D> type of the decisions
  */
-@Component
-public final class DecisionBoard {
+public final class DecisionBoard<D extends SpecificRecord> {
 
-    private final Map<String, Set<DecisionWatch>> watchesBySku = new ConcurrentHashMap<>();
-    private final Semaphore free;
-    private final int limit;
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionBoard.class);
+
+    private final Topic<String, D> topic;
+    private final Deserializer<D> deserializer;
+    private final WaitingRoom waiters;
+    private final WaitingRoom streams;
+    private final Map<String, Set<DecisionWatch<D>>> watchesByKey = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    DecisionBoard(WaitSettings settings, MeterRegistry meters) {
-        this.limit = settings.maxWaiters();
-        this.free = new Semaphore(limit);
-        Gauge.builder("stockstream.waiters", this, DecisionBoard::waiters)
-                .description("Requests that wait for a decision")
-                .register(meters);
+    DecisionBoard(Topic<String, D> topic, Deserializer<D> deserializer, WaitingRoom waiters, WaitingRoom streams) {
+        this.topic = topic;
+        this.deserializer = deserializer;
+        this.waiters = waiters;
+        this.streams = streams;
     }
 
     /**
      * Begins to watch for the decision on a fact that is about to be sent.
      *
+     * @param key of the decisions
+     * @param wanted whether a decision on the key may be the one
      * @throws ApiException when too many are waiting already
      */
-    public DecisionWatch watch(MovementReported fact) {
-        if (!free.tryAcquire()) {
-            throw ApiException.of(
-                    ProblemCode.TOO_MANY_WAITERS,
-                    "%d requests are waiting already; ask again, or without Prefer: wait.".formatted(limit));
-        }
-        DecisionWatch watch = new DecisionWatch(fact, this::end);
-        watchesBySku.compute(fact.getSku(), (sku, watches) -> {
-            Set<DecisionWatch> all = watches == null ? ConcurrentHashMap.newKeySet() : watches;
+    public DecisionWatch<D> watch(String key, Predicate<D> wanted) {
+        return open(key, wanted, waiters);
+    }
+
+    /**
+     * Begins to listen to all decisions on a key.
+     *
+     * @throws ApiException when too many are listening already
+     */
+    public DecisionWatch<D> follow(String key) {
+        return open(key, decision -> true, streams);
+    }
+
+    private DecisionWatch<D> open(String key, Predicate<D> wanted, WaitingRoom room) {
+        room.enter();
+        DecisionWatch<D> watch = new DecisionWatch<>(wanted, ended -> end(key, ended, room));
+        watchesByKey.compute(key, (known, watches) -> {
+            Set<DecisionWatch<D>> all = watches == null ? ConcurrentHashMap.newKeySet() : watches;
             all.add(watch);
             return all;
         });
@@ -56,32 +73,48 @@ public final class DecisionBoard {
         return watch;
     }
 
-    /** Whether anyone wants decisions of this sku. */
-    boolean isWatched(String sku) {
-        return sku != null && watchesBySku.containsKey(sku);
+    /** The topic that the decisions come from. */
+    String topic() {
+        return topic.name();
     }
 
-    /** Hands a decision to those who watch its sku. */
-    void publish(StockDecided decision) {
-        watchesBySku.getOrDefault(decision.getSku(), Set.of()).forEach(watch -> watch.offer(decision));
+    /** Whether anyone wants decisions on this key. */
+    boolean isWatched(String key) {
+        return key != null && watchesByKey.containsKey(key);
+    }
+
+    /** Hands a decision to those who watch its key. */
+    void publish(ConsumerRecord<String, byte[]> record) {
+        if (!isWatched(record.key())) {
+            return;
+        }
+        try {
+            D decision = deserializer.deserialize(record.topic(), record.value());
+            Decided<D> decided = new Decided<>(decision, new Position(record.partition(), record.offset()));
+            watchesByKey.getOrDefault(record.key(), Set.of()).forEach(watch -> watch.offer(decided));
+        } catch (SerializationException e) {
+            // The request that waits for it ends with its time-out; those after it shall not suffer.
+            LOG.warn(
+                    "The decision at {}-{}@{} cannot be read: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.toString());
+        }
     }
 
     /** Lets all go: the application stops, and nobody shall wait for what cannot come any more. */
     void close() {
         closed = true;
-        watchesBySku.values().forEach(watches -> watches.forEach(DecisionWatch::giveUp));
+        watchesByKey.values().forEach(watches -> watches.forEach(DecisionWatch::giveUp));
     }
 
-    private void end(DecisionWatch watch) {
-        watchesBySku.computeIfPresent(watch.sku(), (sku, watches) -> {
+    private void end(String key, DecisionWatch<D> watch, WaitingRoom room) {
+        watchesByKey.computeIfPresent(key, (known, watches) -> {
             if (watches.remove(watch)) {
-                free.release();
+                room.leave();
             }
             return watches.isEmpty() ? null : watches;
         });
-    }
-
-    private int waiters() {
-        return limit - free.availablePermits();
     }
 }

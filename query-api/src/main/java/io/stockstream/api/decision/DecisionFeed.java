@@ -1,8 +1,6 @@
 package io.stockstream.api.decision;
 
 import io.stockstream.api.kafka.DecisionConsumers;
-import io.stockstream.schema.Topics;
-import io.stockstream.stock.StockDecided;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +8,22 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads all partitions of the decisions from the end, in every instance: whichever instance took a fact hears what became of it.
+ * Reads all partitions of all topics with decisions from the end, in every instance: whichever instance took a fact hears what became of it.
  * Without a consumer group there is no rebalance that could tear a waiting request from its partition.
  * It has the last phase, so it stops first: requests that wait are let go before the server waits for its requests.
  */
@@ -37,8 +36,7 @@ class DecisionFeed implements SmartLifecycle {
     private static final long STOP_MS = 5_000;
 
     private final DecisionConsumers consumers;
-    private final Deserializer<StockDecided> deserializer;
-    private final DecisionBoard board;
+    private final Map<String, DecisionBoard<?>> boardsByTopic;
     private final CountDownLatch stop = new CountDownLatch(1);
     /** Where reading goes on after a failure: what was decided meanwhile is not lost. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
@@ -47,10 +45,10 @@ class DecisionFeed implements SmartLifecycle {
     private volatile Consumer<String, byte[]> reading;
     private volatile Thread thread;
 
-    DecisionFeed(DecisionConsumers consumers, Deserializer<StockDecided> deserializer, DecisionBoard board) {
+    DecisionFeed(DecisionConsumers consumers, List<DecisionBoard<?>> boards) {
         this.consumers = consumers;
-        this.deserializer = deserializer;
-        this.board = board;
+        this.boardsByTopic =
+                boards.stream().collect(Collectors.toUnmodifiableMap(DecisionBoard::topic, Function.identity()));
     }
 
     /** Whether decisions are being read. */
@@ -83,12 +81,9 @@ class DecisionFeed implements SmartLifecycle {
     }
 
     private void assign(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = known(consumer).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
+        List<TopicPartition> partitions = boardsByTopic.keySet().stream()
+                .flatMap(topic -> partitions(consumer, topic))
                 .toList();
-        if (partitions.isEmpty()) {
-            throw new KafkaException("There is no topic " + Topics.STOCK_DECISIONS.name());
-        }
         consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
             if (positions.containsKey(partition)) {
@@ -103,21 +98,17 @@ class DecisionFeed implements SmartLifecycle {
     }
 
     /** An unknown topic is no list or an empty one, depending on the version of the client. */
-    private static List<PartitionInfo> known(Consumer<String, byte[]> consumer) {
-        return Objects.requireNonNullElse(consumer.partitionsFor(Topics.STOCK_DECISIONS.name()), List.of());
+    private static Stream<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
+        List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());
+        if (known.isEmpty()) {
+            throw new KafkaException("There is no topic " + topic);
+        }
+        return known.stream().map(info -> new TopicPartition(info.topic(), info.partition()));
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-        if (!board.isWatched(record.key())) {
-            return;
-        }
-        try {
-            board.publish(deserializer.deserialize(record.topic(), record.value()));
-        } catch (SerializationException e) {
-            // The request that waits for it ends with its time-out; those after it shall not suffer.
-            LOG.warn("The decision at {}-{} cannot be read: {}", record.partition(), record.offset(), e.toString());
-        }
+        boardsByTopic.get(record.topic()).publish(record);
     }
 
     private boolean stopping() {
@@ -136,7 +127,7 @@ class DecisionFeed implements SmartLifecycle {
     @Override
     public void stop() {
         stop.countDown();
-        board.close();
+        boardsByTopic.values().forEach(DecisionBoard::close);
         Consumer<String, byte[]> consumer = reading;
         if (consumer != null) {
             consumer.wakeup();

@@ -1,61 +1,94 @@
 package io.stockstream.api.decision;
 
-import io.stockstream.api.fact.Position;
-import io.stockstream.stock.MovementReported;
-import io.stockstream.stock.StockDecided;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** One request that waits for the decision on one fact. Close it, or it holds its place for ever. */
-public final class DecisionWatch implements AutoCloseable {
+/**
+ * One request that wants decisions on one key. Close it, or it holds its place for ever.
+ *
+ * @param <D> type of the decisions
+ */
+public final class DecisionWatch<D> implements AutoCloseable {
 
-    private final MovementReported fact;
-    private final Consumer<DecisionWatch> onClose;
+    /** More than the largest order makes: only a client that reads nothing lets so many wait. */
+    private static final int MOST = 5_000;
+
+    private final Predicate<D> wanted;
+    private final Consumer<DecisionWatch<D>> onClose;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    /** Decisions on the same movement and event: the fact's own, and those of its duplicates. So it stays small. */
-    private final List<StockDecided> heard = new ArrayList<>();
+    private final Deque<Decided<D>> heard = new ArrayDeque<>();
 
     private boolean givenUp;
 
-    DecisionWatch(MovementReported fact, Consumer<DecisionWatch> onClose) {
-        this.fact = fact;
+    DecisionWatch(Predicate<D> wanted, Consumer<DecisionWatch<D>> onClose) {
+        this.wanted = wanted;
         this.onClose = onClose;
     }
 
     /**
-     * Waits for the decision.
+     * Waits for the next decision, in the order of the log.
      *
-     * @param position where the fact was written
-     * @return empty when the time is over or the application stops
+     * @return empty when the time is over, or nothing will come any more
      */
-    public Optional<StockDecided> await(Position position, Duration time) throws InterruptedException {
+    public Optional<Decided<D>> next(Duration time) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = time.toNanos();
-            Optional<StockDecided> decision = find(position);
-            while (decision.isEmpty() && left > 0 && !givenUp) {
+            while (heard.isEmpty() && left > 0 && !givenUp) {
                 left = news.awaitNanos(left);
-                decision = find(position);
             }
-            return decision;
+            return Optional.ofNullable(heard.poll());
         } finally {
             lock.unlock();
         }
     }
 
-    void offer(StockDecided decision) {
-        if (!decision.getMovementId().equals(fact.getMovementId()) || decision.getEvent() != fact.getEvent()) {
+    /**
+     * Waits for the first decision of this kind, and forgets those before it.
+     *
+     * @return empty when the time is over, or nothing will come any more
+     */
+    public Optional<D> await(Predicate<D> kind, Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (true) {
+            Optional<D> next =
+                    next(Duration.ofNanos(deadline - System.nanoTime())).map(Decided::value);
+            if (next.isEmpty() || kind.test(next.get())) {
+                return next;
+            }
+        }
+    }
+
+    /** Whether nothing will come any more: the application stops, or this request was too slow. */
+    public boolean isOver() {
+        lock.lock();
+        try {
+            return givenUp && heard.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void offer(Decided<D> decision) {
+        if (!wanted.test(decision.value())) {
             return;
         }
         lock.lock();
         try {
-            heard.add(decision);
+            if (heard.size() == MOST) {
+                givenUp = true;
+                heard.clear();
+            }
+            if (!givenUp) {
+                heard.add(decision);
+            }
             news.signalAll();
         } finally {
             lock.unlock();
@@ -70,17 +103,6 @@ public final class DecisionWatch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    String sku() {
-        return fact.getSku();
-    }
-
-    private Optional<StockDecided> find(Position position) {
-        return heard.stream()
-                .filter(decision -> decision.getFact().getPartition() == position.partition()
-                        && decision.getFact().getOffset() == position.offset())
-                .findFirst();
     }
 
     @Override

@@ -191,5 +191,8 @@ public final class Examples {
               "next": null
             }""";
 
+    /** How a PDF begins; as JSON text, which examples are read as. */
+    public static final String INVOICE = "\"%PDF-1.7 …\"";
+
     private Examples() {}
 }

@@ -42,12 +42,23 @@ class OpenApiConfiguration {
             A user, product, address or warehouse is committed when it is answered, and the next read of the same client shows it.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
-    private static final Set<String> REQUESTS = Set.of("MovementEvent", "ReportedMovement", "TestNotification");
+    private static final Set<String> REQUESTS = Set.of(
+            "MovementEvent",
+            "TestNotification",
+            "ReportedMovement",
+            "NewOrder",
+            "NewOrderLine",
+            "ShopOrder",
+            "OrderChange",
+            "Cancellation",
+            "ShopOrderResult");
 
     /** Fields that hold an object or null, which cannot be said where the record is. */
     private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
             "Movement", Set.of("sender", "receiver", "rejection"),
-            "DecidedReceipt", Set.of("decision", "movement"));
+            "DecidedReceipt", Set.of("decision", "movement"),
+            "OrderDecision", Set.of("stock", "lookup"),
+            "ShopOrderStatus", Set.of("result"));
 
     @Bean
     OpenAPI openApi() {
@@ -64,6 +75,8 @@ class OpenApiConfiguration {
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
                         new Tag().name("Stock").description("What is there, by sku and by warehouse."),
                         new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
+                        new Tag().name("Invoices").description("What a buyer is charged with, as PDF."),
+                        new Tag().name("Orders").description("What is bought, and what became of it."),
                         new Tag().name("Users").description("Who buys."),
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),

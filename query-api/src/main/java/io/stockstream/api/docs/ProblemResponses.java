@@ -5,6 +5,7 @@ import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +24,12 @@ class ProblemResponses implements GlobalOperationCustomizer {
 
     private final ProblemExamples problems;
     private final TaskProblems tasks;
+    private final OrderProblems orders;
 
-    ProblemResponses(ProblemExamples problems, TaskProblems tasks) {
+    ProblemResponses(ProblemExamples problems, TaskProblems tasks, OrderProblems orders) {
         this.problems = problems;
         this.tasks = tasks;
+        this.orders = orders;
     }
 
     @Override
@@ -35,7 +38,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         if (describedElsewhere || !method.getBeanType().getPackageName().startsWith("io.stockstream.api")) {
             return operation;
         }
-        if (tasks.describe(operation)) {
+        if (tasks.describe(operation) || orders.describe(operation)) {
             return operation;
         }
         if (operation.getRequestBody() != null) {
@@ -48,8 +51,14 @@ class ProblemResponses implements GlobalOperationCustomizer {
         } else {
             addOfReads(operation);
         }
-        problems.add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept application/json.", List.of());
+        problems.add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept %s.".formatted(produced(operation)), List.of());
         return operation;
+    }
+
+    private static String produced(Operation operation) {
+        ApiResponse read = operation.getResponses().get("200");
+        boolean isPdf = read != null && read.getContent().containsKey("application/pdf");
+        return isPdf ? "application/pdf" : "application/json";
     }
 
     /** What a read answers besides depends on the read, and is declared where it is described. */

@@ -1,4 +1,4 @@
 package io.stockstream.api.fact;
 
-/** Where a fact stands on its topic: the name under which its decision comes back. */
+/** Where a record stands on its topic; a fact's is the name under which its decision comes back. */
 public record Position(int partition, long offset) {}

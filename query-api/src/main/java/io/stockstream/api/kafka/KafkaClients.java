@@ -3,7 +3,6 @@ package io.stockstream.api.kafka;
 import io.stockstream.api.cache.TopicIdentities;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.StockDecided;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -47,11 +45,6 @@ class KafkaClients {
     Serializer<SpecificRecord> factSerializer(AvroSerdes serdes) {
         Serializer<?> ofAnyTopic = serdes.value(Topics.MOVEMENTS).serializer();
         return (Serializer<SpecificRecord>) ofAnyTopic;
-    }
-
-    @Bean
-    Deserializer<StockDecided> decisionDeserializer(AvroSerdes serdes) {
-        return serdes.value(Topics.STOCK_DECISIONS).deserializer();
     }
 
     @Bean

@@ -22,11 +22,12 @@ class MovementCommands {
     private static final Logger LOG = LoggerFactory.getLogger(MovementCommands.class);
 
     private final FactSender facts;
-    private final DecisionBoard decisions;
+    private final DecisionBoard<StockDecided> decisions;
     private final MovementQueries movements;
     private final StockQueries stock;
 
-    MovementCommands(FactSender facts, DecisionBoard decisions, MovementQueries movements, StockQueries stock) {
+    MovementCommands(
+            FactSender facts, DecisionBoard<StockDecided> decisions, MovementQueries movements, StockQueries stock) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
@@ -49,9 +50,11 @@ class MovementCommands {
     /** Writes one movement and waits for its decision, at most the given time. */
     Receipt.Decided submit(Submission submission, Duration wait) {
         MovementReported fact = submission.fact();
-        try (DecisionWatch watch = decisions.watch(fact)) {
+        // Of the same movement and event there are the fact's own decision and those on its duplicates. So the watch
+        // stays small.
+        try (DecisionWatch<StockDecided> watch = decisions.watch(fact.getSku(), decision -> isAbout(fact, decision))) {
             Position position = facts.send(List.of(fact)).getFirst();
-            Optional<StockDecided> decision = watch.await(position, wait);
+            Optional<StockDecided> decision = watch.await(heard -> isOn(position, heard), wait);
             return new Receipt.Decided(
                     submission.id(),
                     fact.getMovementId(),
@@ -61,6 +64,15 @@ class MovementCommands {
             Thread.currentThread().interrupt();
             return new Receipt.Decided(submission.id(), fact.getMovementId(), null, null);
         }
+    }
+
+    private static boolean isAbout(MovementReported fact, StockDecided decision) {
+        return decision.getMovementId().equals(fact.getMovementId()) && decision.getEvent() == fact.getEvent();
+    }
+
+    private static boolean isOn(Position position, StockDecided decision) {
+        return decision.getFact().getPartition() == position.partition()
+                && decision.getFact().getOffset() == position.offset();
     }
 
     /**

@@ -29,7 +29,10 @@ class TaskCommands {
 
     /** Asks for new work, or for work that was asked for before under the same id: then it is done once. */
     void request(String taskId, String type, TaskQueue queue, String payload) {
-        facts.write(List.of(work(new TaskRequested(taskId, type, queue, payload, now()))));
+        Instant now = now();
+        // The report is what a read waits for: whoever asks for the task at once finds it.
+        facts.write(List.of(
+                work(new TaskRequested(taskId, type, queue, payload, now)), requested(taskId, type, queue, 0, now)));
     }
 
     /** Puts a failed task into its queue again. */
@@ -43,7 +46,7 @@ class TaskCommands {
         // One after the other: a report without the work behind it would show a task as requested that no worker will
         // ever take.
         facts.write(List.of(work(new TaskRequested(taskId, task.type(), queue, task.payload(), task.requestedAt()))));
-        facts.write(List.of(requested(task, queue)));
+        facts.write(List.of(requested(taskId, task.type(), queue, task.lastAttempt(), now())));
     }
 
     private static TaskQueue queueOf(StoredTask task) {
@@ -57,16 +60,17 @@ class TaskCommands {
                 "A task of the type %s is not done by a worker; ask for it anew.".formatted(task.type()));
     }
 
-    private static Fact<TaskReported> requested(StoredTask task, TaskQueue queue) {
+    private static Fact<TaskReported> requested(
+            String taskId, String type, TaskQueue queue, int lastAttempt, Instant at) {
         TaskReported report = TaskReported.newBuilder()
-                .setTaskId(task.taskId())
-                .setType(task.type())
+                .setTaskId(taskId)
+                .setType(type)
                 .setQueue(queue)
                 .setState(TaskState.REQUESTED)
-                .setAttempt(task.lastAttempt())
-                .setAt(now())
+                .setAttempt(lastAttempt)
+                .setAt(at)
                 .build();
-        return new Fact<>(Topics.TASK_REPORTS, task.taskId(), report);
+        return new Fact<>(Topics.TASK_REPORTS, taskId, report);
     }
 
     private static Fact<TaskRequested> work(TaskRequested request) {

@@ -66,7 +66,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 "%s is not allowed here; allowed: %s"
                         .formatted(((HttpRequestMethodNotSupportedException) failure).getMethod(), names(headers));
             case UNSUPPORTED_MEDIA_TYPE -> "Send one of: " + MediaType.toString(headers.getAccept());
-            case NOT_ACCEPTABLE -> "Accept application/json.";
+            case NOT_ACCEPTABLE -> "Accept %s.".formatted(MediaType.toString(headers.getAccept()));
             default -> "The request could not be read.";
         };
     }

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.request-timeout=500ms",
             "stockstream.streams-app.owners-max-age=0s",
             "stockstream.wait.max-waiters=2",
+            "stockstream.wait.max-streams=2",
+            "stockstream.wait.heartbeat=200ms",
             "stockstream.requests.enabled=false",
             "stockstream.catalogue.write-wait=400ms",
             "stockstream.cache.pause=50ms"

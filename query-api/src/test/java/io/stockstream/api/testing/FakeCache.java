@@ -30,6 +30,7 @@ public final class FakeCache implements CacheClient {
     }
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> invoices = new ConcurrentHashMap<>();
     private final Map<String, Duration> ttls = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
@@ -38,6 +39,7 @@ public final class FakeCache implements CacheClient {
     public void reset() {
         mood = Mood.WELL;
         values.clear();
+        invoices.clear();
         ttls.clear();
         calls.set(0);
     }
@@ -68,6 +70,15 @@ public final class FakeCache implements CacheClient {
     public void expire(String key) {
         values.remove(key);
         ttls.remove(key);
+    }
+
+    /** The invoice of an order, as bytes. */
+    public Optional<byte[]> storedInvoice(String orderId) {
+        return Optional.ofNullable(invoices.get(orderId));
+    }
+
+    public void setInvoice(String orderId, byte[] pdf) {
+        invoices.put(orderId, pdf);
     }
 
     /** Calls since the last reset. */
@@ -150,6 +161,19 @@ public final class FakeCache implements CacheClient {
                 ttls.put(key, ttl);
             }
             return replaced;
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> invoice(String orderId) {
+        return answer(() -> storedInvoice(orderId));
+    }
+
+    @Override
+    public CompletionStage<Void> keepInvoice(String orderId, byte[] pdf) {
+        return answer(() -> {
+            setInvoice(orderId, pdf);
+            return null;
         });
     }
 

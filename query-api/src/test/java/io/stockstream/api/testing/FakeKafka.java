@@ -10,10 +10,14 @@ import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
@@ -31,13 +35,17 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
     /** A fact that was written, and where. */
     public record Fact(MovementReported value, String key, long offset) {}
 
+    /** A record on another topic that was written, and where. */
+    public record Written(ProducerRecord<String, byte[]> record, long offset) {}
+
     private final AvroSerdes serdes;
     private final QuietConsumer decisions = new QuietConsumer();
     private final List<Fact> facts = new CopyOnWriteArrayList<>();
     private final List<ProducerRecord<String, byte[]>> others = new CopyOnWriteArrayList<>();
+    private final Map<String, Consumer<Written>> topologies = new ConcurrentHashMap<>();
+    private final Map<String, Long> decided = new ConcurrentHashMap<>();
     private volatile Consumer<Fact> topology = fact -> {};
     private volatile RuntimeException failure;
-    private long decided;
 
     FakeKafka(AvroSerdes serdes) {
         super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -51,6 +59,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
     /** Forgets the script and the facts. */
     public void reset() {
         topology = fact -> {};
+        topologies.clear();
         failure = null;
         facts.clear();
         others.clear();
@@ -72,13 +81,22 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
     public <V extends SpecificRecord> List<V> values(Topic<String, V> topic) {
         return others.stream()
                 .filter(record -> record.topic().equals(topic.name()))
-                .map(record -> serdes.value(topic).deserializer().deserialize(record.topic(), record.value()))
+                .map(record -> decode(topic, record))
                 .toList();
     }
 
     /** What happens with each fact, before the producer hears that it is written. */
     public void onFact(Consumer<Fact> script) {
         topology = script;
+    }
+
+    /** What happens with each record of another topic, given its value and its offset, before the producer hears that it is written. */
+    public <V extends SpecificRecord> void onWritten(Topic<String, V> topic, ObjLongConsumer<V> script) {
+        topologies.put(topic.name(), written -> script.accept(decode(topic, written.record()), written.offset()));
+    }
+
+    private <V extends SpecificRecord> V decode(Topic<String, V> topic, ProducerRecord<String, byte[]> record) {
+        return serdes.value(topic).deserializer().deserialize(record.topic(), record.value());
     }
 
     /** Lets every further fact fail. */
@@ -94,6 +112,8 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         Future<RecordMetadata> ack = super.send(record, callback);
         if (!record.topic().equals(Topics.MOVEMENTS.name())) {
             others.add(record);
+            Written written = new Written(record, ack.resultNow().offset());
+            topologies.getOrDefault(record.topic(), ignored -> {}).accept(written);
             return ack;
         }
         MovementReported value =
@@ -121,9 +141,14 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
                 new FactPosition(0, fact.offset()),
                 1L,
                 value.getEventId());
-        String topic = Topics.STOCK_DECISIONS.name();
-        byte[] bytes = serdes.value(Topics.STOCK_DECISIONS).serializer().serialize(topic, decision);
-        decisions.add(new ConsumerRecord<>(topic, 0, decided++, value.getSku(), bytes));
+        commit(Topics.STOCK_DECISIONS, value.getSku(), decision);
+    }
+
+    /** Commits a decision: the feed hears of it. */
+    public synchronized <V extends SpecificRecord> void commit(Topic<String, V> topic, String key, V decision) {
+        byte[] bytes = serdes.value(topic).serializer().serialize(topic.name(), decision);
+        long offset = decided.merge(topic.name(), 1L, Long::sum) - 1;
+        decisions.add(new ConsumerRecord<>(topic.name(), 0, offset, key, bytes));
     }
 
     /** Waits until the feed reads decisions. */
@@ -133,10 +158,15 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
 
     /** Waits until the feed has fetched every decision so far. */
     public void awaitDecisionsRead() {
-        Awaitility.await().until(() -> decisions.position(decisionPartition()) >= decided);
+        Awaitility.await()
+                .until(() -> decisionPartitions().stream()
+                        .allMatch(partition ->
+                                decisions.position(partition) >= decided.getOrDefault(partition.topic(), 0L)));
     }
 
-    static TopicPartition decisionPartition() {
-        return new TopicPartition(Topics.STOCK_DECISIONS.name(), 0);
+    static List<TopicPartition> decisionPartitions() {
+        return Stream.of(Topics.STOCK_DECISIONS, Topics.ORDER_DECISIONS)
+                .map(topic -> new TopicPartition(topic.name(), 0))
+                .toList();
     }
 }

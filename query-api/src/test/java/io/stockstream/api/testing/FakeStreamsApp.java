@@ -94,7 +94,10 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "catalogue-list",
                         "catalogue-counts",
                         "product-history",
-                        "tasks")
+                        "tasks",
+                        "orders",
+                        "order-index",
+                        "order-decisions")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));

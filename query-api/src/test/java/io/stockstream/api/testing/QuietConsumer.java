@@ -16,13 +16,14 @@ public final class QuietConsumer extends MockConsumer<String, byte[]> {
 
     public QuietConsumer() {
         super("latest");
-        TopicPartition partition = FakeKafka.decisionPartition();
         Node node = new Node(0, "127.0.0.1", 9092);
-        updatePartitions(
-                partition.topic(),
-                List.of(new PartitionInfo(partition.topic(), 0, node, new Node[] {node}, new Node[] {node})));
-        updateBeginningOffsets(Map.of(partition, 0L));
-        updateEndOffsets(Map.of(partition, 0L));
+        for (TopicPartition partition : FakeKafka.decisionPartitions()) {
+            updatePartitions(
+                    partition.topic(),
+                    List.of(new PartitionInfo(partition.topic(), 0, node, new Node[] {node}, new Node[] {node})));
+            updateBeginningOffsets(Map.of(partition, 0L));
+            updateEndOffsets(Map.of(partition, 0L));
+        }
     }
 
     void add(ConsumerRecord<String, byte[]> record) {

@@ -29,7 +29,7 @@ class StoreApiConfigurationTest {
     @Test
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
-            assertThat(names(context)).containsExactly("views", "catalogue", "order-views");
+            assertThat(names(context)).containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }

@@ -38,6 +38,7 @@ final class Handlers implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private final Map<String, TaskHandler> byType;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(

@@ -1,0 +1,21 @@
+package io.stockstream.documents;
+
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * What is on every invoice. Both applications read it from {@code stockstream-documents.yaml} under {@link #PREFIX}.
+ *
+ * @param zone in which the date of an invoice is told
+ * @param seller who sells
+ */
+public record InvoiceSettings(ZoneId zone, Seller seller) {
+
+    /** Where the settings are in the configuration. */
+    public static final String PREFIX = "stockstream.invoice";
+
+    public InvoiceSettings {
+        Objects.requireNonNull(zone);
+        Objects.requireNonNull(seller);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Invoices as PDF: {@link io.stockstream.documents.Invoice} says what is on it, {@link io.stockstream.documents.InvoiceReader} takes that from
+ * the JSON of an order, {@link io.stockstream.documents.InvoiceRenderer} draws it. The same invoice and settings give the same bytes,
+ * whichever application renders them. Knows neither Kafka nor Spring.
+ *
+ * <p>The font is DejaVu Sans Condensed, unpacked by the build from the artifact {@code net.sf.jasperreports:jasperreports-fonts}; its licence
+ * (Bitstream Vera and Arev, beside the font files) allows to copy and embed it.
+ */
+package io.stockstream.documents;

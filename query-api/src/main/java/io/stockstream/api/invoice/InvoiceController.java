@@ -1,0 +1,55 @@
+package io.stockstream.api.invoice;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives out invoices. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_PDF_VALUE)
+class InvoiceController implements InvoiceApi {
+
+    private static final int ETAG_BYTES = 16;
+
+    private final InvoiceQueries queries;
+
+    InvoiceController(InvoiceQueries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    @GetMapping("/invoice/{order_id}")
+    public ResponseEntity<byte[]> invoice(@PathVariable("order_id") String orderId) {
+        byte[] pdf = queries.invoice(orderId);
+        return ResponseEntity.ok()
+                // A client may keep it but has to ask: the seller's data may have changed when it is rendered anew.
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(etag(pdf))
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, InvoiceFile.disposition(orderId))
+                .body(pdf);
+    }
+
+    @Override
+    @GetMapping("/api/v1/orders/{order_id}/invoice")
+    public ResponseEntity<byte[]> invoiceOfOrder(@PathVariable("order_id") String orderId) {
+        return invoice(orderId);
+    }
+
+    private static String etag(byte[] pdf) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pdf);
+            return '"' + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

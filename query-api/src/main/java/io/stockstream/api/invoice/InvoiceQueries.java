@@ -1,0 +1,71 @@
+package io.stockstream.api.invoice;
+
+import io.stockstream.api.cache.InvoiceCache;
+import io.stockstream.api.store.StoreReads;
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.documents.InvoiceReader;
+import io.stockstream.documents.InvoiceRenderer;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the invoice of an order, or renders it anew. */
+@Component
+class InvoiceQueries {
+
+    private static final String ORDERS = "orders";
+
+    private final InvoiceCache cache;
+    private final StoreReads stores;
+    private final InvoiceRenderer renderer;
+
+    InvoiceQueries(InvoiceCache cache, StoreReads stores, InvoiceRenderer renderer) {
+        this.cache = cache;
+        this.stores = stores;
+        this.renderer = renderer;
+    }
+
+    /**
+     * The PDF.
+     *
+     * @throws ApiException when the order has no invoice, not yet, or never
+     */
+    byte[] invoice(String orderId) {
+        return cache.read(orderId).orElseGet(() -> render(orderId));
+    }
+
+    private byte[] render(String orderId) {
+        StoreRequest request = StoreRequest.of(ORDERS).with("order_id", orderId);
+        JsonNode order = stores.byKey(request, orderId, JsonNode.class)
+                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId)));
+        if (!order.hasNonNull("invoice_number")) {
+            throw withoutInvoice(orderId, order);
+        }
+        byte[] pdf = renderer.render(InvoiceReader.read(order));
+        cache.keep(orderId, pdf);
+        return pdf;
+    }
+
+    private static ApiException withoutInvoice(String orderId, JsonNode order) {
+        return switch (order.path("status").asString("")) {
+            case "FAILED" ->
+                ApiException.of(
+                        ProblemCode.NO_INVOICE,
+                        "Order %s failed (%s), so it has no invoice.".formatted(orderId, reason(order)));
+            case "CANCELLED" ->
+                ApiException.of(
+                        ProblemCode.NO_INVOICE,
+                        "Order %s was cancelled before it was processed, so it has no invoice.".formatted(orderId));
+            default ->
+                ApiException.of(
+                        ProblemCode.NOT_FOUND,
+                        "Order %s is pending; it gets its invoice when it is processed.".formatted(orderId));
+        };
+    }
+
+    private static String reason(JsonNode order) {
+        return order.path("reason").asString("unknown").toLowerCase(Locale.ROOT);
+    }
+}

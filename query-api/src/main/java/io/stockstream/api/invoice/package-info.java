@@ -1,0 +1,2 @@
+/** Invoices of orders as PDF: from Redis, else rendered again from the order. */
+package io.stockstream.api.invoice;

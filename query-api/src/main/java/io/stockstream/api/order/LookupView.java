@@ -1,0 +1,72 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.order.AddressFound;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.ProductFound;
+import io.stockstream.order.UserFound;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the catalogue said.
+ *
+ * @param found fields by name, as the log has them; {@code null} when the catalogue has no such row
+ */
+@Schema(name = "LookupAnswer", description = "What the catalogue said.")
+public record LookupView(
+        @Schema(allowableValues = {"user", "address", "product", "sku"}) @JsonProperty("kind")
+        String kind,
+
+        @Schema(description = "What was looked up: an id, or the sku.", example = "SKU-1") @JsonProperty("key")
+        String key,
+
+        @Schema(
+                types = {"object", "null"},
+                description = "email of a user; user_id of an address; product_id, sku, name, price and currency of a"
+                        + " product. Null when there is no such row.")
+        @JsonProperty("found")
+        Map<String, Object> found) {
+
+    public LookupView {
+        kind = Words.of(kind);
+        found = withCents(found);
+    }
+
+    /** May be {@code null}, as the answer may. */
+    static LookupView of(LookupAnswered answer) {
+        return answer == null
+                ? null
+                : new LookupView(Words.of(answer.getKind()), answer.getKey(), fields(answer.getFound()));
+    }
+
+    private static Map<String, Object> fields(Object found) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        switch (found) {
+            case UserFound user -> fields.put("email", user.getEmail());
+            case AddressFound address -> fields.put("user_id", address.getUserId());
+            case ProductFound product -> {
+                fields.put("product_id", product.getProductId());
+                fields.put("sku", product.getSku());
+                fields.put("name", product.getName());
+                fields.put("price", product.getPrice());
+                fields.put("currency", product.getCurrency());
+            }
+            case null, default -> {
+                return null;
+            }
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> withCents(Map<String, Object> found) {
+        if (found == null || !(found.get("price") instanceof BigDecimal price)) {
+            return found;
+        }
+        Map<String, Object> exact = new LinkedHashMap<>(found);
+        exact.put("price", Words.cents(price));
+        return exact;
+    }
+}

@@ -1,0 +1,188 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.docs.OrderBodies;
+import io.stockstream.api.docs.OrderExamples;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+
+/** Describes {@link OrderController}. */
+@Tag(name = "Orders")
+interface OrderApi {
+
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order",
+            description =
+                    "All lines are met, or none is. Without order_id the order gets one. The same order placed again is one"
+                            + " order; another content under the same id is refused.")
+    @Prefer
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderBodies.NewOrder.class),
+                            examples = @ExampleObject(name = "lines", value = OrderExamples.NEW_ORDER)))
+    @ApiResponse(
+            responseCode = "202",
+            description =
+                    "Written. With Prefer: wait, the time was over while the order was pending; it is shown if it is known.",
+            headers = @Header(name = "Location", description = "Path of the order.", schema = @Schema(type = "string")),
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {OrderAnswer.Receipt.class, OrderView.class}),
+                            examples = {
+                                @ExampleObject(name = "receipt", value = OrderExamples.RECEIPT),
+                                @ExampleObject(name = "pending", value = OrderExamples.PENDING)
+                            }))
+    @WaitedFor
+    @ApiResponse(
+            responseCode = "409",
+            description = "With Prefer: wait, the id is known with another content.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<OrderAnswer> place(
+            @Parameter(hidden = true) HttpHeaders headers, byte[] body, @Parameter(hidden = true) String seed);
+
+    @Operation(operationId = "listOrders", summary = "List orders, newest first")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"pending", "processed", "failed", "shipped", "delivered", "cancelled"}))
+    @Parameter(
+            name = "user_id",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next of the page before.",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderPage.class),
+                            examples = @ExampleObject(name = "page", value = OrderExamples.PAGE)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "A parameter is wrong.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    Page<OrderView> list(WebRequest request);
+
+    @Operation(operationId = "getOrder", summary = "Show an order")
+    @OrderId
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderView.class),
+                            examples = {
+                                @ExampleObject(name = "processed", value = OrderExamples.PROCESSED),
+                                @ExampleObject(name = "failed", value = OrderExamples.FAILED)
+                            }))
+    @UnknownOrder
+    OrderView order(@Parameter(hidden = true) String orderId);
+
+    @Operation(
+            operationId = "changeOrder",
+            summary = "Ship, deliver or cancel an order",
+            description = "processed can become shipped or cancelled, shipped can become delivered, pending can become"
+                    + " cancelled. To say again what is so already is harmless.")
+    @OrderId
+    @Prefer
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderBodies.OrderChange.class),
+                            examples = @ExampleObject(name = "shipped", value = OrderExamples.SHIPPED)))
+    @Changed
+    @WaitedFor
+    @UnknownOrder
+    @NotAllowed
+    ResponseEntity<OrderAnswer> change(
+            @Parameter(hidden = true) String orderId,
+            @Parameter(hidden = true) HttpHeaders headers,
+            byte[] body,
+            @Parameter(hidden = true) String seed);
+
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel an order",
+            description = "Before it is shipped; what was sold to it goes back into stock.")
+    @OrderId
+    @Prefer
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrderBodies.Cancellation.class),
+                            examples = @ExampleObject(name = "comment", value = OrderExamples.CANCELLATION)))
+    @Changed
+    @WaitedFor
+    @UnknownOrder
+    @NotAllowed
+    ResponseEntity<OrderAnswer> cancel(
+            @Parameter(hidden = true) String orderId,
+            @Parameter(hidden = true) HttpHeaders headers,
+            byte[] body,
+            @Parameter(hidden = true) String seed);
+
+    @Operation(
+            operationId = "explainOrder",
+            summary = "Explain why an order became what it is",
+            description =
+                    "Every decision with its reason and its place in Kafka, and for every line the decisions about it.")
+    @OrderId
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decisions.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ExplanationView.class),
+                            examples = @ExampleObject(name = "failed", value = OrderExamples.EXPLANATION)))
+    @UnknownOrder
+    ExplanationView explain(@Parameter(hidden = true) String orderId);
+
+    /** A {@link Page} as the description names it: generic types have no names there. */
+    @Schema(name = "OrderPage")
+    record OrderPage(
+            @JsonProperty("items") List<OrderView> items,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The cursor of the next page; null after the last.")
+            @JsonProperty("next")
+            String next) {}
+}

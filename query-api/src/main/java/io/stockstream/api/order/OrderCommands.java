@@ -1,0 +1,107 @@
+package io.stockstream.api.order;
+
+import io.stockstream.api.decision.DecisionBoard;
+import io.stockstream.api.decision.DecisionWatch;
+import io.stockstream.api.fact.Fact;
+import io.stockstream.api.fact.FactSender;
+import io.stockstream.api.fact.Position;
+import io.stockstream.order.CancelOrder;
+import io.stockstream.order.ChangeOrderStatus;
+import io.stockstream.order.LogPosition;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.order.PlaceOrder;
+import io.stockstream.schema.Topics;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes requests about orders as facts and, when asked to, waits for what is decided. */
+@Component
+class OrderCommands {
+
+    private final FactSender facts;
+    private final DecisionBoard<OrderDecided> decisions;
+
+    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions) {
+        this.facts = facts;
+        this.decisions = decisions;
+    }
+
+    /** Writes a request, and that its task is known. */
+    Position send(OrderRequested request) {
+        Fact<OrderRequested> fact = new Fact<>(Topics.ORDER_REQUESTS, request.getOrderId(), request);
+        return facts.write(List.of(fact, task(request))).getFirst();
+    }
+
+    /**
+     * Writes a request and waits: for an order to be placed until it is no longer pending, for all else until it is decided.
+     *
+     * @return the decision that ends the waiting: the refusal of the request, or what made the order what it is; empty when the time was
+     *     over before
+     */
+    Optional<OrderDecided> send(OrderRequested request, Duration wait) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        try (DecisionWatch<OrderDecided> watch = decisions.watch(request.getOrderId(), OrderCommands::mayEndWaiting)) {
+            Position position = send(request);
+            // What others asked of the order may be decided before; it says nothing about this request.
+            Optional<OrderDecided> own = watch.await(decision -> isOn(position, decision), left(deadline));
+            boolean settled = own.isEmpty()
+                    || own.get().getStep() == OrderStep.REFUSED
+                    || own.get().getStatus() != OrderStatus.PENDING;
+            return settled || !(request.getCommand() instanceof PlaceOrder)
+                    ? own
+                    : watch.await(decision -> decision.getStatus() != OrderStatus.PENDING, left(deadline));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Not what is heard on the way, such as each reservation. */
+    private static boolean mayEndWaiting(OrderDecided decision) {
+        return decision.getStatus() != OrderStatus.PENDING || isOnRequest(decision);
+    }
+
+    private static boolean isOnRequest(OrderDecided decision) {
+        return decision.getCause().getTopic().equals(Topics.ORDER_REQUESTS.name());
+    }
+
+    private static boolean isOn(Position position, OrderDecided decision) {
+        LogPosition cause = decision.getCause();
+        return isOnRequest(decision)
+                && cause.getPartition() == position.partition()
+                && cause.getOffset() == position.offset();
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    private static Fact<TaskReported> task(OrderRequested request) {
+        TaskReported report = TaskReported.newBuilder()
+                .setTaskId(request.getTaskId())
+                .setType(type(request.getCommand()))
+                .setState(TaskState.REQUESTED)
+                .setAttempt(0)
+                .setAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+        return new Fact<>(Topics.TASK_REPORTS, report.getTaskId(), report);
+    }
+
+    private static String type(Object command) {
+        return switch (command) {
+            case PlaceOrder place -> "place_order";
+            case CancelOrder cancel -> "cancel_order";
+            case ChangeOrderStatus change -> "change_order_status";
+            default -> throw new IllegalArgumentException("No command: " + command.getClass());
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.stockstream.api.order;
+
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Query;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderStatus;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Takes and shows orders. */
+@RestController
+@RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
+class OrderController implements OrderApi {
+
+    private final OrderReader reader;
+    private final ChangeReader changes;
+    private final OrderAnswers answers;
+    private final OrderQueries orders;
+
+    OrderController(OrderReader reader, ChangeReader changes, OrderAnswers answers, OrderQueries orders) {
+        this.reader = reader;
+        this.changes = changes;
+        this.answers = answers;
+        this.orders = orders;
+    }
+
+    @Override
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<OrderAnswer> place(
+            @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte[] body,
+            @RequestAttribute(name = IdSource.ATTRIBUTE, required = false) String seed) {
+        OrderRequested request = reader.read(body, new IdSource(seed));
+        return answers.answer(request, Words.of(OrderStatus.PENDING), prefer(headers));
+    }
+
+    @Override
+    @GetMapping
+    public Page<OrderView> list(WebRequest request) {
+        Query query = Query.of(request);
+        return orders.list(OrderFilter.of(query), query.limit(), query.text("cursor"));
+    }
+
+    @Override
+    @GetMapping("/{order_id}")
+    public OrderView order(@PathVariable("order_id") String orderId) {
+        return orders.get(orderId, false);
+    }
+
+    @Override
+    @PatchMapping(path = "/{order_id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<OrderAnswer> change(
+            @PathVariable("order_id") String orderId,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte[] body,
+            @RequestAttribute(name = IdSource.ATTRIBUTE, required = false) String seed) {
+        return answer(changes.status(orderId, body, new IdSource(seed)), headers);
+    }
+
+    @Override
+    @PostMapping(path = "/{order_id}/cancel", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<OrderAnswer> cancel(
+            @PathVariable("order_id") String orderId,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) byte[] body,
+            @RequestAttribute(name = IdSource.ATTRIBUTE, required = false) String seed) {
+        return answer(changes.cancellation(orderId, body, new IdSource(seed)), headers);
+    }
+
+    @Override
+    @GetMapping("/{order_id}/explain")
+    public ExplanationView explain(@PathVariable("order_id") String orderId) {
+        List<OrderDecisionView> decisions = orders.decisions(orderId);
+        return ExplanationView.of(orders.get(orderId, true), decisions);
+    }
+
+    private ResponseEntity<OrderAnswer> answer(Change change, HttpHeaders headers) {
+        OrderRequested request = change.request();
+        String present = orders.get(request.getOrderId(), true).status();
+        Transitions.check(request.getOrderId(), present, change.wanted());
+        return answers.answer(request, present, prefer(headers));
+    }
+
+    private static List<String> prefer(HttpHeaders headers) {
+        return headers.get("Prefer");
+    }
+}

@@ -1,0 +1,144 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.store.StoreReads;
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Cursor;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.ProblemCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads orders and the decisions on them. */
+@Component
+class OrderQueries {
+
+    private static final String BY_ID = "orders";
+    private static final String INDEX = "order-index";
+    private static final String DECISIONS = "order-decisions";
+    private static final String CURSOR = "orders-1";
+
+    /** How many decisions the stores give at once. */
+    private static final int PAGE = 100;
+
+    /** The order of the index in every partition, and so of all of them together. */
+    private static final Comparator<OrderView> NEWEST_FIRST =
+            Comparator.comparing(OrderView::createdAt).reversed().thenComparing(OrderView::orderId);
+
+    private final StoreReads stores;
+
+    OrderQueries(StoreReads stores) {
+        this.stores = stores;
+    }
+
+    /** How far an order has come. */
+    record Progress(
+            @JsonProperty("status") String status,
+            @JsonProperty("version") long version) {
+
+        /** Whether no other status can follow. */
+        boolean isFinal() {
+            return OrderDecisionView.isFinal(Words.of(status));
+        }
+    }
+
+    private record Decisions(@JsonProperty("items") List<OrderDecisionView> items) {}
+
+    /**
+     * Finds an order.
+     *
+     * @param fresh whether to wait until all that is committed by now can be seen
+     */
+    Optional<OrderView> find(String orderId, boolean fresh) {
+        return find(orderId, fresh, OrderView.class);
+    }
+
+    /** An order that has to be there. */
+    OrderView get(String orderId, boolean fresh) {
+        return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
+    }
+
+    /** How far an order has come by now, which has to be there. */
+    Progress progress(String orderId) {
+        return find(orderId, true, Progress.class).orElseThrow(() -> unknown(orderId));
+    }
+
+    /** The error for an order that nobody placed. */
+    static ApiException unknown(String orderId) {
+        return ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId));
+    }
+
+    /** A page of the list, newest first, over all partitions. */
+    Page<OrderView> list(OrderFilter filter, int limit, Optional<String> cursor) {
+        // One more than wanted tells whether there is a next page.
+        StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
+        StoreRequest from = cursor.map(text -> after(request, text)).orElse(request);
+        return Page.cut(
+                stores.everyPartition(from, OrderView.class),
+                NEWEST_FIRST,
+                limit,
+                last -> new Cursor(CURSOR, last.createdAt().toString(), last.orderId()));
+    }
+
+    /** Every decision on an order, in their order. */
+    List<OrderDecisionView> decisions(String orderId) {
+        List<OrderDecisionView> all = new ArrayList<>();
+        eachDecisionAfter(orderId, 0, true, all::addAll);
+        return all;
+    }
+
+    /** Takes what is read, page by page. */
+    @FunctionalInterface
+    interface PageConsumer<E extends Exception> {
+        void take(List<OrderDecisionView> page) throws E;
+    }
+
+    /**
+     * Reads the decisions that follow one; at least one page, which may be empty.
+     *
+     * @param fresh whether to wait until all that are committed by now can be seen; else none may be told of that are there
+     */
+    <E extends Exception> void eachDecisionAfter(String orderId, long sequence, boolean fresh, PageConsumer<E> pages)
+            throws E {
+        List<OrderDecisionView> page = page(orderId, sequence, fresh);
+        pages.take(page);
+        while (page.size() == PAGE) {
+            page = page(orderId, page.getLast().sequence(), false);
+            pages.take(page);
+        }
+    }
+
+    private List<OrderDecisionView> page(String orderId, long after, boolean fresh) {
+        StoreRequest request = StoreRequest.of(DECISIONS)
+                .with("order_id", orderId)
+                .with("after", Long.toString(after))
+                .with("limit", Integer.toString(PAGE))
+                .with(fresh ? "fresh" : "barrier", Boolean.toString(fresh));
+        return stores.byKey(request, orderId, Decisions.class)
+                .map(Decisions::items)
+                .orElse(List.of());
+    }
+
+    private <T> Optional<T> find(String orderId, boolean fresh, Class<T> type) {
+        StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId);
+        return stores.byKey(fresh ? request.with("fresh", "true") : request, orderId, type);
+    }
+
+    private static StoreRequest after(StoreRequest request, String text) {
+        Cursor cursor = Cursor.decode(text, CURSOR, 2);
+        String createdAt = cursor.parts().get(0);
+        String orderId = cursor.parts().get(1);
+        try {
+            Instant.parse(createdAt);
+        } catch (DateTimeException e) {
+            throw Cursor.bad(text);
+        }
+        return request.with("before_created_at", createdAt).with("before_order_id", orderId);
+    }
+}

@@ -1,0 +1,163 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** An order as clients see it. It is read from what the private store API gives, whose fields have the same names; words are in lower case here. */
+@Schema(name = "Order", description = "An order as it is now.")
+public record OrderView(
+        @Schema(example = "order-1") @JsonProperty("order_id")
+        String orderId,
+
+        @Schema(
+                description =
+                        "pending: being decided. processed: all units are sold to it. failed: nothing is. shipped and"
+                                + " delivered follow processed. cancelled: the units went back.",
+                allowableValues = {"pending", "processed", "failed", "shipped", "delivered", "cancelled"})
+        @JsonProperty("status")
+        String status,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Set when failed: insufficient_stock, unknown_sku, unknown_product, unknown_user,"
+                        + " unknown_address, currency_mismatch or timed_out.",
+                example = "insufficient_stock")
+        @JsonProperty("reason")
+        String reason,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                example = "1")
+        @JsonProperty("user_id")
+        Long userId,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "The request's, else the user's; null while that is looked up.",
+                example = "user@example.com")
+        @JsonProperty("email")
+        String email,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                example = "7")
+        @JsonProperty("delivery_address_id")
+        Long deliveryAddressId,
+
+        @Schema(description = "Equal lines of the request are one line here.") @JsonProperty("lines")
+        List<Line> lines,
+
+        @Schema(
+                types = {"number", "null"},
+                description = "Null while pending, and when a line has no price.",
+                example = "199.80")
+        @JsonProperty("total")
+        BigDecimal total,
+
+        @Schema(description = "ISO 4217.", example = "RUB") @JsonProperty("currency")
+        String currency,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Once processed.",
+                example = "INV-03-00000042")
+        @JsonProperty("invoice_number")
+        String invoiceNumber,
+
+        @JsonProperty("created_at") Instant createdAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time",
+                description = "Once processed.")
+        @JsonProperty("processed_at")
+        Instant processedAt,
+
+        @JsonProperty("updated_at") Instant updatedAt)
+        implements OrderAnswer {
+
+    public OrderView {
+        status = Words.of(status);
+        reason = Words.of(reason);
+        total = Words.cents(total);
+    }
+
+    /** Some units of one sku. */
+    @Schema(name = "OrderLine", description = "Some units of one sku.")
+    public record Line(
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Null while the product is looked up.",
+                    example = "SKU-1")
+            @JsonProperty("sku")
+            String sku,
+
+            @Schema(
+                    types = {"integer", "null"},
+                    format = "int64",
+                    description = "The catalogue's number of the product.",
+                    example = "1")
+            @JsonProperty("product_id")
+            Long productId,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Of the product, when the catalogue was asked and has it.",
+                    example = "Teapot")
+            @JsonProperty("name")
+            String name,
+
+            @Schema(example = "2") @JsonProperty("quantity") long quantity,
+
+            @Schema(
+                    types = {"number", "null"},
+                    description = "Null when neither the request nor the catalogue gives one.",
+                    example = "99.90")
+            @JsonProperty("unit_price")
+            BigDecimal unitPrice,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The warehouse that was asked for.")
+            @JsonProperty("warehouse_id")
+            String warehouseId,
+
+            @Schema(description = "Where the units are taken from; empty until they are reserved.")
+            @JsonProperty("allocations")
+            List<Allocation> allocations,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Why this line could not be met.",
+                    example = "insufficient_stock")
+            @JsonProperty("reason")
+            String reason,
+
+            @Schema(
+                    types = {"integer", "null"},
+                    format = "int64",
+                    description = "Units that were available when the line was refused.",
+                    example = "1")
+            @JsonProperty("available")
+            Long available) {
+
+        public Line {
+            unitPrice = Words.cents(unitPrice);
+            reason = Words.of(reason);
+            allocations = allocations == null ? List.of() : allocations;
+        }
+    }
+
+    /** Units from one warehouse. */
+    @Schema(name = "Allocation", description = "Units from one warehouse.")
+    public record Allocation(
+            @Schema(example = "b1d3a0de-0f49-4c43-8d3c-94a4ae5f1c11") @JsonProperty("warehouse_id")
+            String warehouseId,
+
+            @Schema(example = "2") @JsonProperty("quantity") long quantity) {}
+}

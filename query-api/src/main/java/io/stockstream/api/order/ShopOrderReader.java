@@ -1,0 +1,43 @@
+package io.stockstream.api.order;
+
+import io.stockstream.api.web.StrictJson;
+import io.stockstream.movement.JsonFields;
+import io.stockstream.order.LineRequested;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderRules;
+import io.stockstream.order.PlaceOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Reads orders in the words of the shop order processor: id, item, qty, email. */
+@Component
+final class ShopOrderReader {
+
+    private static final Map<String, String> NAMES =
+            Map.of("order_id", "id", "lines[0].sku", "item", "lines[0].quantity", "qty");
+    private static final Set<String> FIELDS = Set.of("id", "item", "qty", "email");
+
+    private final StrictJson json;
+
+    ShopOrderReader(StrictJson json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads an order.
+     *
+     * @throws io.stockstream.api.web.ApiException naming every field that is wrong
+     */
+    OrderRequested read(byte[] body) {
+        JsonFields fields = Body.fields(json.parse(body));
+        fields.refuseOthersThan(FIELDS);
+        String orderId = fields.text("id");
+        LineRequested line = new LineRequested(
+                fields.text("item"), null, fields.wholeNumber("qty", OrderRules.quantityMessage()), null, null);
+        PlaceOrder order = new PlaceOrder(null, fields.text("email"), null, List.of(line), null);
+        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order);
+        return Body.checked(request, fields.errors(), NAMES);
+    }
+}

@@ -1,0 +1,50 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.order.StockAnswer;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** What stock said on one sku of an order. */
+@Schema(name = "StockAnswer", description = "What stock said on one sku.")
+public record StockAnswerView(
+        @Schema(example = "SKU-1") @JsonProperty("sku") String sku,
+
+        @Schema(description = "Units wanted.", example = "2") @JsonProperty("quantity")
+        long quantity,
+
+        @Schema(description = "Whether they are held.") @JsonProperty("reserved")
+        boolean reserved,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64",
+                description = "Units that were available, when they were too few.",
+                example = "1")
+        @JsonProperty("available")
+        Long available,
+
+        @JsonProperty("allocations") List<OrderView.Allocation> allocations,
+
+        @Schema(description = "The command that stock decided on.") @JsonProperty("command")
+        LogPlace command) {
+
+    public StockAnswerView {
+        allocations = allocations == null ? List.of() : allocations;
+    }
+
+    /** May be {@code null}, as the answer may. */
+    static StockAnswerView of(StockAnswer answer) {
+        return answer == null
+                ? null
+                : new StockAnswerView(
+                        answer.getSku(),
+                        answer.getQuantity(),
+                        answer.getReserved(),
+                        answer.getAvailable(),
+                        answer.getAllocations().stream()
+                                .map(part -> new OrderView.Allocation(part.getWarehouseId(), part.getQuantity()))
+                                .toList(),
+                        LogPlace.of(answer.getCommand()));
+    }
+}

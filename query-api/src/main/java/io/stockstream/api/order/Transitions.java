@@ -1,0 +1,41 @@
+package io.stockstream.api.order;
+
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.order.OrderStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which status a client can set when. The topology decides by the same table; here it refuses at once what cannot be. */
+final class Transitions {
+
+    private static final Map<String, List<OrderStatus>> NEXT = Map.of(
+            Words.of(OrderStatus.PENDING), List.of(OrderStatus.CANCELLED),
+            Words.of(OrderStatus.PROCESSED), List.of(OrderStatus.SHIPPED, OrderStatus.CANCELLED),
+            Words.of(OrderStatus.SHIPPED), List.of(OrderStatus.DELIVERED));
+
+    private Transitions() {}
+
+    /**
+     * Refuses what cannot follow. What is so already can be said again.
+     *
+     * @param present status of the order, in lower case
+     */
+    static void check(String orderId, String present, OrderStatus wanted) {
+        boolean same = Words.of(wanted).equals(present);
+        if (!same && !NEXT.getOrDefault(present, List.of()).contains(wanted)) {
+            throw refused(orderId, present);
+        }
+    }
+
+    /** The error that names the present status and what can follow it. */
+    static ApiException refused(String orderId, String present) {
+        List<OrderStatus> next = NEXT.getOrDefault(present, List.of());
+        String allowed =
+                next.isEmpty() ? "nothing" : next.stream().map(Words::of).collect(Collectors.joining(" or "));
+        return ApiException.of(
+                ProblemCode.TRANSITION_NOT_ALLOWED,
+                "Order %s is %s; %s can follow.".formatted(orderId, present, allowed));
+    }
+}

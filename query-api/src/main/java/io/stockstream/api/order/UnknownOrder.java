@@ -1,0 +1,19 @@
+package io.stockstream.api.order;
+
+import io.stockstream.api.web.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Describes the answer for an order that nobody placed. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@ApiResponse(
+        responseCode = "404",
+        description = "There is no such order, or it was placed a moment ago and nothing is decided on it yet.",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@interface UnknownOrder {}

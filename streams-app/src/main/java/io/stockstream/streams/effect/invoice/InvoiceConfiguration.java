@@ -1,0 +1,25 @@
+package io.stockstream.streams.effect.invoice;
+
+import io.stockstream.cache.StoredInvoices;
+import io.stockstream.documents.InvoiceRenderer;
+import io.stockstream.documents.InvoiceSettings;
+import org.redisson.api.RedissonClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Makes the handler of tasks that ask for an invoice. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "stockstream.executors", havingValue = "true", matchIfMissing = true)
+class InvoiceConfiguration {
+
+    @Bean
+    InvoiceHandler invoiceHandler(RedissonClient redis, Environment environment) {
+        InvoiceSettings settings = Binder.get(environment)
+                .bind(InvoiceSettings.PREFIX, InvoiceSettings.class)
+                .get();
+        return new InvoiceHandler(new InvoiceRenderer(settings), new StoredInvoices(redis)::put);
+    }
+}
