@@ -157,9 +157,7 @@ public final class Rerun implements AutoCloseable {
                 // As text: Avro's lists cannot compare records that have a decimal in a union.
                 entries.put(
                         entry.key,
-                        entry.value instanceof byte[] bytes
-                                ? Arrays.toString(bytes)
-                                : String.valueOf(entry.value));
+                        entry.value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(entry.value));
             }
         }
         return entries;
