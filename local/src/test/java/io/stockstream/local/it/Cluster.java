@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,6 +58,14 @@ final class Cluster {
         try (Producer<String, V> producer =
                 producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {
             producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
+    /** Writes records, of which the broker has all when this returns. */
+    <V extends SpecificRecord> void sendAll(Topic<String, V> topic, List<V> values, Function<V, String> key) {
+        try (Producer<String, V> producer =
+                producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {
+            values.forEach(value -> send(producer, new ProducerRecord<>(topic.name(), key.apply(value), value)));
         }
     }
 
