@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.FakeCache.Mood;
+import io.stockstream.schema.Topics;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class WithoutRedisTest extends IdempotencyFixture {
             assertThat(repeat.text()).isEqualTo(guarded.text());
         }
         assertThat(notify("another").at("/task_id")).isNotEqualTo(guarded.at("/task_id"));
-        assertThat(kafka.others()).hasSize(22);
+        assertThat(kafka.values(Topics.TASKS_PRIORITY)).hasSize(22);
         assertThat(log.toString().lines().filter(line -> line.contains("Redis does not answer")))
                 .singleElement()
                 .asString()

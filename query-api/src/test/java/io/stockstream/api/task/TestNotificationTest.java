@@ -50,7 +50,7 @@ class TestNotificationTest {
         assertThat(answer.text()).isEqualTo("{\"task_id\":\"%s\"}".formatted(UUID.fromString(taskId)));
         assertThat(answer.header("Location")).contains("/status/" + taskId);
         assertThat(answer.header("Preference-Applied")).isEmpty();
-        assertThat(kafka.others()).containsExactly("tasks.priority " + taskId);
+        assertThat(kafka.others()).containsExactly("tasks.priority " + taskId, "tasks.reports " + taskId);
         assertThat(kafka.values(Topics.TASKS_PRIORITY)).singleElement().satisfies(task -> {
             assertThat(task.getTaskId()).isEqualTo(taskId);
             assertThat(task.getType()).isEqualTo("notification");
