@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DemoCommand.class,
             TopicsCommand.class,
+            MailCommand.class,
             CleanCommand.class,
             SuperviseCommand.class
         })
