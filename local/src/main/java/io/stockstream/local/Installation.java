@@ -1,5 +1,6 @@
 package io.stockstream.local;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,11 @@ public record Installation(Path root) {
 
     public Path queryApi() {
         return built("query-api/target/query-api-exec.jar");
+    }
+
+    /** What the launcher itself runs on. */
+    public String launcherClassPath() {
+        return built("local/target/local.jar") + File.pathSeparator + built("local/target/lib") + "/*";
     }
 
     public Path brokerClassPath() {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class PidFiles {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    private static final Set<String> SERVERS = Set.of("postgres", "redis", "kafka", "registry");
+    private static final Set<String> SERVERS = Set.of("postgres", "redis", "mail", "kafka", "registry");
 
     private PidFiles() {}
 

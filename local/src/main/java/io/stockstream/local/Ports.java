@@ -16,7 +16,8 @@ public record Ports(
         int registryManagement,
         int connect,
         int postgres,
-        int redis) {
+        int redis,
+        int mail) {
 
     /** The one place that says which ports the launcher uses; a setting of the given name moves one. */
     public static Ports fixed(Settings settings) {
@@ -29,14 +30,15 @@ public record Ports(
                 settings.port("SCHEMA_REGISTRY_MANAGEMENT_PORT", 8082),
                 settings.port("CONNECT_PORT", 8083),
                 settings.port("POSTGRES_PORT", 15432),
-                settings.port("REDIS_PORT", 16379));
+                settings.port("REDIS_PORT", 16379),
+                settings.port("MAIL_PORT", 1025));
     }
 
     /** Ports that were free a moment ago, for tests. */
     public static Ports free() {
-        int[] free = freePorts(9);
+        int[] free = freePorts(10);
 
-        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+        return new Ports(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8], free[9]);
     }
 
     public static int freePort() {

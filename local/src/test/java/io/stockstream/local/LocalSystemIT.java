@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The servers without the applications: they start, answer, come back after a crash, carry rows to Kafka, and end. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LocalSystemIT {
-    private static final String[] SERVERS = {"postgres", "redis", "kafka", "registry"};
+    private static final String[] SERVERS = {"postgres", "redis", "mail", "kafka", "registry"};
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static LocalSystem system;

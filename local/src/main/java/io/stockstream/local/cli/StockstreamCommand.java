@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             TopicsCommand.class,
             ReplayCommand.class,
+            MailCommand.class,
             CleanCommand.class,
             SuperviseCommand.class
         })

@@ -67,6 +67,7 @@ final class Supervisor {
         line("  PostgreSQL       " + system.site().jdbcUrl("stockstream")
                 + "  (passwords in .stockstream/secrets.properties)");
         line("  Redis            " + system.site().redisUrl());
+        line("  Mail             " + system.site().mailUrl() + "  (see ./stockstream mail)");
         line("Try: ./stockstream demo    Stop: ./stockstream down");
     }
 

@@ -35,6 +35,9 @@ final class AppEnvironment {
         all.put("STATE_DIR", site.layout().data(name).toString());
         all.put("TOPICS_FILE", site.installation().topics().toString());
         all.put("APP_MODE", "webhook_only");
+        all.put("SMTP_HOST", Site.HOST);
+        all.put("SMTP_PORT", Integer.toString(site.ports().mail()));
+        all.put("MAIL_FROM", "shop@stockstream.local");
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.stockstream.local.component;
 
 import io.stockstream.local.Http;
+import io.stockstream.local.mail.MailFolder;
 import io.stockstream.local.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class Application implements Component {
         return new Application(
                 site,
                 name,
-                Set.of("kafka", "registry", "redis", Setup.NAME),
+                Set.of("kafka", "registry", "redis", MailFolder.COMPONENT, Setup.NAME),
                 new PortUse(port, "STORE_API_PORT"),
                 512,
                 site.installation()::streamsApp,

@@ -23,6 +23,7 @@ public final class Components {
         return List.of(
                 new Postgres(site, tools),
                 new Redis(site, tools),
+                new Mail(site),
                 new Kafka(site),
                 new Registry(site),
                 new Setup(site, of(Setup.NAME)),

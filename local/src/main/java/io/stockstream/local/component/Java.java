@@ -46,7 +46,11 @@ final class Java {
     }
 
     Java main(Path classPath, String main, String... arguments) {
-        program.addAll(List.of("-cp", classPath + "/*", main));
+        return main(classPath + "/*", main, arguments);
+    }
+
+    Java main(String classPath, String main, String... arguments) {
+        program.addAll(List.of("-cp", classPath, main));
         program.addAll(List.of(arguments));
         return this;
     }

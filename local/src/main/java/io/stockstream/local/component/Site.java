@@ -40,6 +40,11 @@ public record Site(Installation installation, Layout layout, Ports ports, Secret
         return "redis://" + HOST + ":" + ports.redis();
     }
 
+    /** The local mail server. */
+    public String mailUrl() {
+        return "smtp://" + HOST + ":" + ports.mail();
+    }
+
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + HOST + ":" + ports.postgres() + "/" + database;
     }

@@ -73,8 +73,8 @@ class ReplayIT {
         Rest replay = new Rest(system.url(REPLAY));
         await().atMost(LIMIT).until(() -> remaining(replay).equals(Set.of("0.0")));
         await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(contents(cluster, DECISIONS, SHADOW)).isEqualTo(live));
+                .untilAsserted(
+                        () -> assertThat(contents(cluster, DECISIONS, SHADOW)).isEqualTo(live));
         assertThat(counts(cluster, SHADOW)).isEqualTo(effects);
         assertThat(counts(cluster, "")).isEqualTo(effects);
     }
@@ -85,11 +85,15 @@ class ReplayIT {
             List<LineRequested> lines = new ArrayList<>();
             for (int line = random.nextInt(3); line >= 0; line--) {
                 lines.add(new LineRequested(
-                        "REPLAYED-" + random.nextInt(200), null, 1L + random.nextInt(20), new BigDecimal("5.00"), null));
+                        "REPLAYED-" + random.nextInt(200),
+                        null,
+                        1L + random.nextInt(20),
+                        new BigDecimal("5.00"),
+                        null));
             }
             String id = "replayed-" + i;
-            requests.add(new OrderRequested(
-                    id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null)));
+            requests.add(
+                    new OrderRequested(id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null)));
             if (random.nextInt(10) == 0) {
                 requests.add(new OrderRequested(id, "cancel-" + id, new CancelOrder(null)));
             }

@@ -1,0 +1,143 @@
+package io.stockstream.local.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stockstream.local.LocalSystem;
+import io.stockstream.local.SharedSystem;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.stock.StockLevel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 64 buyers want 5,000 orders out of 5 skus with 100 pieces each, repeat some and cancel some, while the two instances that decide are killed in turn.
+ */
+class OrderCrashIT {
+
+    private static final String PREFIX = "RUSH";
+    private static final String ADDRESSES = "rush-";
+    private static final int ORDERS = 5_000;
+    private static final int BUYERS = 64;
+    private static final int PIECES = 100;
+    private static final int KILLS = 4;
+    private static final List<String> SKUS = Shop.names(PREFIX + "-S", 5);
+    private static final List<String> WAREHOUSES = Shop.names("W", 3);
+    private static final String SECOND = "streams-app-2";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static LocalSystem system;
+    private static OrderLog log;
+
+    @BeforeAll
+    static void start() {
+        system = SharedSystem.get();
+        log = new OrderLog(new Cluster(system), PREFIX);
+        new Cluster(system)
+                .report(SKUS.stream()
+                        .flatMap(sku -> List.of(
+                                Facts.arrival(sku, sku + "-0", WAREHOUSES.get(0), 50),
+                                Facts.arrival(sku, sku + "-1", WAREHOUSES.get(1), 30),
+                                Facts.arrival(sku, sku + "-2", WAREHOUSES.get(2), 20))
+                                .stream())
+                        .toList());
+        await().atMost(LIMIT).until(() -> log.levels().size() == SKUS.size());
+        system.addStreamsApp(SECOND);
+    }
+
+    @AfterAll
+    static void leaveOneInstance() {
+        system.stop(SECOND);
+    }
+
+    @Test
+    void shouldSellWhatIsThereOnceWhenInstancesAreKilledAllTheTime() throws Exception {
+        try (Buyers buyers = new Buyers(new Shop(system), PREFIX, ORDERS, BUYERS, SKUS, WAREHOUSES)) {
+            buyers.start();
+            for (int kill = 0; kill < KILLS; kill++) {
+                String victim = kill % 2 == 0 ? "streams-app" : SECOND;
+                buyers.awaitOrders((kill + 1) * ORDERS / (KILLS + 1));
+                system.kill(victim);
+                system.start(victim);
+            }
+            buyers.join();
+        }
+
+        await().atMost(LIMIT).until(() -> log.orders().size() == ORDERS && log.pending() == 0);
+        assertEveryOrderDecidedOnce();
+        assertNothingOversold();
+        assertOneInvoiceAndOneMailForEveryProcessedOrder();
+    }
+
+    private static void assertEveryOrderDecidedOnce() {
+        Map<String, List<OrderDecided>> decisions = log.decisions();
+        assertThat(decisions).hasSize(ORDERS);
+        decisions.forEach((id, ofOrder) -> {
+            assertThat(ofOrder)
+                    .extracting(OrderDecided::getSequence)
+                    .as("sequence of %s", id)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(ofOrder.stream()
+                            .filter(decided -> verdict(decided.getStep()))
+                            .count())
+                    .as("verdicts on %s", id)
+                    .isLessThanOrEqualTo(1);
+            assertThat(ofOrder)
+                    .extracting(OrderDecided::getStep)
+                    .as("steps of %s", id)
+                    .containsAnyOf(OrderStep.PROCESSED, OrderStep.FAILED, OrderStep.CANCELLED);
+        });
+        assertThat(log.orders().values())
+                .extracting(Order::getStatus)
+                .containsOnly(OrderStatus.PROCESSED, OrderStatus.FAILED, OrderStatus.CANCELLED)
+                .contains(OrderStatus.PROCESSED, OrderStatus.FAILED, OrderStatus.CANCELLED);
+    }
+
+    private static boolean verdict(OrderStep step) {
+        return step == OrderStep.PROCESSED || step == OrderStep.FAILED;
+    }
+
+    private static void assertNothingOversold() {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(log.levels().values()).allMatch(level -> level.getReserved() == 0));
+        Map<String, Long> sold = log.soldBySku();
+        for (StockLevel level : log.levels().values()) {
+            assertThat(level.getReceived()).isEqualTo(PIECES).isEqualTo(level.getOnHand() + level.getSold());
+            assertThat(level.getSold())
+                    .as("sold of %s", level.getSku())
+                    .isEqualTo(sold.getOrDefault(level.getSku(), 0L))
+                    .isPositive();
+            assertThat(level.getWarehouses()).allMatch(stock -> stock.getOnHand() >= 0 && stock.getReserved() == 0);
+        }
+    }
+
+    /** Whether it was cancelled later does not matter. */
+    private static void assertOneInvoiceAndOneMailForEveryProcessedOrder() {
+        Set<String> processed = log.everProcessed();
+        List<String> numbers = log.orders().values().stream()
+                .map(Order::getInvoiceNumber)
+                .filter(number -> number != null)
+                .toList();
+        assertThat(numbers).doesNotHaveDuplicates().hasSameSizeAs(processed);
+        RedisCli redis = new RedisCli(system);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(processed).allMatch(id -> redis.number("EXISTS invoice:" + id) == 1));
+        Mailbox mailbox = new Mailbox(system);
+        Set<String> decided = log.everDecided();
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(mailbox.addresses(ADDRESSES)).hasSize(decided.size()));
+        assertThat(mailbox.addresses(ADDRESSES)).doesNotHaveDuplicates();
+        System.out.printf(
+                "%d orders processed, %d decided, %d mails came in again%n",
+                processed.size(), decided.size(), mailbox.repeats());
+    }
+}

@@ -1,0 +1,66 @@
+package io.stockstream.local.it;
+
+import io.stockstream.local.LocalSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Buys, cancels and asks as clients of the API do. */
+final class Shop {
+
+    private final Rest api;
+
+    Shop(LocalSystem system) {
+        this.api = new Rest(system.apiUrl());
+    }
+
+    /**
+     * What a buyer wants.
+     *
+     * @param json body of the request
+     */
+    record Wish(String orderId, String json) {}
+
+    /** An order of one to three lines, now and then with a named warehouse or with the same sku twice. */
+    static Wish wish(String orderId, List<String> skus, List<String> warehouses, Random random) {
+        int count = 1 + random.nextInt(3);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String warehouse = random.nextInt(5) == 0
+                    ? ",\"warehouse_id\":\"%s\"".formatted(warehouses.get(random.nextInt(warehouses.size())))
+                    : "";
+            lines.add("{\"sku\":\"%s\",\"quantity\":%d,\"unit_price\":9.50%s}"
+                    .formatted(skus.get(random.nextInt(skus.size())), 1 + random.nextInt(3), warehouse));
+        }
+        return new Wish(
+                orderId,
+                "{\"order_id\":\"%s\",\"email\":\"%s@example.com\",\"lines\":[%s]}"
+                        .formatted(orderId, orderId.toLowerCase(java.util.Locale.ROOT), String.join(",", lines)));
+    }
+
+    static List<String> names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).collect(Collectors.toList());
+    }
+
+    Rest.Answer order(Wish wish, String... headers) {
+        return api.post("/api/v1/orders", wish.json(), headers);
+    }
+
+    /** Asks until the API takes it: while a topic's leader or a store moves it says 503, which promises nothing. */
+    void insist(Wish wish) {
+        while (order(wish).status() != 202) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Asks for the cancellation; whether it may be is the decision's business. */
+    Rest.Answer cancel(String orderId) {
+        return api.post("/api/v1/orders/" + orderId + "/cancel", "");
+    }
+
+    Rest.Answer show(String orderId) {
+        return api.get("/api/v1/orders/" + orderId);
+    }
+}
