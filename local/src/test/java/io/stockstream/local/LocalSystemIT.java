@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.stockstream.local.mail.MailFolder;
+import io.stockstream.local.mail.Sender;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -91,6 +93,21 @@ final class LocalSystemIT {
 
     @Test
     @Order(4)
+    void shouldKeepMailsWhenTheMailServerIsKilled() throws Exception {
+        int before = MailFolder.of(system.site().layout()).mails().size();
+        new Sender(system.port("mail")).send(null, "ann@example.com", "Заказ", "kept");
+
+        system.kill("mail");
+
+        await().atMost(LIMIT).until(() -> system.restarts("mail") == 1 && system.state("mail") == State.READY);
+        assertThat(MailFolder.of(system.site().layout()).mails())
+                .hasSize(before + 1)
+                .last()
+                .matches(mail -> mail.subject().equals("Заказ"));
+    }
+
+    @Test
+    @Order(5)
     void shouldCarryRowsToKafka() throws Exception {
         execute("CREATE SCHEMA IF NOT EXISTS stockstream");
         execute("CREATE TABLE IF NOT EXISTS stockstream.heartbeat (id int PRIMARY KEY, at timestamptz)");
@@ -106,7 +123,7 @@ final class LocalSystemIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldLeaveNoProcessWhenClosed() {
         List<ProcessHandle> processes = Stream.concat(Stream.of(SERVERS), Stream.of("connect"))
                 .flatMap(name -> ProcessHandle.of(system.pid(name)).stream())
