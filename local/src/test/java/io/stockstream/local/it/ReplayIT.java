@@ -36,7 +36,7 @@ class ReplayIT {
     private static final String REPLAY = "streams-app-replay";
     private static final String SHADOW = ".replay-it";
     private static final int ORDERS = 300;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final List<Topic<String, ?>> DECISIONS =
             List.of(Topics.ORDER_DECISIONS, Topics.STOCK_DECISIONS, Topics.RESERVATION_DECISIONS);
     private static final List<Topic<String, ?>> EFFECTS =
