@@ -1,0 +1,130 @@
+package io.stockstream.streams.effect.mail;
+
+import io.stockstream.order.OrderRules;
+import io.stockstream.streams.task.PermanentTaskException;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+
+/** Hands mails to the mail server, each over a connection of its own: they are few, and a server may close one that is idle. */
+class Mailer {
+
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    private static final int ANSWER_TIMEOUT_MS = 10_000;
+
+    /** The mailbox is full: a 5xx that passes. */
+    private static final int FULL = 552;
+
+    private final MailProperties properties;
+    private final Session session;
+
+    Mailer(MailProperties properties) {
+        this.properties = properties;
+        this.session = Session.getInstance(smtp(properties), login(properties));
+    }
+
+    /**
+     * Sends a mail.
+     *
+     * @throws PermanentTaskException when the address can never be reached
+     * @throws MessagingException when the server could not be reached or did not take it now
+     */
+    void send(Mail mail) throws PermanentTaskException, MessagingException {
+        if (properties.host().isBlank()) {
+            throw new MessagingException("No mail can be sent: set SMTP_HOST to the name of a mail server");
+        }
+        MimeMessage message = message(mail);
+        try {
+            Transport.send(message);
+        } catch (MessagingException e) {
+            int code = refusal(e);
+            if (code > 0) {
+                throw new PermanentTaskException("The mail server refused the address for good (%d)".formatted(code));
+            }
+            throw e;
+        }
+    }
+
+    private MimeMessage message(Mail mail) throws PermanentTaskException, MessagingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", mail.messageId());
+            }
+        };
+        message.setFrom(new InternetAddress(properties.from(), true));
+        message.setRecipient(Message.RecipientType.TO, address(mail.to()));
+        // A line break would begin another header.
+        message.setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(Instant.now()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** Exactly one address: what the rules let through holds neither a comma nor a line break. */
+    private static InternetAddress address(String text) throws PermanentTaskException {
+        if (!OrderRules.isEmail(text) || text.chars().anyMatch(Character::isISOControl)) {
+            throw new PermanentTaskException("The address is no e-mail address");
+        }
+        try {
+            int at = text.lastIndexOf('@');
+            return new InternetAddress(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
+        } catch (MessagingException | IllegalArgumentException e) {
+            // Without the cause: it repeats the address.
+            throw new PermanentTaskException("The address is no e-mail address");
+        }
+    }
+
+    /** The server's code when it refuses the address for good; else 0. */
+    private static int refusal(MessagingException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPAddressFailedException refused
+                    && refused.getReturnCode() >= 500
+                    && refused.getReturnCode() != FULL) {
+                return refused.getReturnCode();
+            }
+        }
+        return 0;
+    }
+
+    private static Properties smtp(MailProperties properties) {
+        Properties smtp = new Properties();
+        smtp.put("mail.transport.protocol", "smtp");
+        smtp.put("mail.smtp.host", properties.host());
+        smtp.put("mail.smtp.port", Integer.toString(properties.port()));
+        smtp.put("mail.smtp.connectiontimeout", Integer.toString(CONNECT_TIMEOUT_MS));
+        smtp.put("mail.smtp.timeout", Integer.toString(ANSWER_TIMEOUT_MS));
+        smtp.put("mail.smtp.writetimeout", Integer.toString(ANSWER_TIMEOUT_MS));
+        smtp.put("mail.smtp.quitwait", "false");
+        smtp.put("mail.smtp.auth", Boolean.toString(!properties.user().isBlank()));
+        smtp.put("mail.smtp.starttls.enable", Boolean.toString(properties.starttls()));
+        smtp.put("mail.smtp.starttls.required", Boolean.toString(properties.starttls()));
+        smtp.put("mail.smtp.ssl.checkserveridentity", "true");
+        // Names before the @ may have other letters than those of ASCII.
+        smtp.put("mail.mime.allowutf8", "true");
+        return smtp;
+    }
+
+    private static Authenticator login(MailProperties properties) {
+        return properties.user().isBlank()
+                ? null
+                : new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication(properties.user(), properties.password());
+                    }
+                };
+    }
+}

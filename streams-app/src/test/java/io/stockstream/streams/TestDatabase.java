@@ -1,0 +1,54 @@
+package io.stockstream.streams;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A PostgreSQL of its own with the tables as the set-up step makes them. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    public TestDatabase() {
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("CREATE ROLE stockstream_api LOGIN; CREATE ROLE stockstream_cdc LOGIN");
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .defaultSchema("stockstream")
+                .load()
+                .migrate();
+    }
+
+    /** As the application logs in. */
+    public DataSource application() {
+        return postgres.getDatabase("stockstream_api", "postgres");
+    }
+
+    /** As superuser. */
+    public void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.stockstream.streams.effect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "550 5.1.1 <ann@example.com>: unknown | 550 5.1.1 <[address]>: unknown",
+                "RCPT TO:<ann.o'hara+x@mail.example.com>; 550 | RCPT TO:<[address]>; 550",
+                "to ann@example.com, bob@example.com. | to [address], [address]",
+                "<\"ann lee\"@example.com> no | <[address]> no",
+                "анна@пример.рф нет | [address] нет",
+                "no address here | no address here"
+            })
+    void shouldLeaveAddressesOut(String message, String shown) {
+        assertThat(ErrorText.of(new IOException(message))).isEqualTo(shown);
+    }
+
+    @Test
+    void shouldTellCausesOnce() {
+        IOException cause = new IOException("Connection refused");
+
+        assertThat(ErrorText.of(new IllegalStateException("No mail", new RuntimeException(cause))))
+                .isEqualTo("No mail: java.io.IOException: Connection refused");
+        assertThat(ErrorText.of(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    void shouldBeShort() {
+        assertThat(ErrorText.of(new IOException("x".repeat(5_000))))
+                .hasSize(1_000)
+                .endsWith("…");
+    }
+}

@@ -1,0 +1,84 @@
+package io.stockstream.streams.effect.task;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A ledger of one task, in memory; may be away. */
+final class FakeLedger implements TaskLedger {
+
+    private int failures;
+    private int attempt;
+    private boolean claimed;
+    private boolean lost;
+    private Claim.Done done;
+
+    /** The next calls fail. */
+    void awayFor(int calls) {
+        failures = calls;
+    }
+
+    /** Another worker is at it. */
+    void claimedByAnother() {
+        claimed = true;
+        attempt = 1;
+    }
+
+    /** Another worker was at it, and was not heard of again. */
+    void lostByAnother(int tries) {
+        claimed = false;
+        lost = true;
+        attempt = tries;
+    }
+
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    Claim.Done done() {
+        return done;
+    }
+
+    @Override
+    public synchronized Claim claim(String taskId, String type, String worker, int tries, Duration length)
+            throws SQLException {
+        answer();
+        if (done != null) {
+            return done;
+        }
+        if (claimed) {
+            return new Claim.Busy(Duration.ofSeconds(35));
+        }
+        claimed = true;
+        attempt++;
+        Claim.Granted granted =
+                new Claim.Granted(attempt, lost ? attempt : tries, lost ? Optional.of("w0") : Optional.empty());
+        lost = false;
+        return granted;
+    }
+
+    @Override
+    public synchronized Claim.Done done(
+            String taskId, String type, String worker, Claim.Granted claim, Instant at, String result)
+            throws SQLException {
+        answer();
+        if (done == null) {
+            done = new Claim.Done(claim.attempt(), at, worker, result);
+        }
+        return done;
+    }
+
+    @Override
+    public synchronized void release(String taskId, String worker, int ofAttempt) throws SQLException {
+        answer();
+        claimed = false;
+    }
+
+    private void answer() throws SQLException {
+        if (failures > 0) {
+            failures--;
+            throw new SQLException("connection refused");
+        }
+    }
+}

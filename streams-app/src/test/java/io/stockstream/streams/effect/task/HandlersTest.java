@@ -1,0 +1,117 @@
+package io.stockstream.streams.effect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskRequested;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class HandlersTest {
+
+    private static TaskRequested request(String type, String payload) {
+        return new TaskRequested("t-1", type, TaskQueue.DEFAULT, payload, Instant.EPOCH);
+    }
+
+    private static Ending call(FakeHandler.Act act, String payload) throws InterruptedException {
+        try (Handlers handlers = new Handlers(List.of(new FakeHandler("sum", act)))) {
+            return handlers.call(request("sum", payload), 3);
+        }
+    }
+
+    @Test
+    void shouldGiveTheHandlerItsWorkAndKeepWhatComesOfIt() throws Exception {
+        Ending ending = call(
+                work -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("task", work.taskId())
+                        .put("attempt", work.attempt())
+                        .put("a", work.payload().path("a").asInt()),
+                "{\"a\":7}");
+
+        assertThat(ending).isEqualTo(new Ending.Succeeded("{\"task\":\"t-1\",\"attempt\":3,\"a\":7}"));
+        assertThat(call(work -> null, "{}")).isEqualTo(new Ending.Succeeded("null"));
+    }
+
+    @Test
+    void shouldTellFailuresThatPassFromThoseThatDoNot() throws Exception {
+        assertThat(call(
+                        work -> {
+                            throw new IOException("no line to ann@example.com");
+                        },
+                        "{}"))
+                .isEqualTo(new Ending.Failed("no line to [address]"));
+        assertThat(call(
+                        work -> {
+                            throw new StackOverflowError();
+                        },
+                        "{}"))
+                .isEqualTo(new Ending.Failed("StackOverflowError"));
+        assertThat(call(
+                        work -> {
+                            throw new PermanentTaskException("never");
+                        },
+                        "{}"))
+                .isEqualTo(new Ending.Hopeless(Handlers.REFUSED, "never"));
+    }
+
+    @Test
+    void shouldInterruptAHandlerThatTakesTooLong() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        FakeHandler slow = new FakeHandler("slow", Duration.ofMillis(20), work -> {
+            try {
+                new CountDownLatch(1).await();
+                return null;
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+        });
+
+        try (Handlers handlers = new Handlers(List.of(slow))) {
+            assertThat(handlers.call(request("slow", "{}"), 1))
+                    .isEqualTo(new Ending.Failed("It took longer than PT0.02S and was interrupted"));
+        }
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldSeeAtOnceThatWorkCannotBeDone() throws Exception {
+        try (Handlers handlers = new Handlers(List.of(new FakeHandler("sum", work -> null)))) {
+            assertThat(handlers.call(request("mail", "{}"), 1))
+                    .isEqualTo(new Ending.Hopeless(Handlers.UNKNOWN_TYPE, "There is no type mail; there are [sum]"));
+        }
+        for (String payload : List.of("", "{", "[]", "7", "{\"a\":1,\"a\":2}", "{} {}")) {
+            assertThat(call(work -> null, payload))
+                    .as(payload)
+                    .isInstanceOfSatisfying(
+                            Ending.Hopeless.class,
+                            ending -> assertThat(ending.code()).isEqualTo(Handlers.INVALID_PAYLOAD));
+        }
+    }
+
+    @Test
+    void shouldNotKeepAResultThatNoReportCanHold() throws Exception {
+        Ending ending = call(work -> JsonNodeFactory.instance.stringNode("x".repeat(200_000)), "{}");
+
+        assertThat(ending)
+                .isEqualTo(new Ending.Succeeded(
+                        "{\"left_out\":\"The result has 200002 characters, more than are kept\"}"));
+    }
+
+    @Test
+    void shouldRefuseTwoHandlersOfOneType() {
+        assertThatThrownBy(() -> new Handlers(
+                        List.of(new FakeHandler("sum", work -> null), new FakeHandler("sum", work -> null))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sum");
+    }
+}

@@ -1,0 +1,83 @@
+package io.stockstream.streams.effect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryLadderTest {
+
+    private static final List<Duration> DELAYS =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
+
+    private final RetryLadder ladder = new RetryLadder(DELAYS, 20, () -> 0.5);
+
+    @Test
+    void shouldClimbAndThenStayOnTheLastStep() {
+        assertThat(IntStream.rangeClosed(1, 6)
+                        .mapToObj(tries -> ladder.after(tries).orElseThrow()))
+                .containsExactly(
+                        new RetryLadder.Step(1, DELAYS.get(0)),
+                        new RetryLadder.Step(2, DELAYS.get(1)),
+                        new RetryLadder.Step(3, DELAYS.get(2)),
+                        new RetryLadder.Step(4, DELAYS.get(3)),
+                        new RetryLadder.Step(4, DELAYS.get(3)),
+                        new RetryLadder.Step(4, DELAYS.get(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0, 1500", "0.5, 2000", "1.0, 2500"})
+    void shouldSpreadByAQuarter(double random, long millis) {
+        assertThat(new RetryLadder(DELAYS, 20, () -> random)
+                        .after(1)
+                        .orElseThrow()
+                        .delay())
+                .isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void shouldGiveUpAfterTheLastTry() {
+        assertThat(ladder.after(19)).isPresent();
+        assertThat(ladder.after(20)).isEmpty();
+        assertThat(ladder.isAbove(20)).isFalse();
+        assertThat(ladder.isAbove(21)).isTrue();
+        assertThat(new RetryLadder(DELAYS, 1, () -> 0.5).after(1)).isEmpty();
+    }
+
+    @Test
+    void shouldStayOnTheLastStepThatIsSet() {
+        RetryLadder shorter = new RetryLadder(DELAYS.subList(0, 2), 20, () -> 0.5);
+
+        assertThat(shorter.after(7)).contains(new RetryLadder.Step(2, DELAYS.get(1)));
+        assertThat(shorter.waiting(Duration.ofHours(1)).number()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1S, 1", "PT2S, 1", "PT3S, 2", "PT35S, 3", "PT1M, 3", "PT5M, 4", "PT1H, 4"})
+    void shouldWaitBehindWorkThatWaitsAsLong(Duration wait, int step) {
+        assertThat(ladder.waiting(wait)).isEqualTo(new RetryLadder.Step(step, wait));
+    }
+
+    @Test
+    void shouldRefuseSettingsThatMakeNoLadder() {
+        List<Duration> five = List.of(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> new TaskProperties(1, 1, five, 20)).hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> new TaskProperties(1, 1, List.of(), 20)).hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> new TaskProperties(1, 1, List.of(Duration.ZERO), 20))
+                .hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> new TaskProperties(1, 1, DELAYS, 0)).hasMessageContaining("TASK_MAX_ATTEMPTS");
+        assertThatThrownBy(() -> new TaskProperties(-1, 1, DELAYS, 1))
+                .hasMessageContaining("TASKS_PRIORITY_CONCURRENCY");
+    }
+}

@@ -1,0 +1,113 @@
+package io.stockstream.streams.effect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockstream.schema.DeadLetters;
+import io.stockstream.streams.effect.LogCapture;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskState;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** What workers do when something is away, and with records that are no work. */
+class TaskWorkerTroubleTest {
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final WorkerFixture fixture = new WorkerFixture(work -> {
+        calls.incrementAndGet();
+        return null;
+    });
+
+    @Test
+    void shouldWaitForPostgresAndWarnOnce() throws Exception {
+        fixture.ledger.awayFor(5);
+        try (LogCapture log = new LogCapture(Patience.class)) {
+            fixture.process(fixture.record(WorkerFixture.request()));
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN PostgreSQL does not answer (connection refused); workers wait and try again, nothing is lost",
+                            "INFO PostgreSQL answers again; workers go on");
+        }
+        assertThat(calls).hasValue(1);
+        assertThat(fixture.pauses).hasSize(5).isSorted();
+        assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void shouldSendAgainWhatKafkaDidNotTakeAndNotWorkAgain() throws Exception {
+        AtomicReference<MockProducer<byte[], byte[]>> producer = new AtomicReference<>();
+        WorkerFixture mended = new WorkerFixture(
+                work -> {
+                    calls.incrementAndGet();
+                    return null;
+                },
+                pause -> producer.get().sendException = null);
+        producer.set(mended.producer);
+        mended.producer.sendException = new TimeoutException("no broker");
+
+        mended.process(mended.record(WorkerFixture.request()));
+
+        assertThat(calls).hasValue(1);
+        assertThat(mended.pauses).hasSize(1);
+        assertThat(mended.reports())
+                .extracting(TaskReported::getState)
+                .containsExactly(TaskState.RUNNING, TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void shouldLeaveTheRecordWhenItIsStopped() {
+        WorkerFixture stopped = new WorkerFixture(work -> null, pause -> {
+            throw new InterruptedException();
+        });
+        stopped.ledger.awayFor(1);
+
+        assertThatThrownBy(() -> stopped.process(stopped.record(WorkerFixture.request())))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(stopped.topics()).isEmpty();
+    }
+
+    @Test
+    void shouldPutAsideWhatIsNoWork() throws Exception {
+        TaskRequested request = WorkerFixture.request();
+        ConsumerRecord<byte[], byte[]> good = fixture.record(request);
+        byte[] key = good.key();
+
+        fixture.process(new ConsumerRecord<>("tasks.priority", 0, 1L, key, "no avro".getBytes(StandardCharsets.UTF_8)));
+        fixture.process(new ConsumerRecord<>("tasks.priority", 0, 2L, key, new byte[] {0}));
+        fixture.process(new ConsumerRecord<>("tasks.priority", 0, 3L, key, null));
+        fixture.process(new ConsumerRecord<>("tasks.priority", 0, 4L, null, good.value()));
+        fixture.process(fixture.record(
+                TaskRequested.newBuilder(request).setQueue(TaskQueue.DEFAULT).build()));
+
+        assertThat(fixture.topics()).containsOnly("stockstream.dead-letters").hasSize(5);
+        assertThat(fixture.producer.history())
+                .extracting(letter -> WorkerFixture.header(letter, DeadLetters.CODE))
+                .containsExactly(
+                        "undeserializable", "undeserializable", "invalid_task", "invalid_task", "invalid_task");
+        assertThat(fixture.producer.history())
+                .extracting(letter -> WorkerFixture.header(letter, DeadLetters.APPLICATION))
+                .containsOnly("stockstream-tasks-priority");
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void shouldTakeHeadersOfAnotherFormForNone() throws Exception {
+        ConsumerRecord<byte[], byte[]> record = fixture.record(WorkerFixture.request());
+        record.headers().add(TaskRecord.TRIES, "many".getBytes(StandardCharsets.UTF_8));
+        record.headers().add(TaskRecord.DUE, "-1".getBytes(StandardCharsets.UTF_8));
+
+        fixture.process(record);
+
+        assertThat(fixture.pauses).isEmpty();
+        assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+}

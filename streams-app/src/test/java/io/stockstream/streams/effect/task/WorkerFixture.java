@@ -1,0 +1,120 @@
+package io.stockstream.streams.effect.task;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.effect.TestClock;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A worker of the queue priority with a ledger and a producer in memory, and a clock that sleeping moves. */
+final class WorkerFixture {
+
+    static final String ID = "order:1:notification:processed";
+
+    final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+    final FakeLedger ledger = new FakeLedger();
+    final TestClock clock = new TestClock();
+    final List<Duration> pauses = new ArrayList<>();
+    final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final TaskWorker worker;
+
+    WorkerFixture(FakeHandler.Act act) {
+        this(act, pause -> {});
+    }
+
+    /** With something that happens whenever the worker sleeps. */
+    WorkerFixture(FakeHandler.Act act, Sleeper whileSleeping) {
+        Sleeper sleeper = pause -> {
+            pauses.add(pause);
+            whileSleeping.sleep(pause);
+            clock.advance(pause);
+        };
+        TaskWorker.Surroundings around = new TaskWorker.Surroundings(
+                "w1",
+                ledger,
+                new Patience("PostgreSQL", sleeper),
+                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", sleeper)),
+                new TaskMessages(serdes),
+                new TaskMeters(meters),
+                clock,
+                sleeper);
+        RetryLadder ladder = new RetryLadder(
+                List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10)),
+                20,
+                () -> 0.5);
+        worker = new TaskWorker(
+                QueueTopics.PRIORITY,
+                new TaskReader(
+                        TaskQueue.PRIORITY, serdes.value(Topics.TASKS_PRIORITY).deserializer()),
+                new Handlers(List.of(new FakeHandler("mail", act))),
+                ladder,
+                around);
+    }
+
+    static TaskRequested request() {
+        return new TaskRequested(ID, "mail", TaskQueue.PRIORITY, "{\"a\":1}", Instant.parse("2026-11-21T07:59:59Z"));
+    }
+
+    /** The record of a request as the queue has it. */
+    ConsumerRecord<byte[], byte[]> record(TaskRequested request) {
+        byte[] value = serdes.value(Topics.TASKS_PRIORITY).serializer().serialize("tasks.priority", request);
+        return new ConsumerRecord<>("tasks.priority", 3, 17L, ID.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Reads, waits and works as the listener has it done. */
+    void process(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+        TaskRecord task = worker.read(record).orElse(null);
+        if (task != null) {
+            worker.await(task);
+            worker.work(task);
+        }
+    }
+
+    /** As {@link #process}, of a record that came back through a retry topic. */
+    void processAgain(ProducerRecord<byte[], byte[]> sent) throws InterruptedException {
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(sent.topic(), 0, 1L, sent.key(), sent.value());
+        sent.headers().forEach(record.headers()::add);
+        process(record);
+    }
+
+    List<TaskReported> reports() {
+        return sent("tasks.reports").stream()
+                .map(record -> value(Topics.TASK_REPORTS, record))
+                .toList();
+    }
+
+    List<ProducerRecord<byte[], byte[]>> sent(String topic) {
+        return producer.history().stream()
+                .filter(record -> record.topic().equals(topic))
+                .toList();
+    }
+
+    /** Everything that was sent, topic by topic. */
+    List<String> topics() {
+        return producer.history().stream().map(ProducerRecord::topic).toList();
+    }
+
+    <V extends SpecificRecord> V value(Topic<String, V> topic, ProducerRecord<byte[], byte[]> record) {
+        return serdes.value(topic).deserializer().deserialize(topic.name(), record.value());
+    }
+
+    static String header(ProducerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
