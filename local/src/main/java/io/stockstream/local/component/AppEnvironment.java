@@ -38,6 +38,7 @@ final class AppEnvironment {
         all.put("SMTP_HOST", Site.HOST);
         all.put("SMTP_PORT", Integer.toString(site.ports().mail()));
         all.put("MAIL_FROM", "shop@stockstream.local");
+        all.put("SMTP_STARTTLS", "false");
         return all;
     }
 
