@@ -23,6 +23,7 @@ final class PartitionReader {
 
     /** Reads all of it. */
     void read(TopicPartition partition, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        consumer.assign(List.of(partition));
         long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
         Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition));
         read(partition, begin, ends.get(partition), action);
