@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Many who buy at the same time: each orders in its own pace, says one of ten orders twice and cancels one of five a little later. */
 final class Buyers implements AutoCloseable {
 
-    private static final Duration PACE = Duration.ofMillis(400);
+    private static final Duration PACE = Duration.ofMillis(300);
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Shop shop;

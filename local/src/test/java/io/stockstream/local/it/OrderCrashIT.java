@@ -28,7 +28,7 @@ class OrderCrashIT {
     private static final int ORDERS = 5_000;
     private static final int BUYERS = 64;
     private static final int PIECES = 100;
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final List<String> SKUS = Shop.names(PREFIX + "-S", 5);
     private static final List<String> WAREHOUSES = Shop.names("W", 3);
     private static final String SECOND = "streams-app-2";

@@ -67,6 +67,7 @@ class ReplayIT {
         await().atMost(LIMIT).until(() -> ended(cluster).containsAll(asked));
         Map<String, Map<String, List<String>>> live = contents(cluster, DECISIONS, "");
         Map<String, Integer> effects = counts(cluster, "");
+        await().atMost(LIMIT).until(() -> mailbox(system).size() == asked.size());
 
         system.addStreamsApp(REPLAY);
 
@@ -77,6 +78,11 @@ class ReplayIT {
                         () -> assertThat(contents(cluster, DECISIONS, SHADOW)).isEqualTo(live));
         assertThat(counts(cluster, SHADOW)).isEqualTo(effects);
         assertThat(counts(cluster, "")).isEqualTo(effects);
+        assertThat(mailbox(system)).hasSameSizeAs(asked);
+    }
+
+    private static List<String> mailbox(LocalSystem system) {
+        return new Mailbox(system).addresses("buyer@");
     }
 
     private static List<OrderRequested> requests(Random random) {

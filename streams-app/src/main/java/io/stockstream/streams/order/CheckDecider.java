@@ -8,7 +8,10 @@ import io.stockstream.order.OrderStep;
 import java.time.Instant;
 import java.util.List;
 
-/** Decides whether a pending order is stuck: it fails when it is too old, and is asked for again when it is old. */
+/**
+ * Decides whether a pending order is stuck: it is asked for again when it is old, and fails when it is too old although an earlier check has
+ * asked. So an order that waited while a topology was away is not given up before anybody looked at it.
+ */
 final class CheckDecider {
 
     private CheckDecider() {}
@@ -18,11 +21,13 @@ final class CheckDecider {
             return List.of();
         }
         Instant created = state.getOrder().getCreatedAt();
-        if (created.isBefore(check.getFailBefore())) {
+        boolean asked = state.getCheckedAt() != null && state.getCheckedAt().isBefore(check.getDueAt());
+        if (asked && created.isBefore(check.getFailBefore())) {
             return Steps.failed(new OrderDraft(state), OrderReason.TIMED_OUT, Explanations.timedOut(state), cause);
         }
         boolean driven = state.getCheckedAt() != null && !state.getCheckedAt().isBefore(check.getDueAt());
-        if (driven || !created.isBefore(check.getDriveOnBefore())) {
+        boolean old = created.isBefore(check.getDriveOnBefore()) || created.isBefore(check.getFailBefore());
+        if (driven || !old) {
             return List.of();
         }
         OrderState after = new OrderDraft(state).checkedAt(check.getDueAt()).build(cause.at());

@@ -14,7 +14,12 @@ public final class InvalidOrderException extends RuntimeException implements Inv
     private static final long serialVersionUID = 1L;
 
     InvalidOrderException(List<FieldError> errors) {
-        super(errors.stream().map(FieldError::toString).collect(Collectors.joining("; ")));
+        super(errors.stream().map(InvalidOrderException::text).collect(Collectors.joining("; ")));
+    }
+
+    /** Without the address of a customer: this comes into logs and letters. */
+    private static String text(FieldError error) {
+        return error.field().equals("email") ? error.field() + ": " + error.message() : error.toString();
     }
 
     InvalidOrderException(String field, String value, String message) {

@@ -12,6 +12,9 @@ import java.util.List;
 /** The rules for the fields of a command on a reservation: what an order that meets its own rules can ask for. */
 final class ReservationRules {
 
+    /** Equal lines of an order are merged to one part. */
+    private static final long MAX_QUANTITY = OrderRules.MAX_QUANTITY * OrderRules.MAX_LINES;
+
     private ReservationRules() {}
 
     /**
@@ -47,9 +50,11 @@ final class ReservationRules {
     }
 
     private static void check(ReservationPart part, String prefix, List<FieldError> errors) {
-        if (part.getQuantity() < 1 || part.getQuantity() > OrderRules.MAX_QUANTITY) {
+        if (part.getQuantity() < 1 || part.getQuantity() > MAX_QUANTITY) {
             errors.add(new FieldError(
-                    prefix + "quantity", Long.toString(part.getQuantity()), OrderRules.quantityMessage()));
+                    prefix + "quantity",
+                    Long.toString(part.getQuantity()),
+                    "must be a whole number from 1 to " + MAX_QUANTITY));
         }
         if (part.getWarehouseId() != null) {
             OrderRules.text(prefix + "warehouse_id", part.getWarehouseId(), MovementRules.MAX_TEXT, errors);

@@ -72,6 +72,7 @@ class CheckDeciderTest {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 1, "1"));
         journal.outcome(OrderFacts.held(journal.reservation("A")));
 
+        journal.check(OrderFacts.check(SOON));
         journal.check(OrderFacts.check(LATE));
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
@@ -86,11 +87,22 @@ class CheckDeciderTest {
     }
 
     @Test
+    void shouldAskOnceMoreWhenAnOrderIsTooOldAndNobodyHasAskedBefore() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+
+        journal.check(OrderFacts.check(LATE));
+
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.DRIVEN_ON);
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
     void shouldNotMoveTheLastChangeBackWhenACheckIsLate() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 1, "1"));
         journal.outcome(OrderFacts.held(journal.reservation("A")));
         Instant changed = journal.order().getUpdatedAt();
 
+        journal.check(new OrderCheckDue(Facts.NOON.minusSeconds(1), Facts.NOON, Facts.NOON.plusMillis(1)));
         journal.check(new OrderCheckDue(Facts.NOON, Facts.NOON, Facts.NOON.plusMillis(1)));
 
         assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);

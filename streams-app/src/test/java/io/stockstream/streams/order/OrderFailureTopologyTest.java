@@ -183,12 +183,16 @@ class OrderFailureTopologyTest {
     void shouldFailAnOrderThatTakesTooLong() {
         place();
         shop.hold("A");
+        shop.check(SOON);
+        shop.expectCommands("RESERVE B", "RESERVE C");
         shop.check(LATE);
         shop.expectCommands("RELEASE A", "RELEASE B", "RELEASE C");
         shop.hold("B", "C");
         shop.check(LATE.plusSeconds(300));
 
-        assertThat(shop.decisions(RESERVED, OrderStep.FAILED).getLast().getDecidedAt())
+        assertThat(shop.decisions(RESERVED, DRIVEN_ON, OrderStep.FAILED)
+                        .getLast()
+                        .getDecidedAt())
                 .isEqualTo(LATE);
         expectFailed(shop.published(PENDING, FAILED), OrderReason.TIMED_OUT);
         shop.expectNothingFurther();

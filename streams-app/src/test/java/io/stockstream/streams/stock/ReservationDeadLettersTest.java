@@ -40,7 +40,7 @@ class ReservationDeadLettersTest {
                 Arguments.of(reserve("o", Facts.SKU, Collections.nCopies(1_001, any(1))), "1001 parts"),
                 Arguments.of(reserve("o", any(1), any(0)), "parts[1].quantity"),
                 Arguments.of(reserve("o", any(-1)), "parts[0].quantity"),
-                Arguments.of(reserve("o", any(1_000_000_001)), "parts[0].quantity"),
+                Arguments.of(reserve("o", any(1_000_000_000_001L)), "parts[0].quantity"),
                 Arguments.of(reserve("o", named(" ", 1)), "parts[0].warehouse_id"),
                 Arguments.of(reserve("", any(1)), "order_id"),
                 Arguments.of(reserve("o".repeat(101), any(1)), "order_id"),

@@ -75,7 +75,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
                 worker.work(task);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "Work at {} partition {} offset {} failed in a way that nobody foresaw; it is tried again",
                     record.topic(),
