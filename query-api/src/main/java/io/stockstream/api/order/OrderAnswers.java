@@ -99,7 +99,8 @@ class OrderAnswers {
         return new OrderAnswer.Receipt(request.getOrderId(), request.getTaskId(), status);
     }
 
+    /** Also what a path may have: a semicolon would end the id. */
     private static URI location(OrderRequested request) {
-        return URI.create("/api/v1/orders/" + UriUtils.encodePathSegment(request.getOrderId(), StandardCharsets.UTF_8));
+        return URI.create("/api/v1/orders/" + UriUtils.encode(request.getOrderId(), StandardCharsets.UTF_8));
     }
 }
