@@ -64,9 +64,13 @@ class OrderQueries {
         return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
     }
 
-    /** How far an order has come by now, which has to be there. */
+    /** How far an order has come, behind every command on it that was accepted by now; it has to be there. */
     Progress progress(String orderId) {
-        return find(orderId, true, Progress.class).orElseThrow(() -> unknown(orderId));
+        StoreRequest request = StoreRequest.of(BY_ID)
+                .with("order_id", orderId)
+                .with("fresh", "true")
+                .with("settled", "true");
+        return stores.byKey(request, orderId, Progress.class).orElseThrow(() -> unknown(orderId));
     }
 
     /** The error for an order that nobody placed. */

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @ApiResponse(
         responseCode = "404",
-        description = "There is no such order, or it was placed a moment ago and nothing is decided on it yet.",
+        description = "There is no such order.",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface UnknownOrder {}

@@ -1,9 +1,12 @@
 package io.stockstream.streams.config;
 
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.query.ConditionalOnTopology;
 import io.stockstream.streams.query.LocalCatalogueRows;
 import io.stockstream.streams.query.LocalTopology;
+import io.stockstream.streams.query.OrderIntake;
 import io.stockstream.streams.query.PartitionCounts;
 import io.stockstream.streams.query.PartitionOwners;
 import io.stockstream.streams.query.ReadBarrier;
@@ -21,6 +24,7 @@ import io.stockstream.topics.TopicCatalogue;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +49,17 @@ class StoreApiConfiguration {
         ReadBarrier barrier =
                 new ReadBarrier(topology.streams(), admin, StreamsProperties.applicationId(topology.application()));
         return new LocalTopology(topology.name(), topology.streams(), barrier);
+    }
+
+    /** The orders topology may run elsewhere: its group tells how far it is. */
+    @Bean
+    @ConditionalOnTopology(OrderViewsTopology.NAME)
+    OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
+        ReadBarrier barrier = new ReadBarrier(
+                topologies.find(OrderViewsTopology.NAME).orElseThrow().streams(),
+                admin,
+                StreamsProperties.applicationId(OrderTopology.NAME));
+        return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
     @Bean

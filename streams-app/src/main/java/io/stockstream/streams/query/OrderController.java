@@ -35,19 +35,32 @@ final class OrderController {
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
+    private final OrderIntake intake;
 
-    OrderController(StoreReader reader, PartitionCounts partitions) {
+    OrderController(StoreReader reader, PartitionCounts partitions, OrderIntake intake) {
         this.reader = reader;
         this.partitions = partitions;
+        this.intake = intake;
     }
 
-    /** An order by its id. */
+    /** An order by its id; with {@code settled} behind everything that was asked of it by now. */
     @GetMapping("/store/orders")
-    ObjectNode order(@RequestParam("order_id") String orderId, @RequestParam(defaultValue = "false") boolean fresh) {
+    ObjectNode order(
+            @RequestParam("order_id") String orderId,
+            @RequestParam(defaultValue = "false") boolean fresh,
+            @RequestParam(defaultValue = "false") boolean settled) {
         int partition = source(ReadableStore.ORDERS, orderId).partition();
-        return reader.<Order>get(ReadableStore.ORDERS, partition, orderId, ReadMode.of(fresh, true))
+        Optional<Order> known = settled
+                ? Optional.empty()
+                : reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.of(fresh, true));
+        return known.or(() -> settled(partition, orderId))
                 .map(AvroJson::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no order " + orderId));
+    }
+
+    private Optional<Order> settled(int partition, String orderId) {
+        intake.await(partition);
+        return reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.FRESH);
     }
 
     /**

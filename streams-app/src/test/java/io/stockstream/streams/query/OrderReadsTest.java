@@ -45,8 +45,22 @@ class OrderReadsTest {
     @Test
     void shouldSayNotFoundBehindTheBarrier() throws Exception {
         assertThat(api.get("/store/orders?order_id=o-1").getStatus()).isEqualTo(404);
-        assertThat(api.orders().awaited()).containsExactly(new TopicPartition("orders.orders", HOME));
+        TopicPartition orders = new TopicPartition("orders.orders", HOME);
+        assertThat(api.settled()).containsExactly(HOME);
+        assertThat(api.orders().awaited()).containsExactly(orders, orders);
         assertThat(api.views().awaited()).isEmpty();
+    }
+
+    @Test
+    void shouldWaitForEverythingThatWasAskedWhenSettled() throws Exception {
+        keep(order("o-1", 7, OrderStatus.PENDING, 1, 0));
+
+        assertThat(api.get("/store/orders?order_id=o-1").getStatus()).isEqualTo(200);
+        assertThat(api.settled()).isEmpty();
+        assertThat(api.get("/store/orders?order_id=o-1&settled=true").getStatus())
+                .isEqualTo(200);
+        assertThat(api.settled()).containsExactly(HOME);
+        assertThat(api.orders().awaited()).containsExactly(new TopicPartition("orders.orders", HOME));
     }
 
     @Test

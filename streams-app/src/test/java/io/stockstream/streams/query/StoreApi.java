@@ -7,6 +7,7 @@ import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -24,6 +25,7 @@ final class StoreApi implements AutoCloseable {
     private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);
     private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
     private final CdcTopics cdc = new CdcTopics(catalogueDriver);
+    private final List<Integer> settled = new ArrayList<>();
     private final LocalCatalogueRows rows;
     private final MockMvc mvc;
 
@@ -37,7 +39,7 @@ final class StoreApi implements AutoCloseable {
                         new CatalogueController(reader, rows, partitions),
                         new PointController(reader, partitions),
                         new ListController(reader),
-                        new OrderController(reader, partitions),
+                        new OrderController(reader, partitions, settled::add),
                         new OwnersController(topologies, owners, partitions))
                 .setControllerAdvice(new StoreApiErrors())
                 .build();
@@ -49,6 +51,11 @@ final class StoreApi implements AutoCloseable {
 
     DrivenTopology catalogue() {
         return catalogue;
+    }
+
+    /** Partitions of orders' requests that were waited for. */
+    List<Integer> settled() {
+        return settled;
     }
 
     DrivenTopology views() {
