@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,9 @@ import org.springframework.web.util.UriUtils;
 /** Sends commands on orders and answers them. */
 @Component
 class OrderAnswers {
+
+    private static final int MOST_LOOKS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderAnswers.class);
 
@@ -46,8 +50,9 @@ class OrderAnswers {
             return ResponseEntity.accepted().location(location(request)).body(receipt(request, present));
         }
         Optional<OrderDecided> decision = decided(request, wait.get());
-        Optional<OrderView> order = seen(request.getOrderId(), decision.isPresent());
         String status = decision.map(OrderDecided::getStatus).map(Words::of).orElse(present);
+        Optional<OrderView> order =
+                decision.isPresent() ? seenAs(request.getOrderId(), status) : seen(request.getOrderId(), false);
         boolean whole = decision.isPresent() && order.isPresent();
         return ResponseEntity.status(whole ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(location(request))
@@ -67,6 +72,22 @@ class OrderAnswers {
             throw refused(decision.get());
         }
         return decision;
+    }
+
+    /**
+     * The order as it was decided on. The decision and the order are of one transaction, but Kafka marks its topics as committed one after the
+     * other, so that the order may be seen some milliseconds later. It may also have gone on since then.
+     */
+    private Optional<OrderView> seenAs(String orderId, String status) {
+        Optional<OrderView> order = seen(orderId, true);
+        for (int again = 0;
+                again < MOST_LOOKS
+                        && order.stream().anyMatch(each -> !each.status().equals(status));
+                again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            order = seen(orderId, true);
+        }
+        return order;
     }
 
     /**
