@@ -43,7 +43,7 @@ final class OrderLog {
     }
 
     Map<String, List<OrderDecided>> decisions() {
-        return own(Topics.ORDER_DECISIONS, "")
+        return own(Topics.ORDER_DECISIONS)
                 .map(ConsumerRecord::value)
                 .collect(Collectors.groupingBy(OrderDecided::getOrderId));
     }
@@ -60,7 +60,7 @@ final class OrderLog {
     }
 
     private Set<String> with(OrderStep step) {
-        return own(Topics.ORDER_DECISIONS, "")
+        return own(Topics.ORDER_DECISIONS)
                 .map(ConsumerRecord::value)
                 .filter(decided -> decided.getStep() == step)
                 .map(OrderDecided::getOrderId)
@@ -75,29 +75,13 @@ final class OrderLog {
                 .collect(Collectors.groupingBy(OrderLine::getSku, Collectors.summingLong(OrderLine::getQuantity)));
     }
 
-    /** Ids of all tasks that were ever asked for. */
-    Set<String> taskIds() {
-        return Stream.of(Topics.TASKS_PRIORITY, Topics.TASKS_DEFAULT)
-                .flatMap(queue -> cluster.read(queue).stream())
-                .map(ConsumerRecord::key)
-                .collect(Collectors.toSet());
-    }
-
-    /** Everything on the topic, whosever it is; what a key was told in order. */
-    <V extends SpecificRecord> Map<String, List<V>> byKey(Topic<String, V> topic, String suffix) {
-        return cluster.read(topic, topic.name() + suffix).stream()
-                .collect(Collectors.groupingBy(
-                        ConsumerRecord::key, Collectors.mapping(ConsumerRecord::value, Collectors.toList())));
-    }
-
     private <V extends SpecificRecord> Map<String, V> newest(Topic<String, V> view) {
         Map<String, V> newest = new HashMap<>();
-        own(view, "").forEach(record -> newest.put(record.key(), record.value()));
+        own(view).forEach(record -> newest.put(record.key(), record.value()));
         return newest;
     }
 
-    private <V extends SpecificRecord> Stream<ConsumerRecord<String, V>> own(Topic<String, V> topic, String suffix) {
-        return cluster.read(topic, topic.name() + suffix).stream()
-                .filter(record -> record.key().startsWith(prefix));
+    private <V extends SpecificRecord> Stream<ConsumerRecord<String, V>> own(Topic<String, V> topic) {
+        return cluster.read(topic).stream().filter(record -> record.key().startsWith(prefix));
     }
 }

@@ -3,6 +3,7 @@ package io.stockstream.local.it;
 import io.stockstream.local.LocalSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ final class Shop {
         return new Wish(
                 orderId,
                 "{\"order_id\":\"%s\",\"email\":\"%s@example.com\",\"lines\":[%s]}"
-                        .formatted(orderId, orderId.toLowerCase(java.util.Locale.ROOT), String.join(",", lines)));
+                        .formatted(orderId, orderId.toLowerCase(Locale.ROOT), String.join(",", lines)));
     }
 
     static List<String> names(String prefix, int count) {
@@ -58,9 +59,5 @@ final class Shop {
     /** Asks for the cancellation; whether it may be is the decision's business. */
     Rest.Answer cancel(String orderId) {
         return api.post("/api/v1/orders/" + orderId + "/cancel", "");
-    }
-
-    Rest.Answer show(String orderId) {
-        return api.get("/api/v1/orders/" + orderId);
     }
 }
