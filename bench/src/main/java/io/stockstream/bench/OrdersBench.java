@@ -25,13 +25,18 @@ final class OrdersBench implements Callable<Integer> {
             description = "mails and invoices are made during the loads too; otherwise only during the latency run")
     private boolean executors;
 
+    @CommandLine.Option(names = "--latency-only", description = "only what is measured over REST")
+    private boolean latencyOnly;
+
     private RunFolder folder;
 
     @Override
     public Integer call() throws Exception {
         folder = RunFolder.create();
         System.out.println("logs in " + folder.path());
-        throughput();
+        if (!latencyOnly) {
+            throughput();
+        }
         latency();
         folder.delete();
         return 0;

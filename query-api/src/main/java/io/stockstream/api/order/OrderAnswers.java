@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -23,9 +22,6 @@ import org.springframework.web.util.UriUtils;
 /** Sends commands on orders and answers them. */
 @Component
 class OrderAnswers {
-
-    private static final int MOST_LOOKS = 10;
-    private static final Duration PAUSE = Duration.ofMillis(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderAnswers.class);
 
@@ -51,8 +47,7 @@ class OrderAnswers {
         }
         Optional<OrderDecided> decision = decided(request, wait.get());
         String status = decision.map(OrderDecided::getStatus).map(Words::of).orElse(present);
-        Optional<OrderView> order =
-                decision.isPresent() ? seenAs(request.getOrderId(), status) : seen(request.getOrderId(), false);
+        Optional<OrderView> order = seen(request.getOrderId(), decision.isPresent());
         boolean whole = decision.isPresent() && order.isPresent();
         return ResponseEntity.status(whole ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(location(request))
@@ -75,28 +70,12 @@ class OrderAnswers {
     }
 
     /**
-     * The order as it was decided on. The decision and the order are of one transaction, but Kafka marks its topics as committed one after the
-     * other, so that the order may be seen some milliseconds later. It may also have gone on since then.
-     */
-    private Optional<OrderView> seenAs(String orderId, String status) {
-        Optional<OrderView> order = seen(orderId, true);
-        for (int again = 0;
-                again < MOST_LOOKS
-                        && order.stream().anyMatch(each -> !each.status().equals(status));
-                again++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            order = seen(orderId, true);
-        }
-        return order;
-    }
-
-    /**
      * The order after the decision, or as it is when there is none yet. The command is written already, so a store that moves is no reason
      * to fail.
      */
     Optional<OrderView> seen(String orderId, boolean decided) {
         try {
-            return orders.find(orderId, decided);
+            return decided ? orders.decided(orderId) : orders.find(orderId, false);
         } catch (ApiException e) {
             LOG.info("A command on order {} is answered without the order: {}", orderId, e.getMessage());
             return Optional.empty();

@@ -88,7 +88,7 @@ class OrderController implements OrderApi {
 
     private ResponseEntity<OrderAnswer> answer(Change change, HttpHeaders headers) {
         OrderRequested request = change.request();
-        String present = orders.get(request.getOrderId(), true).status();
+        String present = orders.settled(request.getOrderId()).status();
         Transitions.check(request.getOrderId(), present, change.wanted());
         return answers.answer(request, present, prefer(headers));
     }

@@ -59,6 +59,12 @@ class OrderQueries {
         return find(orderId, fresh, OrderView.class);
     }
 
+    /** An order behind every decision on it that was seen by now. */
+    Optional<OrderView> decided(String orderId) {
+        StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId).with("written", "true");
+        return stores.byKey(request, orderId, OrderView.class);
+    }
+
     /** An order that has to be there. */
     OrderView get(String orderId, boolean fresh) {
         return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
@@ -66,11 +72,12 @@ class OrderQueries {
 
     /** How far an order has come, behind every command on it that was accepted by now; it has to be there. */
     Progress progress(String orderId) {
-        StoreRequest request = StoreRequest.of(BY_ID)
-                .with("order_id", orderId)
-                .with("fresh", "true")
-                .with("settled", "true");
-        return stores.byKey(request, orderId, Progress.class).orElseThrow(() -> unknown(orderId));
+        return settled(orderId, Progress.class);
+    }
+
+    /** An order behind every command on it that was accepted by now; it has to be there. */
+    OrderView settled(String orderId) {
+        return settled(orderId, OrderView.class);
     }
 
     /** The error for an order that nobody placed. */
@@ -127,6 +134,11 @@ class OrderQueries {
         return stores.byKey(request, orderId, Decisions.class)
                 .map(Decisions::items)
                 .orElse(List.of());
+    }
+
+    private <T> T settled(String orderId, Class<T> type) {
+        StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId).with("settled", "true");
+        return stores.byKey(request, orderId, type).orElseThrow(() -> unknown(orderId));
     }
 
     private <T> Optional<T> find(String orderId, boolean fresh, Class<T> type) {

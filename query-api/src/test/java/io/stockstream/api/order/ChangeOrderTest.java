@@ -90,11 +90,11 @@ class ChangeOrderTest {
     }
 
     @Test
-    void shouldReadTheOrderFresh() {
+    void shouldReadTheOrderBehindAllThatWasAskedOfIt() {
         streamsApp.answer(
                 "orders",
                 query -> Reply.found(
-                        OrderFixture.stored(ID, "true".equals(query.get("fresh")) ? "SHIPPED" : "PROCESSED")));
+                        OrderFixture.stored(ID, "true".equals(query.get("settled")) ? "SHIPPED" : "PROCESSED")));
 
         assertThat(patch("cancelled").status()).isEqualTo(409);
     }

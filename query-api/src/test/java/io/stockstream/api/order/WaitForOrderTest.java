@@ -51,16 +51,17 @@ class WaitForOrderTest {
         kafka.onWritten(Topics.ORDER_REQUESTS, (request, offset) -> script.accept(offset));
     }
 
-    /** Only whoever reads fresh sees the status. */
-    private void storeWhenFresh(String status) {
+    /** Only whoever asks for what was written sees the status. */
+    private void storeWhenWritten(String status) {
         streamsApp.answer(
                 "orders",
-                query -> Reply.found(OrderFixture.stored(ID, "true".equals(query.get("fresh")) ? status : "PENDING")));
+                query ->
+                        Reply.found(OrderFixture.stored(ID, "true".equals(query.get("written")) ? status : "PENDING")));
     }
 
     @Test
     void shouldAnswerWithTheProcessedOrder() {
-        storeWhenFresh("PROCESSED");
+        storeWhenWritten("PROCESSED");
         onRequest(offset -> {
             commit(kafka, decided(ID, 1, OrderStep.PLACED, OrderStatus.PENDING, offset));
             commit(kafka, outcome(ID, 2, OrderStep.RESERVED, OrderStatus.PENDING));
@@ -76,7 +77,7 @@ class WaitForOrderTest {
 
     @Test
     void shouldAnswerWithTheFailedOrderAndItsReason() {
-        storeWhenFresh("FAILED");
+        storeWhenWritten("FAILED");
         onRequest(offset -> {
             commit(kafka, decided(ID, 1, OrderStep.PLACED, OrderStatus.PENDING, offset));
             commit(kafka, outcome(ID, 2, OrderStep.FAILED, OrderStatus.FAILED));
@@ -107,7 +108,7 @@ class WaitForOrderTest {
 
     @Test
     void shouldAnswerDuplicateAtOnceWhenTheOrderIsDecided() {
-        storeWhenFresh("SHIPPED");
+        storeWhenWritten("SHIPPED");
         onRequest(offset -> commit(kafka, decided(ID, 9, OrderStep.DUPLICATE, OrderStatus.SHIPPED, offset)));
 
         assertThat(post("wait=10").at("/status")).isEqualTo("shipped");
@@ -115,7 +116,7 @@ class WaitForOrderTest {
 
     @Test
     void shouldGoOnWaitingWhenTheDuplicateIsPending() {
-        storeWhenFresh("CANCELLED");
+        storeWhenWritten("CANCELLED");
         onRequest(offset -> {
             commit(kafka, decided(ID, 4, OrderStep.DUPLICATE, OrderStatus.PENDING, offset));
             commit(kafka, outcome(ID, 5, OrderStep.RESERVED, OrderStatus.PENDING));
@@ -159,7 +160,7 @@ class WaitForOrderTest {
 
     @Test
     void shouldAnswerAsTheTaskWouldInTheWordsOfTheShop() {
-        storeWhenFresh("FAILED");
+        storeWhenWritten("FAILED");
         onRequest(offset -> commit(kafka, decided("123", 1, OrderStep.DUPLICATE, OrderStatus.FAILED, offset)));
         Answer answer = api.post("/order", "application/json", """
                 {"id":"123","item":"SKU-1","qty":2,"email":"user@example.com"}""", "Prefer", "wait=10");

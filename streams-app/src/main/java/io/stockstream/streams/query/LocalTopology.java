@@ -37,4 +37,9 @@ public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barri
     public void awaitCommitted(TopicPartition source) {
         barrier.await(source);
     }
+
+    @Override
+    public void awaitWritten(TopicPartition source) {
+        barrier.awaitWritten(source);
+    }
 }

@@ -43,16 +43,24 @@ final class OrderController {
         this.intake = intake;
     }
 
-    /** An order by its id; with {@code settled} behind everything that was asked of it by now. */
+    /**
+     * An order by its id; with {@code settled} behind everything that was asked of it by now, with {@code written} behind everything that was
+     * decided on it.
+     */
     @GetMapping("/store/orders")
     ObjectNode order(
             @RequestParam("order_id") String orderId,
             @RequestParam(defaultValue = "false") boolean fresh,
+            @RequestParam(defaultValue = "false") boolean written,
             @RequestParam(defaultValue = "false") boolean settled) {
         int partition = source(ReadableStore.ORDERS, orderId).partition();
         Optional<Order> known = settled
                 ? Optional.empty()
-                : reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.of(fresh, true));
+                : reader.get(
+                        ReadableStore.ORDERS,
+                        partition,
+                        orderId,
+                        written ? ReadMode.WRITTEN : ReadMode.of(fresh, false));
         return known.or(() -> settled(partition, orderId))
                 .map(AvroJson::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no order " + orderId));
@@ -60,7 +68,7 @@ final class OrderController {
 
     private Optional<Order> settled(int partition, String orderId) {
         intake.await(partition);
-        return reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.FRESH);
+        return reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.WRITTEN);
     }
 
     /**

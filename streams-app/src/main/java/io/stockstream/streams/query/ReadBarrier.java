@@ -42,13 +42,26 @@ public final class ReadBarrier {
     }
 
     /**
-     * Waits.
+     * Waits for what was committed when the question was asked.
      *
      * @throws StoreMovingException when the view does not get there in time
      */
     public void await(TopicPartition partition) {
+        await(partition, IsolationLevel.READ_COMMITTED);
+    }
+
+    /**
+     * Waits for what was written when the question was asked, and so until the transactions that were open then are over.
+     *
+     * @throws StoreMovingException when the view does not get there in time
+     */
+    public void awaitWritten(TopicPartition partition) {
+        await(partition, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private void await(TopicPartition partition, IsolationLevel upTo) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        long end = end(partition);
+        long end = end(partition, upTo);
         while (!isPast(partition, end)) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 throw new StoreMovingException("Partition %s is still catching up".formatted(partition));
@@ -87,10 +100,8 @@ public final class ReadBarrier {
         return committed == null ? -1 : committed.offset();
     }
 
-    private long end(TopicPartition partition) {
-        return get(admin.listOffsets(
-                                Map.of(partition, OffsetSpec.latest()),
-                                new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+    private long end(TopicPartition partition, IsolationLevel upTo) {
+        return get(admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(upTo))
                         .partitionResult(partition))
                 .offset();
     }

@@ -2,6 +2,11 @@ package io.stockstream.streams.query;
 
 /** How sure an answer has to be. */
 public enum ReadMode {
+    /**
+     * Shows everything that was written when the question was asked, also what was not committed yet. Kafka marks the topics of one
+     * transaction as committed one after the other: who saw a decision asks so for what was written with it.
+     */
+    WRITTEN,
     /** Shows everything that was committed when the question was asked. */
     FRESH,
     /** "Not there" is sure; what is there is answered at once and may just have changed. */

@@ -27,9 +27,16 @@ public interface ReadableTopology {
     <R> StateQueryResult<R> query(StateQueryRequest<R> request);
 
     /**
-     * Waits until everything that stands on the partition now is in the stores.
+     * Waits until everything that was committed on the partition by now is in the stores.
      *
      * @throws StoreMovingException when that takes too long
      */
     void awaitCommitted(TopicPartition source);
+
+    /**
+     * Waits until everything that was written to the partition by now is in the stores, or was given up.
+     *
+     * @throws StoreMovingException when that takes too long
+     */
+    void awaitWritten(TopicPartition source);
 }

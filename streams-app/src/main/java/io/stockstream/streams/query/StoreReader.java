@@ -46,9 +46,7 @@ public final class StoreReader {
      * @throws StoreMovingException when nobody can answer at the moment
      */
     public <R> Optional<R> ask(ReadableStore store, TopicPartition source, Query<R> question, ReadMode mode) {
-        if (mode == ReadMode.FRESH) {
-            awaitFresh(store, source);
-        }
+        awaitNews(store, source, mode);
         R value = query(store, source.partition(), question);
         if (value == null && mode == ReadMode.SURE) {
             topologies.of(store).awaitCommitted(source);
@@ -109,9 +107,7 @@ public final class StoreReader {
             Bytes to,
             int limit,
             Function<KeyValue<Bytes, V>, Optional<T>> item) {
-        if (mode == ReadMode.FRESH) {
-            awaitFresh(store, source);
-        }
+        awaitNews(store, source, mode);
         List<T> items = list(store, source.partition(), from, to, limit, item);
         if (items.isEmpty() && mode == ReadMode.SURE) {
             topologies.of(store).awaitCommitted(source);
@@ -141,9 +137,18 @@ public final class StoreReader {
         }
     }
 
-    private void awaitFresh(ReadableStore store, TopicPartition source) {
-        requireLocal(store, source.partition());
-        topologies.of(store).awaitCommitted(source);
+    private void awaitNews(ReadableStore store, TopicPartition source, ReadMode mode) {
+        switch (mode) {
+            case FRESH -> {
+                requireLocal(store, source.partition());
+                topologies.of(store).awaitCommitted(source);
+            }
+            case WRITTEN -> {
+                requireLocal(store, source.partition());
+                topologies.of(store).awaitWritten(source);
+            }
+            case SURE, AT_ONCE -> {}
+        }
     }
 
     private void requireLocal(ReadableStore store, int partition) {

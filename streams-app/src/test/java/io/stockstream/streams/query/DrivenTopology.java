@@ -34,6 +34,7 @@ final class DrivenTopology implements ReadableTopology {
     private final Map<Integer, HostInfo> owners = new TreeMap<>();
     private final Set<Integer> restoring = new TreeSet<>();
     private final List<TopicPartition> awaited = new ArrayList<>();
+    private final List<TopicPartition> awaitedWritten = new ArrayList<>();
     private Runnable whileWaiting = () -> {};
     private int queries;
 
@@ -62,6 +63,10 @@ final class DrivenTopology implements ReadableTopology {
 
     List<TopicPartition> awaited() {
         return awaited;
+    }
+
+    List<TopicPartition> awaitedWritten() {
+        return awaitedWritten;
     }
 
     int queries() {
@@ -105,6 +110,11 @@ final class DrivenTopology implements ReadableTopology {
     @Override
     public void awaitCommitted(TopicPartition source) {
         awaited.add(source);
+    }
+
+    @Override
+    public void awaitWritten(TopicPartition source) {
+        awaitedWritten.add(source);
     }
 
     private StreamsMetadata instance(HostInfo host) {

@@ -47,7 +47,7 @@ class OrderReadsTest {
         assertThat(api.get("/store/orders?order_id=o-1").getStatus()).isEqualTo(404);
         TopicPartition orders = new TopicPartition("orders.orders", HOME);
         assertThat(api.settled()).containsExactly(HOME);
-        assertThat(api.orders().awaited()).containsExactly(orders, orders);
+        assertThat(api.orders().awaitedWritten()).containsExactly(orders);
         assertThat(api.views().awaited()).isEmpty();
     }
 
@@ -60,7 +60,17 @@ class OrderReadsTest {
         assertThat(api.get("/store/orders?order_id=o-1&settled=true").getStatus())
                 .isEqualTo(200);
         assertThat(api.settled()).containsExactly(HOME);
-        assertThat(api.orders().awaited()).containsExactly(new TopicPartition("orders.orders", HOME));
+        assertThat(api.orders().awaitedWritten()).containsExactly(new TopicPartition("orders.orders", HOME));
+    }
+
+    @Test
+    void shouldWaitForWhatWasDecidedWhenWritten() throws Exception {
+        keep(order("o-1", 7, OrderStatus.PROCESSED, 2, 0));
+
+        assertThat(api.get("/store/orders?order_id=o-1&written=true").getStatus())
+                .isEqualTo(200);
+        assertThat(api.settled()).isEmpty();
+        assertThat(api.orders().awaitedWritten()).containsExactly(new TopicPartition("orders.orders", HOME));
     }
 
     @Test
