@@ -14,12 +14,19 @@ public final class SharedSystem {
 
     /** Shorter than in life, so that tests need not wait as long. */
     private static final Map<String, String> IMPATIENT = Map.of(
-            "STREAMS_SESSION_TIMEOUT", "6s",
-            "TASK_RETRY_DELAYS", "1s,2s,5s,10s",
-            "ORDER_CHECK_INTERVAL", "15s",
-            "ORDER_DRIVE_ON_AFTER", "10s",
+            "STREAMS_SESSION_TIMEOUT",
+            "6s",
+            "TASKS_PRIORITY_CONCURRENCY",
+            "4",
+            "TASK_RETRY_DELAYS",
+            "1s,2s,5s,10s",
+            "ORDER_CHECK_INTERVAL",
+            "15s",
+            "ORDER_DRIVE_ON_AFTER",
+            "10s",
             // They live for a minute or two, on few cores: what the better compiler takes is never earned.
-            "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+            "JAVA_TOOL_OPTIONS",
+            "-XX:TieredStopAtLevel=1");
 
     private SharedSystem() {}
 

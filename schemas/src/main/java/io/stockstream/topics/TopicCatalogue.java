@@ -94,6 +94,7 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                 topic.partitions(),
                 topic.retentionMs(),
                 topic.cleanup(),
+                topic.timestamps(),
                 topic.compatibility(),
                 topic.purpose());
     }
@@ -123,6 +124,7 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                 Integer.parseInt(text(name, entry, "partitions")),
                 retention(text(name, entry, "retention")),
                 text(name, entry, "cleanup"),
+                entry.getOrDefault("timestamps", "create").toString(),
                 text(name, entry, "compatibility"),
                 text(name, entry, "purpose"));
     }

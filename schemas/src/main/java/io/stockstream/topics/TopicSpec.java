@@ -1,5 +1,6 @@
 package io.stockstream.topics;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param partitions number of partitions; fixed for ever, because keys would move
  * @param retentionMs how long records are kept; −1 for ever
  * @param cleanup {@code delete} or {@code compact}
+ * @param timestamps {@code create}: records have the time that their writer gives them; {@code append}: that of the broker
  * @param compatibility the registry's compatibility mode, or {@code none}
  * @param purpose one sentence
  */
@@ -26,6 +28,7 @@ public record TopicSpec(
         int partitions,
         long retentionMs,
         String cleanup,
+        String timestamps,
         String compatibility,
         String purpose) {
 
@@ -38,6 +41,10 @@ public record TopicSpec(
             throw new IllegalArgumentException(
                     "topics.yaml: %s: cleanup must be delete or compact (was %s)".formatted(name, cleanup));
         }
+        if (!timestamps.equals("create") && !timestamps.equals("append")) {
+            throw new IllegalArgumentException(
+                    "topics.yaml: %s: timestamps must be create or append (was %s)".formatted(name, timestamps));
+        }
         boolean log = kind == TopicKind.FACT || kind == TopicKind.DECISION;
         if (log && compatibility.endsWith("_TRANSITIVE") && (retentionMs != -1 || !cleanup.equals("delete"))) {
             throw new IllegalArgumentException(
@@ -48,14 +55,13 @@ public record TopicSpec(
 
     /** The topic's settings in Kafka's words. */
     public Map<String, String> configs() {
-        return cleanup.equals("compact")
-                ? Map.of("cleanup.policy", "compact")
-                : Map.of(
-                        "cleanup.policy",
-                        "delete",
-                        "retention.ms",
-                        Long.toString(retentionMs),
-                        "retention.bytes",
-                        "-1");
+        Map<String, String> configs = new HashMap<>();
+        configs.put("cleanup.policy", cleanup);
+        configs.put("message.timestamp.type", timestamps.equals("append") ? "LogAppendTime" : "CreateTime");
+        if (cleanup.equals("delete")) {
+            configs.put("retention.ms", Long.toString(retentionMs));
+            configs.put("retention.bytes", "-1");
+        }
+        return configs;
     }
 }

@@ -66,6 +66,27 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void shouldLetTheBrokerGiveTheTimeOnlyWhereTheFileSaysSo() {
+        assertThat(catalogue.topics())
+                .filteredOn(
+                        topic -> topic.configs().get("message.timestamp.type").equals("LogAppendTime"))
+                .extracting(TopicSpec::name)
+                .containsExactly("orders.reservation-outcomes");
+    }
+
+    @Test
+    void shouldNameTopicAndFieldWhenTimestampsAreOfNoKnownKind(@TempDir Path folder) throws IOException {
+        String wrong = """
+                topics:
+                  a.topic: {kind: view, owner: o, key: k, schema: none, partitions: 1, retention: forever,
+                    cleanup: compact, timestamps: now, compatibility: none, purpose: p}
+                """;
+        Path file = Files.writeString(folder.resolve("topics.yaml"), wrong);
+
+        assertThatThrownBy(() -> TopicCatalogue.read(file)).hasMessageContainingAll("a.topic", "timestamps", "now");
+    }
+
+    @Test
     void shouldRenameTheJsonTopic() {
         TopicCatalogue renamed = catalogue.renamed("warehouse.movements.json", "legacy.movements");
 

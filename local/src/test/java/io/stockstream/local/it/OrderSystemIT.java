@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,8 @@ class OrderSystemIT {
 
         assertThat(order.path("status").asString()).isEqualTo("processed");
         assertThat(order.path("total").decimalValue()).isEqualByComparingTo("250.99");
+        assertThat(Instant.parse(order.path("updated_at").asString()))
+                .isAfter(Instant.parse(order.path("created_at").asString()));
         assertThat(order.path("lines").get(0).path("allocations")).hasSize(2);
         await().atMost(LIMIT).until(() -> redis.ask("GET order:IT-SPLIT:status").equals("processed"));
         assertThat(api.text("/api/v1/orders/IT-SPLIT/invoice")).startsWith("%PDF-");
