@@ -12,6 +12,16 @@ import io.stockstream.order.Order;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderRequested;
+import io.stockstream.report.DailyReport;
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayReport;
+import io.stockstream.report.ReportEntry;
+import io.stockstream.schedule.Schedule;
+import io.stockstream.schedule.ScheduleFired;
+import io.stockstream.schedule.ScheduleRunEnded;
+import io.stockstream.schedule.ScheduleRunRequested;
+import io.stockstream.schedule.ScheduleState;
+import io.stockstream.schedule.ScheduleTick;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.ReservationDecided;
@@ -21,6 +31,7 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskType;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -155,6 +166,50 @@ public final class Topics {
     /** View: the newest state of a task. Key: task id. */
     public static final Topic<String, Task> TASKS = new Topic<>("tasks.tasks", Serdes.String(), Task.class);
 
+    /** View: a type of task that workers can do. Key: type. */
+    public static final Topic<String, TaskType> TASK_TYPES =
+            new Topic<>("tasks.types", Serdes.String(), TaskType.class);
+
+    /** View: the newest row of a schedule. Key: id. */
+    public static final Topic<String, Schedule> SCHEDULE_ROWS =
+            new Topic<>("catalogue.schedules", Serdes.String(), Schedule.class);
+
+    /** Facts: what time it is. No key. */
+    public static final Topic<String, ScheduleTick> SCHEDULE_TICKS =
+            new Topic<>("schedules.ticks", Serdes.String(), ScheduleTick.class);
+
+    /** Facts: runs asked for by hand. Key: schedule id. */
+    public static final Topic<String, ScheduleRunRequested> SCHEDULE_RUN_REQUESTS =
+            new Topic<>("schedules.run-requests", Serdes.String(), ScheduleRunRequested.class);
+
+    /** Decisions: what became of due times. Key: schedule id. */
+    public static final Topic<String, ScheduleFired> SCHEDULE_FIRINGS =
+            new Topic<>("schedules.firings", Serdes.String(), ScheduleFired.class);
+
+    /** Decisions: tasks of schedules that are over. Key: schedule id. */
+    public static final Topic<String, ScheduleRunEnded> SCHEDULE_RUN_ENDS =
+            new Topic<>("schedules.run-ends", Serdes.String(), ScheduleRunEnded.class);
+
+    /** View: when a schedule ran and when it runs next. Key: schedule id. */
+    public static final Topic<String, ScheduleState> SCHEDULES =
+            new Topic<>("schedules.schedules", Serdes.String(), ScheduleState.class);
+
+    /** Decisions: what a day has to know of an order. Key: report date. */
+    public static final Topic<String, ReportEntry> REPORT_ENTRIES =
+            new Topic<>("reports.entries", Serdes.String(), ReportEntry.class);
+
+    /** Facts: a day is over. Key: report date. */
+    public static final Topic<String, DayClosed> REPORT_CLOSINGS =
+            new Topic<>("reports.closings", Serdes.String(), DayClosed.class);
+
+    /** View: state and totals of a day. Key: report date. */
+    public static final Topic<String, DayReport> REPORT_DAYS =
+            new Topic<>("reports.days", Serdes.String(), DayReport.class);
+
+    /** Decisions: the report of a closed day. Key: report date. */
+    public static final Topic<String, DailyReport> DAILY_REPORTS =
+            new Topic<>("reports.daily", Serdes.String(), DailyReport.class);
+
     /** Records that could not be processed, as raw bytes with the reason in headers. Not Avro, hence only a name. */
     public static final String DEAD_LETTERS = "stockstream.dead-letters";
 
@@ -203,7 +258,18 @@ public final class Topics {
             TASKS_DEFAULT_RETRY_4,
             TASKS_DLQ,
             TASK_REPORTS,
-            TASKS);
+            TASKS,
+            TASK_TYPES,
+            SCHEDULE_ROWS,
+            SCHEDULE_TICKS,
+            SCHEDULE_RUN_REQUESTS,
+            SCHEDULE_FIRINGS,
+            SCHEDULE_RUN_ENDS,
+            SCHEDULES,
+            REPORT_ENTRIES,
+            REPORT_CLOSINGS,
+            REPORT_DAYS,
+            DAILY_REPORTS);
 
     private Topics() {}
 }
