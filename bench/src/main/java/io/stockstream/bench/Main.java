@@ -2,7 +2,7 @@ package io.stockstream.bench;
 
 import picocli.CommandLine;
 
-/** Entry point: {@code stock}, {@code catalogue} and {@code orders} run the benchmarks; the other commands are the processes that it starts. */
+/** Entry point: {@code stock}, {@code catalogue}, {@code orders}, {@code tasks} and {@code reports} run the benchmarks; the other commands are the processes that it starts. */
 @CommandLine.Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -10,6 +10,8 @@ import picocli.CommandLine;
             StockBench.class,
             CatalogueBench.class,
             OrdersBench.class,
+            TasksBench.class,
+            ReportsBench.class,
             LoopContender.class,
             TopologyContender.class
         })

@@ -6,6 +6,7 @@ import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementReported;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ final class Cluster {
         try (Producer<String, V> producer =
                 producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {
             producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
+    /** Writes one record that tells of another time; the broker has it when this returns. */
+    <V extends SpecificRecord> void sendAt(Topic<String, V> topic, String key, V value, Instant at) {
+        try (Producer<String, V> producer =
+                producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {
+            send(producer, new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), key, value));
         }
     }
 
