@@ -2,7 +2,9 @@
 -- for the task again and takes the mark away.
 ALTER TABLE stockstream.task_ledger
     ADD COLUMN cancelled_at timestamptz,
-    ADD COLUMN failed_at timestamptz;
+    ADD COLUMN failed_at timestamptz,
+    -- Why it failed; the report that tells so is made of it again.
+    ADD COLUMN error text;
 
 -- When which task is asked for. A committed row is the event, as with the catalogue.
 CREATE TABLE stockstream.schedules (

@@ -17,6 +17,9 @@ public final class TaskRules {
     /** Largest payload, in bytes: with headers and the rest of the record it still fits the broker's limit of 1 MiB. */
     public static final int MAX_PAYLOAD = 900_000;
 
+    /** Longest message about progress, in characters. */
+    public static final int MAX_PROGRESS_MESSAGE = 1_000;
+
     private TaskRules() {}
 
     /**
@@ -53,7 +56,22 @@ public final class TaskRules {
             errors.add(new FieldError(
                     "attempt", Integer.toString(report.getAttempt()), "must be %d or more".formatted(first)));
         }
+        progress(report, errors);
         return errors;
+    }
+
+    private static void progress(TaskReported report, List<FieldError> errors) {
+        Integer percent = report.getProgress();
+        if (percent != null && (percent < 0 || percent > 100)) {
+            errors.add(new FieldError("progress", percent.toString(), "must be 0 to 100"));
+        }
+        String message = report.getProgressMessage();
+        if (message != null && message.length() > MAX_PROGRESS_MESSAGE) {
+            errors.add(new FieldError(
+                    "progress_message",
+                    "%d characters".formatted(message.length()),
+                    "must have at most %d characters".formatted(MAX_PROGRESS_MESSAGE)));
+        }
     }
 
     private static List<FieldError> named(String taskId, String type) {

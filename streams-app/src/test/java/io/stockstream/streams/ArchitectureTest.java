@@ -60,7 +60,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule taskFoldKnowsNeitherKafkaNorSpring = classes()
             .that()
-            .haveNameMatching("io\\.stockstream\\.streams\\.task\\.state\\.(TaskFold|Attempts|Values)(\\$.*)?")
+            .haveNameMatching("io\\.stockstream\\.streams\\.task\\.state\\.(TaskFold|Attempts|Progress|Values)(\\$.*)?")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

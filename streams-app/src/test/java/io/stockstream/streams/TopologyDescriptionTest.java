@@ -15,6 +15,7 @@ import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ class TopologyDescriptionTest {
                 new OrderTopology(serdes, 8, decided -> {}),
                 new TaskTopology(serdes, 8),
                 new LookupsTopology(serdes),
-                new OrderViewsTopology(serdes));
+                new OrderViewsTopology(serdes),
+                new TaskViewsTopology(serdes));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    TaskViewsTopology.NAME
+})
 class StoreApiConfiguration {
 
     @Bean

@@ -25,6 +25,7 @@ import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -51,6 +52,8 @@ final class StreamsMeters {
             LookupsTopology.NAME,
             InvalidLookupException.CODE,
             OrderViewsTopology.NAME,
+            DeadLetterHandler.PROCESSING_FAILED,
+            TaskViewsTopology.NAME,
             DeadLetterHandler.PROCESSING_FAILED);
 
     private final MeterRegistry registry;

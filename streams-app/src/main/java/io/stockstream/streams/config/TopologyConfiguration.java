@@ -17,6 +17,7 @@ import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,7 @@ class TopologyConfiguration {
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
         modules.add(new LookupsTopology(serdes));
         modules.add(new OrderViewsTopology(serdes));
+        modules.add(new TaskViewsTopology(serdes));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

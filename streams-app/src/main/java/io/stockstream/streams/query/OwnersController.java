@@ -4,6 +4,7 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells who owns which partition of which store. */
 @RestController
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    TaskViewsTopology.NAME
+})
 final class OwnersController {
 
     private final ReadableTopologies topologies;

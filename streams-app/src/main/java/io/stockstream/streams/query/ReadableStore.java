@@ -9,6 +9,8 @@ import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewStores;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewStores;
+import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.streams.view.ViewStores;
 
 /** A store that can be read: of which topology it is, and a topic whose partitions are the store's. */
@@ -36,7 +38,13 @@ public enum ReadableStore {
     /** Orders by status and user. */
     ORDER_INDEX(OrderViewsTopology.NAME, OrderViewStores.INDEX, Topics.ORDERS.name()),
     /** Decisions by order. */
-    ORDER_DECISIONS(OrderViewsTopology.NAME, OrderViewStores.DECISIONS, Topics.ORDER_DECISIONS.name());
+    ORDER_DECISIONS(OrderViewsTopology.NAME, OrderViewStores.DECISIONS, Topics.ORDER_DECISIONS.name()),
+    /** Task by id, as lists show it. */
+    LISTED_TASKS(TaskViewsTopology.NAME, TaskViewStores.TASKS, Topics.TASKS.name()),
+    /** Tasks by state, type and queue. */
+    TASK_INDEX(TaskViewsTopology.NAME, TaskViewStores.INDEX, Topics.TASKS.name()),
+    /** How many tasks there are of a type in a state. */
+    TASK_COUNTS(TaskViewsTopology.NAME, TaskViewStores.COUNTS, Topics.TASKS.name());
 
     private final String topology;
     private final String storeName;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -82,16 +83,34 @@ public final class StoreReader {
             int limit,
             Function<KeyValue<Bytes, V>, Optional<T>> item) {
         List<T> items = new ArrayList<>();
+        if (limit > 0) {
+            visit(store, partition, from, to, (KeyValue<Bytes, V> entry) -> {
+                item.apply(entry).ifPresent(items::add);
+                return items.size() < limit;
+            });
+        }
+        return items;
+    }
+
+    /**
+     * Shows entries in the order of their keys' bytes.
+     *
+     * @param from lowest key, inclusive; {@code null} for the first
+     * @param to highest key, inclusive; {@code null} for the last
+     * @param visitor says whether it wants another
+     */
+    public <V> void visit(
+            ReadableStore store, int partition, Bytes from, Bytes to, Predicate<KeyValue<Bytes, V>> visitor) {
         RangeQuery<Bytes, V> range = RangeQuery.withRange(from, to);
         try (KeyValueIterator<Bytes, V> entries = query(store, partition, range)) {
-            while (items.size() < limit && entries.hasNext()) {
-                item.apply(entries.next()).ifPresent(items::add);
+            boolean more = true;
+            while (more && entries.hasNext()) {
+                more = visitor.test(entries.next());
             }
         } catch (InvalidStateStoreException e) {
             throw new StoreMovingException("Store %s partition %d moved away while it was read: %s"
                     .formatted(store.storeName(), partition, e.getMessage()));
         }
-        return items;
     }
 
     /**

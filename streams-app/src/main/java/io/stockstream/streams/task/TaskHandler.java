@@ -1,22 +1,43 @@
 package io.stockstream.streams.task;
 
+import io.stockstream.task.TaskQueue;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does the work of one type of task; a Spring bean. It may be called by several threads at once, and, after a crash between the work and
- * its note in the ledger, again for work that it has done: what it does outside has to bear that.
+ * Does the work of one type of task; a Spring bean, and all that a new type needs. It may be called by several threads at once, and, after a
+ * crash between the work and its note in the ledger, again for work that it has done: what it does outside has to bear that.
  */
 public interface TaskHandler {
 
-    /** The type, such as {@code order_notification}; no two handlers have the same. */
+    /** The type, such as {@code order_notification}: small letters, digits and underscores; no two handlers have the same. */
     String type();
+
+    /** What it does, for people: one sentence. */
+    String description();
+
+    /**
+     * JSON Schema (draft 2020-12) of the payload: an object without further properties. Requests of the API are checked against it; what a
+     * topology asks for is not, so {@link #handle} has to bear any object.
+     */
+    String payloadSchema();
 
     /** How long one attempt may take; then it is interrupted and counts as failed. Until then no other worker does the same task. */
     Duration timeLimit();
 
+    /** Where tasks of the type wait when nobody says otherwise. */
+    default TaskQueue queue() {
+        return TaskQueue.DEFAULT;
+    }
+
+    /** How it is tried again; empty for what TASK_RETRY_DELAYS and TASK_MAX_ATTEMPTS say. */
+    default Optional<RetryPolicy> retryPolicy() {
+        return Optional.empty();
+    }
+
     /**
-     * Does the work.
+     * Does the work. A task that is cancelled meanwhile is interrupted, as one that takes too long is.
      *
      * @return what came of it; shown to everybody who may see the task, so without addresses and secrets
      * @throws PermanentTaskException when another attempt cannot help

@@ -29,7 +29,8 @@ class StoreApiConfigurationTest {
     @Test
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
-            assertThat(names(context)).containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks");
+            assertThat(names(context))
+                    .containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks", "task-views");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }

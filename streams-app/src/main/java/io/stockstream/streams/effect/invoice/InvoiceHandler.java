@@ -35,6 +35,53 @@ final class InvoiceHandler implements TaskHandler {
     }
 
     @Override
+    public String description() {
+        return "Makes the PDF of an order's invoice and keeps it.";
+    }
+
+    @Override
+    public String payloadSchema() {
+        return """
+                {
+                  "$schema": "https://json-schema.org/draft/2020-12/schema",
+                  "type": "object",
+                  "properties": {
+                    "order": {
+                      "type": "object",
+                      "description": "The processed order as it is on orders.orders; fields that no invoice shows are passed over",
+                      "properties": {
+                        "order_id": {"type": "string"},
+                        "invoice_number": {"type": "string"},
+                        "processed_at": {"type": "string", "description": "RFC 3339"},
+                        "email": {"type": ["string", "null"]},
+                        "user_id": {"type": ["integer", "null"]},
+                        "total": {"type": ["number", "string", "null"]},
+                        "currency": {"type": "string"},
+                        "lines": {
+                          "type": "array",
+                          "minItems": 1,
+                          "items": {
+                            "type": "object",
+                            "properties": {
+                              "sku": {"type": "string"},
+                              "name": {"type": ["string", "null"]},
+                              "quantity": {"type": "integer"},
+                              "unit_price": {"type": ["number", "string", "null"]}
+                            },
+                            "required": ["sku", "quantity"]
+                          }
+                        }
+                      },
+                      "required": ["order_id", "invoice_number", "processed_at", "currency", "lines"]
+                    }
+                  },
+                  "required": ["order"],
+                  "additionalProperties": false
+                }
+                """;
+    }
+
+    @Override
     public Duration timeLimit() {
         return TIME_LIMIT;
     }

@@ -3,6 +3,7 @@ package io.stockstream.streams.effect.mail;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskQueue;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,11 @@ abstract sealed class MailHandler implements TaskHandler permits NotificationHan
     @Override
     public final String type() {
         return type;
+    }
+
+    @Override
+    public final TaskQueue queue() {
+        return TaskQueue.PRIORITY;
     }
 
     @Override

@@ -32,4 +32,22 @@ sealed interface Claim {
      * @param result JSON
      */
     record Done(int attempt, Instant at, String worker, String result) implements Claim {}
+
+    /**
+     * Somebody asked that the task stops.
+     *
+     * @param attempt number of the newest attempt; 1 when there was none
+     * @param at when that was asked, milliseconds
+     */
+    record Cancelled(int attempt, Instant at) implements Claim {}
+
+    /**
+     * The task has failed for good.
+     *
+     * @param attempt number of the attempt that failed last
+     * @param at when it failed, milliseconds
+     * @param worker who made it
+     * @param error why, for people
+     */
+    record Failed(int attempt, Instant at, String worker, String error) implements Claim {}
 }

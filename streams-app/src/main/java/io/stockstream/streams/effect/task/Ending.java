@@ -24,4 +24,7 @@ sealed interface Ending {
      * @param error why, for people
      */
     record Hopeless(String code, String error) implements Ending {}
+
+    /** It was stopped, because nobody wants the work of this attempt any more. */
+    record Cancelled() implements Ending {}
 }

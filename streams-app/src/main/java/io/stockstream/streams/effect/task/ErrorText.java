@@ -23,6 +23,11 @@ final class ErrorText {
             }
             cause = cause.getCause();
         }
+        return clean(text.toString());
+    }
+
+    /** A text that a handler means for people. */
+    static String clean(String text) {
         return cut(ADDRESS.matcher(text).replaceAll("[address]").strip());
     }
 

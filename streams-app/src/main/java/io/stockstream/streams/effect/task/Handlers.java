@@ -1,14 +1,19 @@
 package io.stockstream.streams.effect.task;
 
 import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.streams.task.RetryPolicy;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
 import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskType;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,15 +50,28 @@ final class Handlers implements AutoCloseable {
             Thread.ofVirtual().name("task-handler-", 0).factory());
 
     /**
-     * @throws IllegalStateException when two have the same type
+     * @throws IllegalStateException when two have the same type, or one is not described as it should be
      */
     Handlers(Collection<TaskHandler> handlers) {
+        handlers.forEach(TaskTypes::require);
         byType = handlers.stream().collect(Collectors.toUnmodifiableMap(TaskHandler::type, Function.identity()));
     }
 
     /** The types that can be done here. */
     Set<String> types() {
         return new TreeSet<>(byType.keySet());
+    }
+
+    /** What callers may know of the types, see {@link TaskTypes#of}. */
+    List<TaskType> described(RetryPolicy common) {
+        return types().stream()
+                .map(type -> TaskTypes.of(byType.get(type), common))
+                .toList();
+    }
+
+    /** How work of the type is tried again; empty when it has no policy of its own. */
+    Optional<RetryPolicy> retryPolicy(String type) {
+        return Optional.ofNullable(byType.get(type)).flatMap(TaskHandler::retryPolicy);
     }
 
     /** How long an attempt at work of the type may take. */
@@ -65,9 +83,10 @@ final class Handlers implements AutoCloseable {
     /**
      * Does the work.
      *
+     * @param watch goes on beside it, and may stop it
      * @throws InterruptedException when this worker is stopped; how far the handler came is not known then
      */
-    Ending call(TaskRequested request, int attempt) throws InterruptedException {
+    Ending call(TaskRequested request, int attempt, Watch watch) throws InterruptedException {
         TaskHandler handler = byType.get(request.getType());
         if (handler == null) {
             return new Ending.Hopeless(
@@ -85,20 +104,25 @@ final class Handlers implements AutoCloseable {
         return within(
                 handler.timeLimit(),
                 handler,
-                new TaskWork(request.getTaskId(), payload, attempt, request.getRequestedAt()));
+                new TaskWork(request.getTaskId(), payload, attempt, request.getRequestedAt(), watch),
+                watch);
     }
 
-    private Ending within(Duration limit, TaskHandler handler, TaskWork work) throws InterruptedException {
+    private Ending within(Duration limit, TaskHandler handler, TaskWork work, Watch watch) throws InterruptedException {
         Future<JsonNode> result = threads.submit(() -> handler.handle(work));
+        watch.begin(() -> result.cancel(true));
         try {
             return new Ending.Succeeded(text(result.get(limit.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException e) {
             return new Ending.Failed("It took longer than %s and was interrupted".formatted(limit));
+        } catch (CancellationException e) {
+            return new Ending.Cancelled();
         } catch (ExecutionException e) {
             return e.getCause() instanceof PermanentTaskException refused
                     ? new Ending.Hopeless(REFUSED, ErrorText.of(refused))
                     : new Ending.Failed(ErrorText.of(e.getCause()));
         } finally {
+            watch.end();
             result.cancel(true);
         }
     }

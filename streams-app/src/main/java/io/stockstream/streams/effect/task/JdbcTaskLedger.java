@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -20,7 +21,7 @@ final class JdbcTaskLedger implements TaskLedger {
             """;
 
     private static final String LOOK = """
-            SELECT attempt, tries, worker, done_at, result,
+            SELECT attempt, tries, worker, done_at, result, cancelled_at, failed_at, error,
                    ceil(extract(epoch FROM claimed_until - now()) * 1000)::bigint AS remaining
             FROM stockstream.task_ledger WHERE task_id = ? FOR UPDATE
             """;
@@ -44,6 +45,17 @@ final class JdbcTaskLedger implements TaskLedger {
     private static final String RELEASE = """
             UPDATE stockstream.task_ledger SET claimed_until = NULL
             WHERE task_id = ? AND worker = ? AND attempt = ? AND done_at IS NULL
+            """;
+
+    private static final String FAILED = """
+            UPDATE stockstream.task_ledger SET claimed_until = NULL, failed_at = ?, error = ?
+            WHERE task_id = ? AND worker = ? AND attempt = ? AND done_at IS NULL
+            """;
+
+    /** A claim that has run out still counts, until somebody else takes it. */
+    private static final String WANTED = """
+            SELECT attempt = ? AND worker = ? AND claimed_until IS NOT NULL AND done_at IS NULL AND cancelled_at IS NULL
+            FROM stockstream.task_ledger WHERE task_id = ?
             """;
 
     private final DataSource database;
@@ -87,8 +99,8 @@ final class JdbcTaskLedger implements TaskLedger {
             Connection connection, String taskId, String type, String worker, int tries, Duration length)
             throws SQLException {
         Row row = look(connection, taskId);
-        if (row.done() != null) {
-            return row.done();
+        if (row.settled() != null) {
+            return row.settled();
         }
         if (row.remaining() != null && row.remaining() > 0) {
             return new Claim.Busy(Duration.ofMillis(row.remaining()));
@@ -124,7 +136,10 @@ final class JdbcTaskLedger implements TaskLedger {
             upsert.setTimestamp(6, Timestamp.from(at));
             upsert.setString(7, result);
             upsert.executeUpdate();
-            return look(connection, taskId).done();
+            if (look(connection, taskId).settled() instanceof Claim.Done done) {
+                return done;
+            }
+            throw new SQLException("The row of a task that is done says that it is not");
         }
     }
 
@@ -139,13 +154,40 @@ final class JdbcTaskLedger implements TaskLedger {
         }
     }
 
+    @Override
+    public void failed(String taskId, String worker, int attempt, Instant at, String error) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(FAILED)) {
+            update.setTimestamp(1, Timestamp.from(at));
+            update.setString(2, error);
+            update.setString(3, taskId);
+            update.setString(4, worker);
+            update.setInt(5, attempt);
+            update.executeUpdate();
+        }
+    }
+
+    @Override
+    public boolean isWanted(String taskId, String worker, int attempt) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(WANTED)) {
+            query.setInt(1, attempt);
+            query.setString(2, worker);
+            query.setString(3, taskId);
+            try (ResultSet row = query.executeQuery()) {
+                // A row that was deleted says nothing against it.
+                return !row.next() || row.getBoolean(1);
+            }
+        }
+    }
+
     /**
      * A task as it stands there.
      *
      * @param remaining milliseconds of its claim, negative when it ran out; {@code null} when there is none
-     * @param done {@code null} until it is
+     * @param settled {@code null} while there is something to do
      */
-    private record Row(int attempt, int tries, String worker, Long remaining, Claim.Done done) {}
+    private record Row(int attempt, int tries, String worker, Long remaining, Claim settled) {}
 
     private static Row look(Connection connection, String taskId) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LOOK)) {
@@ -154,14 +196,33 @@ final class JdbcTaskLedger implements TaskLedger {
                 if (!row.next()) {
                     throw new SQLException("The row of a task was deleted a moment ago");
                 }
-                int attempt = row.getInt("attempt");
-                String worker = row.getString("worker");
-                Timestamp doneAt = row.getTimestamp("done_at");
-                Claim.Done done = doneAt == null
-                        ? null
-                        : new Claim.Done(attempt, doneAt.toInstant(), worker, row.getString("result"));
-                return new Row(attempt, row.getInt("tries"), worker, row.getObject("remaining", Long.class), done);
+                return new Row(
+                        row.getInt("attempt"),
+                        row.getInt("tries"),
+                        row.getString("worker"),
+                        row.getObject("remaining", Long.class),
+                        settled(row));
             }
         }
+    }
+
+    /** What is done stays done, whatever was asked later. */
+    private static Claim settled(ResultSet row) throws SQLException {
+        int attempt = row.getInt("attempt");
+        String worker = row.getString("worker");
+        if (row.getTimestamp("done_at") != null) {
+            return new Claim.Done(attempt, time(row, "done_at"), worker, row.getString("result"));
+        }
+        if (row.getTimestamp("cancelled_at") != null) {
+            return new Claim.Cancelled(attempt, time(row, "cancelled_at"));
+        }
+        return row.getTimestamp("failed_at") == null
+                ? null
+                : new Claim.Failed(attempt, time(row, "failed_at"), worker, row.getString("error"));
+    }
+
+    /** As the records can hold it. */
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

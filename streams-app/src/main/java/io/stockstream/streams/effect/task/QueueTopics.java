@@ -5,6 +5,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The topics of one queue.
@@ -46,5 +47,13 @@ record QueueTopics(
     /** The topic of a step, from 1. */
     Topic<String, TaskRequested> retry(int step) {
         return retries.get(step - 1);
+    }
+
+    /** The step of a topic; 0 when it is the queue itself. */
+    int step(String topic) {
+        return IntStream.rangeClosed(1, retries.size())
+                .filter(step -> retry(step).name().equals(topic))
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -1,28 +1,38 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.task.RetryPolicy;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
-/** How long work waits that failed, and when it is given up. */
+/**
+ * How long work waits that failed, where, and when it is given up. How long, is for the policy of the type to say; where, follows from it: the
+ * retry topics have fixed waits, and work waits on the one whose wait is the shortest that is not below its own, so that it holds up none that is
+ * due earlier. What waits longer than all of them is on the last, and is put to its end again whenever that topic's time is over.
+ */
 final class RetryLadder {
 
     /** So that what failed together does not come back together. */
     private static final double JITTER = 0.25;
 
-    private final List<Duration> delays;
-    private final int maxTries;
+    /** No work waits longer than this. */
+    static final Duration LONGEST_WAIT = spread(RetryPolicy.LONGEST_DELAY, 1);
+
+    private final List<Duration> waits;
+    private final RetryPolicy policy;
     private final DoubleSupplier random;
 
     /**
-     * @param delays after the first failure, the second …; the last also for all that follow
-     * @param maxTries how often work is tried
+     * @param waits of the retry topics; the first, the second …
+     * @param policy of the type
      * @param random gives numbers from 0 to 1
      */
-    RetryLadder(List<Duration> delays, int maxTries, DoubleSupplier random) {
-        this.delays = List.copyOf(delays);
-        this.maxTries = maxTries;
+    RetryLadder(List<Duration> waits, RetryPolicy policy, DoubleSupplier random) {
+        this.waits = List.copyOf(waits);
+        this.policy = policy;
         this.random = random;
     }
 
@@ -33,28 +43,50 @@ final class RetryLadder {
      */
     record Step(int number, Duration delay) {}
 
+    /** The ladder of a type with a policy of its own, over the same topics. */
+    RetryLadder of(RetryPolicy own) {
+        return new RetryLadder(waits, own, random);
+    }
+
     /** What follows a failure; empty when the work is given up. */
     Optional<Step> after(int tries) {
-        if (tries >= maxTries) {
+        if (tries >= policy.maxAttempts()) {
             return Optional.empty();
         }
-        int number = Math.min(tries, delays.size());
-        double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
-        long millis = Math.round(delays.get(number - 1).toMillis() * factor);
-        return Optional.of(new Step(number, Duration.ofMillis(millis)));
+        Duration delay = policy.delay(tries);
+        return Optional.of(new Step(waiting(delay).number(), spread(delay, random.getAsDouble())));
     }
 
     /** Whether the work was tried too often to be tried once more: its workers died at it. */
     boolean isAbove(int tries) {
-        return tries > maxTries;
+        return tries > policy.maxAttempts();
     }
 
     /** Where work waits that did not fail; behind work that waits about as long, so that it holds up none that is due earlier. */
     Step waiting(Duration wait) {
-        int number = 1;
-        while (number < delays.size() && delays.get(number - 1).compareTo(wait) < 0) {
-            number++;
-        }
+        Comparator<Integer> shortest = Comparator.comparing(this::waitOf);
+        int number = IntStream.rangeClosed(1, waits.size())
+                .boxed()
+                .filter(step -> waitOf(step).compareTo(wait) >= 0)
+                .min(shortest)
+                .orElseGet(() -> IntStream.rangeClosed(1, waits.size())
+                        .boxed()
+                        .max(shortest)
+                        .orElseThrow());
         return new Step(number, wait);
+    }
+
+    /** How long a record of a retry topic may hold up those behind it. */
+    Duration longest(int step) {
+        return spread(waitOf(Math.min(step, waits.size())), 1);
+    }
+
+    private Duration waitOf(int step) {
+        return waits.get(step - 1);
+    }
+
+    private static Duration spread(Duration delay, double random) {
+        double factor = 1 - JITTER + 2 * JITTER * random;
+        return Duration.ofMillis(Math.round(delay.toMillis() * factor));
     }
 }

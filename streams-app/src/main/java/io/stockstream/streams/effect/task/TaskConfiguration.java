@@ -6,9 +6,11 @@ import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.task.TaskHandler;
+import io.stockstream.task.TaskType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class TaskConfiguration {
 
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
     @Bean
     Handlers taskHandlers(ObjectProvider<TaskHandler> handlers) {
@@ -60,10 +63,11 @@ class TaskConfiguration {
                 new TaskMessages(serdes),
                 new TaskMeters(meters),
                 InstantSource.system(),
-                Thread::sleep);
+                Thread::sleep,
+                WATCH_PERIOD);
         RetryLadder ladder = new RetryLadder(
                 tasks.retryDelays(),
-                tasks.maxAttempts(),
+                tasks.retryPolicy(),
                 () -> ThreadLocalRandom.current().nextDouble());
         TaskContainers containers =
                 new TaskContainers(TaskContainers.consumers(properties.bootstrapServers(), streams.sessionTimeout()));
@@ -72,13 +76,22 @@ class TaskConfiguration {
                 QueueTopics.PRIORITY, tasks.priorityConcurrency(), QueueTopics.DEFAULT, tasks.defaultConcurrency());
         queues.forEach((topics, concurrency) -> {
             if (concurrency > 0) {
-                TaskReader reader = new TaskReader(
-                        topics.queue(), serdes.value(topics.requests()).deserializer());
+                TaskReader reader =
+                        new TaskReader(topics, serdes.value(topics.requests()).deserializer(), InstantSource.system());
                 TaskListener listener = new TaskListener(new TaskWorker(topics, reader, handlers, ladder, around));
                 workers.add(listener, containers.of(topics, concurrency, listener));
             }
         });
         return workers;
+    }
+
+    /** An instance without workers has no say in what can be done. */
+    @Bean
+    TypeAnnouncement taskTypeAnnouncement(TaskProperties tasks, AvroSerdes serdes, Handlers handlers, Outbox outbox) {
+        TaskMessages messages = new TaskMessages(serdes);
+        boolean works = tasks.priorityConcurrency() + tasks.defaultConcurrency() > 0;
+        List<TaskType> types = works ? handlers.described(tasks.retryPolicy()) : List.of();
+        return new TypeAnnouncement(types.stream().map(messages::type).toList(), outbox);
     }
 
     /** Neither alive nor ready depend on it: what it tells of needs a person, and the topologies go on. */

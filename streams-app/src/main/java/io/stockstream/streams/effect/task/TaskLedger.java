@@ -26,4 +26,13 @@ interface TaskLedger {
 
     /** Gives a claim back after an attempt that failed; nothing when it is no longer this worker's. */
     void release(String taskId, String worker, int attempt) throws SQLException;
+
+    /** Gives a claim back after the last attempt, and notes why the task has failed for good; nothing when it is no longer this worker's. */
+    void failed(String taskId, String worker, int attempt, Instant at, String error) throws SQLException;
+
+    /**
+     * Whether the work of an attempt is still wanted: not when the task was cancelled, is done, or was asked for again or taken over by
+     * another attempt since.
+     */
+    boolean isWanted(String taskId, String worker, int attempt) throws SQLException;
 }

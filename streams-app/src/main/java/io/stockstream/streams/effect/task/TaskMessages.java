@@ -6,6 +6,7 @@ import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ final class TaskMessages {
 
     Outbox.Message report(TaskReported report) {
         return () -> record(Topics.TASK_REPORTS, report.getTaskId(), report, List.of());
+    }
+
+    /** A type of task that can be done here. */
+    Outbox.Message type(TaskType type) {
+        return () -> record(Topics.TASK_TYPES, type.getType(), type, List.of());
     }
 
     /** Work that comes back. */

@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.task.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param priorityConcurrency how many tasks of the queue priority this instance works on at once, retries apart; 0 for none
  * @param defaultConcurrency the same for the queue default
- * @param retryDelays how long to wait after the first, the second … failure; the last for all that follow. One to four
- * @param maxAttempts how often a task is tried before it has failed
+ * @param retryDelays how long to wait after the first, the second … failure, of types that do not say it; the last for all that follow. One to
+ *     four, which are the waits of the retry topics as well
+ * @param maxAttempts how often a task is tried before it has failed, of types that do not say it
  */
 @ConfigurationProperties("stockstream.tasks")
 public record TaskProperties(
@@ -28,12 +30,21 @@ public record TaskProperties(
         }
         if (retryDelays.isEmpty()
                 || retryDelays.size() > QueueTopics.STEPS
-                || retryDelays.stream().anyMatch(delay -> delay.isNegative() || delay.isZero())) {
+                || retryDelays.stream().anyMatch(TaskProperties::isOut)) {
             throw new IllegalArgumentException(
-                    "TASK_RETRY_DELAYS must be one to four durations above zero, such as 2s,10s,60s,10m");
+                    "TASK_RETRY_DELAYS must be one to four durations above zero and at most a day, such as 2s,10s,60s,10m");
         }
-        if (maxAttempts < 1) {
-            throw new IllegalArgumentException("TASK_MAX_ATTEMPTS must be 1 or more");
+        if (maxAttempts < 1 || maxAttempts > RetryPolicy.MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("TASK_MAX_ATTEMPTS must be 1 to " + RetryPolicy.MOST_ATTEMPTS);
         }
+    }
+
+    /** How types are tried again that do not say it. */
+    RetryPolicy retryPolicy() {
+        return new RetryPolicy(retryDelays, maxAttempts);
+    }
+
+    private static boolean isOut(Duration delay) {
+        return delay.isNegative() || delay.isZero() || delay.compareTo(RetryPolicy.LONGEST_DELAY) > 0;
     }
 }

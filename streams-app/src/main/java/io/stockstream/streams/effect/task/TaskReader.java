@@ -4,10 +4,10 @@ import io.stockstream.movement.FieldError;
 import io.stockstream.schema.RegistryFailures;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.task.InvalidTaskException;
-import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskRules;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -15,12 +15,14 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Reads the records of one queue. */
 final class TaskReader {
 
-    private final TaskQueue queue;
+    private final QueueTopics topics;
     private final Deserializer<TaskRequested> deserializer;
+    private final InstantSource clock;
 
-    TaskReader(TaskQueue queue, Deserializer<TaskRequested> deserializer) {
-        this.queue = queue;
+    TaskReader(QueueTopics topics, Deserializer<TaskRequested> deserializer, InstantSource clock) {
+        this.topics = topics;
         this.deserializer = deserializer;
+        this.clock = clock;
     }
 
     /**
@@ -35,7 +37,7 @@ final class TaskReader {
         if (!errors.isEmpty()) {
             throw new RejectedTaskException(InvalidTaskException.CODE, new InvalidTaskException(errors));
         }
-        return TaskRecord.of(request, record.headers());
+        return TaskRecord.of(request, record.headers(), topics.step(record.topic()), clock.instant());
     }
 
     private TaskRequested request(ConsumerRecord<byte[], byte[]> record) throws RejectedTaskException {
@@ -60,8 +62,9 @@ final class TaskReader {
         if (!request.getTaskId().equals(key)) {
             errors.add(new FieldError("(key)", key, "must be the task_id " + request.getTaskId()));
         }
-        if (request.getQueue() != queue) {
-            errors.add(new FieldError("queue", request.getQueue().name(), "must be %s on this topic".formatted(queue)));
+        if (request.getQueue() != topics.queue()) {
+            errors.add(new FieldError(
+                    "queue", request.getQueue().name(), "must be %s on this topic".formatted(topics.queue())));
         }
         return errors;
     }

@@ -16,27 +16,37 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * @param request the work
  * @param tries which try this is since the work was asked for, from 1
  * @param due when it may begin
+ * @param step number of the retry topic that it was read from; 0 for the queue itself
  */
-record TaskRecord(TaskRequested request, int tries, Instant due) {
+record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
 
     /** Header, decimal text; without it the first. */
     static final String TRIES = "stockstream.task.tries";
 
-    /** Header, epoch milliseconds as decimal text; without it at once. */
+    /** Header on retry topics, epoch milliseconds as decimal text; without it at once. */
     static final String DUE = "stockstream.task.due";
 
     private static final Pattern TRIES_PATTERN = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern MILLIS_PATTERN = Pattern.compile("\\d{1,15}");
 
-    /** Headers that somebody else wrote in another form count as missing: at worst the work begins early. */
-    static TaskRecord of(TaskRequested request, Headers headers) {
+    /**
+     * Headers that somebody else wrote in another form count as missing: at worst the work begins early. So do times on a queue itself, whoever
+     * may write there must not hold up what comes behind, and those that are further off than any wait.
+     *
+     * @param now the time
+     */
+    static TaskRecord of(TaskRequested request, Headers headers, int step, Instant now) {
+        Instant latest = now.plus(RetryLadder.LONGEST_WAIT);
         return new TaskRecord(
                 request,
                 text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1),
                 text(headers, DUE, MILLIS_PATTERN)
+                        .filter(text -> step > 0)
                         .map(Long::valueOf)
                         .map(Instant::ofEpochMilli)
-                        .orElse(Instant.EPOCH));
+                        .filter(due -> !due.isAfter(latest))
+                        .orElse(Instant.EPOCH),
+                step);
     }
 
     /** Headers of the record with which work comes back. */

@@ -17,6 +17,14 @@ record TaskReports(TaskRequested request) {
         return report(TaskState.RUNNING, attempt, worker, at).build();
     }
 
+    /** How far an attempt is. */
+    TaskReported progress(int attempt, String worker, Instant at, int percent, String message) {
+        return report(TaskState.RUNNING, attempt, worker, at)
+                .setProgress(percent)
+                .setProgressMessage(message)
+                .build();
+    }
+
     /** An attempt failed and another one follows. */
     TaskReported retrying(int attempt, String worker, Instant at, String error, Instant next) {
         return report(TaskState.RETRYING, attempt, worker, at)
@@ -28,6 +36,22 @@ record TaskReports(TaskRequested request) {
     /** An attempt failed and no other one follows. */
     TaskReported failed(int attempt, String worker, Instant at, String error) {
         return report(TaskState.FAILED, attempt, worker, at).setError(error).build();
+    }
+
+    /** The ledger says that it has failed for good; the same report however often it is asked. */
+    TaskReported failed(Claim.Failed failed) {
+        return failed(failed.attempt(), failed.worker(), failed.at(), failed.error());
+    }
+
+    /** The ledger says that it is not to be tried: a report of no worker, and the same however often it is asked. */
+    TaskReported cancelled(Claim.Cancelled cancelled) {
+        return report(TaskState.CANCELLED, cancelled.attempt(), null, cancelled.at())
+                .build();
+    }
+
+    /** A worker was stopped at its attempt. */
+    TaskReported cancelled(int attempt, String worker, Instant at) {
+        return report(TaskState.CANCELLED, attempt, worker, at).build();
     }
 
     /** The ledger says that it is done; the same report however often it is asked. */

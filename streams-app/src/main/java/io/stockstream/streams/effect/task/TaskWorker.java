@@ -1,7 +1,6 @@
 package io.stockstream.streams.effect.task;
 
 import io.stockstream.schema.RegistryFailures;
-import io.stockstream.schema.Topic;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TaskWorker {
 
-    static final String TRIED_TOO_OFTEN = "tried_too_often";
-
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
     /** From the end of an attempt until the ledger knows of it. */
@@ -34,12 +31,14 @@ final class TaskWorker {
     private final RetryLadder ladder;
     private final Surroundings around;
     private final Patience registry;
+    private final Conclusions conclusions;
 
     /**
      * What workers of all queues share.
      *
      * @param name of this instance, for people and for the ledger
      * @param database patience for the ledger
+     * @param watchPeriod how often a worker looks whether its work is still wanted
      */
     record Surroundings(
             String name,
@@ -49,7 +48,8 @@ final class TaskWorker {
             TaskMessages messages,
             TaskMeters meters,
             InstantSource clock,
-            Sleeper sleeper) {}
+            Sleeper sleeper,
+            Duration watchPeriod) {}
 
     TaskWorker(QueueTopics topics, TaskReader reader, Handlers handlers, RetryLadder ladder, Surroundings around) {
         this.topics = topics;
@@ -58,6 +58,7 @@ final class TaskWorker {
         this.ladder = ladder;
         this.around = around;
         this.registry = new Patience("The schema registry", around.sleeper());
+        this.conclusions = new Conclusions(topics, around);
     }
 
     /** Reads a record; empty when it is no work and now lies in the dead letters. */
@@ -78,33 +79,41 @@ final class TaskWorker {
         }
     }
 
-    /** Waits until the work may begin. */
+    /** Waits until the work may begin, but not longer than work may wait on its retry topic: behind it others wait that are due. */
     void await(TaskRecord task) throws InterruptedException {
-        Duration wait = Duration.between(around.clock().instant(), task.due());
+        Duration wait = untilDue(task);
         if (wait.isPositive()) {
-            around.sleeper().sleep(wait);
+            Duration most = ladder.longest(task.step());
+            around.sleeper().sleep(wait.compareTo(most) < 0 ? wait : most);
         }
     }
 
-    /** Does the work, or sees that it is done or that somebody else is at it. */
+    /** Does the work, or sees that it is done, not wanted or not due, or that somebody else is at it. */
     void work(TaskRecord task) throws InterruptedException {
         TaskRequested request = task.request();
+        Duration wait = untilDue(task);
+        if (wait.isPositive()) {
+            confirm(again(request, task.tries(), wait));
+            return;
+        }
+        TaskReports reports = new TaskReports(request);
         Duration length = handlers.timeLimit(request.getType()).plus(MARGIN);
         Claim claim = around.database()
                 .call(() -> around.ledger()
                         .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), length));
         switch (claim) {
-            case Claim.Done done -> confirm(report(new TaskReports(request).succeeded(done)));
-            case Claim.Busy(Duration remaining) -> {
-                RetryLadder.Step step = ladder.waiting(remaining);
-                confirm(again(step, request, task.tries()));
-            }
+            case Claim.Done done -> confirm(report(reports.succeeded(done)));
+            case Claim.Cancelled cancelled -> confirm(report(reports.cancelled(cancelled)));
+            case Claim.Failed failed -> confirm(report(reports.failed(failed)));
+            case Claim.Busy(Duration remaining) -> confirm(again(request, task.tries(), remaining));
             case Claim.Granted granted -> attempt(request, granted);
         }
     }
 
     private void attempt(TaskRequested request, Claim.Granted claim) throws InterruptedException {
         TaskReports reports = new TaskReports(request);
+        RetryLadder own =
+                handlers.retryPolicy(request.getType()).map(ladder::of).orElse(ladder);
         Instant start = now();
         List<Outbox.Message> first = new ArrayList<>();
         claim.lost()
@@ -113,76 +122,44 @@ final class TaskWorker {
         first.add(report(reports.running(claim.attempt(), around.name(), start)));
         // Not confirmed yet: a broker that is away for long must not hold up the work until the claim has run out.
         List<Outbox.Sending> begun = begin(first);
-        Ending ending = ladder.isAbove(claim.tries())
+        Ending ending = own.isAbove(claim.tries())
                 ? new Ending.Hopeless(
-                        TRIED_TOO_OFTEN, "Workers died at it; it was tried %d times".formatted(claim.tries() - 1))
-                : handlers.call(request, claim.attempt());
+                        Conclusions.TRIED_TOO_OFTEN,
+                        "Workers died at it; it was tried %d times".formatted(claim.tries() - 1))
+                : handlers.call(request, claim.attempt(), watch(request, claim.attempt()));
         Instant end = now();
-        begun.addAll(begin(conclude(request, claim, ending, end)));
+        begun.addAll(begin(conclusions.of(request, claim, own, ending, end)));
         around.outbox().confirm(begun);
         String type = handlers.types().contains(request.getType()) ? request.getType() : "unknown";
-        around.meters()
-                .attempt(
-                        topics.queue(),
-                        type,
-                        ending instanceof Ending.Succeeded ? "succeeded" : "failed",
-                        Duration.between(start, end));
+        around.meters().attempt(topics.queue(), type, outcome(ending), Duration.between(start, end));
     }
 
-    private List<Outbox.Message> conclude(TaskRequested request, Claim.Granted claim, Ending ending, Instant end)
-            throws InterruptedException {
-        String id = request.getTaskId();
-        if (ending instanceof Ending.Succeeded(String result)) {
-            Claim.Done done = around.database()
-                    .call(() -> around.ledger().done(id, request.getType(), around.name(), claim, end, result));
-            return List.of(report(new TaskReports(request).succeeded(done)));
-        }
-        around.database().call(() -> {
-            around.ledger().release(id, around.name(), claim.attempt());
-            return true;
-        });
+    private Watch watch(TaskRequested request, int attempt) {
+        return new Watch(
+                around.watchPeriod(),
+                (percent, message) -> around.outbox()
+                        .begin(report(
+                                new TaskReports(request).progress(attempt, around.name(), now(), percent, message))),
+                () -> around.ledger().isWanted(request.getTaskId(), around.name(), attempt));
+    }
+
+    private static String outcome(Ending ending) {
         return switch (ending) {
-            case Ending.Failed(String error) ->
-                ladder.after(claim.tries())
-                        .map(step -> retry(request, claim, step, error, end))
-                        .orElseGet(() -> giveUp(
-                                request,
-                                claim,
-                                TRIED_TOO_OFTEN,
-                                "Tried %d times. %s".formatted(claim.tries(), error),
-                                end));
-            case Ending.Hopeless(String code, String error) -> giveUp(request, claim, code, error, end);
-            case Ending.Succeeded succeeded -> throw new IllegalStateException("Handled above");
+            case Ending.Succeeded succeeded -> "succeeded";
+            case Ending.Cancelled cancelled -> "cancelled";
+            case Ending.Failed failed -> "failed";
+            case Ending.Hopeless hopeless -> "failed";
         };
     }
 
-    private List<Outbox.Message> retry(
-            TaskRequested request, Claim.Granted claim, RetryLadder.Step step, String error, Instant end) {
-        Instant due = end.plus(step.delay()).truncatedTo(ChronoUnit.MILLIS);
-        LOG.info(
-                "Attempt {} at task {} ({}) failed and is followed by another at {}: {}",
-                claim.attempt(),
-                request.getTaskId(),
-                request.getType(),
-                due,
-                error);
-        TaskReported report = new TaskReports(request).retrying(claim.attempt(), around.name(), end, error, due);
-        return List.of(
-                around.messages().again(topics.retry(step.number()), request, claim.tries() + 1, due), report(report));
-    }
-
-    private List<Outbox.Message> giveUp(
-            TaskRequested request, Claim.Granted claim, String code, String error, Instant end) {
-        LOG.warn("Task {} ({}) failed for good, {}: {}", request.getTaskId(), request.getType(), code, error);
-        return List.of(
-                around.messages().givenUp(request, code, error, claim.attempt()),
-                report(new TaskReports(request).failed(claim.attempt(), around.name(), end, error)));
+    private Duration untilDue(TaskRecord task) {
+        return Duration.between(around.clock().instant(), task.due());
     }
 
     /** Not an attempt: the number of tries stays. */
-    private Outbox.Message again(RetryLadder.Step step, TaskRequested request, int tries) {
-        Topic<String, TaskRequested> topic = topics.retry(step.number());
-        return around.messages().again(topic, request, tries, now().plus(step.delay()));
+    private Outbox.Message again(TaskRequested request, int tries, Duration wait) {
+        RetryLadder.Step step = ladder.waiting(wait);
+        return around.messages().again(topics.retry(step.number()), request, tries, now().plus(wait));
     }
 
     private Outbox.Message report(TaskReported report) {

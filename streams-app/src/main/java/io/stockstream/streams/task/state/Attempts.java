@@ -25,22 +25,21 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The attempt that a report tells of; none for a request or a cancellation, which are none. */
+    /** The attempt that a report tells of; none for a request, and for a cancellation only when it stopped a worker at its attempt. */
     static List<TaskAttempt> of(TaskReported report) {
         return switch (report.getState()) {
             case RUNNING ->
                 List.of(new TaskAttempt(
                         report.getAttempt(), TaskState.RUNNING, report.getAt(), null, report.getWorker(), null));
-            case RETRYING, SUCCEEDED, FAILED ->
-                List.of(new TaskAttempt(
-                        report.getAttempt(),
-                        report.getState(),
-                        null,
-                        report.getAt(),
-                        report.getWorker(),
-                        report.getError()));
-            case UNKNOWN, REQUESTED, CANCELLED -> List.of();
+            case RETRYING, SUCCEEDED, FAILED -> List.of(ended(report));
+            case CANCELLED -> report.getWorker() == null ? List.of() : List.of(ended(report));
+            case UNKNOWN, REQUESTED -> List.of();
         };
+    }
+
+    private static TaskAttempt ended(TaskReported report) {
+        return new TaskAttempt(
+                report.getAttempt(), report.getState(), null, report.getAt(), report.getWorker(), report.getError());
     }
 
     /** All that either side knows, the newest {@link #MOST}, ascending. */
@@ -83,8 +82,9 @@ final class Attempts {
             case RUNNING -> 0;
             case RETRYING -> 1;
             case FAILED -> 2;
-            case SUCCEEDED -> 3;
-            case UNKNOWN, REQUESTED, CANCELLED -> -1;
+            case CANCELLED -> 3;
+            case SUCCEEDED -> 4;
+            case UNKNOWN, REQUESTED -> -1;
         };
     }
 }

@@ -21,6 +21,8 @@ import java.util.Comparator;
  *       number is higher. The first request has attempt 0, below everything.
  *   <li>Of two that say the same of the same attempt the earlier counts, because the second only repeats it; of two RETRYING or REQUESTED the later.
  * </ol>
+ *
+ * <p>How far the work is stands beside the state, see {@link Progress}: it is that of the newest attempt, whatever the state is of.
  */
 final class TaskFold {
 
@@ -57,6 +59,7 @@ final class TaskFold {
 
     /** What a report alone says of its task. */
     static Task of(TaskReported report) {
+        boolean tells = report.getState() == TaskState.RUNNING && report.getProgress() != null;
         return Task.newBuilder()
                 .setTaskId(report.getTaskId())
                 .setType(report.getType())
@@ -70,6 +73,9 @@ final class TaskFold {
                 .setRequestedAt(report.getAt())
                 .setUpdatedAt(report.getAt())
                 .setVersion(1)
+                .setProgress(tells ? report.getProgress() : null)
+                .setProgressMessage(tells ? report.getProgressMessage() : null)
+                .setProgressAt(tells ? report.getAt() : null)
                 .build();
     }
 
@@ -86,7 +92,8 @@ final class TaskFold {
         }
         Task request = greater(REQUEST, before, fact);
         Task state = greater(STATE, before, fact);
-        Task joined = Task.newBuilder(state)
+        Task joined = Progress.newer(before, fact)
+                .in(Task.newBuilder(state))
                 .setType(request.getType())
                 .setQueue(request.getQueue())
                 .setPayload(request.getPayload())

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MailHandlersTest {
@@ -53,6 +54,22 @@ class MailHandlersTest {
 
     private static TaskWork work(String payload) {
         return new TaskWork("order:123:notification", new JsonMapper().readTree(payload), 1, Instant.EPOCH);
+    }
+
+    /** What topologies ask for is what the schema says. */
+    @Test
+    void shouldDescribeThePayloadThatItReads() {
+        JsonNode schema = new JsonMapper().readTree(orders().payloadSchema());
+        JsonNode payload = new JsonMapper().readTree(PROCESSED);
+
+        assertThat(schema.get("properties").propertyNames()).containsAll(payload.propertyNames());
+        assertThat(schema.at("/properties/lines/items/properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(payload.at("/lines/0").propertyNames());
+        assertThat(new JsonMapper()
+                        .readTree(new NotificationHandler(mailer(1)).payloadSchema())
+                        .at("/properties/message/pattern")
+                        .stringValue())
+                .isEqualTo("\\S");
     }
 
     @Test

@@ -13,6 +13,7 @@ final class FakeLedger implements TaskLedger {
     private boolean claimed;
     private boolean lost;
     private Claim.Done done;
+    private Claim settled;
 
     /** The next calls fail. */
     void awayFor(int calls) {
@@ -32,6 +33,21 @@ final class FakeLedger implements TaskLedger {
         attempt = tries;
     }
 
+    /** Somebody asks that the task stops. */
+    synchronized void cancel(Instant at) {
+        settled = new Claim.Cancelled(Math.max(attempt, 1), at);
+    }
+
+    /** Somebody asks for the task again. */
+    synchronized void reopen() {
+        settled = null;
+        claimed = false;
+    }
+
+    synchronized Claim settled() {
+        return settled;
+    }
+
     boolean isClaimed() {
         return claimed;
     }
@@ -46,6 +62,9 @@ final class FakeLedger implements TaskLedger {
         answer();
         if (done != null) {
             return done;
+        }
+        if (settled != null) {
+            return settled;
         }
         if (claimed) {
             return new Claim.Busy(Duration.ofSeconds(35));
@@ -73,6 +92,20 @@ final class FakeLedger implements TaskLedger {
     public synchronized void release(String taskId, String worker, int ofAttempt) throws SQLException {
         answer();
         claimed = false;
+    }
+
+    @Override
+    public synchronized void failed(String taskId, String worker, int ofAttempt, Instant at, String error)
+            throws SQLException {
+        answer();
+        claimed = false;
+        settled = new Claim.Failed(ofAttempt, at, worker, error);
+    }
+
+    @Override
+    public synchronized boolean isWanted(String taskId, String worker, int ofAttempt) throws SQLException {
+        answer();
+        return settled == null && done == null && claimed && attempt == ofAttempt;
     }
 
     private void answer() throws SQLException {

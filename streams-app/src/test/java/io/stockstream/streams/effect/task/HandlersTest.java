@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.streams.task.RetryPolicy;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,9 +24,13 @@ class HandlersTest {
         return new TaskRequested("t-1", type, TaskQueue.DEFAULT, payload, Instant.EPOCH);
     }
 
+    private static Watch unwatched() {
+        return new Watch(Duration.ofMinutes(1), (percent, message) -> {}, () -> true);
+    }
+
     private static Ending call(FakeHandler.Act act, String payload) throws InterruptedException {
         try (Handlers handlers = new Handlers(List.of(new FakeHandler("sum", act)))) {
-            return handlers.call(request("sum", payload), 3);
+            return handlers.call(request("sum", payload), 3, unwatched());
         }
     }
 
@@ -77,7 +84,7 @@ class HandlersTest {
         });
 
         try (Handlers handlers = new Handlers(List.of(slow))) {
-            assertThat(handlers.call(request("slow", "{}"), 1))
+            assertThat(handlers.call(request("slow", "{}"), 1, unwatched()))
                     .isEqualTo(new Ending.Failed("It took longer than PT0.02S and was interrupted"));
         }
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
@@ -86,7 +93,7 @@ class HandlersTest {
     @Test
     void shouldSeeAtOnceThatWorkCannotBeDone() throws Exception {
         try (Handlers handlers = new Handlers(List.of(new FakeHandler("sum", work -> null)))) {
-            assertThat(handlers.call(request("mail", "{}"), 1))
+            assertThat(handlers.call(request("mail", "{}"), 1, unwatched()))
                     .isEqualTo(new Ending.Hopeless(Handlers.UNKNOWN_TYPE, "There is no type mail; there are [sum]"));
         }
         for (String payload : List.of("", "{", "[]", "7", "{\"a\":1,\"a\":2}", "{} {}")) {
@@ -113,5 +120,54 @@ class HandlersTest {
                         List.of(new FakeHandler("sum", work -> null), new FakeHandler("sum", work -> null))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sum");
+    }
+
+    @Test
+    void shouldRefuseAHandlerThatIsNotDescribedAsItShouldBe() {
+        for (String schema : List.of("no json", "{}", "{\"type\":\"object\"}", "[]")) {
+            assertThatThrownBy(() -> new Handlers(List.of(handler("sum", Duration.ofSeconds(1), schema))))
+                    .as(schema)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("payloadSchema()");
+        }
+        assertThatThrownBy(() -> new Handlers(List.of(handler("Sum", Duration.ofSeconds(1), FakeHandler.ANY_OBJECT))))
+                .hasMessageContaining("type()");
+        assertThatThrownBy(() -> new Handlers(List.of(handler("sum", Duration.ofDays(2), FakeHandler.ANY_OBJECT))))
+                .hasMessageContaining("timeLimit()");
+    }
+
+    @Test
+    void shouldDescribeItsTypesWithTheirPolicies() {
+        RetryPolicy common = new RetryPolicy(List.of(Duration.ofSeconds(2)), 20);
+        FakeHandler own = new FakeHandler(
+                "own",
+                Duration.ofSeconds(3),
+                Optional.of(new RetryPolicy(List.of(Duration.ofHours(1), Duration.ofHours(2)), 4)),
+                FakeHandler.ANY_OBJECT,
+                work -> null);
+        try (Handlers handlers = new Handlers(List.of(own, new FakeHandler("common", work -> null)))) {
+            assertThat(handlers.described(common))
+                    .containsExactly(
+                            new TaskType(
+                                    "common",
+                                    "Does what the test says.",
+                                    TaskQueue.DEFAULT,
+                                    FakeHandler.ANY_OBJECT,
+                                    30_000L,
+                                    20,
+                                    List.of(2_000L)),
+                            new TaskType(
+                                    "own",
+                                    "Does what the test says.",
+                                    TaskQueue.DEFAULT,
+                                    FakeHandler.ANY_OBJECT,
+                                    3_000L,
+                                    4,
+                                    List.of(3_600_000L, 7_200_000L)));
+        }
+    }
+
+    private static FakeHandler handler(String type, Duration limit, String schema) {
+        return new FakeHandler(type, limit, Optional.empty(), schema, work -> null);
     }
 }

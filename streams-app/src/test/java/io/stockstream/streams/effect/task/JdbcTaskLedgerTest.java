@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.streams.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +121,97 @@ class JdbcTaskLedgerTest {
                 .extracting(Future::resultNow)
                 .filteredOn(Claim.Busy.class::isInstance)
                 .hasSize(15);
+    }
+
+    /** As the API does it. */
+    private int cancel() throws SQLException {
+        return update("""
+                INSERT INTO stockstream.task_ledger (task_id,type,attempt,tries,worker,cancelled_at)
+                VALUES ('t-1','mail',1,1,'api',now())
+                ON CONFLICT (task_id) DO UPDATE SET cancelled_at=now() WHERE task_ledger.done_at IS NULL
+                AND task_ledger.failed_at IS NULL AND task_ledger.cancelled_at IS NULL
+                """);
+    }
+
+    /** As the API does it. */
+    private int retry() throws SQLException {
+        return update("""
+                UPDATE stockstream.task_ledger SET failed_at=NULL, cancelled_at=NULL, claimed_until=NULL
+                WHERE task_id='t-1' AND done_at IS NULL AND (failed_at IS NOT NULL OR cancelled_at IS NOT NULL)
+                """);
+    }
+
+    private int update(String sql) throws SQLException {
+        try (Connection connection = database.application().getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void shouldNotGrantWhatWasCancelledBeforeItsFirstAttempt() throws Exception {
+        assertThat(cancel()).isEqualTo(1);
+        assertThat(cancel()).as("again").isZero();
+
+        assertThat(claim("a", 1))
+                .isInstanceOfSatisfying(
+                        Claim.Cancelled.class,
+                        cancelled -> assertThat(cancelled.attempt()).isEqualTo(1));
+        assertThat(claim("b", 1)).as("the same however often").isEqualTo(claim("a", 1));
+
+        assertThat(retry()).isEqualTo(1);
+        assertThat(retry()).as("only one of two brings it back").isZero();
+        assertThat(claim("a", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+    }
+
+    @Test
+    void shouldTellAWorkerThatItsWorkIsNoLongerWanted() throws Exception {
+        claim("a", 1);
+        assertThat(ledger.isWanted("t-1", "a", 1)).isTrue();
+        database.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
+        assertThat(ledger.isWanted("t-1", "a", 1)).as("nobody else took it").isTrue();
+        assertThat(ledger.isWanted("another", "a", 1)).as("its row is gone").isTrue();
+
+        assertThat(cancel()).isEqualTo(1);
+        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
+        assertThat(claim("b", 1)).isInstanceOf(Claim.Cancelled.class);
+
+        assertThat(retry()).isEqualTo(1);
+        assertThat(ledger.isWanted("t-1", "a", 1))
+                .as("asked for again: that is another attempt")
+                .isFalse();
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
+        assertThat(ledger.isWanted("t-1", "b", 2)).isTrue();
+    }
+
+    @Test
+    void shouldStayDoneWhenItIsCancelledMeanwhileOrLater() throws Exception {
+        claim("a", 1);
+        cancel();
+        Claim.Done done = ledger.done("t-1", "mail", "a", FIRST, NOON, "null");
+
+        assertThat(done).isEqualTo(new Claim.Done(1, NOON, "a", "null"));
+        assertThat(claim("b", 1)).isEqualTo(done);
+        assertThat(cancel()).isZero();
+        assertThat(retry()).isZero();
+        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
+    }
+
+    @Test
+    void shouldRememberWhyATaskFailedUntilItIsAskedForAgain() throws Exception {
+        claim("a", 20);
+        ledger.failed("t-1", "a", 1, NOON, "no");
+
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Failed(1, NOON, "a", "no"));
+        assertThat(cancel()).as("it is over").isZero();
+
+        assertThat(retry()).isEqualTo(1);
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+        ledger.failed("t-1", "a", 1, NOON, "late");
+        assertThat(claim("c", 1))
+                .as("a worker that has lost its claim has no say")
+                .isInstanceOf(Claim.Busy.class);
     }
 
     @Test

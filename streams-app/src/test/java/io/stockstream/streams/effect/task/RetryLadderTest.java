@@ -3,6 +3,7 @@ package io.stockstream.streams.effect.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.streams.task.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +16,11 @@ class RetryLadderTest {
     private static final List<Duration> DELAYS =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
 
-    private final RetryLadder ladder = new RetryLadder(DELAYS, 20, () -> 0.5);
+    private final RetryLadder ladder = ladder(DELAYS, 20, 0.5);
+
+    private static RetryLadder ladder(List<Duration> delays, int maxAttempts, double random) {
+        return new RetryLadder(delays, new RetryPolicy(delays, maxAttempts), () -> random);
+    }
 
     @Test
     void shouldClimbAndThenStayOnTheLastStep() {
@@ -33,11 +38,7 @@ class RetryLadderTest {
     @ParameterizedTest
     @CsvSource({"0.0, 1500", "0.5, 2000", "1.0, 2500"})
     void shouldSpreadByAQuarter(double random, long millis) {
-        assertThat(new RetryLadder(DELAYS, 20, () -> random)
-                        .after(1)
-                        .orElseThrow()
-                        .delay())
-                .isEqualTo(Duration.ofMillis(millis));
+        assertThat(ladder(DELAYS, 20, random).after(1).orElseThrow().delay()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
@@ -46,12 +47,12 @@ class RetryLadderTest {
         assertThat(ladder.after(20)).isEmpty();
         assertThat(ladder.isAbove(20)).isFalse();
         assertThat(ladder.isAbove(21)).isTrue();
-        assertThat(new RetryLadder(DELAYS, 1, () -> 0.5).after(1)).isEmpty();
+        assertThat(ladder(DELAYS, 1, 0.5).after(1)).isEmpty();
     }
 
     @Test
     void shouldStayOnTheLastStepThatIsSet() {
-        RetryLadder shorter = new RetryLadder(DELAYS.subList(0, 2), 20, () -> 0.5);
+        RetryLadder shorter = ladder(DELAYS.subList(0, 2), 20, 0.5);
 
         assertThat(shorter.after(7)).contains(new RetryLadder.Step(2, DELAYS.get(1)));
         assertThat(shorter.waiting(Duration.ofHours(1)).number()).isEqualTo(2);
@@ -61,6 +62,48 @@ class RetryLadderTest {
     @CsvSource({"PT1S, 1", "PT2S, 1", "PT3S, 2", "PT35S, 3", "PT1M, 3", "PT5M, 4", "PT1H, 4"})
     void shouldWaitBehindWorkThatWaitsAsLong(Duration wait, int step) {
         assertThat(ladder.waiting(wait)).isEqualTo(new RetryLadder.Step(step, wait));
+    }
+
+    /** The topics stay as they are; a type only chooses among them. */
+    @Test
+    void shouldWaitAsATypeWantsOnTheTopicThatFits() {
+        RetryLadder own = ladder.of(
+                new RetryPolicy(List.of(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(2)), 4));
+
+        assertThat(IntStream.rangeClosed(1, 3)
+                        .mapToObj(tries -> own.after(tries).orElseThrow()))
+                .containsExactly(
+                        new RetryLadder.Step(3, Duration.ofSeconds(30)),
+                        new RetryLadder.Step(1, Duration.ofSeconds(1)),
+                        new RetryLadder.Step(4, Duration.ofHours(2)));
+        assertThat(own.after(4)).isEmpty();
+        assertThat(own.isAbove(5)).isTrue();
+    }
+
+    @Test
+    void shouldTakeTheShortestWaitThatFitsWhateverTheirOrder() {
+        RetryLadder mixed = ladder(List.of(Duration.ofMinutes(10), Duration.ofSeconds(2)), 20, 0.5);
+
+        assertThat(mixed.waiting(Duration.ofSeconds(1)).number()).isEqualTo(2);
+        assertThat(mixed.waiting(Duration.ofSeconds(3)).number()).isEqualTo(1);
+        assertThat(mixed.waiting(Duration.ofHours(1)).number()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHoldUpOthersNoLongerThanTheTopicWaits() {
+        assertThat(ladder.longest(1)).isEqualTo(Duration.ofMillis(2_500));
+        assertThat(ladder(DELAYS.subList(0, 1), 20, 0.5).longest(4))
+                .as("a topic whose wait is no longer set")
+                .isEqualTo(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void shouldRefusePoliciesOutOfBounds() {
+        assertThatThrownBy(() -> new RetryPolicy(List.of(), 1)).hasMessageContaining("delays");
+        assertThatThrownBy(() -> new RetryPolicy(List.of(Duration.ofDays(2)), 1))
+                .hasMessageContaining("delays");
+        assertThatThrownBy(() -> new RetryPolicy(DELAYS, 1_001)).hasMessageContaining("maxAttempts");
+        assertThat(ladder.of(RetryPolicy.never()).after(1)).isEmpty();
     }
 
     @Test

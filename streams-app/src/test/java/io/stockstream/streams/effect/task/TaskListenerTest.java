@@ -89,11 +89,14 @@ class TaskListenerTest {
 
     @Test
     void shouldLeaveWhatOnlyWaitsWhenThePartitionGoes() throws Exception {
-        record.headers().add(TaskRecord.header(TaskRecord.DUE, "9999999999999"));
-        listener.onMessage(record, acknowledgment);
+        ConsumerRecord<byte[], byte[]> waiting =
+                new ConsumerRecord<>("tasks.priority.retry-4", 3, 17L, record.key(), record.value());
+        long due = fixture.clock.instant().plusSeconds(600).toEpochMilli();
+        waiting.headers().add(TaskRecord.header(TaskRecord.DUE, Long.toString(due)));
+        listener.onMessage(waiting, acknowledgment);
         assertThat(asleep.await(10, TimeUnit.SECONDS)).isTrue();
 
-        listener.onPartitionsLost(null, partition);
+        listener.onPartitionsLost(null, List.of(new TopicPartition(waiting.topic(), waiting.partition())));
 
         listener.drain(LIMIT);
         assertThat(calls).hasValue(0);

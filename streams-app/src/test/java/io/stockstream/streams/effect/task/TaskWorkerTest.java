@@ -120,6 +120,14 @@ class TaskWorkerTest {
 
         failure = null;
         process();
+        assertThat(calls).as("read again, and not tried").hasValue(1);
+        assertThat(fixture.sent("tasks.dlq")).hasSize(1);
+        assertThat(fixture.sent("tasks.reports").getLast().value())
+                .as("told as it was")
+                .isEqualTo(fixture.sent("tasks.reports").get(1).value());
+
+        fixture.ledger.reopen();
+        process();
         assertThat(fixture.reports().getLast().getState())
                 .as("asked for again by hand")
                 .isEqualTo(TaskState.SUCCEEDED);

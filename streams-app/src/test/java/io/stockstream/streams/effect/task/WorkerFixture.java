@@ -5,6 +5,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.effect.TestClock;
+import io.stockstream.streams.task.RetryPolicy;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
@@ -40,6 +41,10 @@ final class WorkerFixture {
 
     /** With something that happens whenever the worker sleeps. */
     WorkerFixture(FakeHandler.Act act, Sleeper whileSleeping) {
+        this(new FakeHandler("mail", act), whileSleeping);
+    }
+
+    WorkerFixture(FakeHandler handler, Sleeper whileSleeping) {
         Sleeper sleeper = pause -> {
             pauses.add(pause);
             whileSleeping.sleep(pause);
@@ -53,16 +58,25 @@ final class WorkerFixture {
                 new TaskMessages(serdes),
                 new TaskMeters(meters),
                 clock,
-                sleeper);
+                sleeper,
+                Duration.ofMillis(5));
         RetryLadder ladder = new RetryLadder(
                 List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10)),
-                20,
+                new RetryPolicy(
+                        List.of(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(10)),
+                        20),
                 () -> 0.5);
         worker = new TaskWorker(
                 QueueTopics.PRIORITY,
                 new TaskReader(
-                        TaskQueue.PRIORITY, serdes.value(Topics.TASKS_PRIORITY).deserializer()),
-                new Handlers(List.of(new FakeHandler("mail", act))),
+                        QueueTopics.PRIORITY,
+                        serdes.value(Topics.TASKS_PRIORITY).deserializer(),
+                        clock),
+                new Handlers(List.of(handler)),
                 ladder,
                 around);
     }
@@ -84,6 +98,14 @@ final class WorkerFixture {
             worker.await(task);
             worker.work(task);
         }
+    }
+
+    /** The last record that went to a retry topic. */
+    ProducerRecord<byte[], byte[]> lastRetry() {
+        return producer.history().stream()
+                .filter(record -> record.topic().contains("retry"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** As {@link #process}, of a record that came back through a retry topic. */

@@ -3,12 +3,15 @@ package io.stockstream.streams.task.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.task.Task;
+import io.stockstream.task.TaskAttempt;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +39,25 @@ class TaskFoldPropertyTest {
         all.addAll(others);
 
         assertThat(Values.of(fold(List.of(fold(some), fold(others))))).isEqualTo(Values.of(fold(all)));
+    }
+
+    /** Progress is that of the newest attempt that is known of, and of that what was told last. */
+    @Property
+    void shouldKnowTheNewestProgressOfTheNewestAttempt(@ForAll("facts") List<Task> facts) {
+        int newest = facts.stream()
+                .flatMap(fact -> fact.getAttempts().stream())
+                .mapToInt(TaskAttempt::getNumber)
+                .max()
+                .orElse(0);
+        Instant last = facts.stream()
+                .filter(fact -> fact.getProgress() != null && fact.getAttempt() == newest)
+                .map(Task::getProgressAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        Task end = fold(facts);
+
+        assertThat(end.getProgressAt()).isEqualTo(last);
+        assertThat(end.getProgress() == null).isEqualTo(last == null);
     }
 
     /** A task is done as soon as anybody says so, and what was told last of the highest attempt counts else. */
@@ -95,18 +117,22 @@ class TaskFoldPropertyTest {
                         Arbitraries.of("a", "b").injectNull(0.3),
                         Arbitraries.of("x", "y").injectNull(0.3),
                         Arbitraries.of(TaskQueue.DEFAULT, TaskQueue.PRIORITY).injectNull(0.3),
-                        Arbitraries.integers().between(0, 2))
-                .as((state, attempt, second, worker, text, queue, first) -> TaskFold.of(TaskReported.newBuilder()
-                        .setTaskId(TaskFacts.ID)
-                        .setType(first == 0 ? "mail" : "sum")
-                        .setQueue(queue)
-                        .setState(state)
-                        .setAttempt(state == TaskState.REQUESTED && first == 0 ? 0 : attempt)
-                        .setAt(TaskFacts.at(second))
-                        .setWorker(worker)
-                        .setError(text)
-                        .setResultJson(text)
-                        .setNextAttemptAt(text == null ? null : TaskFacts.at(second))
-                        .build()));
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 3).injectNull(0.5))
+                .as((state, attempt, second, worker, text, queue, first, progress) ->
+                        TaskFold.of(TaskReported.newBuilder()
+                                .setTaskId(TaskFacts.ID)
+                                .setType(first == 0 ? "mail" : "sum")
+                                .setQueue(queue)
+                                .setState(state)
+                                .setAttempt(state == TaskState.REQUESTED && first == 0 ? 0 : attempt)
+                                .setAt(TaskFacts.at(second))
+                                .setWorker(worker)
+                                .setError(text)
+                                .setResultJson(text)
+                                .setNextAttemptAt(text == null ? null : TaskFacts.at(second))
+                                .setProgress(progress)
+                                .setProgressMessage(progress == null ? null : text)
+                                .build()));
     }
 }

@@ -94,13 +94,62 @@ class TaskFoldTest {
 
     @Test
     void shouldCancelBeforeTheFirstAttemptAndDuringOne() {
-        tell(TaskState.CANCELLED, 1, 2);
+        task = TaskFold.join(
+                task,
+                TaskFold.of(TaskReported.newBuilder(report(TaskState.CANCELLED, 1, 2))
+                        .setWorker(null)
+                        .build()));
         assertThat(task.getState()).isEqualTo(TaskState.CANCELLED);
         assertThat(task.getAttempts()).isEmpty();
 
         tell(TaskState.RUNNING, 1, 3);
         assertThat(task.getState()).isEqualTo(TaskState.CANCELLED);
         assertThat(task.getAttempts()).hasSize(1);
+    }
+
+    @Test
+    void shouldShowAnAttemptThatWasStopped() {
+        tell(TaskState.RUNNING, 1, 1);
+        task = TaskFold.join(
+                task,
+                TaskFold.of(TaskReported.newBuilder(report(TaskState.CANCELLED, 1, 2))
+                        .setWorker(null)
+                        .build()));
+        tell(TaskState.CANCELLED, 1, 3);
+
+        assertThat(task.getState()).isEqualTo(TaskState.CANCELLED);
+        assertThat(task.getUpdatedAt()).isEqualTo(at(2));
+        assertThat(task.getAttempts())
+                .containsExactly(new TaskAttempt(1, TaskState.CANCELLED, at(1), at(3), "w1", null));
+    }
+
+    @Test
+    void shouldFollowTheProgressOfTheNewestAttempt() {
+        tell(TaskState.RUNNING, 1, 1);
+        progress(1, 3, 70);
+        progress(1, 2, 30);
+        assertThat(task.getProgress()).isEqualTo(70);
+        assertThat(task.getProgressMessage()).isEqualTo("at 3");
+        assertThat(task.getUpdatedAt()).as("it runs since then").isEqualTo(at(1));
+
+        tell(TaskState.RUNNING, 2, 5);
+        assertThat(task.getProgress()).isNull();
+        progress(1, 6, 90);
+        assertThat(task.getProgress()).as("of an attempt that is over").isNull();
+
+        progress(2, 7, 10);
+        tell(TaskState.SUCCEEDED, 2, 8);
+        assertThat(task.getProgress()).isEqualTo(10);
+        assertThat(task.getProgressAt()).isEqualTo(at(7));
+    }
+
+    private void progress(int attempt, int second, int percent) {
+        task = TaskFold.join(
+                task,
+                TaskFold.of(TaskReported.newBuilder(report(TaskState.RUNNING, attempt, second))
+                        .setProgress(percent)
+                        .setProgressMessage("at " + second)
+                        .build()));
     }
 
     @Test

@@ -103,12 +103,17 @@ class TaskTopologyTest {
     void shouldPutAsideWhatIsNoFactOfItsKey() {
         priority.pipeInput("another", request());
         reports.pipeInput(TaskFacts.ID, report(TaskState.RUNNING, 0, 1));
+        reports.pipeInput(
+                TaskFacts.ID,
+                TaskReported.newBuilder(report(TaskState.RUNNING, 1, 1))
+                        .setProgress(101)
+                        .build());
         reports.pipeInput(TaskFacts.ID, null);
         requests.pipeInput("", new TaskRequested("", TaskFacts.TYPE, TaskQueue.UNKNOWN, "{}", TaskFacts.NOON));
 
         assertThat(letters.readRecordsToList())
                 .extracting(TaskTopologyTest::code)
-                .containsExactly("invalid_task", "invalid_task", "invalid_task", "invalid_task");
+                .containsExactly("invalid_task", "invalid_task", "invalid_task", "invalid_task", "invalid_task");
         noFurtherEvents();
     }
 

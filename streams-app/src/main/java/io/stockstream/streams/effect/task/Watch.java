@@ -1,0 +1,98 @@
+package io.stockstream.streams.effect.task;
+
+import io.stockstream.streams.task.TaskWork;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes on beside a handler's work: about every second it tells how far the work is, and looks whether it is still wanted. It has a thread of its
+ * own that nobody waits for, so that a broker or a database that is away never holds up the work.
+ */
+final class Watch implements TaskWork.Audience {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final Duration period;
+    private final Teller teller;
+    private final Question wanted;
+    private final AtomicReference<Told> newest = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Tells how far the work is. */
+    @FunctionalInterface
+    interface Teller {
+        void tell(int percent, String messageOrNull) throws InterruptedException;
+    }
+
+    /** Whether the work is still wanted. */
+    @FunctionalInterface
+    interface Question {
+        boolean ask() throws Exception;
+    }
+
+    private record Told(int percent, String message) {}
+
+    /**
+     * @param period between two looks
+     */
+    Watch(Duration period, Teller teller, Question wanted) {
+        this.period = period;
+        this.teller = teller;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void progress(int percent, String message) {
+        newest.set(new Told(Math.clamp(percent, 0, 100), message == null ? null : ErrorText.clean(message)));
+    }
+
+    /**
+     * Begins.
+     *
+     * @param stop stops the work
+     */
+    void begin(Runnable stop) {
+        Thread.ofVirtual().name("task-watch").start(() -> watch(stop));
+    }
+
+    /** The work has ended; what was told and not told on is left. */
+    void end() {
+        ended.countDown();
+    }
+
+    private void watch(Runnable stop) {
+        Told before = null;
+        try {
+            while (!ended.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                Told now = newest.get();
+                if (now != null && !now.equals(before)) {
+                    teller.tell(now.percent(), now.message());
+                    before = now;
+                }
+                if (!isWanted()) {
+                    stop.run();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread; if somebody did, it would be to end it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who cannot be asked has not said no. */
+    private boolean isWanted() throws InterruptedException {
+        try {
+            return wanted.ask();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.debug("Nobody can be asked whether the work is still wanted; it goes on", e);
+            return true;
+        }
+    }
+}

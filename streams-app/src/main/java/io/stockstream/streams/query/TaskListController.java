@@ -1,0 +1,91 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.streams.view.TaskCountKey;
+import io.stockstream.streams.view.TaskIndexKey;
+import io.stockstream.streams.view.TaskScope;
+import io.stockstream.streams.view.TaskViewsTopology;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskState;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tasks of one partition, newest first, and how many there are; whoever asks gathers the partitions. */
+@RestController
+@ConditionalOnTopology(TaskViewsTopology.NAME)
+final class TaskListController {
+
+    /** One more than a page of the public API: by the extra one it knows that there is a next page. */
+    private static final int MOST_TASKS = 101;
+
+    /** Types are known ones, so there are few. */
+    private static final int MOST_COUNTS = 5_000;
+
+    private final StoreReader reader;
+
+    TaskListController(StoreReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Tasks that were asked for from {@code from} on and before {@code to}, newest first, then by id. One call looks at a bounded number of tasks:
+     * {@code next} says where to go on when it ended before the page was full.
+     */
+    @GetMapping("/store/task-index")
+    ObjectNode index(
+            @RequestParam int partition,
+            @RequestParam Optional<String> status,
+            @RequestParam Optional<String> type,
+            @RequestParam Optional<String> queue,
+            @RequestParam Optional<String> error,
+            @RequestParam Optional<Instant> from,
+            @RequestParam Optional<Instant> to,
+            @RequestParam("before_at") Optional<Instant> beforeAt,
+            @RequestParam("before_id") Optional<String> beforeId,
+            @RequestParam int limit) {
+        TaskScope scope = new TaskScope(
+                status.map(word -> TaskState.valueOf(word.toUpperCase(Locale.ROOT))),
+                type,
+                queue.map(word -> TaskQueue.valueOf(word.toUpperCase(Locale.ROOT))));
+        Bytes first = beforeAt.isPresent() && beforeId.isPresent()
+                ? TaskIndexKey.after(scope, beforeAt.get(), beforeId.get())
+                : TaskIndexKey.first(scope, to.orElse(null));
+        TaskPage page = new TaskPage(scope, error, Math.min(limit, MOST_TASKS));
+        reader.visit(
+                ReadableStore.TASK_INDEX,
+                partition,
+                first,
+                TaskIndexKey.last(scope, from.orElse(null)),
+                (KeyValue<Bytes, byte[]> entry) -> page.add(
+                        entry.key,
+                        // No barrier: the entry was there, so the task is.
+                        taskId -> reader.get(ReadableStore.LISTED_TASKS, partition, taskId, ReadMode.AT_ONCE)));
+        return page.json();
+    }
+
+    /** How many tasks of each type are in each state; those of which there are none are left out. */
+    @GetMapping("/store/task-counts")
+    ObjectNode counts(@RequestParam int partition) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.putArray("items")
+                .addAll(reader.list(
+                        ReadableStore.TASK_COUNTS,
+                        partition,
+                        null,
+                        null,
+                        MOST_COUNTS,
+                        (KeyValue<Bytes, Long> bucket) -> Optional.of(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("type", TaskCountKey.type(bucket.key))
+                                .put("state", TaskCountKey.state(bucket.key).name())
+                                .put("count", bucket.value))));
+        return page;
+    }
+}

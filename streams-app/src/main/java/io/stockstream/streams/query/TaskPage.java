@@ -1,0 +1,96 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.streams.runtime.AvroJson;
+import io.stockstream.streams.view.TaskIndexKey;
+import io.stockstream.streams.view.TaskScope;
+import io.stockstream.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A page of tasks in the making: it ends when it is full, and before that when it has cost enough. */
+final class TaskPage {
+
+    /** Index entries that one call looks at. */
+    static final int MOST_ENTRIES = 1_000;
+
+    /** Characters of payloads and results that one call answers with, at least one task apart. */
+    static final int MOST_CHARACTERS = 4_000_000;
+
+    private final TaskScope scope;
+    private final Optional<String> error;
+    private final int limit;
+    private final List<ObjectNode> items = new ArrayList<>();
+    private int entries;
+    private long characters;
+    private Bytes stoppedAt;
+
+    /**
+     * @param scope which tasks
+     * @param error text that their errors contain, in whichever case, if asked for
+     * @param limit how many tasks make it full
+     */
+    TaskPage(TaskScope scope, Optional<String> error, int limit) {
+        this.scope = scope;
+        this.error = error.map(text -> text.toLowerCase(Locale.ROOT));
+        this.limit = limit;
+    }
+
+    /**
+     * Takes the task of an index entry, if it fits. One that has got another state since then is passed over.
+     *
+     * @param tasks finds a task by its id
+     * @return whether there is place for more
+     */
+    boolean add(Bytes key, Function<String, Optional<Task>> tasks) {
+        if (items.size() >= limit) {
+            return false;
+        }
+        tasks.apply(TaskIndexKey.taskId(scope, key))
+                .filter(scope::contains)
+                .filter(this::hasError)
+                .ifPresent(this::take);
+        if (items.size() >= limit) {
+            return false;
+        }
+        if (++entries >= MOST_ENTRIES || characters >= MOST_CHARACTERS) {
+            stoppedAt = key;
+            return false;
+        }
+        return true;
+    }
+
+    /** The page; {@code next} is where to go on, or null when it is full or there is no more. */
+    ObjectNode json() {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.putArray("items").addAll(items);
+        if (stoppedAt == null) {
+            page.putNull("next");
+        } else {
+            page.putObject("next")
+                    .put("before_at", TaskIndexKey.requestedAt(scope, stoppedAt).toString())
+                    .put("before_id", TaskIndexKey.taskId(scope, stoppedAt));
+        }
+        return page;
+    }
+
+    private boolean hasError(Task task) {
+        return error.map(text -> task.getError() != null
+                        && task.getError().toLowerCase(Locale.ROOT).contains(text))
+                .orElse(true);
+    }
+
+    private void take(Task task) {
+        items.add(AvroJson.of(task));
+        characters += length(task.getPayload()) + length(task.getResultJson());
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+}

@@ -1,0 +1,96 @@
+package io.stockstream.streams.view;
+
+import io.stockstream.task.Task;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of the task-index: scope, then time of request with the newest first, then task id. */
+public final class TaskIndexKey {
+
+    /** Whoever asks for a time beyond these asks for all. */
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private TaskIndexKey() {}
+
+    /** Every key under which the task is found. */
+    static Set<Bytes> of(Task task) {
+        Set<Bytes> keys = new LinkedHashSet<>();
+        for (TaskScope scope : TaskScope.of(task)) {
+            keys.add(at(scope, task.getRequestedAt().toEpochMilli())
+                    .last(task.getTaskId())
+                    .bytes());
+        }
+        return keys;
+    }
+
+    /**
+     * Lowest key of the scope, which is the newest.
+     *
+     * @param before requests from then on are left out; {@code null} for none
+     */
+    public static Bytes first(TaskScope scope, Instant before) {
+        return before == null || before.isAfter(LATEST)
+                ? scope.key().bytes()
+                : scope.key().number(newestFirst(before) + 1).bytes();
+    }
+
+    /** Lowest key of a page that goes on behind a task. */
+    public static Bytes after(TaskScope scope, Instant requestedAt, String taskId) {
+        return at(scope, inBounds(requestedAt).toEpochMilli())
+                .last(taskId)
+                .after()
+                .bytes();
+    }
+
+    /**
+     * Highest key of the scope, which is the oldest.
+     *
+     * @param from earlier requests are left out; {@code null} for none
+     */
+    public static Bytes last(TaskScope scope, Instant from) {
+        SortedKey key = from == null || from.isBefore(EARLIEST)
+                ? scope.key()
+                : scope.key().number(newestFirst(from));
+        return key.end().bytes();
+    }
+
+    /** The task's id in a key of the scope. */
+    public static String taskId(TaskScope scope, Bytes key) {
+        byte[] bytes = key.get();
+        int start = scope.key().bytes().get().length + Long.BYTES;
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+
+    /** When the task of a key of the scope was asked for. */
+    public static Instant requestedAt(TaskScope scope, Bytes key) {
+        int start = scope.key().bytes().get().length;
+        return Instant.ofEpochMilli(
+                Long.MAX_VALUE - ByteBuffer.wrap(key.get(), start, Long.BYTES).getLong());
+    }
+
+    private static SortedKey at(TaskScope scope, long millis) {
+        // Times before 1970 overflow to numbers that, read without a sign, go on upwards.
+        return scope.key().number(Long.MAX_VALUE - millis);
+    }
+
+    /** Of a time within a millisecond it is the next one: that is the first which a request can have. */
+    private static long newestFirst(Instant time) {
+        Instant bounded = inBounds(time);
+        long millis = bounded.toEpochMilli();
+        boolean whole = !bounded.isAfter(Instant.ofEpochMilli(millis));
+        return Long.MAX_VALUE - (whole ? millis : millis + 1);
+    }
+
+    private static Instant inBounds(Instant time) {
+        if (time.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return time.isAfter(LATEST) ? LATEST : time;
+    }
+}

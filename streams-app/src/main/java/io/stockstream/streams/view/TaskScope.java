@@ -1,0 +1,56 @@
+package io.stockstream.streams.view;
+
+import io.stockstream.task.Task;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which tasks: all, or those of a state, of a type, of a queue, or of several of these.
+ *
+ * @param state the state, if asked for
+ * @param type the type, if asked for
+ * @param queue the queue, if asked for
+ */
+public record TaskScope(Optional<TaskState> state, Optional<String> type, Optional<TaskQueue> queue) {
+
+    /** Every scope that the task is in. */
+    static List<TaskScope> of(Task task) {
+        List<TaskScope> scopes = new ArrayList<>();
+        for (Optional<TaskState> state : orNone(task.getState())) {
+            for (Optional<String> type : orNone(task.getType())) {
+                for (Optional<TaskQueue> queue : orNone(task.getQueue())) {
+                    scopes.add(new TaskScope(state, type, queue));
+                }
+            }
+        }
+        return scopes;
+    }
+
+    /** Whether the task is in it. */
+    public boolean contains(Task task) {
+        return state.map(wanted -> wanted == task.getState()).orElse(true)
+                && type.map(wanted -> wanted.equals(task.getType())).orElse(true)
+                && queue.map(wanted -> wanted == task.getQueue()).orElse(true);
+    }
+
+    /** A key that starts with this scope. */
+    SortedKey key() {
+        SortedKey key = new SortedKey().scope(letter());
+        state.ifPresent(wanted -> key.text(wanted.name()));
+        type.ifPresent(key::text);
+        queue.ifPresent(wanted -> key.text(wanted.name()));
+        return key;
+    }
+
+    /** One for each choice of what is asked for, from a to h; part of stored keys. */
+    private char letter() {
+        return (char) ('a' + (state.isPresent() ? 1 : 0) + (type.isPresent() ? 2 : 0) + (queue.isPresent() ? 4 : 0));
+    }
+
+    private static <T> List<Optional<T>> orNone(T value) {
+        return value == null ? List.of(Optional.empty()) : List.of(Optional.empty(), Optional.of(value));
+    }
+}
