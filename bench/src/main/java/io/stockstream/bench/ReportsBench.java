@@ -49,8 +49,11 @@ final class ReportsBench implements Callable<Integer> {
             Waiting.until(() -> lines(api + "/api/v1/reports/daily/today?format=csv") >= orders);
             long pid = system.pid("query-api");
             for (String path : List.of(
-                    "/report", "/api/v1/reports/daily/today", "/api/v1/reports/daily/today?format=csv",
-                    "/api/v1/reports/daily/today?format=pdf", "/api/v1/reports/stock/today?format=pdf")) {
+                    "/report",
+                    "/api/v1/reports/daily/today",
+                    "/api/v1/reports/daily/today?format=csv",
+                    "/api/v1/reports/daily/today?format=pdf",
+                    "/api/v1/reports/stock/today?format=pdf")) {
                 for (int round = 1; round <= 3; round++) {
                     long begin = System.nanoTime();
                     long bytes = bytes(api + path);
@@ -89,8 +92,8 @@ final class ReportsBench implements Callable<Integer> {
     }
 
     private InputStream get(String url) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(
-                HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer =
+                client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw new IOException("%d from %s".formatted(answer.statusCode(), url));
         }

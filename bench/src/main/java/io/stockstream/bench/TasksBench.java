@@ -10,7 +10,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "tasks",
         mixinStandardHelpOptions = true,
-        description = "Tasks/s of the queue default; latency of priority tasks beside an empty and a full queue default.")
+        description =
+                "Tasks/s of the queue default; latency of priority tasks beside an empty and a full queue default.")
 final class TasksBench implements Callable<Integer> {
 
     private static final int PER_SECOND = 10;

@@ -39,7 +39,8 @@ class ReportIT {
         api = new Rest(system.apiUrl());
         cluster.report(List.of(Facts.arrival(SKU, "report-sku", "A", 1_000)));
         await().atMost(LIMIT)
-                .until(() -> api.get("/api/v1/stock/" + SKU).body().path("on_hand").asLong() == 1_000);
+                .until(() ->
+                        api.get("/api/v1/stock/" + SKU).body().path("on_hand").asLong() == 1_000);
     }
 
     @Test
@@ -54,7 +55,8 @@ class ReportIT {
         assertThat(rows(day)).doesNotContain("report-next");
         assertThat(rows(day.plusDays(1))).doesNotContain("report-last");
         await().atMost(LIMIT)
-                .until(() -> report(day).path("orders_by_status").path("processed").asLong() == 1);
+                .until(() ->
+                        report(day).path("orders_by_status").path("processed").asLong() == 1);
         assertThat(report(day).path("state").asString()).isEqualTo("open");
         assertThat(report(day).path("units").asLong()).isEqualTo(2);
         assertThat(report(day).path("revenue").toString()).contains("9.00");

@@ -72,9 +72,9 @@ class ScheduleIT {
                 .containsExactlyElementsOf(Stream.iterate(first, due -> due.plusSeconds(PERIOD))
                         .limit(fired.size())
                         .toList());
-        assertThat(tasks(id)).containsExactlyInAnyOrderElementsOf(fired.stream()
-                .map(ScheduleFired::getTaskId)
-                .toList());
+        assertThat(tasks(id))
+                .containsExactlyInAnyOrderElementsOf(
+                        fired.stream().map(ScheduleFired::getTaskId).toList());
         for (ScheduleFired each : fired) {
             await().atMost(LIMIT)
                     .until(() -> api.get("/tasks/" + each.getTaskId())
@@ -97,7 +97,11 @@ class ScheduleIT {
         assertThat(run.status()).isEqualTo(202);
         String task = run.body().path("task_id").asString();
         await().atMost(LIMIT)
-                .until(() -> api.get("/tasks/" + task).body().path("status").asString("").equals("succeeded"));
+                .until(() -> api.get("/tasks/" + task)
+                        .body()
+                        .path("status")
+                        .asString("")
+                        .equals("succeeded"));
         await().atMost(LIMIT)
                 .until(() -> api.get("/api/v1/schedules/" + id)
                         .body()
@@ -126,16 +130,20 @@ class ScheduleIT {
     @Test
     void shouldRefuseWhatCouldNeverFire() {
         Rest.Answer never = api.post(
-                "/api/v1/schedules", "{\"name\":\"it-never\",\"cron\":\"0 0 30 2 *\",\"task_type\":\"sum\",\"payload\":{\"numbers\":[7]}}");
+                "/api/v1/schedules",
+                "{\"name\":\"it-never\",\"cron\":\"0 0 30 2 *\",\"task_type\":\"sum\",\"payload\":{\"numbers\":[7]}}");
         Rest.Answer payload = api.post(
-                "/api/v1/schedules", "{\"name\":\"it-payload\",\"cron\":\"0 0 * * *\",\"task_type\":\"sum\",\"payload\":{}}");
+                "/api/v1/schedules",
+                "{\"name\":\"it-payload\",\"cron\":\"0 0 * * *\",\"task_type\":\"sum\",\"payload\":{}}");
         Rest.Answer type = api.post(
-                "/api/v1/schedules", "{\"name\":\"it-type\",\"cron\":\"0 0 * * *\",\"task_type\":\"no_such\",\"payload\":{}}");
+                "/api/v1/schedules",
+                "{\"name\":\"it-type\",\"cron\":\"0 0 * * *\",\"task_type\":\"no_such\",\"payload\":{}}");
 
         assertThat(never.status()).isEqualTo(422);
         assertThat(never.body().path("errors").get(0).path("field").asString()).isEqualTo("cron");
         assertThat(payload.status()).isEqualTo(422);
-        assertThat(payload.body().path("errors").get(0).path("field").asString()).startsWith("payload");
+        assertThat(payload.body().path("errors").get(0).path("field").asString())
+                .startsWith("payload");
         assertThat(type.status()).isEqualTo(422);
         assertThat(type.body().path("errors").get(0).path("field").asString()).isEqualTo("task_type");
     }

@@ -26,7 +26,8 @@ class TaskSystemIT {
 
     @Test
     void shouldComputeAndKeepTheResult() {
-        JsonNode done = api.post("/tasks", "{\"type\":\"sum\",\"payload\":{\"numbers\":[1,2.5,3]}}", WAIT).body();
+        JsonNode done = api.post("/tasks", "{\"type\":\"sum\",\"payload\":{\"numbers\":[1,2.5,3]}}", WAIT)
+                .body();
 
         assertThat(done.path("status").asString()).isEqualTo("succeeded");
         assertThat(done.path("result").path("sum").decimalValue()).isEqualByComparingTo("6.5");
@@ -59,7 +60,8 @@ class TaskSystemIT {
 
     @Test
     void shouldRetryListWhatFailedAndTryItAgainWhenAsked() {
-        JsonNode failed = api.post("/tasks", "{\"type\":\"rehearse\",\"payload\":{\"failures\":3}}", WAIT).body();
+        JsonNode failed = api.post("/tasks", "{\"type\":\"rehearse\",\"payload\":{\"failures\":3}}", WAIT)
+                .body();
 
         assertThat(failed.path("status").asString()).isEqualTo("failed");
         assertThat(failed.path("attempts")).hasSize(3);
@@ -74,7 +76,8 @@ class TaskSystemIT {
         assertThat(api.post("/api/v1/tasks/" + id + "/retry", "").status()).isEqualTo(202);
 
         await().atMost(LIMIT)
-                .until(() -> api.get("/tasks/" + id).body().path("status").asString().equals("succeeded"));
+                .until(() ->
+                        api.get("/tasks/" + id).body().path("status").asString().equals("succeeded"));
         assertThat(api.get("/tasks/" + id).body().path("attempts")).hasSize(4);
     }
 
@@ -85,13 +88,18 @@ class TaskSystemIT {
                 .path("task_id")
                 .asString();
         await().atMost(LIMIT)
-                .until(() -> api.get("/tasks/" + id).body().path("progress").toString().contains("Rehearsing")
+                .until(() -> api.get("/tasks/" + id)
+                                .body()
+                                .path("progress")
+                                .toString()
+                                .contains("Rehearsing")
                         || api.get("/tasks/" + id).body().path("progress").isNumber());
 
         assertThat(api.post("/api/v1/tasks/" + id + "/cancel", "").status()).isEqualTo(202);
 
         await().atMost(LIMIT)
-                .until(() -> api.get("/tasks/" + id).body().path("status").asString().equals("cancelled"));
+                .until(() ->
+                        api.get("/tasks/" + id).body().path("status").asString().equals("cancelled"));
         // The worker is free again: what waited behind it on the same queue gets done.
         assertThat(api.post("/tasks", "{\"type\":\"sum\",\"payload\":{\"numbers\":[1]}}", WAIT)
                         .body()

@@ -62,15 +62,13 @@ final class RehearsalHandler implements TaskHandler {
     @Override
     public JsonNode handle(TaskWork work) throws PermanentTaskException, InterruptedException {
         BigDecimal seconds = number(work, "seconds", MOST_SECONDS);
-        int failures = number(work, "failures", BigDecimal.valueOf(MOST_FAILURES)).intValue();
+        int failures =
+                number(work, "failures", BigDecimal.valueOf(MOST_FAILURES)).intValue();
         pass(work, Duration.ofMillis(seconds.movePointRight(3).longValue()));
         if (work.attempt() <= failures) {
             throw new IllegalStateException("Failure %d of %d, as rehearsed".formatted(work.attempt(), failures));
         }
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("seconds", seconds)
-                .put("attempt", work.attempt());
+        return JsonNodeFactory.instance.objectNode().put("seconds", seconds).put("attempt", work.attempt());
     }
 
     private static void pass(TaskWork work, Duration whole) throws InterruptedException {
