@@ -14,6 +14,7 @@ import io.stockstream.streams.query.ReadableStore;
 import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -31,7 +32,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    ReportTopology.NAME
+})
 class StoreApiConfiguration {
 
     @Bean

@@ -18,6 +18,8 @@ import io.stockstream.streams.lookup.InvalidLookupException;
 import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.InvalidOrderException;
 import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.report.InvalidReportException;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.InvalidReservationException;
@@ -48,6 +50,8 @@ final class StreamsMeters {
             InvalidOrderException.CODE,
             TaskTopology.NAME,
             InvalidTaskException.CODE,
+            ReportTopology.NAME,
+            InvalidReportException.CODE,
             LookupsTopology.NAME,
             InvalidLookupException.CODE,
             OrderViewsTopology.NAME,

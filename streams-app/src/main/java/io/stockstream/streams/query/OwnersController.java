@@ -1,6 +1,7 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
@@ -12,7 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells who owns which partition of which store. */
 @RestController
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    ReportTopology.NAME
+})
 final class OwnersController {
 
     private final ReadableTopologies topologies;

@@ -83,8 +83,16 @@ public final class StoreReader {
             Bytes to,
             int limit,
             Function<KeyValue<Bytes, V>, Optional<T>> item) {
+        return list(store, partition, RangeQuery.withRange(from, to), limit, item);
+    }
+
+    private <V, T> List<T> list(
+            ReadableStore store,
+            int partition,
+            RangeQuery<Bytes, V> range,
+            int limit,
+            Function<KeyValue<Bytes, V>, Optional<T>> item) {
         List<T> items = new ArrayList<>();
-        RangeQuery<Bytes, V> range = RangeQuery.withRange(from, to);
         try (KeyValueIterator<Bytes, V> entries = query(store, partition, range)) {
             while (items.size() < limit && entries.hasNext()) {
                 item.apply(entries.next()).ifPresent(items::add);
@@ -118,6 +126,33 @@ public final class StoreReader {
             items = list(store, source.partition(), from, to, limit, item);
         }
         return items;
+    }
+
+    /**
+     * Looks for the entry with the highest key of a range.
+     *
+     * @param from lowest key, inclusive
+     * @param to highest key, inclusive
+     * @return empty when there is none, as this instance knows now
+     */
+    public <V> Optional<V> last(ReadableStore store, int partition, Bytes from, Bytes to) {
+        return list(
+                        store,
+                        partition,
+                        RangeQuery.<Bytes, V>withRange(from, to).withDescendingKeys(),
+                        1,
+                        (KeyValue<Bytes, V> entry) -> Optional.of(entry.value))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Waits until everything is in the store that was committed when the question was asked; {@link ReadMode} for what several topics feed.
+     *
+     * @param source one of the topics, and the partition
+     */
+    public void awaitCommitted(ReadableStore store, TopicPartition source) {
+        awaitFresh(store, source);
     }
 
     /** The store's partitions that are active here and restored. */
