@@ -15,6 +15,7 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.TopologyDriver;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -47,6 +48,15 @@ final class ReportDriver implements AutoCloseable {
 
     TopologyDriver topology() {
         return topology;
+    }
+
+    /** Puts a day into the stores as the processor would. */
+    void load(Ledger ledger) {
+        KeyValueStore<String, DayReport> days = topology.driver().getKeyValueStore(ReportStores.DAYS);
+        KeyValueStore<Bytes, ReportRow> rows = topology.driver().getKeyValueStore(ReportStores.ROWS);
+        days.put(ledger.day.getReportDate(), ledger.day);
+        ledger.rows.forEach(
+                (rowId, entry) -> rows.put(DayKey.of(ledger.day.getReportDate(), rowId), new ReportRow(entry)));
     }
 
     void decide(OrderDecided decision) {
