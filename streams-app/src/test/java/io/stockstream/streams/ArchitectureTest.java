@@ -80,6 +80,23 @@ class ArchitectureTest {
                     "io.stockstream.streams.lookup..",
                     "org.apache.avro..");
 
+    /** All of the package but the shell, the keys, and what names a record's place or faults. */
+    @ArchTest
+    static final ArchRule reportDecidersKnowNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(
+                    "io\\.stockstream\\.streams\\.report\\."
+                            + "(BusinessCalendar|Days|Day(Decider|Effect).*|Entr(ies|yDecider).*|SaleChange.*|ReportParts|StockDays)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.stockstream.order..",
+                    "io.stockstream.report..",
+                    "io.stockstream.stock..",
+                    "io.stockstream.streams.report..",
+                    "org.apache.avro..");
+
     @ArchTest
     static final ArchRule runtimeKnowsNoTopology = noClasses()
             .that()
@@ -94,6 +111,7 @@ class ArchitectureTest {
                     "..streams.order..",
                     "..streams.task..",
                     "..streams.lookup..",
+                    "..streams.report..",
                     "..streams.replay..",
                     "io.stockstream.movement..",
                     "io.stockstream.order..",
@@ -110,6 +128,7 @@ class ArchitectureTest {
                     "..streams.order..",
                     "..streams.task..",
                     "..streams.lookup..",
+                    "..streams.report..",
                     "..streams.replay..",
                     "..streams.runtime..")
             .should()
@@ -170,6 +189,7 @@ class ArchitectureTest {
                     "..streams.order..",
                     "..streams.task..",
                     "..streams.lookup..",
+                    "..streams.report..",
                     "..streams.replay..")
             .should()
             .callMethod(java.time.Instant.class, "now")

@@ -9,6 +9,8 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.report.BusinessCalendar;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.stock.StockTopology;
@@ -20,6 +22,7 @@ import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,7 +51,8 @@ class TopologyDescriptionTest {
                 new TaskTopology(serdes, 8),
                 new LookupsTopology(serdes),
                 new OrderViewsTopology(serdes),
-                new TaskViewsTopology(serdes));
+                new TaskViewsTopology(serdes),
+                new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
     }
 
     @ParameterizedTest
@@ -121,6 +125,16 @@ class TopologyDescriptionTest {
                                 Topics.LOOKUP_ANSWERS,
                                 Topics.RESERVATION_OUTCOMES,
                                 Topics.ORDER_CHECKS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(8);
+    }
+
+    /** What is told of a day has to lie in one partition, and a row is known by the partition of its order's request. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryInputOfReports() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(Topics.ORDER_DECISIONS, Topics.ORDERS, Topics.REPORT_ENTRIES, Topics.REPORT_CLOSINGS)
                         .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
                 .containsOnly(8);
     }

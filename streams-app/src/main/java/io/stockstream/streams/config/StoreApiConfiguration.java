@@ -14,6 +14,7 @@ import io.stockstream.streams.query.ReadableStore;
 import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -37,7 +38,8 @@ import org.springframework.context.annotation.Configuration;
     CatalogueTopology.NAME,
     OrderViewsTopology.NAME,
     TaskTopology.NAME,
-    TaskViewsTopology.NAME
+    TaskViewsTopology.NAME,
+    ReportTopology.NAME
 })
 class StoreApiConfiguration {
 

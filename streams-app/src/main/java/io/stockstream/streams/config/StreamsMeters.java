@@ -18,6 +18,8 @@ import io.stockstream.streams.lookup.InvalidLookupException;
 import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.InvalidOrderException;
 import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.report.InvalidReportException;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.stock.InvalidReservationException;
@@ -36,25 +38,17 @@ import java.util.stream.Stream;
 final class StreamsMeters {
 
     /** The code of a letter that each topology has for records that are none of its. */
-    private static final Map<String, String> CODES = Map.of(
-            StockTopology.NAME,
-            InvalidMovementException.CODE,
-            StockViewsTopology.NAME,
-            InvalidMovementException.CODE,
-            MovementIntakeTopology.NAME,
-            InvalidMovementException.CODE,
-            CatalogueTopology.NAME,
-            InvalidRowException.CODE,
-            OrderTopology.NAME,
-            InvalidOrderException.CODE,
-            TaskTopology.NAME,
-            InvalidTaskException.CODE,
-            LookupsTopology.NAME,
-            InvalidLookupException.CODE,
-            OrderViewsTopology.NAME,
-            DeadLetterHandler.PROCESSING_FAILED,
-            TaskViewsTopology.NAME,
-            DeadLetterHandler.PROCESSING_FAILED);
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry(StockTopology.NAME, InvalidMovementException.CODE),
+            Map.entry(StockViewsTopology.NAME, InvalidMovementException.CODE),
+            Map.entry(MovementIntakeTopology.NAME, InvalidMovementException.CODE),
+            Map.entry(CatalogueTopology.NAME, InvalidRowException.CODE),
+            Map.entry(OrderTopology.NAME, InvalidOrderException.CODE),
+            Map.entry(TaskTopology.NAME, InvalidTaskException.CODE),
+            Map.entry(ReportTopology.NAME, InvalidReportException.CODE),
+            Map.entry(LookupsTopology.NAME, InvalidLookupException.CODE),
+            Map.entry(OrderViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED),
+            Map.entry(TaskViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED));
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);

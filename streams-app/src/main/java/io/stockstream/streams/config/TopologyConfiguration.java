@@ -9,6 +9,8 @@ import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.replay.Replay;
+import io.stockstream.streams.report.BusinessCalendar;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -19,6 +21,7 @@ import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,12 @@ class TopologyConfiguration {
                 streams.properties());
     }
 
+    /** Entries stay in the day in which they were reported first, so a new zone holds for orders that come from then on. */
+    @Bean
+    BusinessCalendar businessCalendar(@Value("${stockstream.invoice.zone}") ZoneId zone) {
+        return new BusinessCalendar(zone);
+    }
+
     @Bean
     RunningTopologies runningTopologies(
             StockstreamProperties properties,
@@ -80,6 +89,7 @@ class TopologyConfiguration {
             TopicCatalogue catalogue,
             StreamsSettings settings,
             StreamsMeters meters,
+            BusinessCalendar calendar,
             ObjectProvider<Replay> replay) {
         List<TopologyModule> modules = new ArrayList<>();
         modules.add(new StockTopology(
@@ -102,6 +112,10 @@ class TopologyConfiguration {
         modules.add(new LookupsTopology(serdes));
         modules.add(new OrderViewsTopology(serdes));
         modules.add(new TaskViewsTopology(serdes));
+        modules.add(new ReportTopology(
+                serdes,
+                catalogue.find(Topics.REPORT_ENTRIES.name()).orElseThrow().partitions(),
+                calendar));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }

@@ -10,8 +10,10 @@ import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.query.RangeQuery;
+import org.apache.kafka.streams.query.ResultOrder;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -57,12 +59,16 @@ final class DirectReads {
     private static <R> R answer(ReadOnlyKeyValueStore<Object, Object> store, Query<R> query) {
         return switch (query) {
             case KeyQuery<?, ?> key -> (R) store.get(key.getKey());
-            case RangeQuery<?, ?> range ->
-                (R) store.range(
-                        range.getLowerBound().map(Object.class::cast).orElse(null),
-                        range.getUpperBound().map(Object.class::cast).orElse(null));
+            case RangeQuery<?, ?> range -> (R) range(store, range);
             default -> throw new IllegalArgumentException("No direct read answers " + query.getClass());
         };
+    }
+
+    private static KeyValueIterator<Object, Object> range(
+            ReadOnlyKeyValueStore<Object, Object> store, RangeQuery<?, ?> range) {
+        Object from = range.getLowerBound().map(Object.class::cast).orElse(null);
+        Object to = range.getUpperBound().map(Object.class::cast).orElse(null);
+        return range.resultOrder() == ResultOrder.DESCENDING ? store.reverseRange(from, to) : store.range(from, to);
     }
 
     private Set<Integer> localPartitions() {

@@ -1,6 +1,7 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
     CatalogueTopology.NAME,
     OrderViewsTopology.NAME,
     TaskTopology.NAME,
-    TaskViewsTopology.NAME
+    TaskViewsTopology.NAME,
+    ReportTopology.NAME
 })
 final class OwnersController {
 

@@ -4,6 +4,8 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueStores;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.report.ReportStores;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.task.state.TaskStores;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewStores;
@@ -33,6 +35,16 @@ public enum ReadableStore {
     PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
     /** Task by id. */
     TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name()),
+    /** State and totals of days. */
+    REPORT_DAYS(ReportTopology.NAME, ReportStores.DAYS, Topics.REPORT_ENTRIES.name()),
+    /** Orders by day. */
+    REPORT_ROWS(ReportTopology.NAME, ReportStores.ROWS, Topics.REPORT_ENTRIES.name()),
+    /** What was sold by day, currency and sku. */
+    REPORT_TOTALS(ReportTopology.NAME, ReportStores.TOTALS, Topics.REPORT_ENTRIES.name()),
+    /** What changed after days were final. */
+    REPORT_REVISIONS(ReportTopology.NAME, ReportStores.REVISIONS, Topics.REPORT_ENTRIES.name()),
+    /** Stock by sku and day. */
+    STOCK_DAYS(ReportTopology.NAME, ReportStores.STOCK_DAYS, Topics.STOCK_LEVELS.name()),
     /** Order by id. */
     ORDERS(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name()),
     /** Orders by status and user. */

@@ -82,9 +82,18 @@ public final class StoreReader {
             Bytes to,
             int limit,
             Function<KeyValue<Bytes, V>, Optional<T>> item) {
+        return list(store, partition, RangeQuery.withRange(from, to), limit, item);
+    }
+
+    private <V, T> List<T> list(
+            ReadableStore store,
+            int partition,
+            RangeQuery<Bytes, V> range,
+            int limit,
+            Function<KeyValue<Bytes, V>, Optional<T>> item) {
         List<T> items = new ArrayList<>();
         if (limit > 0) {
-            visit(store, partition, from, to, (KeyValue<Bytes, V> entry) -> {
+            visit(store, partition, range, (KeyValue<Bytes, V> entry) -> {
                 item.apply(entry).ifPresent(items::add);
                 return items.size() < limit;
             });
@@ -101,7 +110,11 @@ public final class StoreReader {
      */
     public <V> void visit(
             ReadableStore store, int partition, Bytes from, Bytes to, Predicate<KeyValue<Bytes, V>> visitor) {
-        RangeQuery<Bytes, V> range = RangeQuery.withRange(from, to);
+        visit(store, partition, RangeQuery.withRange(from, to), visitor);
+    }
+
+    private <V> void visit(
+            ReadableStore store, int partition, RangeQuery<Bytes, V> range, Predicate<KeyValue<Bytes, V>> visitor) {
         try (KeyValueIterator<Bytes, V> entries = query(store, partition, range)) {
             boolean more = true;
             while (more && entries.hasNext()) {
@@ -133,6 +146,33 @@ public final class StoreReader {
             items = list(store, source.partition(), from, to, limit, item);
         }
         return items;
+    }
+
+    /**
+     * Looks for the entry with the highest key of a range.
+     *
+     * @param from lowest key, inclusive
+     * @param to highest key, inclusive
+     * @return empty when there is none, as this instance knows now
+     */
+    public <V> Optional<V> last(ReadableStore store, int partition, Bytes from, Bytes to) {
+        return list(
+                        store,
+                        partition,
+                        RangeQuery.<Bytes, V>withRange(from, to).withDescendingKeys(),
+                        1,
+                        (KeyValue<Bytes, V> entry) -> Optional.of(entry.value))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Waits until everything is in the store that was committed when the question was asked; {@link ReadMode} for what several topics feed.
+     *
+     * @param source one of the topics, and the partition
+     */
+    public void awaitCommitted(ReadableStore store, TopicPartition source) {
+        awaitFresh(store, source);
     }
 
     /** The store's partitions that are active here and restored. */

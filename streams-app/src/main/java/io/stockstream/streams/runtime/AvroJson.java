@@ -3,6 +3,8 @@ package io.stockstream.streams.runtime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ public final class AvroJson {
             case null -> NODES.nullNode();
             case SpecificRecord nested -> of(nested);
             case Collection<?> many -> array(many);
+            case Map<?, ?> byName -> object(byName);
             case Instant time -> NODES.stringNode(time.toString());
             case Long number -> NODES.numberNode(number);
             case Integer number -> NODES.numberNode(number);
@@ -40,6 +43,13 @@ public final class AvroJson {
             case CharSequence text -> NODES.stringNode(text.toString());
             default -> throw new IllegalArgumentException("No JSON for " + value.getClass());
         };
+    }
+
+    /** By name, so that equal maps give equal texts. */
+    private static ObjectNode object(Map<?, ?> byName) {
+        ObjectNode object = NODES.objectNode();
+        new TreeMap<>(byName).forEach((name, value) -> object.set(name.toString(), node(value)));
+        return object;
     }
 
     private static ArrayNode array(Collection<?> many) {

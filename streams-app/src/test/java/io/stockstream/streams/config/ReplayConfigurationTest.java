@@ -107,6 +107,7 @@ class ReplayConfigurationTest {
                         "stockstream.redis-url=redis://127.0.0.1:1",
                         "stockstream.app-mode=webhook_only",
                         "stockstream.movements-json-topic=any",
+                        "stockstream.invoice.zone=Europe/Moscow",
                         "stockstream.executors=true",
                         "stockstream.replay-id=" + replayId,
                         "stockstream.topologies=" + topologies,

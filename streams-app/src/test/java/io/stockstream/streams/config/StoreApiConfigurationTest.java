@@ -30,7 +30,7 @@ class StoreApiConfigurationTest {
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
             assertThat(names(context))
-                    .containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks", "task-views");
+                    .containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks", "task-views", "reports");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }
@@ -73,6 +73,7 @@ class StoreApiConfigurationTest {
                         "stockstream.redis-url=redis://127.0.0.1:1",
                         "stockstream.app-mode=webhook_only",
                         "stockstream.movements-json-topic=any",
+                        "stockstream.invoice.zone=Europe/Moscow",
                         "stockstream.topologies=" + topologies,
                         "stockstream.streams.state-directory=" + folder,
                         "stockstream.streams.host=127.0.0.1",

@@ -1,0 +1,15 @@
+package io.stockstream.streams.effect.report;
+
+import io.stockstream.report.DayClosed;
+
+/** Where it is told that days are over. */
+@FunctionalInterface
+interface Closings {
+
+    /**
+     * Tells it; returns when Kafka has it.
+     *
+     * @throws Exception when Kafka did not confirm it; telling it again is harmless
+     */
+    void tell(DayClosed closing) throws Exception;
+}

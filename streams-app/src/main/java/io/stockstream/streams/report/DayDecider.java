@@ -1,0 +1,73 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayReport;
+import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportKind;
+import io.stockstream.report.ReportRevision;
+import io.stockstream.report.ReportState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what an entry or the end of a day changes. Totals are those of the newest entries, in whatever order and how often they come. */
+final class DayDecider {
+
+    /**
+     * An order of the day.
+     *
+     * @param day {@code null} when nothing is known of it
+     * @param known the newest entry of the row; {@code null} for none
+     */
+    List<DayEffect> entered(DayReport day, ReportEntry known, ReportEntry entry) {
+        if (known != null && entry.getOrderVersion() <= known.getOrderVersion()) {
+            return List.of();
+        }
+        if (known != null && Entries.saySame(known, entry)) {
+            return List.of(new DayEffect.SaveRow(entry));
+        }
+        DayReport before = day == null ? Days.open(entry.getReportDate(), entry.getZone()) : day;
+        List<SaleChange> changes = SaleChange.between(known, entry);
+        DayReport after = Days.with(before, known, entry, changes);
+        List<DayEffect> effects = new ArrayList<>();
+        effects.add(new DayEffect.SaveRow(entry));
+        changes.forEach(change -> effects.add(new DayEffect.ChangeTotal(entry.getReportDate(), change)));
+        if (after.getState() == ReportState.REVISED) {
+            effects.add(new DayEffect.SaveRevision(revision(before, after, known, entry)));
+        }
+        effects.add(new DayEffect.SaveDay(after));
+        return effects;
+    }
+
+    /**
+     * The day is over. That it is said again changes nothing.
+     *
+     * @param day {@code null} when nothing is known of it
+     */
+    List<DayEffect> closed(DayReport day, DayClosed closing) {
+        DayReport before = day == null ? Days.open(closing.getReportDate(), closing.getZone()) : day;
+        if (closing.getKind() == ReportKind.STOCK) {
+            return before.getStockClosedAt() == null
+                    ? List.of(new DayEffect.SaveDay(Days.stockClosed(before, closing)))
+                    : List.of();
+        }
+        if (before.getState() != ReportState.OPEN) {
+            return List.of();
+        }
+        DayReport after = Days.closed(before, closing);
+        return List.of(new DayEffect.SaveDay(after), new DayEffect.TellReport(after));
+    }
+
+    /** Not before the end of the day: an order that is reported late may have been placed in time. */
+    private static ReportRevision revision(DayReport before, DayReport after, ReportEntry known, ReportEntry entry) {
+        Instant reported = entry.getReportAt();
+        return new ReportRevision(
+                entry.getReportDate(),
+                after.getRevision(),
+                entry.getOrderId(),
+                entry.getRowId(),
+                known,
+                entry,
+                reported.isAfter(before.getClosedAt()) ? reported : before.getClosedAt());
+    }
+}

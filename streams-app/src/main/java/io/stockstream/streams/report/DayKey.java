@@ -1,0 +1,40 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.streams.view.SortedKey;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of what belongs to a day: the date, then the row, the revision, or currency and sku. */
+public final class DayKey {
+
+    private DayKey() {}
+
+    /** The entry of a row or of a revision. */
+    static Bytes of(String date, long number) {
+        return new SortedKey().text(date).number(number).bytes();
+    }
+
+    /** The entry of a total. */
+    static Bytes of(String date, String currency, String sku) {
+        return new SortedKey().text(date).text(currency).last(sku).bytes();
+    }
+
+    /** Lowest key of the day. */
+    public static Bytes first(String date) {
+        return new SortedKey().text(date).bytes();
+    }
+
+    /** Lowest key of a page that goes on behind a row or a revision, 0 or more. */
+    public static Bytes after(String date, long number) {
+        return new SortedKey().text(date).number(number).after().bytes();
+    }
+
+    /** Lowest key of a page that goes on behind a total. */
+    public static Bytes after(String date, String currency, String sku) {
+        return new SortedKey().text(date).text(currency).last(sku).after().bytes();
+    }
+
+    /** Highest key of the day. */
+    public static Bytes last(String date) {
+        return new SortedKey().text(date).end().bytes();
+    }
+}

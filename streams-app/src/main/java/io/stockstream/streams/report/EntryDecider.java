@@ -1,0 +1,63 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.order.Order;
+import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportOrder;
+import java.util.Optional;
+
+/** Joins the row and the content of an order, which come by different topics in either order. */
+final class EntryDecider {
+
+    private final BusinessCalendar calendar;
+
+    EntryDecider(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * What follows from a record.
+     *
+     * @param state what is known of the order from now on
+     * @param entry what its day is told; {@code null} for nothing
+     */
+    record Step(ReportOrder state, ReportEntry entry) {}
+
+    /**
+     * The order was placed by the request that the row is named after.
+     *
+     * @return empty when that was known
+     */
+    Optional<Step> placed(ReportOrder known, long rowId) {
+        if (known != null && known.getRowId() != null) {
+            return Optional.empty();
+        }
+        if (known == null || known.getEntry() == null) {
+            return Optional.of(new Step(new ReportOrder(rowId, null), null));
+        }
+        ReportEntry waiting = known.getEntry();
+        return Optional.of(said(rowId, Entries.in(waiting.getReportDate(), waiting.getZone(), rowId, waiting)));
+    }
+
+    /**
+     * A state of the order.
+     *
+     * @return empty when it says nothing new: an older state again, or one that differs in what no report shows
+     */
+    Optional<Step> state(ReportOrder known, Order order) {
+        Long rowId = known == null ? null : known.getRowId();
+        ReportEntry before = known == null ? null : known.getEntry();
+        ReportEntry now = Entries.of(order, rowId == null ? 0 : rowId, calendar);
+        if (before != null) {
+            if (now.getOrderVersion() < before.getOrderVersion() || Entries.saySame(before, now)) {
+                return Optional.empty();
+            }
+            // The day of an order stays, also when the zone of the business is set anew.
+            now = Entries.in(before.getReportDate(), before.getZone(), now.getRowId(), now);
+        }
+        return Optional.of(rowId == null ? new Step(new ReportOrder(null, now), null) : said(rowId, now));
+    }
+
+    private static Step said(long rowId, ReportEntry entry) {
+        return new Step(new ReportOrder(rowId, entry), entry);
+    }
+}

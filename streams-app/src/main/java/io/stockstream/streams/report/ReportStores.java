@@ -1,0 +1,72 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.report.DayReport;
+import io.stockstream.report.ReportOrder;
+import io.stockstream.report.ReportRevision;
+import io.stockstream.report.ReportRow;
+import io.stockstream.report.SkuTotal;
+import io.stockstream.report.StockDay;
+import io.stockstream.streams.runtime.StateSerde;
+import io.stockstream.streams.runtime.StoreKind;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of the reports topology. Their names are part of the changelog topics' names and stay for ever. All grow without end. */
+public final class ReportStores {
+
+    /** Row and newest entry by order id. */
+    public static final String ORDERS = "report-orders";
+
+    /** State and totals by report date. */
+    public static final String DAYS = "report-days";
+
+    /** Rows of days; keys of {@link DayKey}. */
+    public static final String ROWS = "report-rows";
+
+    /** What was sold by day, currency and sku; keys of {@link DayKey}. */
+    public static final String TOTALS = "report-totals";
+
+    /** What changed after a day was final; keys of {@link DayKey}. */
+    public static final String REVISIONS = "report-revisions";
+
+    /** Stock at the end of days in which it changed; keys of {@link StockDayKey}. */
+    public static final String STOCK_DAYS = "stock-days";
+
+    private ReportStores() {}
+
+    static StoreBuilder<KeyValueStore<String, ReportOrder>> orders() {
+        return store(ORDERS, Serdes.String(), ReportOrder.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, DayReport>> days() {
+        return store(DAYS, Serdes.String(), DayReport.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, ReportRow>> rows() {
+        return store(ROWS, Serdes.Bytes(), ReportRow.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, SkuTotal>> totals() {
+        return store(TOTALS, Serdes.Bytes(), SkuTotal.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, ReportRevision>> revisions() {
+        return store(REVISIONS, Serdes.Bytes(), ReportRevision.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, StockDay>> stockDays() {
+        return store(STOCK_DAYS, Serdes.Bytes(), StockDay.class);
+    }
+
+    private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
+            String name, Serde<K> keys, Class<V> type) {
+        return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(name), keys, StateSerde.of(type))
+                .withLoggingEnabled(Map.of());
+    }
+}

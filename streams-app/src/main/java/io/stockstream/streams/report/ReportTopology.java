@@ -1,0 +1,81 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Reports by business day, in three parts that share nothing but their calendar: by order id what a day has to know of each order, by date
+ * the days, by sku the stock at the end of each day.
+ *
+ * @param serdes serdes of the topics
+ * @param partitions number of partitions of what is told of days, by which a record in the wrong one is known
+ * @param calendar tells which day an instant is of
+ */
+public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar calendar) implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "reports";
+
+    static final String PUBLISH_DAY = "publish-day";
+    static final String PUBLISH_DAILY_REPORT = "publish-daily-report";
+
+    private static final String DECIDE_ENTRY = "decide-entry";
+    private static final String DECIDE_DAY = "decide-day";
+    private static final String KEEP_STOCK_DAY = "keep-stock-day";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology(Wiring wiring) {
+        Topology topology = new Topology();
+        addEntries(topology, wiring);
+        addDays(topology, wiring);
+        addSource(topology, "read-levels", Topics.STOCK_LEVELS);
+        topology.addProcessor(KEEP_STOCK_DAY, () -> new StockDayProcessor(calendar), "read-levels");
+        topology.addStateStore(ReportStores.stockDays(), KEEP_STOCK_DAY);
+        return topology;
+    }
+
+    private void addEntries(Topology topology, Wiring wiring) {
+        addSource(topology, "read-order-decisions", Topics.ORDER_DECISIONS);
+        addSource(topology, "read-orders", Topics.ORDERS);
+        topology.addProcessor(DECIDE_ENTRY, () -> new EntryProcessor(calendar), "read-order-decisions", "read-orders");
+        topology.addStateStore(ReportStores.orders(), DECIDE_ENTRY);
+        addSink(topology, wiring, "publish-entry", Topics.REPORT_ENTRIES, DECIDE_ENTRY);
+    }
+
+    private void addDays(Topology topology, Wiring wiring) {
+        addSource(topology, "read-entries", Topics.REPORT_ENTRIES);
+        addSource(topology, "read-closings", Topics.REPORT_CLOSINGS);
+        topology.addProcessor(DECIDE_DAY, () -> new DayProcessor(partitions), "read-entries", "read-closings");
+        topology.addStateStore(ReportStores.days(), DECIDE_DAY);
+        topology.addStateStore(ReportStores.rows(), DECIDE_DAY);
+        topology.addStateStore(ReportStores.totals(), DECIDE_DAY);
+        topology.addStateStore(ReportStores.revisions(), DECIDE_DAY);
+        addSink(topology, wiring, PUBLISH_DAY, Topics.REPORT_DAYS, DECIDE_DAY);
+        addSink(topology, wiring, PUBLISH_DAILY_REPORT, Topics.DAILY_REPORTS, DECIDE_DAY);
+    }
+
+    private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {
+        topology.addSource(
+                name,
+                topic.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(topic)).deserializer(),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Topology topology, Wiring wiring, String name, Topic<String, V> topic, String parent) {
+        wiring.addSink(
+                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
+    }
+}

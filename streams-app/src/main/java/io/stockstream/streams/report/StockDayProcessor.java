@@ -1,0 +1,53 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.report.StockDay;
+import io.stockstream.stock.StockLevel;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps the stock of every sku at the end of every day in which it changed. */
+final class StockDayProcessor extends ContextualProcessor<String, StockLevel, Void, Void> {
+
+    private final BusinessCalendar calendar;
+    private final StockDays posting;
+    private KeyValueStore<Bytes, StockDay> days;
+
+    StockDayProcessor(BusinessCalendar calendar) {
+        this.calendar = calendar;
+        this.posting = new StockDays(calendar);
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        super.init(context);
+        days = context.getStateStore(ReportStores.STOCK_DAYS);
+    }
+
+    @Override
+    public void process(Record<String, StockLevel> incoming) {
+        StockLevel level = incoming.value();
+        if (level == null) {
+            // What was in stock on a day stays what it was.
+            return;
+        }
+        if (!BusinessCalendar.isWritable(calendar.date(level.getUpdatedAt()))) {
+            throw new InvalidReportException(List.of(new FieldError(
+                    "updated_at", level.getUpdatedAt().toString(), "must be in the years 0000 to 9999")));
+        }
+        posting.posted(newest(level.getSku()), level)
+                .ifPresent(day -> days.put(StockDayKey.of(day.getSku(), day.getReportDate()), day));
+    }
+
+    private StockDay newest(String sku) {
+        try (KeyValueIterator<Bytes, StockDay> newestFirst =
+                days.reverseRange(StockDayKey.first(sku), StockDayKey.behind(sku))) {
+            return newestFirst.hasNext() ? newestFirst.next().value : null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.report.StockDay;
+import io.stockstream.stock.StockLevel;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Stock by day of posting: a fact with an old timestamp counts in the day in which it was posted, so a day that is over stays as it is. The
+ * day of posting is that of the newest timestamp that the sku has seen.
+ */
+final class StockDays {
+
+    private final BusinessCalendar calendar;
+
+    StockDays(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * The sku at the end of the day of the level, as far as it is known.
+     *
+     * @param newest the newest day of the sku; {@code null} for none
+     * @return empty when the level is an older one again
+     */
+    Optional<StockDay> posted(StockDay newest, StockLevel level) {
+        if (newest != null && level.getVersion() <= newest.getVersion()) {
+            return Optional.empty();
+        }
+        Instant at = newest != null && newest.getUpdatedAt().isAfter(level.getUpdatedAt())
+                ? newest.getUpdatedAt()
+                : level.getUpdatedAt();
+        return Optional.of(new StockDay(
+                calendar.date(at).toString(),
+                level.getSku(),
+                level.getOnHand(),
+                level.getReserved(),
+                level.getInTransit(),
+                level.getLost(),
+                level.getSurplus(),
+                level.getSold(),
+                level.getReceived(),
+                at,
+                level.getVersion()));
+    }
+}

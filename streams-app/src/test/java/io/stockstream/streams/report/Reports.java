@@ -1,0 +1,116 @@
+package io.stockstream.streams.report;
+
+import io.stockstream.order.LogPosition;
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayReport;
+import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportKind;
+import io.stockstream.report.ReportLine;
+import io.stockstream.report.SkuTotal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Orders, entries and ends of days as tests say them. */
+final class Reports {
+
+    static final String MOSCOW = "Europe/Moscow";
+    static final BusinessCalendar CALENDAR = new BusinessCalendar(ZoneId.of(MOSCOW));
+    static final String DAY = "2026-11-21";
+
+    /** Three in the afternoon in Moscow. */
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private Reports() {}
+
+    /** An order of 2 bolts at 12.50 and 3 nuts at 0.10. */
+    static Order order(String id, OrderStatus status, long version, Instant createdAt) {
+        boolean wasProcessed =
+                status == OrderStatus.PROCESSED || status == OrderStatus.SHIPPED || status == OrderStatus.DELIVERED;
+        return Order.newBuilder()
+                .setOrderId(id)
+                .setStatus(status)
+                .setLines(List.of(line("bolt", 2, "12.50"), line("nut", 3, "0.10")))
+                .setCurrency("RUB")
+                .setCreatedAt(createdAt)
+                .setProcessedAt(wasProcessed ? createdAt.plusSeconds(2) : null)
+                .setUpdatedAt(createdAt.plusSeconds(version))
+                .setVersion(version)
+                .build();
+    }
+
+    static OrderLine line(String sku, long quantity, String priceOrNull) {
+        return new OrderLine(
+                sku,
+                null,
+                null,
+                quantity,
+                priceOrNull == null ? null : new BigDecimal(priceOrNull),
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The decision that placed the order, by the request at this place. */
+    static OrderDecided placed(String id, int partition, long offset, Instant at) {
+        return OrderDecided.newBuilder()
+                .setOrderId(id)
+                .setSequence(1)
+                .setStep(OrderStep.PLACED)
+                .setStatus(OrderStatus.PENDING)
+                .setExplanation("placed")
+                .setCause(new LogPosition("orders.requests", partition, offset))
+                .setDecidedAt(at)
+                .build();
+    }
+
+    static ReportEntry entry(long rowId, long version, String status, List<ReportLine> lines) {
+        return ReportEntry.newBuilder()
+                .setReportDate(DAY)
+                .setZone(MOSCOW)
+                .setRowId(rowId)
+                .setOrderId("o-" + rowId)
+                .setStatus(status)
+                .setCountProduct(7)
+                .setLines(lines)
+                .setCurrency(rowId % 3 == 0 ? "EUR" : "RUB")
+                .setCreatedAt(NOON)
+                .setReportAt(NOON.plusSeconds(version))
+                .setOrderVersion(version)
+                .build();
+    }
+
+    static DayClosed closed(String date, ReportKind kind, BusinessCalendar calendar) {
+        return new DayClosed(date, kind, calendar.zone().getId(), calendar.end(LocalDate.parse(date)));
+    }
+
+    /** Without what counts changes and tells their times: equal for equal orders. */
+    static List<Object> content(DayReport day) {
+        return List.of(
+                day.getReportDate(),
+                day.getZone(),
+                day.getOrders(),
+                new TreeMap<>(day.getOrdersByStatus()),
+                day.getUnits(),
+                new TreeMap<>(day.getRevenue()));
+    }
+
+    static List<Object> content(SkuTotal total) {
+        return List.of(
+                total.getReportDate(),
+                total.getCurrency(),
+                total.getSku(),
+                total.getUnits(),
+                total.getRevenue(),
+                total.getOrders());
+    }
+}
