@@ -172,7 +172,7 @@ public final class StoreReader {
      * @param source one of the topics, and the partition
      */
     public void awaitCommitted(ReadableStore store, TopicPartition source) {
-        awaitFresh(store, source);
+        awaitNews(store, source, ReadMode.FRESH);
     }
 
     /** The store's partitions that are active here and restored. */
