@@ -48,6 +48,11 @@ public final class DatabaseFailures {
             FieldError error = error(reference.get(), values, "names nothing that exists");
             return ApiException.of(ProblemCode.INVALID_FIELD, error);
         }
+        return translate(failure);
+    }
+
+    /** What a failure means that no field is to blame for. */
+    static RuntimeException translate(RuntimeException failure) {
         return isOutage(failure) ? unavailable(failure) : failure;
     }
 

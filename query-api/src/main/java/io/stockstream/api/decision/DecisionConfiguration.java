@@ -6,6 +6,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockDecided;
+import io.stockstream.task.Task;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,12 @@ class DecisionConfiguration {
     @Bean
     DecisionBoard<OrderDecided> orderDecisions(AvroSerdes serdes, WaitingRoom waiters, WaitingRoom streams) {
         return board(Topics.ORDER_DECISIONS, serdes, waiters, streams);
+    }
+
+    /** Not decisions, but told of in the same way: how far tasks have come. */
+    @Bean
+    DecisionBoard<Task> taskStates(AvroSerdes serdes, WaitingRoom waiters, WaitingRoom streams) {
+        return board(Topics.TASKS, serdes, waiters, streams);
     }
 
     private static <D extends SpecificRecord> DecisionBoard<D> board(

@@ -51,7 +51,9 @@ class OpenApiConfiguration {
             "ShopOrder",
             "OrderChange",
             "Cancellation",
-            "ShopOrderResult");
+            "ShopOrderResult",
+            "NewTask",
+            "TaskRetries");
 
     /** Fields that hold an object or null, which cannot be said where the record is. */
     private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
@@ -75,6 +77,7 @@ class OpenApiConfiguration {
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
                         new Tag().name("Stock").description("What is there, by sku and by warehouse."),
                         new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
+                        new Tag().name("Monitor").description("What an operator sees."),
                         new Tag().name("Invoices").description("What a buyer is charged with, as PDF."),
                         new Tag().name("Orders").description("What is bought, and what became of it."),
                         new Tag().name("Users").description("Who buys."),

@@ -52,8 +52,88 @@ public final class TaskExamples {
               ],
               "requested_at": "2026-11-22T10:00:00.050Z",
               "updated_at": "2026-11-22T10:00:00.310Z",
-              "next_attempt_at": "2026-11-22T10:00:02.290Z"
+              "next_attempt_at": "2026-11-22T10:00:02.290Z",
+              "progress": null,
+              "progress_message": null
             }""";
+
+    public static final String NEW_TASK = """
+            {
+              "type": "sum",
+              "payload": {
+                "numbers": [1, 2.5, 3]
+              },
+              "queue": "priority",
+              "key": "sum-of-may"
+            }""";
+
+    public static final String SUCCEEDED = """
+            {
+              "task_id": "0b7c1f5e-4c7a-3a43-8f5e-0f6f8d2f9a10",
+              "type": "sum",
+              "queue": "priority",
+              "status": "succeeded",
+              "result": {
+                "sum": 6.5
+              },
+              "error": null,
+              "attempts": [
+                {
+                  "number": 1,
+                  "status": "succeeded",
+                  "started_at": "2026-11-22T10:00:00.120Z",
+                  "ended_at": "2026-11-22T10:00:00.180Z",
+                  "worker": "streams-app-1",
+                  "error": null
+                }
+              ],
+              "requested_at": "2026-11-22T10:00:00.050Z",
+              "updated_at": "2026-11-22T10:00:00.180Z",
+              "next_attempt_at": null,
+              "progress": null,
+              "progress_message": null
+            }""";
+
+    public static final String PAGE = "{\"items\": [" + SUCCEEDED + "], \"next\": null}";
+
+    public static final String MANY_RETRIES = """
+            {
+              "status": "failed",
+              "type": "notification",
+              "error": "mail server",
+              "limit": 100
+            }""";
+
+    public static final String MANY_RETRIED = """
+            {
+              "retried": 2,
+              "next": null
+            }""";
+
+    public static final String TYPE = """
+            {
+              "type": "sum",
+              "description": "Adds numbers.",
+              "queue": "default",
+              "payload_schema": {
+                "type": "object",
+                "properties": {
+                  "numbers": {
+                    "type": "array",
+                    "items": { "type": "number" },
+                    "minItems": 1,
+                    "maxItems": 1000
+                  }
+                },
+                "required": ["numbers"],
+                "additionalProperties": false
+              },
+              "time_limit_seconds": 30,
+              "max_attempts": 20,
+              "retry_delays_seconds": [2, 10, 60, 600]
+            }""";
+
+    public static final String TYPES = "[" + TYPE + "]";
 
     private TaskExamples() {}
 }

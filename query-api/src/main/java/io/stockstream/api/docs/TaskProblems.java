@@ -19,36 +19,100 @@ class TaskProblems {
 
     /** Adds them, where the operation is such a command. */
     boolean describe(Operation operation) {
-        switch (operation.getOperationId()) {
-            case "sendTestNotification" -> {
-                problems.add(
-                        operation,
-                        ProblemCode.MALFORMED_JSON,
-                        new FieldError("(body)", null, "Unexpected end-of-input in field name at line 3, column 7"));
-                problems.add(
-                        operation, ProblemCode.BODY_TOO_LARGE, "A body may have at most 1048576 bytes.", List.of());
-                problems.add(operation, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send one of: application/json", List.of());
-                problems.add(operation, ProblemCode.INVALID_FIELD, new FieldError("email", "nobody", OrderRules.EMAIL));
+        // The same operation on its second path has a number behind its id.
+        switch (operation.getOperationId().replaceFirst("_\\d+$", "")) {
+            case "sendTestNotification" -> ofBody(operation, new FieldError("email", "nobody", OrderRules.EMAIL));
+            case "createTask" -> ofCreation(operation);
+            case "retryTasks" -> {
+                ofBody(operation, new FieldError("limit", "1001", "must be a whole number from 1 to 1000"));
+                ofStore(operation);
+                ofLedger(operation);
             }
             case "retryTask" -> {
-                problems.add(operation, ProblemCode.NOT_FOUND, "There is no task 42.", List.of());
+                ofCommand(operation);
                 problems.add(operation, ProblemCode.TASK_NOT_FAILED, "The task is succeeded.", List.of());
+            }
+            case "cancelTask" -> {
+                ofCommand(operation);
+                problems.add(operation, ProblemCode.TASK_OVER, "The task is succeeded.", List.of());
+            }
+            case "getMonitor" -> {
+                problems.add(operation, ProblemCode.UNAUTHORIZED, "The user is operator.", List.of());
                 problems.add(
                         operation,
-                        ProblemCode.TASK_WITHOUT_QUEUE,
-                        "A task of the type place_order is not done by a worker; ask for it anew.",
+                        ProblemCode.MONITOR_OFF,
+                        "Whoever runs this server switches it on by setting MONITOR_PASSWORD.",
                         List.of());
-                problems.add(
-                        operation,
-                        ProblemCode.STORE_MOVING,
-                        "The store tasks cannot be read at this moment; ask again.",
-                        List.of());
+            }
+            case "listTaskTypes" -> {
+                return ofTypes(operation);
+            }
+            case "getTaskType" -> {
+                problems.add(operation, ProblemCode.NOT_FOUND, "No worker knows the type of task x.", List.of());
+                return ofTypes(operation);
             }
             default -> {
                 return false;
             }
         }
         problems.add(operation, ProblemCode.KAFKA_UNAVAILABLE, "Kafka did not confirm the request.", List.of());
+        problems.add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept application/json.", List.of());
+        return true;
+    }
+
+    private void ofBody(Operation operation, FieldError wrong) {
+        problems.add(
+                operation,
+                ProblemCode.MALFORMED_JSON,
+                new FieldError("(body)", null, "Unexpected end-of-input in field name at line 3, column 7"));
+        problems.add(operation, ProblemCode.BODY_TOO_LARGE, "A body may have at most 1048576 bytes.", List.of());
+        problems.add(operation, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send one of: application/json", List.of());
+        problems.add(operation, ProblemCode.INVALID_FIELD, wrong);
+    }
+
+    private void ofCreation(Operation operation) {
+        ofBody(operation, new FieldError("payload.numbers", null, "is missing"));
+        problems.add(
+                operation, ProblemCode.UNKNOWN_TASK_TYPE, new FieldError("type", "x", "must be one of invoice, sum"));
+        problems.add(
+                operation,
+                ProblemCode.CONFLICTING_DUPLICATE,
+                "Task 0b7c1f5e-4c7a-3a43-8f5e-0f6f8d2f9a10 was asked for under this key with another payload; it is running.",
+                List.of());
+        problems.add(operation, ProblemCode.TOO_MANY_WAITERS, "1000 requests are waiting already.", List.of());
+        problems.add(operation, ProblemCode.TASK_TYPES_UNAVAILABLE, "The types of tasks were not read yet.", List.of());
+        ofStore(operation);
+    }
+
+    private void ofCommand(Operation operation) {
+        problems.add(operation, ProblemCode.NOT_FOUND, "There is no task 42.", List.of());
+        problems.add(
+                operation,
+                ProblemCode.TASK_WITHOUT_QUEUE,
+                "A task of the type place_order is not done by a worker.",
+                List.of());
+        ofStore(operation);
+        ofLedger(operation);
+    }
+
+    private void ofStore(Operation operation) {
+        problems.add(
+                operation,
+                ProblemCode.STORE_MOVING,
+                "The store tasks cannot be read at this moment; ask again.",
+                List.of());
+    }
+
+    private void ofLedger(Operation operation) {
+        problems.add(
+                operation,
+                ProblemCode.DATABASE_UNAVAILABLE,
+                "PostgreSQL does not answer at this moment; ask again.",
+                List.of());
+    }
+
+    private boolean ofTypes(Operation operation) {
+        problems.add(operation, ProblemCode.TASK_TYPES_UNAVAILABLE, "The types of tasks were not read yet.", List.of());
         problems.add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept application/json.", List.of());
         return true;
     }

@@ -64,24 +64,41 @@ class KafkaClients {
     /** Asks for the ids of topics, which the fences of the cache name. */
     @Bean
     TopicIdentities topicIdentities(KafkaSettings settings) {
-        Map<String, Object> config = settings.common("query-api-topics");
+        Map<String, Object> config = admin(settings, "query-api-topics");
+        return new AskedTopicIdentities(() -> Admin.create(config));
+    }
+
+    /** Asks who works on tasks, and how many wait. */
+    @Bean
+    QueueReads queueReads(KafkaSettings settings) {
+        Map<String, Object> config = admin(settings, "query-api-monitor");
+        return new AskedQueues(() -> Admin.create(config));
+    }
+
+    private static Map<String, Object> admin(KafkaSettings settings, String clientId) {
+        Map<String, Object> config = settings.common(clientId);
         int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
-        return new AskedTopicIdentities(() -> Admin.create(config));
+        return config;
     }
 
     @Bean
     DecisionConsumers decisionConsumers(KafkaSettings settings) {
-        return () -> decisionConsumer(settings);
+        return () -> consumer(settings, "query-api-decisions", "latest");
     }
 
-    private static Consumer<String, byte[]> decisionConsumer(KafkaSettings settings) {
-        Map<String, Object> config = settings.common("query-api-decisions");
+    @Bean
+    TaskTypeConsumers taskTypeConsumers(KafkaSettings settings) {
+        return () -> consumer(settings, "query-api-task-types", "earliest");
+    }
+
+    private static Consumer<String, byte[]> consumer(KafkaSettings settings, String clientId, String reset) {
+        Map<String, Object> config = settings.common(clientId);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         config.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,15 +51,26 @@ public class StoreReads implements AutoCloseable {
     /** Reads the same range from every partition of the store, at the same time; in no order. */
     public <T> List<T> everyPartition(StoreRequest request, Class<T> type) {
         JavaType items = mapper.getTypeFactory().constructParametricType(Items.class, type);
+        List<T> all = new ArrayList<>();
+        everyBody(request, body -> mapper.<Items<T>>readValue(body, items)).forEach(part -> all.addAll(part.items()));
+        return all;
+    }
+
+    /** What every partition of the store answers to the same request, at the same time; in the order of the partitions. */
+    public <A> List<A> answers(StoreRequest request, Class<A> type) {
+        return everyBody(request, body -> mapper.readValue(body, type));
+    }
+
+    private <A> List<A> everyBody(StoreRequest request, Function<String, A> reader) {
         try {
-            List<Callable<Items<T>>> reads = new ArrayList<>();
+            List<Callable<A>> reads = new ArrayList<>();
             for (int partition = 0; partition < router.partitions(request.store()); partition++) {
                 int current = partition;
-                reads.add(() -> range(request, current, items));
+                reads.add(() -> reader.apply(range(request, current)));
             }
-            List<T> all = new ArrayList<>();
-            for (Future<Items<T>> part : threads.invokeAll(reads)) {
-                all.addAll(part.get().items());
+            List<A> all = new ArrayList<>();
+            for (Future<A> part : threads.invokeAll(reads)) {
+                all.add(part.get());
             }
             return all;
         } catch (StoreMovingException e) {
@@ -70,11 +82,9 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
-    private <T> Items<T> range(StoreRequest request, int partition, JavaType items)
-            throws StoreMovingException, InterruptedException {
-        String body = router.read(request.with("partition", Integer.toString(partition)), partition)
+    private String range(StoreRequest request, int partition) throws StoreMovingException, InterruptedException {
+        return router.read(request.with("partition", Integer.toString(partition)), partition)
                 .orElseThrow(() -> new IllegalStateException("streams-app knows no store " + request.store()));
-        return mapper.readValue(body, items);
     }
 
     private static RuntimeException failure(StoreRequest request, Throwable cause) {

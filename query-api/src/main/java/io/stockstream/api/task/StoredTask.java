@@ -1,8 +1,15 @@
 package io.stockstream.api.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.task.Task;
+import io.stockstream.task.TaskAttempt;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A task as the private store API gives it; the fields are those of {@link io.stockstream.task.Task}. */
 record StoredTask(
@@ -16,7 +23,32 @@ record StoredTask(
         @JsonProperty("error") String error,
         @JsonProperty("next_attempt_at") Instant nextAttemptAt,
         @JsonProperty("requested_at") Instant requestedAt,
-        @JsonProperty("updated_at") Instant updatedAt) {
+        @JsonProperty("updated_at") Instant updatedAt,
+        @JsonProperty("attempt") Integer attempt,
+        @JsonProperty("progress") Integer progress,
+        @JsonProperty("progress_message") String progressMessage) {
+
+    private static final Set<String> OVER =
+            Set.of(TaskState.SUCCEEDED.name(), TaskState.FAILED.name(), TaskState.CANCELLED.name());
+
+    /** What was heard of a task, in the words of the store API. */
+    static StoredTask of(Task task) {
+        return new StoredTask(
+                task.getTaskId(),
+                task.getType(),
+                task.getQueue() == null ? null : task.getQueue().name(),
+                task.getState().name(),
+                task.getPayload(),
+                task.getAttempts().stream().map(Attempt::of).toList(),
+                task.getResultJson(),
+                task.getError(),
+                task.getNextAttemptAt(),
+                task.getRequestedAt(),
+                task.getUpdatedAt(),
+                task.getAttempt(),
+                task.getProgress(),
+                task.getProgressMessage());
+    }
 
     record Attempt(
             @JsonProperty("number") int number,
@@ -24,10 +56,39 @@ record StoredTask(
             @JsonProperty("started_at") Instant startedAt,
             @JsonProperty("ended_at") Instant endedAt,
             @JsonProperty("worker") String worker,
-            @JsonProperty("error") String error) {}
+            @JsonProperty("error") String error) {
+
+        private static Attempt of(TaskAttempt told) {
+            return new Attempt(
+                    told.getNumber(),
+                    told.getState().name(),
+                    told.getStartedAt(),
+                    told.getEndedAt(),
+                    told.getWorker(),
+                    told.getError());
+        }
+    }
+
+    /** Whether nothing follows unless somebody asks for it. */
+    boolean isOver() {
+        return OVER.contains(state);
+    }
 
     /** Number of the last attempt; 0 when there was none. */
     int lastAttempt() {
-        return attempts.stream().mapToInt(Attempt::number).max().orElse(0);
+        int listed = attempts.stream().mapToInt(Attempt::number).max().orElse(0);
+        return attempt == null ? listed : Math.max(attempt, listed);
+    }
+
+    /** Number of the attempt that is under way or comes next, from 1. */
+    int presentAttempt() {
+        return lastAttempt() + (TaskState.REQUESTED.name().equals(state) ? 1 : 0);
+    }
+
+    /** The queue of the task; empty when no worker does it. */
+    Optional<TaskQueue> workersQueue() {
+        return Stream.of(TaskQueue.DEFAULT, TaskQueue.PRIORITY)
+                .filter(known -> known.name().equals(queue) && payload != null)
+                .findFirst();
     }
 }

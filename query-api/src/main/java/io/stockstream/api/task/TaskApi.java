@@ -1,17 +1,19 @@
 package io.stockstream.api.task;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.TaskExamples;
+import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.ResponseEntity;
+import java.util.List;
+import org.springframework.web.context.request.WebRequest;
 
 /** Describes {@link TaskController}. */
 @Tag(name = "Tasks")
@@ -26,12 +28,8 @@ interface TaskApi {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = TaskStatusView.class),
-                            examples = @ExampleObject(name = "succeeded", value = TaskExamples.STATUS)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such task, or it was asked for within the last moments.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+                            examples = {@ExampleObject(name = "succeeded", value = TaskExamples.STATUS)}))
+    @UnknownTask
     TaskStatusView status(@Parameter(hidden = true) String taskId);
 
     @Operation(operationId = "getTask", summary = "Show a task with its attempts")
@@ -43,32 +41,78 @@ interface TaskApi {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = TaskView.class),
-                            examples = @ExampleObject(name = "retrying", value = TaskExamples.TASK)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such task, or it was asked for within the last moments.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+                            examples = {@ExampleObject(name = "retrying", value = TaskExamples.TASK)}))
+    @UnknownTask
     TaskView task(@Parameter(hidden = true) String taskId);
 
     @Operation(
-            operationId = "retryTask",
-            summary = "Try a failed task again",
-            description = "Puts the task into its queue again, as it was asked for first.")
-    @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
+            operationId = "listTasks",
+            summary = "List tasks, newest first",
+            description =
+                    "By when they were asked for. With error, a page may be short, or empty, and next still be set:"
+                            + " so far was looked, and there is more to look at.")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"requested", "running", "retrying", "succeeded", "failed", "cancelled"}))
+    @Parameter(name = "type", in = ParameterIn.QUERY, schema = @Schema(type = "string", maxLength = 200))
+    @Parameter(
+            name = "queue",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"default", "priority"}))
+    @Parameter(
+            name = "error",
+            in = ParameterIn.QUERY,
+            description = "What the error contains, in any case of letters.",
+            schema = @Schema(type = "string", maxLength = 200))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Asked for then or later.",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Asked for before then.",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next of the page before.",
+            schema = @Schema(type = "string"))
     @ApiResponse(
-            responseCode = "202",
-            description = "It waits for a worker.",
-            headers = @Header(name = "Location", description = "Path of the task.", schema = @Schema(type = "string")),
+            responseCode = "200",
+            description = "A page.",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = TaskReceipt.Retried.class),
-                            examples = @ExampleObject(name = "requested", value = TaskExamples.RETRIED)))
+                            schema = @Schema(implementation = TaskPage.class),
+                            examples = {@ExampleObject(name = "page", value = TaskExamples.PAGE)}))
     @ApiResponse(
-            responseCode = "404",
-            description = "There is no such task.",
+            responseCode = "422",
+            description = "A parameter is wrong.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<TaskReceipt.Retried> retry(@Parameter(hidden = true) String taskId);
+    Page<TaskView> list(@Parameter(hidden = true) WebRequest request);
+
+    /** A {@link Page} as the description names it: generic types have no names there. */
+    @Schema(name = "TaskPage")
+    record TaskPage(
+            @JsonProperty("items") List<TaskView> items,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The cursor of the next page; null after the last.")
+            @JsonProperty("next")
+            String next) {}
 }

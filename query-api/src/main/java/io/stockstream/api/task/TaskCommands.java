@@ -1,85 +1,88 @@
 package io.stockstream.api.task;
 
-import io.stockstream.api.fact.Fact;
+import io.stockstream.api.database.TaskLedger;
+import io.stockstream.api.database.TaskLedger.Entry;
 import io.stockstream.api.fact.FactSender;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
-import io.stockstream.schema.Topic;
-import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskQueue;
-import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Asks workers for work. */
+/** Asks workers for work, and asks them to leave it. */
 @Component
-class TaskCommands {
+public class TaskCommands {
+
+    private static final Set<String> RETRIABLE = Set.of(TaskState.FAILED.name(), TaskState.CANCELLED.name());
 
     private final FactSender facts;
     private final TaskQueries tasks;
+    private final TaskLedger ledger;
+    private final Redrive redrive;
 
-    TaskCommands(FactSender facts, TaskQueries tasks) {
+    TaskCommands(FactSender facts, TaskQueries tasks, TaskLedger ledger, Redrive redrive) {
         this.facts = facts;
         this.tasks = tasks;
+        this.ledger = ledger;
+        this.redrive = redrive;
     }
 
     /** Asks for new work, or for work that was asked for before under the same id: then it is done once. */
     void request(String taskId, String type, TaskQueue queue, String payload) {
-        Instant now = now();
+        Instant now = TaskFacts.now();
         // The report is what a read waits for: whoever asks for the task at once finds it.
         facts.write(List.of(
-                work(new TaskRequested(taskId, type, queue, payload, now)), requested(taskId, type, queue, 0, now)));
+                TaskFacts.work(new TaskRequested(taskId, type, queue, payload, now)),
+                TaskFacts.requested(taskId, type, queue, 0, now)));
     }
 
-    /** Puts a failed task into its queue again. */
-    void retry(String taskId) {
-        StoredTask task = tasks.find(taskId, true);
-        TaskQueue queue = queueOf(task);
-        if (!TaskState.FAILED.name().equals(task.state())) {
+    /** Puts a failed or cancelled task into its queue again. Of several who ask at the same time one does. */
+    public void retry(String taskId) {
+        StoredTask task = tasks.get(taskId, true);
+        requireQueue(task);
+        if (!RETRIABLE.contains(task.state())) {
             throw ApiException.of(
                     ProblemCode.TASK_NOT_FAILED, "The task is %s.".formatted(TaskView.word(task.state())));
         }
-        // One after the other: a report without the work behind it would show a task as requested that no worker will
-        // ever take.
-        facts.write(List.of(work(new TaskRequested(taskId, task.type(), queue, task.payload(), task.requestedAt()))));
-        facts.write(List.of(requested(taskId, task.type(), queue, task.lastAttempt(), now())));
-    }
-
-    private static TaskQueue queueOf(StoredTask task) {
-        for (TaskQueue queue : List.of(TaskQueue.DEFAULT, TaskQueue.PRIORITY)) {
-            if (queue.name().equals(task.queue()) && task.payload() != null) {
-                return queue;
-            }
+        if (redrive.again(List.of(task)) == 0) {
+            throw ApiException.of(
+                    ProblemCode.TASK_NOT_FAILED, "Somebody else asked for the task a moment ago, or it is done.");
         }
-        throw ApiException.of(
-                ProblemCode.TASK_WITHOUT_QUEUE,
-                "A task of the type %s is not done by a worker; ask for it anew.".formatted(task.type()));
     }
 
-    private static Fact<TaskReported> requested(
-            String taskId, String type, TaskQueue queue, int lastAttempt, Instant at) {
-        TaskReported report = TaskReported.newBuilder()
-                .setTaskId(taskId)
-                .setType(type)
-                .setQueue(queue)
-                .setState(TaskState.REQUESTED)
-                .setAttempt(lastAttempt)
-                .setAt(at)
-                .build();
-        return new Fact<>(Topics.TASK_REPORTS, taskId, report);
+    /** Cancels a task that is not over: it is not begun any more, and whoever is at it is interrupted. */
+    public void cancel(String taskId) {
+        StoredTask task = tasks.get(taskId, true);
+        TaskQueue queue = requireQueue(task);
+        if (task.isOver()) {
+            throw over(TaskView.word(task.state()));
+        }
+        // First the ledger, by which the workers go. A report that is missing is made by the next who cancels.
+        Optional<Integer> marked = ledger.cancel(taskId, task.type(), Math.max(1, task.presentAttempt()));
+        int attempt = marked.orElseGet(() -> cancelledBefore(taskId));
+        facts.write(List.of(TaskFacts.cancelled(task, queue, attempt)));
     }
 
-    private static Fact<TaskRequested> work(TaskRequested request) {
-        Topic<String, TaskRequested> topic =
-                request.getQueue() == TaskQueue.PRIORITY ? Topics.TASKS_PRIORITY : Topics.TASKS_DEFAULT;
-        return new Fact<>(topic, request.getTaskId(), request);
+    private int cancelledBefore(String taskId) {
+        Optional<Entry> entry = ledger.find(taskId);
+        return entry.filter(Entry::cancelled)
+                .map(Entry::attempt)
+                .orElseThrow(() -> over(entry.filter(Entry::done).isPresent() ? "succeeded" : "failed"));
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private static ApiException over(String status) {
+        return ApiException.of(ProblemCode.TASK_OVER, "The task is %s.".formatted(status));
+    }
+
+    private static TaskQueue requireQueue(StoredTask task) {
+        return task.workersQueue()
+                .orElseThrow(() -> ApiException.of(
+                        ProblemCode.TASK_WITHOUT_QUEUE,
+                        "A task of the type %s is not done by a worker.".formatted(task.type())));
     }
 }

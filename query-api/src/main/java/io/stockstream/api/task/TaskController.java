@@ -1,27 +1,23 @@
 package io.stockstream.api.task;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Query;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.context.request.WebRequest;
 
-/** Shows tasks, and tries failed ones again. */
+/** Shows tasks. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class TaskController implements TaskApi {
 
     private final TaskQueries queries;
-    private final TaskCommands commands;
 
-    TaskController(TaskQueries queries, TaskCommands commands) {
+    TaskController(TaskQueries queries) {
         this.queries = queries;
-        this.commands = commands;
     }
 
     @Override
@@ -31,22 +27,15 @@ class TaskController implements TaskApi {
     }
 
     @Override
-    @GetMapping("/tasks/{id}")
+    @GetMapping({"/tasks/{id}", "/api/v1/tasks/{id}"})
     public TaskView task(@PathVariable("id") String taskId) {
         return queries.show(taskId);
     }
 
     @Override
-    @PostMapping("/api/v1/tasks/{id}/retry")
-    public ResponseEntity<TaskReceipt.Retried> retry(@PathVariable("id") String taskId) {
-        commands.retry(taskId);
-        return ResponseEntity.accepted().location(location(taskId)).body(new TaskReceipt.Retried(taskId, "requested"));
-    }
-
-    private static URI location(String taskId) {
-        return UriComponentsBuilder.fromPath("/tasks")
-                .pathSegment("{id}")
-                .encode(StandardCharsets.UTF_8)
-                .build(taskId);
+    @GetMapping({"/tasks", "/api/v1/tasks"})
+    public Page<TaskView> list(WebRequest request) {
+        Query query = Query.of(request);
+        return queries.list(TaskFilter.of(query), query.limit(), query.text("cursor"));
     }
 }

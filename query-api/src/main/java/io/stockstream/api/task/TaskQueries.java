@@ -2,8 +2,13 @@ package io.stockstream.api.task;
 
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.task.TaskPart.Merged;
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,9 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads tasks. */
 @Component
-class TaskQueries {
+public class TaskQueries {
 
     private static final String BY_ID = "tasks";
+    private static final String INDEX = "task-index";
+
+    /** How often the stores are asked for one page: each time they look at a bounded number of tasks. */
+    private static final int MOST_LOOKS = 5;
 
     private final StoreReads stores;
     private final JsonMapper mapper;
@@ -25,19 +34,59 @@ class TaskQueries {
 
     /** A task; no such task is an error. */
     TaskView show(String taskId) {
-        StoredTask task = find(taskId, false);
-        return TaskView.of(task, result(task.resultJson()));
+        return view(get(taskId, false));
+    }
+
+    /** A page of the list, newest first. It may be short, or even empty, while there is a next one. */
+    Page<TaskView> list(TaskFilter filter, int limit, Optional<String> cursor) {
+        Merged page = page(filter, limit, cursor.map(TaskKey::ofCursor));
+        return new Page<>(
+                page.items().stream().map(this::view).toList(),
+                page.next().map(TaskKey::cursor).orElse(null));
+    }
+
+    /** The newest failed tasks, as far as a short look finds any. */
+    public List<TaskView> newestFailed(int limit) {
+        return list(TaskFilter.failed(), limit, Optional.empty()).items();
+    }
+
+    /** A page of the list with all that is known of its tasks. */
+    Merged page(TaskFilter filter, int limit, Optional<TaskKey> behind) {
+        // One more than wanted tells whether there is a next page.
+        StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
+        List<StoredTask> items = new ArrayList<>();
+        Optional<TaskKey> from = behind;
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            StoreRequest next = from.map(key -> key.behind(request)).orElse(request);
+            Merged merged = TaskPart.merge(stores.answers(next, TaskPart.class), limit - items.size());
+            items.addAll(merged.items());
+            from = merged.next();
+            if (from.isEmpty() || items.size() == limit) {
+                break;
+            }
+        }
+        return new Merged(items, from);
+    }
+
+    /** A task with all that is known of it; no such task is an error. */
+    StoredTask get(String taskId, boolean fresh) {
+        return find(taskId, fresh)
+                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no task %s.".formatted(taskId)));
     }
 
     /**
-     * A task with all that is known of it; no such task is an error.
+     * A task with all that is known of it.
      *
      * @param fresh whether to wait until all that is committed by now can be seen
      */
-    StoredTask find(String taskId, boolean fresh) {
+    Optional<StoredTask> find(String taskId, boolean fresh) {
         StoreRequest request = StoreRequest.of(BY_ID).with("task_id", taskId);
-        return stores.byKey(fresh ? request.with("fresh", "true") : request, taskId, StoredTask.class)
-                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no task %s.".formatted(taskId)));
+        return stores.byKey(fresh ? request.with("fresh", "true") : request, taskId, StoredTask.class);
+    }
+
+    /** A task as clients see it. */
+    TaskView view(StoredTask task) {
+        return TaskView.of(task, result(task.resultJson()));
     }
 
     /** Reports may come from anybody: what is no JSON is shown as the text that it is. */

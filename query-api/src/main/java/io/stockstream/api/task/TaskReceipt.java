@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What a client gets for a task that is safely written. */
-final class TaskReceipt {
+public final class TaskReceipt {
 
     private TaskReceipt() {}
 
@@ -14,12 +14,31 @@ final class TaskReceipt {
             @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
             String taskId) {}
 
-    /** A task that is tried again. */
-    @Schema(name = "TaskRetryReceipt", description = "The task waits for a worker again.")
-    record Retried(
+    /** A command on a task. */
+    @Schema(name = "TaskCommandReceipt", description = "The command is written.")
+    public record Commanded(
             @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
             String taskId,
 
-            @Schema(allowableValues = "requested") @JsonProperty("status")
-            String status) {}
+            @Schema(
+                    description = "Of the task, as far as it is known.",
+                    allowableValues = {"requested", "running", "retrying", "succeeded", "failed", "cancelled"})
+            @JsonProperty("status")
+            String status)
+            implements TaskAnswer {}
+
+    /**
+     * Several tasks that are tried again.
+     *
+     * @param next where to go on; {@code null} when none are left
+     */
+    @Schema(name = "TasksRetryReceipt", description = "So many tasks wait for a worker again.")
+    public record Retried(
+            @Schema(example = "2") @JsonProperty("retried") int retried,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "The cursor of those that are left; null when none are.")
+            @JsonProperty("next")
+            String next) {}
 }

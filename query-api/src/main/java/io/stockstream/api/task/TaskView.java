@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A task as the API shows it. What it works on may hold addresses and is not shown. */
 @Schema(name = "Task", description = "A piece of work, and how far it has come.")
-record TaskView(
+public record TaskView(
         @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
         String taskId,
 
@@ -49,11 +49,23 @@ record TaskView(
                 format = "date-time",
                 description = "Set while it is retrying.")
         @JsonProperty("next_attempt_at")
-        Instant nextAttemptAt) {
+        Instant nextAttemptAt,
+
+        @Schema(
+                types = {"integer", "null"},
+                minimum = "0",
+                maximum = "100",
+                description = "How far the newest attempt is, in percent; null when its worker does not tell.")
+        @JsonProperty("progress")
+        Integer progress,
+
+        @Schema(types = {"string", "null"}) @JsonProperty("progress_message")
+        String progressMessage)
+        implements TaskAnswer {
 
     /** One try of a worker. */
     @Schema(name = "TaskAttempt", description = "One try of a worker.")
-    record Attempt(
+    public record Attempt(
             @Schema(example = "1") @JsonProperty("number") int number,
 
             @Schema(allowableValues = {"running", "retrying", "succeeded", "failed", "cancelled"})
@@ -105,7 +117,9 @@ record TaskView(
                 stored.attempts().stream().map(Attempt::of).toList(),
                 stored.requestedAt(),
                 stored.updatedAt(),
-                stored.nextAttemptAt());
+                stored.nextAttemptAt(),
+                stored.progress(),
+                stored.progressMessage());
     }
 
     static String word(String symbol) {

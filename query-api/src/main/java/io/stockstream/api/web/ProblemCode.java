@@ -21,11 +21,17 @@ public enum ProblemCode {
     UNSUPPORTED_PARAMETER(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter is not supported"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request under the idempotency key is still being handled"),
-    TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed task can be tried again"),
+    TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed or cancelled task can be tried again"),
+    TASK_OVER(HttpStatus.CONFLICT, "The task is over and cannot be cancelled"),
     TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
+    UNKNOWN_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "No worker knows this type of task"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A user name and a password are needed"),
+    FOREIGN_REQUEST(HttpStatus.FORBIDDEN, "The request does not come from the page of this server"),
+    MONITOR_OFF(HttpStatus.NOT_FOUND, "The monitor is switched off"),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be written at the moment"),
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
+    TASK_TYPES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The types of tasks are not known at the moment"),
     TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

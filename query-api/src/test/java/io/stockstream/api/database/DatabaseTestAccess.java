@@ -16,4 +16,8 @@ public final class DatabaseTestAccess {
     public static HandledRequests handled(DataSource source) {
         return new HandledRequests(JdbcClient.create(source));
     }
+
+    public static TaskLedger ledger(DataSource source) {
+        return new JdbcTaskLedger(JdbcClient.create(source));
+    }
 }

@@ -58,8 +58,16 @@ class DocumentsTest {
                         "/api/v1/warehouses",
                         "/api/v1/warehouses/{id}",
                         "/status/{task_id}",
+                        "/tasks",
+                        "/api/v1/tasks",
                         "/tasks/{id}",
+                        "/api/v1/tasks/{id}",
+                        "/api/v1/tasks/{id}/cancel",
                         "/api/v1/tasks/{id}/retry",
+                        "/api/v1/tasks/retry",
+                        "/api/v1/tasks/types",
+                        "/api/v1/tasks/types/{type}",
+                        "/api/v1/monitor",
                         "/test_notification");
     }
 

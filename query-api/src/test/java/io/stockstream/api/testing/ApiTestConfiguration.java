@@ -2,6 +2,7 @@ package io.stockstream.api.testing;
 
 import io.stockstream.api.cache.TopicIdentities;
 import io.stockstream.api.kafka.DecisionConsumers;
+import io.stockstream.api.kafka.TaskTypeConsumers;
 import io.stockstream.schema.AvroSerdes;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
@@ -30,7 +31,15 @@ public class ApiTestConfiguration {
     @Bean
     static BeanDefinitionRegistryPostProcessor noRealNeighbours() {
         return registry -> List.of(
-                        "factProducer", "decisionConsumers", "topicIdentities", "redisson", "cacheClient", "jdbcRows")
+                        "factProducer",
+                        "decisionConsumers",
+                        "taskTypeConsumers",
+                        "queueReads",
+                        "topicIdentities",
+                        "redisson",
+                        "cacheClient",
+                        "jdbcRows",
+                        "jdbcTaskLedger")
                 .forEach(registry::removeBeanDefinition);
     }
 
@@ -48,6 +57,26 @@ public class ApiTestConfiguration {
     @Bean
     FakeRows fakeRows() {
         return new FakeRows();
+    }
+
+    @Bean
+    FakeTaskLedger fakeTaskLedger() {
+        return new FakeTaskLedger();
+    }
+
+    @Bean
+    FakeTaskTypes fakeTaskTypes(AvroSerdes serdes) {
+        return new FakeTaskTypes(serdes, 0);
+    }
+
+    @Bean
+    TaskTypeConsumers fakeTaskTypeConsumers(FakeTaskTypes types) {
+        return () -> types;
+    }
+
+    @Bean
+    FakeQueues fakeQueues() {
+        return new FakeQueues();
     }
 
     @Bean

@@ -165,7 +165,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
     }
 
     static List<TopicPartition> decisionPartitions() {
-        return Stream.of(Topics.STOCK_DECISIONS, Topics.ORDER_DECISIONS)
+        return Stream.of(Topics.STOCK_DECISIONS, Topics.ORDER_DECISIONS, Topics.TASKS)
                 .map(topic -> new TopicPartition(topic.name(), 0))
                 .toList();
     }

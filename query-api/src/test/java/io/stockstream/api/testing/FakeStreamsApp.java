@@ -95,6 +95,8 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "catalogue-counts",
                         "product-history",
                         "tasks",
+                        "task-index",
+                        "task-counts",
                         "orders",
                         "order-index",
                         "order-decisions")

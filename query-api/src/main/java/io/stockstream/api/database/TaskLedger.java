@@ -1,0 +1,39 @@
+package io.stockstream.api.database;
+
+import java.util.Optional;
+
+/**
+ * The ledger of the task workers, as far as the API writes it. Every method throws an {@link io.stockstream.api.web.ApiException}
+ * {@code database_unavailable} when PostgreSQL is away.
+ */
+public interface TaskLedger {
+
+    /**
+     * What the ledger says of a task.
+     *
+     * @param attempt number of the newest attempt
+     */
+    record Entry(int attempt, boolean done, boolean failed, boolean cancelled) {}
+
+    /** What is known of a task; empty when no worker has begun with it and nobody cancelled it. */
+    Optional<Entry> find(String taskId);
+
+    /**
+     * Marks a task as cancelled, unless it is over.
+     *
+     * @param attempt that the cancellation at least belongs to, from 1
+     * @return the attempt that it belongs to; empty when the task was done, given up or cancelled before
+     */
+    Optional<Integer> cancel(String taskId, String type, int attempt);
+
+    /**
+     * Takes the marks of a task away that is to be tried again. Of several that ask at the same time one is told to put it into its queue.
+     *
+     * @param attempt the newest that is known to be over, from 1
+     * @return the attempt behind which the next one comes; empty when there is nothing to try again, or somebody else just does
+     */
+    Optional<Integer> redrive(String taskId, String type, int attempt);
+
+    /** Marks a task as given up again that was to be tried again, but did not get into its queue for sure. */
+    void giveBack(String taskId);
+}

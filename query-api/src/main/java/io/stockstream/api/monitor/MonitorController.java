@@ -1,0 +1,25 @@
+package io.stockstream.api.monitor;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows an operator what is going on. */
+@BehindPassword
+@RestController
+class MonitorController implements MonitorApi {
+
+    private final MonitorReads reads;
+
+    MonitorController(MonitorReads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    @GetMapping(path = "/api/v1/monitor", produces = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<MonitorView> monitor() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(reads.read());
+    }
+}

@@ -1,0 +1,78 @@
+package io.stockstream.api.task;
+
+import io.stockstream.api.database.TaskLedger;
+import io.stockstream.api.fact.Fact;
+import io.stockstream.api.fact.FactSender;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts tasks that are over into their queues again. The ledger decides who may: who took the marks of a task away sends it, nobody else. A
+ * task that did not get into its queue for sure is marked as given up again; should it be there all the same, the worker leaves it.
+ */
+@Component
+class Redrive {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redrive.class);
+
+    private final FactSender facts;
+    private final TaskLedger ledger;
+
+    Redrive(FactSender facts, TaskLedger ledger) {
+        this.facts = facts;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Puts them into their queues again; those without a queue are passed over.
+     *
+     * @return how many were put there by this call
+     * @throws ApiException when they are not surely there; others asked for at the same time may be
+     */
+    int again(List<StoredTask> tasks) {
+        List<String> taken = new ArrayList<>();
+        try {
+            List<Fact<TaskRequested>> work = new ArrayList<>();
+            List<Fact<TaskReported>> reports = new ArrayList<>();
+            Instant now = TaskFacts.now();
+            for (StoredTask task : tasks) {
+                Optional<TaskQueue> queue = task.workersQueue();
+                Optional<Integer> attempt = queue.flatMap(
+                        known -> ledger.redrive(task.taskId(), task.type(), Math.max(1, task.lastAttempt())));
+                if (attempt.isPresent()) {
+                    taken.add(task.taskId());
+                    work.add(TaskFacts.again(task, queue.get()));
+                    reports.add(TaskFacts.requested(task.taskId(), task.type(), queue.get(), attempt.get(), now));
+                }
+            }
+            // One after the other: a report without the work behind it would show a task as requested that no worker
+            // will ever take.
+            facts.write(work);
+            facts.write(reports);
+            return taken.size();
+        } catch (ApiException e) {
+            taken.forEach(this::giveBack);
+            throw e;
+        }
+    }
+
+    private void giveBack(String taskId) {
+        try {
+            ledger.giveBack(taskId);
+        } catch (ApiException e) {
+            LOG.warn(
+                    "Task {} was not put into its queue; it can be tried again in a minute: {}",
+                    taskId,
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.stockstream.api.task;
+
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Query;
+import io.stockstream.task.TaskState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which tasks of the list are wanted.
+ *
+ * @param status in the words of the log
+ * @param queue in the words of the log
+ * @param error what the error contains, in any case of letters
+ * @param from requested then or later
+ * @param to requested before then
+ */
+record TaskFilter(
+        Optional<String> status,
+        Optional<String> type,
+        Optional<String> queue,
+        Optional<String> error,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+
+    private static final int LONGEST = 200;
+
+    /** What every side can count in milliseconds. */
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final List<String> STATUSES = Arrays.stream(TaskState.values())
+            .filter(state -> state != TaskState.UNKNOWN)
+            .map(state -> TaskView.word(state.name()))
+            .toList();
+
+    private static final List<String> QUEUES = List.of("default", "priority");
+
+    TaskFilter {
+        type.ifPresent(text -> limit("type", text));
+        error.ifPresent(text -> limit("error", text));
+        from.ifPresent(time -> inCalendar("from", time));
+        to.ifPresent(time -> inCalendar("to", time));
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            throw ApiException.invalid("from", from.get().toString(), "must not be after to");
+        }
+    }
+
+    /** Reads the parameters of a list. */
+    static TaskFilter of(Query query) {
+        return new TaskFilter(
+                query.text("status").map(text -> symbol("status", text, STATUSES)),
+                query.text("type"),
+                query.text("queue").map(text -> symbol("queue", text, QUEUES)),
+                query.text("error"),
+                query.time("from"),
+                query.time("to"));
+    }
+
+    /** The failed tasks. */
+    static TaskFilter failed() {
+        return new TaskFilter(
+                Optional.of(TaskState.FAILED.name()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A word of the API as the log says it. */
+    static String symbol(String name, String text, List<String> words) {
+        if (!words.contains(text)) {
+            throw ApiException.invalid(name, text, "must be one of " + String.join(", ", words));
+        }
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether every side can count it. */
+    static boolean isInCalendar(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
+    }
+
+    StoreRequest on(StoreRequest request) {
+        StoreRequest filtered = with(request, "status", status);
+        filtered = with(filtered, "type", type);
+        filtered = with(filtered, "queue", queue);
+        filtered = with(filtered, "error", error);
+        filtered = with(filtered, "from", from.map(Instant::toString));
+        return with(filtered, "to", to.map(Instant::toString));
+    }
+
+    private static StoreRequest with(StoreRequest request, String name, Optional<String> value) {
+        return value.map(text -> request.with(name, text)).orElse(request);
+    }
+
+    private static void limit(String name, String text) {
+        if (text.length() > LONGEST) {
+            throw ApiException.invalid(name, text, "must have at most %d characters".formatted(LONGEST));
+        }
+    }
+
+    private static void inCalendar(String name, Instant time) {
+        if (!isInCalendar(time)) {
+            throw ApiException.invalid(name, time.toString(), "must be a time from 1970 to 9999");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.stockstream.api.task;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.Cursor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Where a task stands in the list: newest first, then by id. The same in every partition, and so in all of them together.
+ *
+ * @param at when it was requested
+ * @param id of the task
+ */
+record TaskKey(
+        @JsonAlias("before_at") @JsonProperty("at") Instant at,
+        @JsonAlias("before_id") @JsonProperty("id") String id) implements Comparable<TaskKey> {
+
+    private static final String CURSOR = "tasks-1";
+
+    private static final Comparator<TaskKey> ORDER =
+            Comparator.comparing(TaskKey::at).reversed().thenComparing(TaskKey::id);
+
+    static TaskKey of(StoredTask task) {
+        return new TaskKey(task.requestedAt(), task.taskId());
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @throws io.stockstream.api.web.ApiException when this list never gave it out
+     */
+    static TaskKey ofCursor(String text) {
+        Cursor cursor = Cursor.decode(text, CURSOR, 2);
+        try {
+            Instant at = Instant.parse(cursor.parts().get(0));
+            if (TaskFilter.isInCalendar(at) && !cursor.parts().get(1).isEmpty()) {
+                return new TaskKey(at, cursor.parts().get(1));
+            }
+        } catch (DateTimeException e) {
+            throw Cursor.bad(text);
+        }
+        throw Cursor.bad(text);
+    }
+
+    /** The cursor of what follows. */
+    String cursor() {
+        return new Cursor(CURSOR, at.toString(), id).encode();
+    }
+
+    /** Asks for what follows. */
+    StoreRequest behind(StoreRequest request) {
+        return request.with("before_at", at.toString()).with("before_id", id);
+    }
+
+    @Override
+    public int compareTo(TaskKey other) {
+        return ORDER.compare(this, other);
+    }
+}

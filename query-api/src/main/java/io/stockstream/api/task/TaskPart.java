@@ -1,0 +1,47 @@
+package io.stockstream.api.task;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one partition gives of the list.
+ *
+ * @param items in the order of the list
+ * @param next up to where it looked, when it stopped because it had looked at enough; {@code null} when it gave all that was wanted, or all
+ *     that there is
+ */
+record TaskPart(
+        @JsonProperty("items") List<StoredTask> items,
+        @JsonProperty("next") TaskKey next) {
+
+    /**
+     * A page over all partitions.
+     *
+     * @param next behind which the next page begins; empty after the last
+     */
+    record Merged(List<StoredTask> items, Optional<TaskKey> next) {}
+
+    /**
+     * Puts the parts together. Nothing can be told of what is behind the place up to which the laziest partition looked: it may have
+     * something that comes earlier than what another one gave.
+     *
+     * @param parts each with up to one item more than the limit, from the same place on
+     */
+    static Merged merge(List<TaskPart> parts, int limit) {
+        Optional<TaskKey> horizon =
+                parts.stream().map(TaskPart::next).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        List<StoredTask> known = parts.stream()
+                .flatMap(part -> part.items().stream())
+                .filter(task -> horizon.isEmpty() || TaskKey.of(task).compareTo(horizon.get()) <= 0)
+                .sorted(Comparator.comparing(TaskKey::of))
+                .toList();
+        if (known.size() <= limit) {
+            return new Merged(known, horizon);
+        }
+        List<StoredTask> items = known.subList(0, limit);
+        return new Merged(items, Optional.of(TaskKey.of(items.getLast())));
+    }
+}

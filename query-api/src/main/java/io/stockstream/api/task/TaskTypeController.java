@@ -1,0 +1,38 @@
+package io.stockstream.api.task;
+
+import io.stockstream.api.tasktype.TaskTypes;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows which types of tasks there are. */
+@RestController
+@RequestMapping(path = "/api/v1/tasks/types", produces = MediaType.APPLICATION_JSON_VALUE)
+class TaskTypeController implements TaskTypeApi {
+
+    private final TaskTypes types;
+
+    TaskTypeController(TaskTypes types) {
+        this.types = types;
+    }
+
+    @Override
+    @GetMapping
+    public List<TaskTypeView> types() {
+        return types.all().stream().map(TaskTypeView::of).toList();
+    }
+
+    @Override
+    @GetMapping("/{type}")
+    public TaskTypeView type(@PathVariable("type") String type) {
+        return types.find(type)
+                .map(TaskTypeView::of)
+                .orElseThrow(() ->
+                        ApiException.of(ProblemCode.NOT_FOUND, "No worker knows the type of task %s.".formatted(type)));
+    }
+}

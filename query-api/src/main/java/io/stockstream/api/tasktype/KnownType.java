@@ -1,0 +1,47 @@
+package io.stockstream.api.tasktype;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.task.TaskType;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A type of task that workers can do. */
+public final class KnownType {
+
+    private final TaskType told;
+    private final PayloadSchema schema;
+
+    private KnownType(TaskType told, PayloadSchema schema) {
+        this.told = told;
+        this.schema = schema;
+    }
+
+    /**
+     * Takes a type as the workers tell of it.
+     *
+     * @throws IllegalArgumentException when payloads cannot be checked by its schema
+     */
+    static KnownType of(TaskType told) {
+        return new KnownType(told, PayloadSchema.of(told.getPayloadSchema()));
+    }
+
+    /** What the workers tell. */
+    public TaskType told() {
+        return told;
+    }
+
+    /** The JSON Schema of the payload. */
+    public JsonNode payloadSchema() {
+        return schema.json();
+    }
+
+    /**
+     * Checks a payload.
+     *
+     * @param field that holds the payload
+     * @return what is wrong; empty when nothing is
+     */
+    public List<FieldError> check(JsonNode payload, String field) {
+        return schema.check(payload, field);
+    }
+}

@@ -1,0 +1,176 @@
+package io.stockstream.api.tasktype;
+
+import io.stockstream.api.kafka.TaskTypeConsumers;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.task.TaskType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the types of tasks, all of them, in every instance, without a consumer group. After a failure it begins anew and shows what it reads
+ * only once it has come to the end, so that a type never vanishes because Kafka was away.
+ */
+@Component
+class TaskTypeFeed implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskTypeFeed.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_MS = 1_000;
+    private static final long STOP_MS = 5_000;
+
+    private final TaskTypeConsumers consumers;
+    private final Deserializer<TaskType> deserializer;
+    private final TaskTypes types;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private volatile Consumer<String, byte[]> reading;
+    private volatile Thread thread;
+
+    TaskTypeFeed(TaskTypeConsumers consumers, AvroSerdes serdes, TaskTypes types) {
+        this.consumers = consumers;
+        this.deserializer = serdes.value(Topics.TASK_TYPES).deserializer();
+        this.types = types;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("task-type-feed").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!stopping()) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                reading = consumer;
+                read(consumer);
+            } catch (WakeupException e) {
+                LOG.debug("Woken up to stop", e);
+            } catch (KafkaException e) {
+                LOG.warn("The types of tasks cannot be read; the last known count, trying again: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void read(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = partitions(consumer);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, KnownType> table = new HashMap<>();
+        boolean complete = false;
+        while (!stopping()) {
+            boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            boolean changed = atEnd && !complete;
+            complete |= atEnd;
+            // Told before the wait for the next record, which may never come.
+            if (changed) {
+                types.replace(table);
+                LOG.info("{} types of tasks are known", table.size());
+            }
+            boolean any = false;
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                take(record, table);
+                any = true;
+            }
+            if (any && complete) {
+                types.replace(table);
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+        String topic = Topics.TASK_TYPES.name();
+        List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());
+        if (known.isEmpty()) {
+            throw new KafkaException("There is no topic " + topic);
+        }
+        return known.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record, Map<String, KnownType> table) {
+        if (record.value() == null) {
+            table.remove(record.key());
+            return;
+        }
+        TaskType told = decode(record);
+        try {
+            if (told != null) {
+                table.put(record.key(), KnownType.of(told));
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The type of task {} is passed over: {}", record.key(), e.getMessage(), e);
+            table.remove(record.key());
+        }
+    }
+
+    /** A registry that is away is a reason to try again; bytes that are none of ours are not. */
+    private TaskType decode(ConsumerRecord<String, byte[]> record) {
+        try {
+            return deserializer.deserialize(record.topic(), record.value());
+        } catch (SerializationException e) {
+            if (e.getCause() instanceof IOException) {
+                throw e;
+            }
+            LOG.warn(
+                    "The type of task at {}-{}@{} cannot be read: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.toString());
+            return null;
+        }
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            stop.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+        Consumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+}

@@ -1,0 +1,76 @@
+package io.stockstream.api.tasktype;
+
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.movement.FieldError;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** The types of tasks that are known at this moment: the last that were read, also while Kafka is away. */
+@Component
+public class TaskTypes {
+
+    private static final int MOST_NAMES = 50;
+
+    /** Never changed, only replaced; {@code null} before all were read once. */
+    private volatile Map<String, KnownType> types;
+
+    /**
+     * All types, by name.
+     *
+     * @throws ApiException when none were read yet
+     */
+    public Collection<KnownType> all() {
+        return known().values();
+    }
+
+    /**
+     * A type.
+     *
+     * @throws ApiException when none were read yet
+     */
+    public Optional<KnownType> find(String type) {
+        return Optional.ofNullable(known().get(type));
+    }
+
+    /**
+     * The type that a field names.
+     *
+     * @throws ApiException naming the field and the types that there are
+     */
+    public KnownType get(String field, String type) {
+        return find(type)
+                .orElseThrow(() -> ApiException.of(
+                        ProblemCode.UNKNOWN_TASK_TYPE,
+                        new FieldError(field, type, "must be one of " + names(known().keySet()))));
+    }
+
+    /** Whether all types were read once. */
+    boolean isComplete() {
+        return types != null;
+    }
+
+    void replace(Map<String, KnownType> newer) {
+        types = Collections.unmodifiableMap(new TreeMap<>(newer));
+    }
+
+    private static String names(Collection<String> all) {
+        List<String> shown = all.stream().limit(MOST_NAMES).toList();
+        return String.join(", ", shown) + (shown.size() < all.size() ? " …" : "");
+    }
+
+    private Map<String, KnownType> known() {
+        Map<String, KnownType> known = types;
+        if (known == null) {
+            throw ApiException.of(
+                    ProblemCode.TASK_TYPES_UNAVAILABLE,
+                    "The types of tasks were not read yet, because Kafka does not answer; ask again.");
+        }
+        return known;
+    }
+}
