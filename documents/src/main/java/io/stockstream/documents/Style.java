@@ -2,7 +2,7 @@ package io.stockstream.documents;
 
 import java.awt.Color;
 
-/** Sizes in points and colours of the invoice. */
+/** Sizes in points and colours of all documents. */
 final class Style {
 
     static final float MARGIN = 46;
@@ -11,6 +11,10 @@ final class Style {
     static final float SELLER = 13;
     static final float TEXT = 9;
     static final float SMALL = 7.5f;
+    /** In tables of reports, which have many columns. */
+    static final float DENSE = 8;
+
+    static final float CAPTION = 11;
     static final float TOTAL = 13;
     static final float PADDING = 5;
     /** Letters stand low in their line; so much less is padded above them and more below. */

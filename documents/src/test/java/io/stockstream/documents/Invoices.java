@@ -69,7 +69,7 @@ final class Invoices {
         return pages(RENDERER.render(invoice));
     }
 
-    private static List<String> pages(byte[] pdf) {
+    static List<String> pages(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return IntStream.rangeClosed(1, document.getNumberOfPages())
                     .mapToObj(page -> text(document, page))

@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
                     "io.stockstream.api.invoice..",
+                    "io.stockstream.api.report..",
                     "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.catalogue..",
@@ -67,6 +68,7 @@ class ArchitectureTest {
                     "io.stockstream.api.movement..",
                     "io.stockstream.api.stock..",
                     "io.stockstream.api.order..",
+                    "io.stockstream.api.report..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.task..",
                     "io.stockstream.api.catalogue..");

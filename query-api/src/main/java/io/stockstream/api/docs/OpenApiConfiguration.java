@@ -58,7 +58,8 @@ class OpenApiConfiguration {
             "Movement", Set.of("sender", "receiver", "rejection"),
             "DecidedReceipt", Set.of("decision", "movement"),
             "OrderDecision", Set.of("stock", "lookup"),
-            "ShopOrderStatus", Set.of("result"));
+            "ShopOrderStatus", Set.of("result"),
+            "ReportRevision", Set.of("before"));
 
     @Bean
     OpenAPI openApi() {
@@ -77,6 +78,9 @@ class OpenApiConfiguration {
                         new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
                         new Tag().name("Invoices").description("What a buyer is charged with, as PDF."),
                         new Tag().name("Orders").description("What is bought, and what became of it."),
+                        new Tag()
+                                .name("Reports")
+                                .description("Business days: what was ordered and sold, and what was in stock."),
                         new Tag().name("Users").description("Who buys."),
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),

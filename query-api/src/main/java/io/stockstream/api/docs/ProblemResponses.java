@@ -25,11 +25,13 @@ class ProblemResponses implements GlobalOperationCustomizer {
     private final ProblemExamples problems;
     private final TaskProblems tasks;
     private final OrderProblems orders;
+    private final ReportProblems reports;
 
-    ProblemResponses(ProblemExamples problems, TaskProblems tasks, OrderProblems orders) {
+    ProblemResponses(ProblemExamples problems, TaskProblems tasks, OrderProblems orders, ReportProblems reports) {
         this.problems = problems;
         this.tasks = tasks;
         this.orders = orders;
+        this.reports = reports;
     }
 
     @Override
@@ -38,7 +40,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         if (describedElsewhere || !method.getBeanType().getPackageName().startsWith("io.stockstream.api")) {
             return operation;
         }
-        if (tasks.describe(operation) || orders.describe(operation)) {
+        if (tasks.describe(operation) || orders.describe(operation) || reports.describe(operation)) {
             return operation;
         }
         if (operation.getRequestBody() != null) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Typed reads by key and over all partitions. An answer is whole or it is a 503: never a false "missing", never a partial list. */
+/** Typed reads by key, of one partition and over all of them. An answer is whole or it is a 503: never a false "missing", never a partial list. */
 @Component
 public class StoreReads implements AutoCloseable {
 
@@ -67,6 +67,47 @@ public class StoreReads implements AutoCloseable {
             throw interrupted(request, e);
         } catch (ExecutionException e) {
             throw failure(request, e.getCause());
+        }
+    }
+
+    /** How many partitions a store has. */
+    public int partitions(String store) {
+        StoreRequest request = StoreRequest.of(store);
+        try {
+            return router.partitions(store);
+        } catch (StoreMovingException e) {
+            throw moving(request, e);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    /** Reads a range from one partition of the store. */
+    public <T> List<T> partition(StoreRequest request, int partition, Class<T> type) {
+        JavaType items = mapper.getTypeFactory().constructParametricType(Items.class, type);
+        try {
+            return this.<T>range(request, partition, items).items();
+        } catch (StoreMovingException e) {
+            throw moving(request, e);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    /**
+     * Reads the range that belongs to a key.
+     *
+     * @param key what the store is partitioned by
+     */
+    public <T> List<T> rangeByKey(StoreRequest request, String key, Class<T> type) {
+        JavaType items = mapper.getTypeFactory().constructParametricType(Items.class, type);
+        try {
+            Optional<Items<T>> found = router.read(request, key).map(body -> mapper.readValue(body, items));
+            return found.map(Items::items).orElse(List.of());
+        } catch (StoreMovingException e) {
+            throw moving(request, e);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
         }
     }
 

@@ -97,7 +97,12 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "tasks",
                         "orders",
                         "order-index",
-                        "order-decisions")
+                        "order-decisions",
+                        "report-days",
+                        "report-rows",
+                        "report-totals",
+                        "report-revisions",
+                        "stock-days")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));

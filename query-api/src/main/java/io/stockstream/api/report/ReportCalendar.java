@@ -1,0 +1,60 @@
+package io.stockstream.api.report;
+
+import io.stockstream.api.web.ApiException;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/**
+ * Which business days can be asked for.
+ *
+ * @param zone of the business
+ * @param clock tells which day today is
+ */
+record ReportCalendar(ZoneId zone, InstantSource clock) {
+
+    private static final String TODAY = "today";
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** The day that is not over. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /**
+     * Reads the date of a path.
+     *
+     * @throws ApiException naming {@code date} when it is none, or has not begun
+     */
+    LocalDate dateOrToday(String text) {
+        return text.equals(TODAY) ? today() : date("date", text);
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @throws ApiException naming the field when it is none, or has not begun
+     */
+    LocalDate date(String field, String text) {
+        LocalDate today = today();
+        LocalDate date = read(field, text, today);
+        if (date.isAfter(today)) {
+            throw ApiException.invalid(
+                    field, text, "must not be in the future: today is %s in %s".formatted(today, zone));
+        }
+        return date;
+    }
+
+    private static LocalDate read(String field, String text, LocalDate today) {
+        try {
+            if (FORM.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // Such as the 30th of February, told of below.
+        }
+        throw ApiException.invalid(field, text, "must be a date such as " + today);
+    }
+}

@@ -1,0 +1,26 @@
+package io.stockstream.api.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** What is known of a day, as the private store API gives it; the fields are those of {@link io.stockstream.report.DayReport}. */
+record StoredDay(
+        @JsonProperty("zone") String zone,
+        @JsonProperty("state") String state,
+        @JsonProperty("orders") long orders,
+        @JsonProperty("orders_by_status") Map<String, Long> ordersByStatus,
+        @JsonProperty("units") long units,
+        @JsonProperty("revenue") Map<String, BigDecimal> revenue,
+        @JsonProperty("revision") long revision,
+        @JsonProperty("closed_at") Instant closedAt,
+        @JsonProperty("stock_closed_at") Instant stockClosedAt,
+        @JsonProperty("updated_at") Instant updatedAt) {
+
+    /** A day of which nothing was told. */
+    static StoredDay unknown(ZoneId zone) {
+        return new StoredDay(zone.getId(), "OPEN", 0, Map.of(), 0, Map.of(), 0, null, null, null);
+    }
+}
