@@ -95,7 +95,7 @@ class OrderReportDocumentTest {
         }
     }
 
-    /** What is in memory is what was taken and not written: not more than the rows of a few pages. */
+    /** What is in memory is what was taken and not written: the rows of a few pages, of some 250. */
     @Test
     void shouldWritePagesWhileItTakesRows() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -105,7 +105,7 @@ class OrderReportDocumentTest {
                 .iterator();
         Reports.ORDERS.write(Reports.orders("final", 10_000), Collections.emptyIterator(), rows, out);
 
-        int inFlight = 100;
+        int inFlight = 400;
         assertThat(written).hasSize(10_000);
         for (int i = inFlight; i < written.size(); i++) {
             assertThat(written.get(i)).isGreaterThan(written.get(i - inFlight));

@@ -65,7 +65,7 @@ class ReportQueries {
                 date,
                 limit,
                 StoredEntry.class,
-                Comparator.comparing(StoredEntry::rowId),
+                Comparator.comparingLong(StoredEntry::rowId),
                 last -> new Cursor(ROW_CURSOR, date.toString(), Long.toString(last.rowId())));
     }
 
@@ -93,7 +93,7 @@ class ReportQueries {
                 date,
                 limit,
                 StoredRevision.class,
-                Comparator.comparing(StoredRevision::revision),
+                Comparator.comparingLong(StoredRevision::revision),
                 last -> new Cursor(REVISION_CURSOR, date.toString(), Long.toString(last.revision())));
     }
 
