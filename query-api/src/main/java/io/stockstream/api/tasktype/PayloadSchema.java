@@ -46,7 +46,10 @@ final class PayloadSchema {
      */
     static PayloadSchema of(String text) {
         try {
-            return new PayloadSchema(REGISTRY.getSchema(text, InputFormat.JSON));
+            Schema schema = REGISTRY.getSchema(text, InputFormat.JSON);
+            // Resolves what it refers to now, and not with the first payload.
+            schema.initializeValidators();
+            return new PayloadSchema(schema);
         } catch (SchemaException | JacksonException e) {
             throw new IllegalArgumentException("This is no JSON Schema that stands for itself", e);
         }

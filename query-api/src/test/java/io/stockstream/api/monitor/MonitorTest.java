@@ -24,11 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
-@TestPropertySource(properties = "stockstream.monitor.password=pässword: 1")
 class MonitorTest {
 
     private static final String JSON = "/api/v1/monitor";

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
             "stockstream.wait.max-streams=2",
             "stockstream.wait.heartbeat=200ms",
             "stockstream.requests.enabled=false",
+            // Here and not with the one test that needs it: another context would stop the feeds of this one for good.
+            "stockstream.monitor.password=pässword: 1",
             "stockstream.catalogue.write-wait=400ms",
             "stockstream.cache.pause=50ms"
         })
