@@ -38,7 +38,6 @@ final class Handlers implements AutoCloseable {
     /** Longest result, in characters; a report has to fit a record. */
     private static final int LONGEST_RESULT = 100_000;
 
-    private static final Duration TIME_OF_UNKNOWN = Duration.ofSeconds(10);
 
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,12 +71,6 @@ final class Handlers implements AutoCloseable {
     /** How work of the type is tried again; empty when it has no policy of its own. */
     Optional<RetryPolicy> retryPolicy(String type) {
         return Optional.ofNullable(byType.get(type)).flatMap(TaskHandler::retryPolicy);
-    }
-
-    /** How long an attempt at work of the type may take. */
-    Duration timeLimit(String type) {
-        TaskHandler handler = byType.get(type);
-        return handler == null ? TIME_OF_UNKNOWN : handler.timeLimit();
     }
 
     /**

@@ -53,10 +53,13 @@ final class JdbcTaskLedger implements TaskLedger {
             """;
 
     /** A claim that has run out still counts, until somebody else takes it. */
-    private static final String WANTED = """
-            SELECT attempt = ? AND worker = ? AND claimed_until IS NOT NULL AND done_at IS NULL AND cancelled_at IS NULL
-            FROM stockstream.task_ledger WHERE task_id = ?
+    private static final String RENEW = """
+            UPDATE stockstream.task_ledger SET claimed_until = now() + ? * interval '1 millisecond'
+            WHERE task_id = ? AND attempt = ? AND worker = ?
+              AND claimed_until IS NOT NULL AND done_at IS NULL AND cancelled_at IS NULL
             """;
+
+    private static final String THERE = "SELECT 1 FROM stockstream.task_ledger WHERE task_id = ?";
 
     private final DataSource database;
 
@@ -168,15 +171,23 @@ final class JdbcTaskLedger implements TaskLedger {
     }
 
     @Override
-    public boolean isWanted(String taskId, String worker, int attempt) throws SQLException {
+    public boolean renew(String taskId, String worker, int attempt, Duration length) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(WANTED)) {
-            query.setInt(1, attempt);
-            query.setString(2, worker);
-            query.setString(3, taskId);
+                PreparedStatement update = connection.prepareStatement(RENEW)) {
+            update.setLong(1, length.toMillis());
+            update.setString(2, taskId);
+            update.setInt(3, attempt);
+            update.setString(4, worker);
+            // A row that was deleted says nothing against the work.
+            return update.executeUpdate() == 1 || !isThere(connection, taskId);
+        }
+    }
+
+    private static boolean isThere(Connection connection, String taskId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(THERE)) {
+            query.setString(1, taskId);
             try (ResultSet row = query.executeQuery()) {
-                // A row that was deleted says nothing against it.
-                return !row.next() || row.getBoolean(1);
+                return row.next();
             }
         }
     }

@@ -31,8 +31,11 @@ interface TaskLedger {
     void failed(String taskId, String worker, int attempt, Instant at, String error) throws SQLException;
 
     /**
-     * Whether the work of an attempt is still wanted: not when the task was cancelled, is done, or was asked for again or taken over by
-     * another attempt since.
+     * Lets a claim count for longer, while its work goes on.
+     *
+     * @param length how long it counts from now on
+     * @return whether the work is still wanted: not when the task was cancelled, is done, or was asked for again or taken over by another
+     *     attempt since
      */
-    boolean isWanted(String taskId, String worker, int attempt) throws SQLException;
+    boolean renew(String taskId, String worker, int attempt, Duration length) throws SQLException;
 }

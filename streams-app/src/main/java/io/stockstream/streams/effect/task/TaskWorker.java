@@ -22,8 +22,10 @@ final class TaskWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
-    /** From the end of an attempt until the ledger knows of it. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    /**
+     * How long a claim counts; renewed about every second while its work goes on. So long is what a worker left, who died, before another takes it.
+     */
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     private final QueueTopics topics;
     private final TaskReader reader;
@@ -97,10 +99,9 @@ final class TaskWorker {
             return;
         }
         TaskReports reports = new TaskReports(request);
-        Duration length = handlers.timeLimit(request.getType()).plus(MARGIN);
         Claim claim = around.database()
                 .call(() -> around.ledger()
-                        .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), length));
+                        .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), LEASE));
         switch (claim) {
             case Claim.Done done -> confirm(report(reports.succeeded(done)));
             case Claim.Cancelled cancelled -> confirm(report(reports.cancelled(cancelled)));
@@ -140,7 +141,7 @@ final class TaskWorker {
                 (percent, message) -> around.outbox()
                         .begin(report(
                                 new TaskReports(request).progress(attempt, around.name(), now(), percent, message))),
-                () -> around.ledger().isWanted(request.getTaskId(), around.name(), attempt));
+                () -> around.ledger().renew(request.getTaskId(), around.name(), attempt, LEASE));
     }
 
     private static String outcome(Ending ending) {

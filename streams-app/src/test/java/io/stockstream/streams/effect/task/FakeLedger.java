@@ -103,7 +103,8 @@ final class FakeLedger implements TaskLedger {
     }
 
     @Override
-    public synchronized boolean isWanted(String taskId, String worker, int ofAttempt) throws SQLException {
+    public synchronized boolean renew(String taskId, String worker, int ofAttempt, Duration length)
+            throws SQLException {
         answer();
         return settled == null && done == null && claimed && attempt == ofAttempt;
     }

@@ -167,22 +167,23 @@ class JdbcTaskLedgerTest {
     @Test
     void shouldTellAWorkerThatItsWorkIsNoLongerWanted() throws Exception {
         claim("a", 1);
-        assertThat(ledger.isWanted("t-1", "a", 1)).isTrue();
+        assertThat(ledger.renew("t-1", "a", 1, LONG)).isTrue();
         database.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
-        assertThat(ledger.isWanted("t-1", "a", 1)).as("nobody else took it").isTrue();
-        assertThat(ledger.isWanted("another", "a", 1)).as("its row is gone").isTrue();
+        assertThat(ledger.renew("t-1", "a", 1, LONG)).as("nobody else took it").isTrue();
+        assertThat(claim("b", 1)).as("it counts again").isInstanceOf(Claim.Busy.class);
+        assertThat(ledger.renew("another", "a", 1, LONG)).as("its row is gone").isTrue();
 
         assertThat(cancel()).isEqualTo(1);
-        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
+        assertThat(ledger.renew("t-1", "a", 1, LONG)).isFalse();
         assertThat(claim("b", 1)).isInstanceOf(Claim.Cancelled.class);
 
         assertThat(retry()).isEqualTo(1);
-        assertThat(ledger.isWanted("t-1", "a", 1))
+        assertThat(ledger.renew("t-1", "a", 1, LONG))
                 .as("asked for again: that is another attempt")
                 .isFalse();
         assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
-        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
-        assertThat(ledger.isWanted("t-1", "b", 2)).isTrue();
+        assertThat(ledger.renew("t-1", "a", 1, LONG)).isFalse();
+        assertThat(ledger.renew("t-1", "b", 2, LONG)).isTrue();
     }
 
     @Test
@@ -195,7 +196,7 @@ class JdbcTaskLedgerTest {
         assertThat(claim("b", 1)).isEqualTo(done);
         assertThat(cancel()).isZero();
         assertThat(retry()).isZero();
-        assertThat(ledger.isWanted("t-1", "a", 1)).isFalse();
+        assertThat(ledger.renew("t-1", "a", 1, LONG)).isFalse();
     }
 
     @Test
