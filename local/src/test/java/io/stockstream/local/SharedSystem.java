@@ -16,7 +16,6 @@ public final class SharedSystem {
     private static final Map<String, String> IMPATIENT = Map.of(
             "STREAMS_SESSION_TIMEOUT", "6s",
             "TASK_RETRY_DELAYS", "1s,2s,5s,10s",
-            "ORDER_CHECK_INTERVAL", "15s",
             "ORDER_DRIVE_ON_AFTER", "10s",
             // They live for a minute or two, on few cores: what the better compiler takes is never earned.
             "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
@@ -49,6 +48,7 @@ public final class SharedSystem {
             LocalSystem system = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
             system.start();
+            Schedules.every(system, "check_pending_orders", 15);
             return system;
         }
     }

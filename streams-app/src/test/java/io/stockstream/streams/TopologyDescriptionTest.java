@@ -11,6 +11,7 @@ import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
@@ -46,6 +47,7 @@ class TopologyDescriptionTest {
                 new OrderTopology(serdes, 8, decided -> {}),
                 new TaskTopology(serdes, 8),
                 new LookupsTopology(serdes),
+                new ScheduleTopology(serdes, 8, fired -> {}),
                 new OrderViewsTopology(serdes));
     }
 
@@ -119,6 +121,20 @@ class TopologyDescriptionTest {
                                 Topics.LOOKUP_ANSWERS,
                                 Topics.RESERVATION_OUTCOMES,
                                 Topics.ORDER_CHECKS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(8);
+    }
+
+    /** One task has the partitions of a number of all that it reads, and a schedule has the same number everywhere. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryInputOfSchedules() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(
+                                Topics.SCHEDULE_ROWS,
+                                Topics.SCHEDULE_TICKS,
+                                Topics.SCHEDULE_RUN_REQUESTS,
+                                Topics.SCHEDULE_RUN_ENDS)
                         .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
                 .containsOnly(8);
     }

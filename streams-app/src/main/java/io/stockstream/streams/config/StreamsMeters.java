@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.movement.InvalidMovementException;
 import io.stockstream.order.OrderDecided;
+import io.stockstream.schedule.InvalidScheduleException;
+import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -20,6 +22,7 @@ import io.stockstream.streams.order.InvalidOrderException;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
@@ -50,6 +53,8 @@ final class StreamsMeters {
             InvalidTaskException.CODE,
             LookupsTopology.NAME,
             InvalidLookupException.CODE,
+            ScheduleTopology.NAME,
+            InvalidScheduleException.CODE,
             OrderViewsTopology.NAME,
             DeadLetterHandler.PROCESSING_FAILED);
 
@@ -126,6 +131,14 @@ final class StreamsMeters {
                         decided.getReason() == null
                                 ? "none"
                                 : decided.getReason().name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    void decided(ScheduleFired fired) {
+        Counter.builder("stockstream.schedule.decisions")
+                .description("Due times and requests of runs decided by the schedules topology")
+                .tag("outcome", fired.getOutcome().name().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .increment();
     }

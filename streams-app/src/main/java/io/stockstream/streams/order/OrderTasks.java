@@ -59,17 +59,15 @@ final class OrderTasks {
         if (report.reason() != null) {
             result.put("reason", word(report.reason()));
         }
-        return new TaskReported(
-                report.taskId(),
-                report.type(),
-                null,
-                report.error() == null ? TaskState.SUCCEEDED : TaskState.FAILED,
-                1,
-                at,
-                null,
-                report.error(),
-                result.toString(),
-                null);
+        return TaskReported.newBuilder()
+                .setTaskId(report.taskId())
+                .setType(report.type())
+                .setState(report.error() == null ? TaskState.SUCCEEDED : TaskState.FAILED)
+                .setAttempt(1)
+                .setAt(at)
+                .setError(report.error())
+                .setResultJson(result.toString())
+                .build();
     }
 
     private static ObjectNode json(OrderLine line) {

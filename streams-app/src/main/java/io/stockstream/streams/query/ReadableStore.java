@@ -4,6 +4,8 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueStores;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.schedule.ScheduleStores;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskStores;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewStores;
@@ -31,6 +33,10 @@ public enum ReadableStore {
     PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
     /** Task by id. */
     TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name()),
+    /** State of a schedule by its id. */
+    SCHEDULES(ScheduleTopology.NAME, ScheduleStores.SCHEDULES, Topics.SCHEDULE_ROWS.name()),
+    /** Decisions by schedule. */
+    SCHEDULE_FIRINGS(ScheduleTopology.NAME, ScheduleStores.FIRINGS, Topics.SCHEDULE_ROWS.name()),
     /** Order by id. */
     ORDERS(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name()),
     /** Orders by status and user. */
