@@ -17,6 +17,7 @@ import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
@@ -31,7 +32,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnTopology({StockViewsTopology.NAME, CatalogueTopology.NAME, OrderViewsTopology.NAME, TaskTopology.NAME})
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    ScheduleTopology.NAME
+})
 class StoreApiConfiguration {
 
     @Bean

@@ -29,7 +29,8 @@ class StoreApiConfigurationTest {
     @Test
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
-            assertThat(names(context)).containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks");
+            assertThat(names(context))
+                    .containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks", "schedules");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }
@@ -40,6 +41,11 @@ class StoreApiConfigurationTest {
             assertThat(names(context)).containsExactly("catalogue");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
+    }
+
+    @Test
+    void shouldReadSchedulesWhereOnlyTheyRun() {
+        whenRunning("schedules", context -> assertThat(names(context)).containsExactly("schedules"));
     }
 
     @Test
