@@ -33,3 +33,13 @@ ALTER TABLE stockstream.schedules REPLICA IDENTITY FULL;
 ALTER PUBLICATION stockstream ADD TABLE stockstream.schedules;
 GRANT SELECT ON stockstream.schedules TO stockstream_cdc;
 GRANT SELECT, INSERT, UPDATE, DELETE ON stockstream.schedules TO stockstream_api;
+
+-- The schedules that come with the system; they may be changed like all others. Of the disabled ones the types of task do not exist yet.
+-- A report that was missed is made up for, each by itself; of missed checks the newest finds the same orders.
+INSERT INTO stockstream.schedules (name, cron, every_seconds, zone, task_type, enabled, missed_runs, overlap) VALUES
+    ('check_pending_orders', NULL, 300, 'UTC', 'check_pending_orders', true, 'run_once', 'skip'),
+    ('daily_order_report', '0 0 * * *', NULL, '${business_zone}', 'daily_order_report', true, 'run_all', 'allow'),
+    ('daily_stock_report', '0 0 * * *', NULL, '${business_zone}', 'daily_stock_report', true, 'run_all', 'allow'),
+    ('auto_close_expired_batches', '0 1 * * *', NULL, '${business_zone}', 'auto_close_expired_batches', false, 'run_once', 'skip'),
+    ('update_cached_statistics', NULL, 300, 'UTC', 'update_cached_statistics', false, 'skip', 'skip'),
+    ('retry_failed_webhooks', NULL, 900, 'UTC', 'retry_failed_webhooks', false, 'run_once', 'skip');

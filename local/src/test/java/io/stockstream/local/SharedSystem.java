@@ -20,8 +20,6 @@ public final class SharedSystem {
             "4",
             "TASK_RETRY_DELAYS",
             "1s,2s,5s,10s",
-            "ORDER_CHECK_INTERVAL",
-            "15s",
             "ORDER_DRIVE_ON_AFTER",
             "10s",
             // They live for a minute or two, on few cores: what the better compiler takes is never earned.
@@ -56,6 +54,7 @@ public final class SharedSystem {
             LocalSystem system = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
             system.start();
+            Schedules.every(system, "check_pending_orders", 15);
             return system;
         }
     }

@@ -1,20 +1,33 @@
 package io.stockstream.catalogue;
 
+import io.stockstream.schedule.Schedule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
- * {@code toString()} gives) Redis. Versions are not public. A price has exactly two decimals, so whoever parses the JSON again must
+ * {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has exactly two decimals, so whoever parses the JSON again must
  * read it as a decimal, not as a floating-point number.
  */
 public final class CatalogueJson {
 
     private static final int CENTS = 2;
+    private static final int MILLIS = 3;
+
+    private static final JsonMapper PAYLOADS = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private CatalogueJson() {}
 
@@ -62,6 +75,39 @@ public final class CatalogueJson {
         return times(json, warehouse.getCreatedAt(), warehouse.getUpdatedAt());
     }
 
+    /** A schedule; with its version, by which its state tells whether it knows the row. */
+    public static ObjectNode of(Schedule schedule) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", schedule.getId());
+        json.put("name", schedule.getName());
+        json.put("cron", schedule.getCron());
+        Long millis = schedule.getEveryMillis();
+        json.put("every_seconds", millis == null ? null : seconds(BigDecimal.valueOf(millis, MILLIS)));
+        json.put("zone", schedule.getZone());
+        json.put("task_type", schedule.getTaskType());
+        json.set("payload", payload(schedule.getPayload()));
+        json.put("queue", schedule.getQueue());
+        json.put("enabled", schedule.getEnabled());
+        json.put("missed_runs", word(schedule.getMissedRuns()));
+        json.put("overlap", word(schedule.getOverlap()));
+        return times(json, schedule.getCreatedAt(), schedule.getUpdatedAt()).put("version", schedule.getVersion());
+    }
+
+    /** Seconds as they are shown, such as 30.0 or 1.25: with as many decimals as they need, but one at least. */
+    public static BigDecimal seconds(BigDecimal seconds) {
+        BigDecimal shortest = seconds.stripTrailingZeros();
+        return shortest.scale() < 1 ? shortest.setScale(1) : shortest;
+    }
+
+    /** The payload of a schedule; what is no JSON is shown as the text that it is. */
+    public static JsonNode payload(String json) {
+        try {
+            return PAYLOADS.readTree(json);
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.stringNode(json);
+        }
+    }
+
     /** Any row of the catalogue. */
     public static ObjectNode ofRow(SpecificRecord row) {
         return switch (row) {
@@ -69,10 +115,15 @@ public final class CatalogueJson {
             case Address address -> of(address);
             case Product product -> of(product);
             case Warehouse warehouse -> of(warehouse);
+            case Schedule schedule -> of(schedule);
             default ->
                 throw new IllegalArgumentException(
                         "No row of the catalogue: " + row.getSchema().getFullName());
         };
+    }
+
+    private static String word(Enum<?> symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode times(ObjectNode json, Instant createdAt, Instant updatedAt) {

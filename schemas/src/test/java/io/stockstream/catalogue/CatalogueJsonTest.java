@@ -3,6 +3,9 @@ package io.stockstream.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.schedule.MissedRuns;
+import io.stockstream.schedule.Overlap;
+import io.stockstream.schedule.Schedule;
 import io.stockstream.stock.FactPosition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,6 +52,49 @@ class CatalogueJsonTest {
                 .isEqualTo("""
                         {"id":"wh-1","name":"North","location":"Riga","created_at":"2026-11-21T08:16:00.082606Z",\
                         "updated_at":null}""");
+    }
+
+    @Test
+    void shouldShowASchedule() {
+        assertThat(CatalogueJson.ofRow(schedule("30 7 * * MON", null, "{\"numbers\": [1, 2.50, 1e3]}"))
+                        .toString())
+                .isEqualTo("""
+                        {"id":3,"name":"sum","cron":"30 7 * * MON","every_seconds":null,"zone":"Europe/Riga","task_type":"sum",\
+                        "payload":{"numbers":[1,2.50,1E+3]},"queue":"priority","enabled":true,"missed_runs":"run_all","overlap":"skip",\
+                        "created_at":"2026-11-21T08:16:00.082606Z","updated_at":null,"version":46}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30000,30.0", "1,0.001", "1250,1.25", "31622400000,31622400.0", "100500,100.5"})
+    void shouldShowIntervalsInSeconds(long millis, String shown) {
+        assertThat(CatalogueJson.of(schedule(null, millis, "{}")).toString())
+                .contains("\"cron\":null,\"every_seconds\":" + shown + ",");
+    }
+
+    @Test
+    void shouldShowAPayloadThatIsNoJsonAsText() {
+        assertThat(CatalogueJson.of(schedule("@daily", null, "{\"a"))
+                        .get("payload")
+                        .stringValue())
+                .isEqualTo("{\"a");
+    }
+
+    private static Schedule schedule(String cron, Long everyMillis, String payload) {
+        return Schedule.newBuilder()
+                .setId(3L)
+                .setName("sum")
+                .setCron(cron)
+                .setEveryMillis(everyMillis)
+                .setZone("Europe/Riga")
+                .setTaskType("sum")
+                .setPayload(payload)
+                .setQueue("priority")
+                .setEnabled(true)
+                .setMissedRuns(MissedRuns.RUN_ALL)
+                .setOverlap(Overlap.SKIP)
+                .setCreatedAt(CREATED)
+                .setVersion(46L)
+                .build();
     }
 
     @ParameterizedTest

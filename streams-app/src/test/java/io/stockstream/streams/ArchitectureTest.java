@@ -67,6 +67,21 @@ class ArchitectureTest {
                     "java..", "io.stockstream.task..", "io.stockstream.streams.task.state..", "org.apache.avro..");
 
     @ArchTest
+    static final ArchRule scheduleDeciderKnowsNeitherKafkaNorSpring = classes()
+            .that()
+            .haveNameMatching(
+                    "io\\.stockstream\\.streams\\.schedule\\.(ScheduleDecider|TickDecider|RowChanges|Draft|RunId|ScheduleInput.*|ScheduleEffect.*)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.stockstream.movement..",
+                    "io.stockstream.schedule..",
+                    "io.stockstream.task..",
+                    "io.stockstream.streams.schedule..",
+                    "org.apache.avro..");
+
+    @ArchTest
     static final ArchRule lookupDecidersKnowNeitherKafkaNorSpring = classes()
             .that()
             .haveNameMatching(LOOKUP.replace(".", "\\.")
@@ -112,6 +127,7 @@ class ArchitectureTest {
                     "..streams.task..",
                     "..streams.lookup..",
                     "..streams.report..",
+                    "..streams.schedule..",
                     "..streams.replay..",
                     "io.stockstream.movement..",
                     "io.stockstream.order..",
@@ -129,6 +145,7 @@ class ArchitectureTest {
                     "..streams.task..",
                     "..streams.lookup..",
                     "..streams.report..",
+                    "..streams.schedule..",
                     "..streams.replay..",
                     "..streams.runtime..")
             .should()

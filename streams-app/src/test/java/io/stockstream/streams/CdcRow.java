@@ -53,6 +53,17 @@ public final class CdcRow {
                         .put("price", PRICE, unscaled(1_250))
                         .put("currency", TEXT, "EUR");
             case WAREHOUSES -> row.put("name", TEXT, "Warehouse " + id).put("location", nullable(TEXT), null);
+            case SCHEDULES ->
+                row.put("name", TEXT, "Schedule " + id)
+                        .put("cron", nullable(TEXT), null)
+                        .put("every_seconds", nullable(decimal(12, 3)), unscaled(30_500))
+                        .put("zone", TEXT, "UTC")
+                        .put("task_type", TEXT, "check_pending_orders")
+                        .put("payload", TEXT, "{}")
+                        .put("queue", TEXT, "default")
+                        .put("enabled", Schema.create(Schema.Type.BOOLEAN), true)
+                        .put("missed_runs", TEXT, "run_once")
+                        .put("overlap", TEXT, "allow");
         }
         return row.put("created_at", TEXT, CREATED)
                 .put("updated_at", nullable(TEXT), null)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -24,6 +25,7 @@ public final class TestDatabase implements AutoCloseable {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .defaultSchema("stockstream")
+                .placeholders(Map.of("business_zone", "Europe/Moscow"))
                 .load()
                 .migrate();
     }

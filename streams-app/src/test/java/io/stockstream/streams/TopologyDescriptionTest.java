@@ -13,6 +13,7 @@ import io.stockstream.streams.report.BusinessCalendar;
 import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
@@ -50,6 +51,7 @@ class TopologyDescriptionTest {
                 new OrderTopology(serdes, 8, decided -> {}),
                 new TaskTopology(serdes, 8),
                 new LookupsTopology(serdes),
+                new ScheduleTopology(serdes, 8, fired -> {}),
                 new OrderViewsTopology(serdes),
                 new TaskViewsTopology(serdes),
                 new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
@@ -135,6 +137,20 @@ class TopologyDescriptionTest {
         TopicCatalogue topics = TopicCatalogue.bundled();
 
         assertThat(Stream.of(Topics.ORDER_DECISIONS, Topics.ORDERS, Topics.REPORT_ENTRIES, Topics.REPORT_CLOSINGS)
+                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
+                .containsOnly(8);
+    }
+
+    /** One task has the partitions of a number of all that it reads, and a schedule has the same number everywhere. */
+    @Test
+    void shouldHaveAsManyPartitionsOfEveryInputOfSchedules() {
+        TopicCatalogue topics = TopicCatalogue.bundled();
+
+        assertThat(Stream.of(
+                                Topics.SCHEDULE_ROWS,
+                                Topics.SCHEDULE_TICKS,
+                                Topics.SCHEDULE_RUN_REQUESTS,
+                                Topics.SCHEDULE_RUN_ENDS)
                         .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
                 .containsOnly(8);
     }

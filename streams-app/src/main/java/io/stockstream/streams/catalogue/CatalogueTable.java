@@ -14,7 +14,9 @@ public enum CatalogueTable {
     /** Products. */
     PRODUCTS('p', true),
     /** Warehouses; the one table whose ids are texts. */
-    WAREHOUSES('w', false);
+    WAREHOUSES('w', false),
+    /** When which task is asked for. */
+    SCHEDULES('s', true);
 
     private static final String CDC = "cdc.";
 
@@ -38,7 +40,7 @@ public enum CatalogueTable {
             }
         }
         throw new IllegalArgumentException(
-                "table must be users, addresses, products or warehouses (was %s)".formatted(tableName));
+                "table must be users, addresses, products, warehouses or schedules (was %s)".formatted(tableName));
     }
 
     /** The table whose changes stand on a topic. */
@@ -66,6 +68,7 @@ public enum CatalogueTable {
             case ADDRESSES -> Topics.ADDRESSES;
             case PRODUCTS -> Topics.PRODUCTS;
             case WAREHOUSES -> Topics.WAREHOUSES;
+            case SCHEDULES -> Topics.SCHEDULE_ROWS;
         };
     }
 

@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -24,6 +26,7 @@ final class Columns {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final int PRICE_DIGITS = 12;
     private static final int PRICE_DECIMALS = 2;
+    private static final int MILLIS_DECIMALS = 3;
 
     private final CatalogueTable table;
     private final GenericRecord row;
@@ -68,7 +71,44 @@ final class Columns {
 
     /** An amount of money: at most 12 digits, 2 of them decimals. */
     BigDecimal price(String column) {
-        Object value = required(column);
+        BigDecimal price = decimal(column, required(column)).stripTrailingZeros();
+        if (price.scale() > PRICE_DECIMALS || price.precision() - price.scale() > PRICE_DIGITS - PRICE_DECIMALS) {
+            throw wrong(column, price.toPlainString(), "must have at most 10 digits and 2 decimals" + ALTERED);
+        }
+        return price.setScale(PRICE_DECIMALS);
+    }
+
+    /** A number of seconds with at most three decimals, in milliseconds; or {@code null}. */
+    Long optionalMillis(String column) {
+        Object value = value(column);
+        if (value == null) {
+            return null;
+        }
+        BigDecimal seconds = decimal(column, value);
+        try {
+            return seconds.movePointRight(MILLIS_DECIMALS).longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(column, seconds.toPlainString(), "must be seconds with at most 3 decimals" + ALTERED);
+        }
+    }
+
+    boolean flag(String column) {
+        return switch (required(column)) {
+            case Boolean flag -> flag;
+            case Object other -> throw wrong(column, other, "must be true or false" + ALTERED);
+        };
+    }
+
+    /** A word in small letters that names a constant. */
+    <E extends Enum<E>> E word(String column, Class<E> type, E unknown) {
+        String word = text(column);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElse(unknown);
+    }
+
+    private BigDecimal decimal(String column, Object value) {
         if (!(value instanceof ByteBuffer bytes)
                 || !(notNull(row.getSchema().getField(column).schema()).getLogicalType()
                         instanceof LogicalTypes.Decimal decimal)) {
@@ -76,11 +116,7 @@ final class Columns {
         }
         byte[] unscaled = new byte[bytes.remaining()];
         bytes.duplicate().get(unscaled);
-        BigDecimal price = new BigDecimal(new BigInteger(unscaled), decimal.getScale()).stripTrailingZeros();
-        if (price.scale() > PRICE_DECIMALS || price.precision() - price.scale() > PRICE_DIGITS - PRICE_DECIMALS) {
-            throw wrong(column, price.toPlainString(), "must have at most 10 digits and 2 decimals" + ALTERED);
-        }
-        return price.setScale(PRICE_DECIMALS);
+        return new BigDecimal(new BigInteger(unscaled), decimal.getScale());
     }
 
     private String text(String column, Object value) {

@@ -4,6 +4,9 @@ import io.stockstream.catalogue.Address;
 import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.User;
 import io.stockstream.catalogue.Warehouse;
+import io.stockstream.schedule.MissedRuns;
+import io.stockstream.schedule.Overlap;
+import io.stockstream.schedule.Schedule;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -24,6 +27,7 @@ final class RowReader {
             case ADDRESSES -> address(columns);
             case PRODUCTS -> product(columns);
             case WAREHOUSES -> warehouse(columns);
+            case SCHEDULES -> schedule(columns);
         };
         String id = String.valueOf(read.content().get(0));
         if (!id.equals(key)) {
@@ -83,5 +87,24 @@ final class RowReader {
                 columns.optionalTime("updated_at"),
                 columns.number("version"));
         return new CatalogueRow(warehouse.getVersion(), warehouse);
+    }
+
+    private static CatalogueRow schedule(Columns columns) {
+        Schedule schedule = new Schedule(
+                columns.number("id"),
+                columns.text("name"),
+                columns.optionalText("cron"),
+                columns.optionalMillis("every_seconds"),
+                columns.text("zone"),
+                columns.text("task_type"),
+                columns.text("payload"),
+                columns.text("queue"),
+                columns.flag("enabled"),
+                columns.word("missed_runs", MissedRuns.class, MissedRuns.UNKNOWN),
+                columns.word("overlap", Overlap.class, Overlap.UNKNOWN),
+                columns.time("created_at"),
+                columns.optionalTime("updated_at"),
+                columns.number("version"));
+        return new CatalogueRow(schedule.getVersion(), schedule);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The catalogue topology: rows of users, addresses, products and warehouses in, as Debezium reads them from PostgreSQL's log, views
+ * The catalogue topology: rows of users, addresses, products, warehouses and schedules in, as Debezium reads them from PostgreSQL's log, views
  * without repeats out. {@link io.stockstream.streams.catalogue.RowDecider} and what it uses know neither Kafka nor Spring; the
  * processor loads, lets decide, applies.
  */

@@ -18,6 +18,7 @@ import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
@@ -39,7 +40,8 @@ import org.springframework.context.annotation.Configuration;
     OrderViewsTopology.NAME,
     TaskTopology.NAME,
     TaskViewsTopology.NAME,
-    ReportTopology.NAME
+    ReportTopology.NAME,
+    ScheduleTopology.NAME
 })
 class StoreApiConfiguration {
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.movement.InvalidMovementException;
 import io.stockstream.order.OrderDecided;
+import io.stockstream.schedule.InvalidScheduleException;
+import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -22,6 +24,7 @@ import io.stockstream.streams.report.InvalidReportException;
 import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.DeadLetterHandler;
 import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.InvalidReservationException;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
@@ -47,6 +50,7 @@ final class StreamsMeters {
             Map.entry(TaskTopology.NAME, InvalidTaskException.CODE),
             Map.entry(ReportTopology.NAME, InvalidReportException.CODE),
             Map.entry(LookupsTopology.NAME, InvalidLookupException.CODE),
+            Map.entry(ScheduleTopology.NAME, InvalidScheduleException.CODE),
             Map.entry(OrderViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED),
             Map.entry(TaskViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED));
 
@@ -123,6 +127,14 @@ final class StreamsMeters {
                         decided.getReason() == null
                                 ? "none"
                                 : decided.getReason().name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    void decided(ScheduleFired fired) {
+        Counter.builder("stockstream.schedule.decisions")
+                .description("Due times and requests of runs decided by the schedules topology")
+                .tag("outcome", fired.getOutcome().name().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .increment();
     }

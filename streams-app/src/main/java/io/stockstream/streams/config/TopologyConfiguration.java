@@ -15,6 +15,7 @@ import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
@@ -110,6 +111,10 @@ class TopologyConfiguration {
         modules.add(new TaskTopology(
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
         modules.add(new LookupsTopology(serdes));
+        modules.add(new ScheduleTopology(
+                serdes,
+                catalogue.find(Topics.SCHEDULE_ROWS.name()).orElseThrow().partitions(),
+                meters::decided));
         modules.add(new OrderViewsTopology(serdes));
         modules.add(new TaskViewsTopology(serdes));
         modules.add(new ReportTopology(

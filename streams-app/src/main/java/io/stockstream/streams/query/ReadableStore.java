@@ -6,6 +6,8 @@ import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.report.ReportStores;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.schedule.ScheduleStores;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskStores;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewStores;
@@ -45,6 +47,10 @@ public enum ReadableStore {
     REPORT_REVISIONS(ReportTopology.NAME, ReportStores.REVISIONS, Topics.REPORT_ENTRIES.name()),
     /** Stock by sku and day. */
     STOCK_DAYS(ReportTopology.NAME, ReportStores.STOCK_DAYS, Topics.STOCK_LEVELS.name()),
+    /** State of a schedule by its id. */
+    SCHEDULES(ScheduleTopology.NAME, ScheduleStores.SCHEDULES, Topics.SCHEDULE_ROWS.name()),
+    /** Decisions by schedule. */
+    SCHEDULE_FIRINGS(ScheduleTopology.NAME, ScheduleStores.FIRINGS, Topics.SCHEDULE_ROWS.name()),
     /** Order by id. */
     ORDERS(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name()),
     /** Orders by status and user. */

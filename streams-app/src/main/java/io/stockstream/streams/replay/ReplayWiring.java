@@ -53,6 +53,11 @@ final class ReplayWiring implements Wiring {
     }
 
     @Override
+    public boolean tellsTime() {
+        return false;
+    }
+
+    @Override
     public String topic(String name) {
         return "%s.replay-%s".formatted(name, id);
     }

@@ -21,6 +21,11 @@ public interface Wiring {
     /** The name under which a topology runs; with the prefix {@code stockstream-} its application id. */
     String application(String topology);
 
+    /** Whether topologies write into the log what time it is. In a replay the log has said it. */
+    default boolean tellsTime() {
+        return true;
+    }
+
     /** The topic that is written where a topology names this one. */
     String topic(String name);
 

@@ -1,5 +1,6 @@
 package io.stockstream.streams.setup;
 
+import io.stockstream.schedule.ScheduleRules;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.SchemaRegistrar;
 import io.stockstream.topics.TopicAdmin;
@@ -23,6 +24,7 @@ public final class SetupCommand {
     static final String DEFAULT_REGISTRY = "http://127.0.0.1:8081/apis/ccompat/v7";
     static final String DEFAULT_BROKERS = "127.0.0.1:9092";
 
+    private static final String DEFAULT_ZONE = "Europe/Moscow";
     private static final String DEFAULT_JSON_TOPIC = "warehouse.movements.json";
 
     private final Map<String, String> environment;
@@ -67,10 +69,22 @@ public final class SetupCommand {
         int applied = Flyway.configure()
                 .dataSource(url, setting("DATABASE_USER", "stockstream_migrator"), setting("DATABASE_PASSWORD", ""))
                 .defaultSchema("stockstream")
+                .placeholders(Map.of("business_zone", businessZone()))
                 .load()
                 .migrate()
                 .migrationsExecuted;
         out.printf("Database is migrated (%d migrations applied)%n", applied);
+    }
+
+    /** Of the schedules that come with the system. It becomes part of a statement, so it has to be what it should be. */
+    private String businessZone() {
+        String zone = setting("BUSINESS_ZONE", DEFAULT_ZONE);
+        if (!ScheduleRules.isZone(zone)) {
+            throw new IllegalArgumentException(
+                    "BUSINESS_ZONE must be a time zone of the IANA list, such as Europe/Moscow (was %s)"
+                            .formatted(zone));
+        }
+        return zone;
     }
 
     private int topics(boolean apply) {

@@ -8,6 +8,9 @@ import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.User;
 import io.stockstream.catalogue.Warehouse;
+import io.stockstream.schedule.MissedRuns;
+import io.stockstream.schedule.Overlap;
+import io.stockstream.schedule.Schedule;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.CdcRow;
 import io.stockstream.streams.CdcTopics;
@@ -37,6 +40,7 @@ class CatalogueTopologyTest {
     private final TestOutputTopic<String, Address> addresses = topology.output(Topics.ADDRESSES);
     private final TestOutputTopic<String, Product> products = topology.output(Topics.PRODUCTS);
     private final TestOutputTopic<String, Warehouse> warehouses = topology.output(Topics.WAREHOUSES);
+    private final TestOutputTopic<String, Schedule> schedules = topology.output(Topics.SCHEDULE_ROWS);
     private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
 
     @AfterEach
@@ -61,6 +65,48 @@ class CatalogueTopologyTest {
         assertThat(warehouses.readKeyValue())
                 .extracting(view -> view.key, view -> view.value)
                 .containsExactly("wh-1", new Warehouse("wh-1", "Warehouse wh-1", null, CREATED, null, 4L));
+        expectNothingFurther();
+    }
+
+    @Test
+    void shouldReadAScheduleOfEitherKind() {
+        CdcRow often = CdcRow.of(CatalogueTable.SCHEDULES, "5", 5);
+        cdc.created(often, 50);
+        cdc.created(
+                CdcRow.of(CatalogueTable.SCHEDULES, "6", 6)
+                        .with("cron", "0 0 * * *")
+                        .with("zone", "Europe/Moscow")
+                        .with("every_seconds", null)
+                        .with("missed_runs", "run_all")
+                        .with("overlap", "sometimes"),
+                60);
+        cdc.deleted(CatalogueTable.SCHEDULES, "5", 70, 5);
+
+        assertThat(schedules.readKeyValue().value)
+                .isEqualTo(new Schedule(
+                        5L,
+                        "Schedule 5",
+                        null,
+                        30_500L,
+                        "UTC",
+                        "check_pending_orders",
+                        "{}",
+                        "default",
+                        true,
+                        MissedRuns.RUN_ONCE,
+                        Overlap.ALLOW,
+                        CREATED,
+                        null,
+                        5L));
+        assertThat(schedules.readKeyValue().value)
+                .extracting(
+                        Schedule::getCron,
+                        Schedule::getEveryMillis,
+                        Schedule::getZone,
+                        Schedule::getMissedRuns,
+                        Schedule::getOverlap)
+                .containsExactly("0 0 * * *", null, "Europe/Moscow", MissedRuns.RUN_ALL, Overlap.UNKNOWN);
+        assertThat(schedules.readKeyValue().value).isNull();
         expectNothingFurther();
     }
 
@@ -244,6 +290,7 @@ class CatalogueTopologyTest {
         assertThat(addresses.isEmpty()).as("no further addresses").isTrue();
         assertThat(products.isEmpty()).as("no further products").isTrue();
         assertThat(warehouses.isEmpty()).as("no further warehouses").isTrue();
+        assertThat(schedules.isEmpty()).as("no further schedules").isTrue();
         assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
     }
 }

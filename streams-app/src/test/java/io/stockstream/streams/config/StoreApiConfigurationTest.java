@@ -30,7 +30,8 @@ class StoreApiConfigurationTest {
     void shouldReadTheStoresOfAllTopologies() {
         whenRunning("", context -> {
             assertThat(names(context))
-                    .containsExactlyInAnyOrder("views", "catalogue", "order-views", "tasks", "task-views", "reports");
+                    .containsExactlyInAnyOrder(
+                            "views", "catalogue", "order-views", "tasks", "task-views", "reports", "schedules");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }
@@ -41,6 +42,11 @@ class StoreApiConfigurationTest {
             assertThat(names(context)).containsExactly("catalogue");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
+    }
+
+    @Test
+    void shouldReadSchedulesWhereOnlyTheyRun() {
+        whenRunning("schedules", context -> assertThat(names(context)).containsExactly("schedules"));
     }
 
     @Test

@@ -114,7 +114,7 @@ final class OrderFacts {
                 new FactPosition(3, COMMAND_OFFSET));
     }
 
-    /** A check as the timer writes it: drives on after 30 s, fails after 10 min. */
+    /** A check as the task writes it: drives on after 30 s, fails after 10 min. */
     static OrderCheckDue check(Instant due) {
         return new OrderCheckDue(due, due.minusSeconds(30), due.minus(Duration.ofMinutes(10)));
     }

@@ -15,12 +15,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The timer, on every instance that runs executors: it needs no leader, because what two of them write is equal. */
+/** The handler of checks, wherever workers run. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "stockstream.executors", havingValue = "true", matchIfMissing = true)
 class TimerConfiguration {
 
-    /** A check that is later than this is better written by the next tick. */
+    /** Shorter than the time that an attempt has. */
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
@@ -46,10 +46,10 @@ class TimerConfiguration {
     }
 
     @Bean
-    OrderCheckLifecycle orderCheckLifecycle(
+    OrderCheckHandler orderCheckHandler(
             Producer<String, OrderCheckDue> producer, TopicCatalogue catalogue, OrderCheckProperties settings) {
         int partitions =
                 catalogue.find(Topics.ORDER_CHECKS.name()).orElseThrow().partitions();
-        return new OrderCheckLifecycle(new OrderCheckTimer(producer, partitions, settings, InstantSource.system()));
+        return new OrderCheckHandler(producer, partitions, settings, InstantSource.system());
     }
 }

@@ -1,2 +1,2 @@
-/** Writes timer events into the log: the only way in which decisions learn that time goes by. */
+/** Writes timer events of orders into the log: the only way in which decisions on orders learn that time goes by. */
 package io.stockstream.streams.effect.timer;

@@ -16,20 +16,17 @@ class OrderCheckPropertiesTest {
         OrderCheckProperties defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("stockstream.orders", OrderCheckProperties.class);
 
-        assertThat(defaults)
-                .isEqualTo(new OrderCheckProperties(
-                        Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofMinutes(10)));
+        assertThat(defaults).isEqualTo(new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10)));
     }
 
     @Test
     void shouldNameTheVariableWhenASettingMakesNoSense() {
-        assertRefused("ORDER_CHECK_INTERVAL", Duration.ofMillis(999), Duration.ZERO, Duration.ZERO);
-        assertRefused("ORDER_DRIVE_ON_AFTER", Duration.ofSeconds(1), Duration.ofSeconds(-1), Duration.ZERO);
-        assertRefused("ORDER_FAIL_AFTER", Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+        assertRefused("ORDER_DRIVE_ON_AFTER", Duration.ofSeconds(-1), Duration.ZERO);
+        assertRefused("ORDER_FAIL_AFTER", Duration.ofSeconds(2), Duration.ofSeconds(1));
     }
 
-    private static void assertRefused(String variable, Duration interval, Duration driveOn, Duration fail) {
-        assertThatThrownBy(() -> new OrderCheckProperties(interval, driveOn, fail))
+    private static void assertRefused(String variable, Duration driveOn, Duration fail) {
+        assertThatThrownBy(() -> new OrderCheckProperties(driveOn, fail))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(variable);
     }

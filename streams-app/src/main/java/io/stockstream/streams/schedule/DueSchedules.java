@@ -1,0 +1,61 @@
+package io.stockstream.streams.schedule;
+
+import io.stockstream.schedule.ScheduleState;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The schedules of a partition by the time of their next run, milliseconds, then by id: what is due is found without reading the others. */
+final class DueSchedules {
+
+    private static final byte[] PRESENT = {};
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    DueSchedules(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Moves the schedule to its new place. */
+    void move(ScheduleState beforeOrNull, ScheduleState now) {
+        if (beforeOrNull != null && beforeOrNull.getNextRun() != null) {
+            store.delete(key(beforeOrNull.getNextRun(), beforeOrNull.getScheduleId()));
+        }
+        if (now.getNextRun() != null) {
+            store.put(key(now.getNextRun(), now.getScheduleId()), PRESENT);
+        }
+    }
+
+    /** When the first is due; empty when none ever is. */
+    Optional<Instant> first() {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            return all.hasNext()
+                    ? Optional.of(Instant.ofEpochMilli(
+                            ByteBuffer.wrap(all.next().key.get()).getLong()))
+                    : Optional.empty();
+        }
+    }
+
+    /** Ids of those that are due at a time, at most so many, the longest due first. */
+    List<String> dueAt(Instant time, int most) {
+        List<String> ids = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> due = store.range(null, key(time, Long.MAX_VALUE))) {
+            while (due.hasNext() && ids.size() < most) {
+                ids.add(Long.toString(ByteBuffer.wrap(due.next().key.get()).getLong(Long.BYTES)));
+            }
+        }
+        return ids;
+    }
+
+    private static Bytes key(Instant due, long scheduleId) {
+        return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(due.toEpochMilli())
+                .putLong(scheduleId)
+                .array());
+    }
+}

@@ -1,0 +1,78 @@
+package io.stockstream.streams.schedule;
+
+import io.stockstream.movement.FieldError;
+import io.stockstream.schedule.DueTimes;
+import io.stockstream.schedule.Schedule;
+import io.stockstream.schedule.ScheduleRules;
+import io.stockstream.schedule.ScheduleState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Decides what a change of the row means. When it changes the due times, or switches them on again, the next one is searched behind the change
+ * and behind all that was decided on: a pause makes no missed runs. A change of anything else leaves the next due time as it is.
+ */
+final class RowChanges {
+
+    private RowChanges() {}
+
+    /**
+     * Decides on a row.
+     *
+     * @param before {@code null} when nothing is known
+     */
+    static List<ScheduleEffect> written(ScheduleState before, Schedule row) {
+        if (before != null && before.getSchedule() != null && same(before.getSchedule(), row)) {
+            return List.of();
+        }
+        Draft draft = before == null ? new Draft(row.getId()) : new Draft(before);
+        String problem = problem(row);
+        Instant next = null;
+        if (problem == null && row.getEnabled()) {
+            next = keepsItsDueTimes(before, row) ? before.getNextRun() : firstAfterTheChange(draft, row);
+        }
+        return draft.row(row, problem).nextRun(next).saved();
+    }
+
+    /** The state stays, without a row: should the id be used again, nothing that was decided on is decided on again. */
+    static List<ScheduleEffect> deleted(ScheduleState before) {
+        boolean unknown = before == null || before.getSchedule() == null;
+        return unknown
+                ? List.of()
+                : new Draft(before).row(null, null).nextRun(null).saved();
+    }
+
+    private static Instant firstAfterTheChange(Draft draft, Schedule row) {
+        Instant changed = row.getUpdatedAt() == null ? row.getCreatedAt() : row.getUpdatedAt();
+        Instant decided = draft.decidedUntil();
+        Instant after = decided != null && decided.isAfter(changed) ? decided : changed;
+        return DueTimes.of(row).next(after).orElse(null);
+    }
+
+    private static boolean keepsItsDueTimes(ScheduleState before, Schedule row) {
+        if (before == null || before.getSchedule() == null || before.getNextRun() == null) {
+            return false;
+        }
+        Schedule old = before.getSchedule();
+        return Objects.equals(old.getCron(), row.getCron())
+                && Objects.equals(old.getEveryMillis(), row.getEveryMillis())
+                && old.getZone().equals(row.getZone())
+                && old.getCreatedAt().equals(row.getCreatedAt());
+    }
+
+    private static String problem(Schedule row) {
+        List<FieldError> errors = ScheduleRules.check(row);
+        return errors.isEmpty()
+                ? null
+                : errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+    }
+
+    /** Field by field: Avro's own comparison fails at times with times that may be null. */
+    private static boolean same(Schedule one, Schedule other) {
+        return IntStream.range(0, one.getSchema().getFields().size())
+                .allMatch(field -> Objects.equals(one.get(field), other.get(field)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.stockstream.streams.schedule;
+
+import io.stockstream.schedule.Schedule;
+import io.stockstream.schedule.ScheduleRunEnded;
+import io.stockstream.schedule.ScheduleRunRequested;
+import java.time.Instant;
+
+/** What is decided on. */
+sealed interface ScheduleInput {
+
+    /** The row was made or changed. */
+    record RowWritten(Schedule row) implements ScheduleInput {}
+
+    /** The row was deleted. */
+    record RowDeleted() implements ScheduleInput {}
+
+    /**
+     * Time goes by.
+     *
+     * @param at what time it is, whole milliseconds
+     */
+    record Ticked(Instant at) implements ScheduleInput {}
+
+    /**
+     * Somebody wants a run now.
+     *
+     * @param at when it was asked for, whole milliseconds
+     * @param repeated whether a run of this name was asked for before
+     */
+    record RunRequested(ScheduleRunRequested request, Instant at, boolean repeated) implements ScheduleInput {}
+
+    /** The task of a run is over. */
+    record RunEnded(ScheduleRunEnded ended) implements ScheduleInput {}
+}

@@ -1,0 +1,97 @@
+package io.stockstream.streams.schedule;
+
+import io.stockstream.schedule.ScheduleFired;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.runtime.Wiring;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out. A second part tells which
+ * runs are over.
+ *
+ * @param serdes serdes of the topics
+ * @param partitions number of partitions of its topics, by which a record in the wrong one is known
+ * @param listener is told of every decision
+ */
+public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<ScheduleFired> listener)
+        implements TopologyModule {
+
+    /** Names the topology, its application id and its settings. */
+    public static final String NAME = "schedules";
+
+    static final String TELL_TIME = "tell-time";
+    static final String PUBLISH_SCHEDULE = "publish-schedule";
+    static final String PUBLISH_FIRING = "publish-firing";
+    static final String REQUEST_PRIORITY_TASK = "request-priority-task";
+    static final String REQUEST_DEFAULT_TASK = "request-default-task";
+
+    private static final String READ_ROWS = "read-rows";
+    private static final String READ_TICKS = "read-ticks";
+    private static final String READ_RUN_REQUESTS = "read-run-requests";
+    private static final String READ_RUN_ENDS = "read-run-ends";
+    private static final String DECIDE = "decide-schedule";
+    private static final String READ_TASKS = "read-tasks";
+    private static final String FIND_RUN_ENDS = "find-run-ends";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Topology topology(Wiring wiring) {
+        Topology topology = new Topology();
+        addSource(topology, READ_ROWS, Topics.SCHEDULE_ROWS);
+        addSource(topology, READ_TICKS, Topics.SCHEDULE_TICKS);
+        addSource(topology, READ_RUN_REQUESTS, Topics.SCHEDULE_RUN_REQUESTS);
+        addSource(topology, READ_RUN_ENDS, Topics.SCHEDULE_RUN_ENDS);
+        topology.addProcessor(
+                DECIDE,
+                () -> new ScheduleProcessor(partitions, wiring.tellsTime(), listener),
+                READ_ROWS,
+                READ_TICKS,
+                READ_RUN_REQUESTS,
+                READ_RUN_ENDS);
+        topology.addStateStore(ScheduleStores.schedules(), DECIDE);
+        topology.addStateStore(ScheduleStores.due(), DECIDE);
+        topology.addStateStore(ScheduleStores.runs(), DECIDE);
+        topology.addStateStore(ScheduleStores.firings(), DECIDE);
+        addSink(wiring, topology, PUBLISH_SCHEDULE, Topics.SCHEDULES, DECIDE);
+        addSink(wiring, topology, PUBLISH_FIRING, Topics.SCHEDULE_FIRINGS, DECIDE);
+        addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
+        addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT, DECIDE);
+        if (wiring.tellsTime()) {
+            topology.addSink(
+                    TELL_TIME,
+                    Topics.SCHEDULE_TICKS.name(),
+                    OwnPartition.noKey(),
+                    PatientSerde.of(serdes.value(Topics.SCHEDULE_TICKS)).serializer(),
+                    new OwnPartition(),
+                    DECIDE);
+        }
+        addSource(topology, READ_TASKS, Topics.TASKS);
+        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, READ_TASKS);
+        addSink(wiring, topology, "tell-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
+        return topology;
+    }
+
+    private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {
+        topology.addSource(
+                name,
+                topic.keySerde().deserializer(),
+                PatientSerde.of(serdes.value(topic)).deserializer(),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String parent) {
+        wiring.addSink(
+                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
+    }
+}

@@ -1,0 +1,158 @@
+package io.stockstream.streams.schedule;
+
+import static io.stockstream.streams.schedule.Schedules.at;
+import static io.stockstream.streams.schedule.Schedules.everyTenSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.schedule.FiringOutcome;
+import io.stockstream.schedule.MissedRuns;
+import io.stockstream.schedule.ScheduleFired;
+import io.stockstream.schedule.ScheduleState;
+import io.stockstream.task.TaskRequested;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RowChangesTest {
+
+    private final Desk desk = new Desk().write(everyTenSeconds().build());
+
+    @Test
+    void shouldBeDueAfterItWasMade() {
+        assertThat(desk.state().getNextRun()).isEqualTo(at(10));
+        assertThat(desk.state().getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheNextRunWhenOnlyTheWorkChanges() {
+        desk.write(everyTenSeconds()
+                .setPayload("{\"a\":2}")
+                .setUpdatedAt(at(35))
+                .setVersion(2)
+                .build());
+        assertThat(desk.state().getNextRun()).isEqualTo(at(10));
+
+        desk.tick(at(10));
+        assertThat(desk.tasks()).extracting(TaskRequested::getPayload).containsExactly("{\"a\":2}");
+        assertThat(desk.fired()).extracting(ScheduleFired::getScheduleVersion).containsExactly(2L);
+    }
+
+    @Test
+    void shouldBeDueAnewAfterAChangeOfTheDueTimes() {
+        desk.write(everyTenSeconds()
+                .setEveryMillis(60_000L)
+                .setUpdatedAt(at(130))
+                .setVersion(2)
+                .build());
+
+        assertThat(desk.state().getNextRun()).isEqualTo(at(180));
+    }
+
+    @Test
+    void shouldNeverDecideTwiceOnADueTimeWhateverTheRowSays() {
+        desk.tick(at(50));
+        desk.write(everyTenSeconds()
+                .setEveryMillis(5_000L)
+                .setUpdatedAt(at(20))
+                .setVersion(2)
+                .build());
+
+        assertThat(desk.state().getNextRun()).isEqualTo(at(55));
+    }
+
+    @Test
+    void shouldMissNothingDuringAPause() {
+        desk.tick(at(10));
+        desk.write(everyTenSeconds()
+                .setEnabled(false)
+                .setUpdatedAt(at(15))
+                .setVersion(2)
+                .build());
+        assertThat(desk.state().getNextRun()).isNull();
+        desk.tick(at(500));
+
+        desk.write(everyTenSeconds()
+                        .setMissedRuns(MissedRuns.RUN_ALL)
+                        .setUpdatedAt(at(1_001))
+                        .setVersion(3)
+                        .build())
+                .tick(at(1_010));
+        assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(10L, 1_010L);
+    }
+
+    @Test
+    void shouldNotRunWhatWasDeletedAndRememberWhatWasDecided() {
+        desk.tick(at(30)).delete().delete().tick(at(60));
+        assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(10L, 20L, 30L);
+        assertThat(desk.state().getSchedule()).isNull();
+        assertThat(desk.state().getNextRun()).isNull();
+
+        desk.write(everyTenSeconds().setVersion(9).build());
+        assertThat(desk.state().getNextRun()).isEqualTo(at(40));
+    }
+
+    @Test
+    void shouldNeverFireARowThatIsWrongAndSayWhy() {
+        desk.write(Schedules.cron("0 25 * * *", "Mars/Olympus").setVersion(2).build())
+                .tick(at(600))
+                .run("r-1", at(600));
+
+        assertThat(desk.state().getNextRun()).isNull();
+        assertThat(desk.state().getProblem()).contains("hour 25 must have numbers of 0 to 23", "Mars/Olympus");
+        assertThat(desk.tasks()).isEmpty();
+        assertThat(desk.fired()).extracting(ScheduleFired::getOutcome).containsExactly(FiringOutcome.REFUSED);
+
+        desk.write(everyTenSeconds().setUpdatedAt(at(601)).setVersion(3).build());
+        assertThat(desk.state().getProblem()).isNull();
+        assertThat(desk.state().getNextRun()).isEqualTo(at(610));
+    }
+
+    @Test
+    void shouldSayNothingWhenTheSameRowComesAgain() {
+        ScheduleState before = desk.restart().state();
+
+        desk.write(everyTenSeconds().build());
+
+        assertThat(desk.state()).isSameAs(before);
+    }
+
+    @Test
+    void shouldRunByHandOnceForEveryNameAlsoInAPause() {
+        desk.write(everyTenSeconds().setEnabled(false).setVersion(2).build())
+                .run("r-1", at(3))
+                .run("r-1", at(4))
+                .run("r-2", at(5));
+
+        assertThat(desk.tasks())
+                .extracting(TaskRequested::getTaskId)
+                .containsExactly("schedule:7:run:r-1", "schedule:7:run:r-2");
+        assertThat(desk.tasks()).extracting(TaskRequested::getRequestedAt).containsExactly(at(3), at(5));
+        assertThat(desk.fired()).extracting(ScheduleFired::getRunId).containsExactly("r-1", "r-2");
+        assertThat(desk.fired()).extracting(ScheduleFired::getDueAt).containsOnlyNulls();
+        assertThat(desk.state().getLastRun()).isEqualTo(at(5));
+        assertThat(desk.state().getDecidedUntil()).isNull();
+    }
+
+    @Test
+    void shouldRefuseARunOfWhatIsNotThere() {
+        Desk empty = new Desk().run("r-1", at(3)).tick(at(10)).ended("schedule:7:run:r-1", "failed");
+
+        assertThat(empty.state()).isNull();
+        assertThat(empty.tasks()).isEmpty();
+        assertThat(empty.fired())
+                .containsExactly(new ScheduleFired(7L, "", null, "r-1", FiringOutcome.REFUSED, 0L, null, 0L, at(3)));
+    }
+
+    @Test
+    void shouldFollowTheClocksOfItsZone() {
+        desk.write(Schedules.cron("30 2 * * *", "Europe/Berlin")
+                        .setUpdatedAt(Instant.parse("2027-03-27T12:00:00Z"))
+                        .setVersion(2)
+                        .build())
+                .tick(Instant.parse("2027-03-28T01:00:00Z"))
+                .tick(Instant.parse("2027-03-29T00:30:00Z"));
+
+        assertThat(desk.fired())
+                .extracting(ScheduleFired::getDueAt)
+                .containsExactly(Instant.parse("2027-03-28T01:00:00Z"), Instant.parse("2027-03-29T00:30:00Z"));
+    }
+}
