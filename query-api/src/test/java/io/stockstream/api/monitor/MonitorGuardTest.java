@@ -31,7 +31,8 @@ class MonitorGuardTest {
         request.addHeader("Authorization", "Basic b3BlcmF0b3I6");
         ApiException refused = catchThrowableOfType(
                 ApiException.class,
-                () -> guard.preHandle(request, new MockHttpServletResponse(), handler(new MonitorPages(null), "page")));
+                () -> guard.preHandle(
+                        request, new MockHttpServletResponse(), handler(new MonitorController(null), "monitor")));
 
         assertThat(refused.code()).isEqualTo(ProblemCode.MONITOR_OFF);
         assertThat(refused.getMessage()).contains("MONITOR_PASSWORD");
