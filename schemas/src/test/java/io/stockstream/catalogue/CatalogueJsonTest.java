@@ -56,7 +56,8 @@ class CatalogueJsonTest {
 
     @Test
     void shouldShowASchedule() {
-        assertThat(CatalogueJson.ofRow(schedule("30 7 * * MON", null, "{\"numbers\": [1, 2.50, 1e3]}")).toString())
+        assertThat(CatalogueJson.ofRow(schedule("30 7 * * MON", null, "{\"numbers\": [1, 2.50, 1e3]}"))
+                        .toString())
                 .isEqualTo("""
                         {"id":3,"name":"sum","cron":"30 7 * * MON","every_seconds":null,"zone":"Europe/Riga","task_type":"sum",\
                         "payload":{"numbers":[1,2.50,1E+3]},"queue":"priority","enabled":true,"missed_runs":"run_all","overlap":"skip",\
@@ -72,7 +73,9 @@ class CatalogueJsonTest {
 
     @Test
     void shouldShowAPayloadThatIsNoJsonAsText() {
-        assertThat(CatalogueJson.of(schedule("@daily", null, "{\"a")).get("payload").stringValue())
+        assertThat(CatalogueJson.of(schedule("@daily", null, "{\"a"))
+                        .get("payload")
+                        .stringValue())
                 .isEqualTo("{\"a");
     }
 

@@ -97,7 +97,9 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "tasks",
                         "orders",
                         "order-index",
-                        "order-decisions")
+                        "order-decisions",
+                        "schedules",
+                        "schedule-firings")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));
