@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "io.stockstream.api.fact..",
                     "io.stockstream.api.idempotency..",
                     "io.stockstream.api.task..",
+                    "io.stockstream.api.schedule..",
                     "io.stockstream.api.decision..");
 
     @ArchTest
@@ -69,6 +70,7 @@ class ArchitectureTest {
                     "io.stockstream.api.order..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.task..",
+                    "io.stockstream.api.schedule..",
                     "io.stockstream.api.catalogue..");
 
     @ArchTest
