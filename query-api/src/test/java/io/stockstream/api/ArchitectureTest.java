@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "io.stockstream.api.fact..",
                     "io.stockstream.api.idempotency..",
                     "io.stockstream.api.task..",
+                    "io.stockstream.api.schedule..",
                     "io.stockstream.api.decision..");
 
     @ArchTest
@@ -71,6 +72,7 @@ class ArchitectureTest {
                     "io.stockstream.api.report..",
                     "io.stockstream.api.table..",
                     "io.stockstream.api.task..",
+                    "io.stockstream.api.schedule..",
                     "io.stockstream.api.catalogue..");
 
     @ArchTest

@@ -34,6 +34,7 @@ class CatalogueCommands {
     private final RowCache cache;
     private final Views views;
     private final EmptyStockWarning emptyStock;
+    private final List<RowRules> rules;
     private final CatalogueSettings settings;
 
     CatalogueCommands(
@@ -43,6 +44,7 @@ class CatalogueCommands {
             RowCache cache,
             Views views,
             EmptyStockWarning emptyStock,
+            List<RowRules> rules,
             CatalogueSettings settings) {
         this.database = database;
         this.stores = stores;
@@ -50,12 +52,15 @@ class CatalogueCommands {
         this.cache = cache;
         this.views = views;
         this.emptyStock = emptyStock;
+        this.rules = List.copyOf(rules);
         this.settings = settings;
     }
 
     /** Adds a row. */
     ObjectNode create(Table table, JsonNode body) {
-        Row row = database.insert(table, BodyReader.created(table, body));
+        Map<String, Object> given = BodyReader.created(table, body);
+        Row row = database.insert(
+                table, rules(table).map(known -> known.created(given)).orElse(given));
         settle(table, row.id(), new Written(row.version(), false));
         return views.ofWritten(table, row.json());
     }
@@ -63,7 +68,10 @@ class CatalogueCommands {
     /** Changes a row. */
     ObjectNode update(Table table, Object id, JsonNode body) {
         Map<String, Object> values = BodyReader.changed(table, body);
-        Row row = database.update(table, "id", id, values).orElseThrow(() -> CatalogueQueries.unknown(table, id));
+        Row row = rules(table)
+                .map(known -> database.change(table, id, before -> known.changed(before.json(), values)))
+                .orElseGet(() -> database.update(table, "id", id, values))
+                .orElseThrow(() -> CatalogueQueries.unknown(table, id));
         if (values.isEmpty()) {
             return views.ofWritten(table, row.json());
         }
@@ -85,6 +93,10 @@ class CatalogueCommands {
         }
         Parallel.each(
                 removed.subList(0, awaited), row -> settle(row.table(), row.id(), new Written(row.version(), true)));
+    }
+
+    private Optional<RowRules> rules(Table table) {
+        return rules.stream().filter(known -> known.table().equals(table)).findFirst();
     }
 
     private void settle(Table table, Object id, Written written) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The same operations on any table. Its description is made from the table's descriptor. */
@@ -26,13 +27,13 @@ public abstract class CatalogueController {
     private final Table table;
     private final Tools tools;
 
-    CatalogueController(Table table, Tools tools) {
+    protected CatalogueController(Table table, Tools tools) {
         this.table = table;
         this.tools = tools;
     }
 
     /** What every controller needs. */
-    record Tools(CatalogueQueries queries, CatalogueCommands commands, StrictJson json) {}
+    protected record Tools(CatalogueQueries queries, CatalogueCommands commands, StrictJson json) {}
 
     /** The table that is shown. */
     public Table table() {
@@ -64,14 +65,23 @@ public abstract class CatalogueController {
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     public ObjectNode update(@PathVariable("id") String id, @RequestBody(required = false) byte[] body) {
-        Object parsed = table.idKind().parse(id);
-        return tools.commands().update(table, parsed, tools.json().parse(body));
+        return change(id, tools.json().parse(body));
     }
 
     @DeleteMapping("/{id}")
     public ResponseEntity<Void> delete(@PathVariable("id") String id) {
         tools.commands().delete(table, table.idKind().parse(id));
         return ResponseEntity.noContent().build();
+    }
+
+    /** Changes a row; no such row is an error. */
+    protected final ObjectNode change(String id, JsonNode body) {
+        return tools.commands().update(table, table.idKind().parse(id), body);
+    }
+
+    /** A row of the table; no such row is an error. */
+    protected final ObjectNode row(String id) {
+        return tools.queries().find(table, table.idKind().parse(id));
     }
 
     final CatalogueQueries queries() {

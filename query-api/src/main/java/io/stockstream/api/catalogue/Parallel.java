@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Does things that wait at the same time; fails as the first that fails. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
@@ -43,7 +43,7 @@ final class Parallel {
     }
 
     /** The value of each key. */
-    static <K, V> Map<K, V> map(List<K> keys, Function<K, V> function) {
+    public static <K, V> Map<K, V> map(List<K> keys, Function<K, V> function) {
         if (keys.size() == 1) {
             return Map.of(keys.getFirst(), function.apply(keys.getFirst()));
         }

@@ -6,6 +6,7 @@ import io.stockstream.api.web.ApiException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +26,21 @@ class Views {
     private static final String BEFORE = "created_at";
 
     private final Function<Collection<String>, Map<String, Long>> stock;
+    private final List<RowView> others;
 
     @Autowired
-    Views(StockQuantities stock) {
-        this(stock::of);
+    Views(StockQuantities stock, List<RowView> others) {
+        this(stock::of, others);
     }
 
-    Views(Function<Collection<String>, Map<String, Long>> stock) {
+    Views(Function<Collection<String>, Map<String, Long>> stock, List<RowView> others) {
         this.stock = stock;
+        this.others = List.copyOf(others);
     }
 
     List<ObjectNode> of(Table table, List<ObjectNode> rows) {
         if (!table.equals(Tables.PRODUCTS) || rows.isEmpty()) {
-            return rows;
+            return other(table).map(view -> view.of(rows)).orElse(rows);
         }
         Map<String, Long> units = stock.apply(rows.stream().map(Views::sku).toList());
         return rows.stream().map(row -> withStock(row, units.get(sku(row)))).toList();
@@ -49,6 +52,10 @@ class Views {
 
     /** A row that is committed: that the stock cannot be read at this moment is no reason to say that the write failed. */
     ObjectNode ofWritten(Table table, ObjectNode row) {
+        Optional<RowView> other = other(table);
+        if (other.isPresent()) {
+            return other.get().ofWritten(row);
+        }
         try {
             return of(table, row);
         } catch (ApiException e) {
@@ -60,6 +67,10 @@ class Views {
     /** A product of the past: how many were in stock then is not known. */
     ObjectNode ofThePast(ObjectNode row) {
         return withStock(row, null);
+    }
+
+    private Optional<RowView> other(Table table) {
+        return others.stream().filter(view -> view.table().equals(table)).findFirst();
     }
 
     private static String sku(ObjectNode row) {

@@ -2,6 +2,7 @@ package io.stockstream.api.database;
 
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.JsonBody;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.table.Tables.Belonging;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ final class JdbcRows implements Rows {
                 .formatted(
                         SCHEMA + table.name(),
                         String.join(", ", columns),
-                        columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")),
+                        columns.stream().map(column -> bound(table, column)).collect(Collectors.joining(", ")),
                         everything(table));
         return call(
                 table,
@@ -68,7 +70,9 @@ final class JdbcRows implements Rows {
         String sql = "UPDATE %s SET %s WHERE %s = :%s RETURNING %s"
                 .formatted(
                         SCHEMA + table.name(),
-                        columns.stream().map(name -> name + " = :" + name).collect(Collectors.joining(", ")),
+                        columns.stream()
+                                .map(name -> name + " = " + bound(table, name))
+                                .collect(Collectors.joining(", ")),
                         known,
                         KEY,
                         everything(table));
@@ -83,6 +87,18 @@ final class JdbcRows implements Rows {
     }
 
     @Override
+    public Optional<Row> change(Table table, Object id, Function<Row, Map<String, Object>> change) {
+        String sql = selection(table, "id") + " FOR UPDATE";
+        return inTransaction(
+                table,
+                () -> jdbc.sql(sql)
+                        .param(KEY, id)
+                        .query(mapper(table))
+                        .optional()
+                        .flatMap(row -> update(table, "id", id, change.apply(row))));
+    }
+
+    @Override
     public Optional<Row> find(Table table, Object id) {
         return select(table, "id", id);
     }
@@ -93,8 +109,12 @@ final class JdbcRows implements Rows {
         if (belonging.isEmpty()) {
             return call(table, Map.of(), () -> remove(table, "id", id));
         }
+        return inTransaction(table, () -> removeAll(table, id, belonging.get()));
+    }
+
+    private <T> T inTransaction(Table table, Supplier<T> work) {
         try {
-            return call(table, Map.of(), () -> transactions.execute(status -> removeAll(table, id, belonging.get())));
+            return call(table, Map.of(), () -> transactions.execute(status -> work.get()));
         } catch (CannotCreateTransactionException e) {
             throw DatabaseFailures.unavailable(e);
         } catch (TransactionException e) {
@@ -129,12 +149,23 @@ final class JdbcRows implements Rows {
     }
 
     private Optional<Row> select(Table table, String column, Object key) {
-        String sql =
-                "SELECT %s FROM %s WHERE %s = :%s".formatted(everything(table), SCHEMA + table.name(), column, KEY);
+        String sql = selection(table, column);
         return call(
                 table,
                 Map.of(),
                 () -> jdbc.sql(sql).param(KEY, key).query(mapper(table)).optional());
+    }
+
+    private static String selection(Table table, String column) {
+        return "SELECT %s FROM %s WHERE %s = :%s".formatted(everything(table), SCHEMA + table.name(), column, KEY);
+    }
+
+    /** The driver sends text, and PostgreSQL takes no text for JSON. */
+    private static String bound(Table table, String column) {
+        boolean json = table.field(column)
+                .filter(field -> field.type() instanceof JsonBody)
+                .isPresent();
+        return json ? "CAST(:%s AS jsonb)".formatted(column) : ":" + column;
     }
 
     private static List<String> columns(Table table, Map<String, Object> values) {
@@ -160,7 +191,11 @@ final class JdbcRows implements Rows {
             }
             json.put("created_at", time(row, "created_at"));
             json.put("updated_at", time(row, "updated_at"));
-            return new Row(ids.of(json), row.getLong("version"), json);
+            long version = row.getLong("version");
+            if (table.showsVersion()) {
+                json.put("version", version);
+            }
+            return new Row(ids.of(json), version, json);
         };
     }
 

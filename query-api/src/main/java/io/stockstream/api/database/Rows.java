@@ -4,6 +4,7 @@ import io.stockstream.api.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The rows of the catalogue's tables. Every method throws an {@link io.stockstream.api.web.ApiException}: {@code taken} naming the field,
@@ -27,6 +28,14 @@ public interface Rows {
      * @return empty when there is no such row
      */
     Optional<Row> update(Table table, String column, Object key, Map<String, Object> values);
+
+    /**
+     * Changes a row by what it is; nobody else changes it meanwhile.
+     *
+     * @param change gives values by column, {@code null} clears; when there are none, nothing changes. What it throws leaves the row as it is
+     * @return empty when there is no such row
+     */
+    Optional<Row> change(Table table, Object id, Function<Row, Map<String, Object>> change);
 
     /** Finds a row. */
     Optional<Row> find(Table table, Object id);

@@ -1,9 +1,14 @@
 package io.stockstream.api.docs;
 
+import io.stockstream.api.table.Computed;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.FieldType;
+import io.stockstream.api.table.Flag;
 import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.JsonBody;
+import io.stockstream.api.table.Seconds;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Word;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +18,7 @@ import java.util.Map;
 final class CatalogueExamples {
 
     private static final String WAREHOUSE = "b1d3a0de-0f49-4c43-8d3c-94a4ae5f1c11";
-    private static final long UNITS = 98;
+    private static final long VERSION = 7;
 
     private CatalogueExamples() {}
 
@@ -24,17 +29,22 @@ final class CatalogueExamples {
     static Map<String, Object> row(Table table) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", id(table));
-        row.putAll(body(table));
-        table.computed().keySet().forEach(name -> row.put(name, UNITS));
+        table.fields().forEach(field -> row.put(field.name(), value(field)));
+        table.computed().forEach(computed -> row.put(computed.name(), value(computed)));
         row.put("created_at", "2026-11-21T08:16:00.082606Z");
         row.put("updated_at", null);
+        if (table.showsVersion()) {
+            row.put("version", VERSION);
+        }
         return row;
     }
 
     /** What creates the row. */
     static Map<String, Object> body(Table table) {
         Map<String, Object> body = new LinkedHashMap<>();
-        table.fields().forEach(field -> body.put(field.name(), value(field)));
+        table.fields().stream()
+                .filter(field -> field.example() != null)
+                .forEach(field -> body.put(field.name(), value(field)));
         return body;
     }
 
@@ -51,11 +61,24 @@ final class CatalogueExamples {
         return list;
     }
 
+    static Object value(Computed computed) {
+        return computed.kind() == Computed.Kind.COUNT
+                ? (Object) Long.parseLong(computed.example())
+                : computed.example();
+    }
+
     static Object value(Field field) {
+        if (field.example() == null) {
+            return null;
+        }
         return switch (field.type()) {
             case FieldType.Text text -> field.example();
             case FieldType.Price price -> new BigDecimal(field.example());
             case FieldType.Reference reference -> Long.parseLong(field.example());
+            case Word word -> field.example();
+            case Flag flag -> Boolean.parseBoolean(field.example());
+            case Seconds seconds -> new BigDecimal(field.example());
+            case JsonBody body -> Map.of();
         };
     }
 }

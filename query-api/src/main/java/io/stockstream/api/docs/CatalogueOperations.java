@@ -4,6 +4,7 @@ import io.stockstream.api.catalogue.CatalogueController;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.IdKind;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
 import io.swagger.v3.oas.models.Operation;
@@ -32,6 +33,7 @@ import org.springframework.web.method.HandlerMethod;
 class CatalogueOperations implements GlobalOperationCustomizer {
 
     private static final String JSON = "application/json";
+    private static final Set<String> METHODS = Set.of("list", "find", "create", "update", "delete");
 
     private final ObjectProvider<CatalogueController> controllers;
     private final ProblemExamples problems;
@@ -41,10 +43,16 @@ class CatalogueOperations implements GlobalOperationCustomizer {
         this.problems = problems;
     }
 
+    /** Whether a method is the same for every table; what a table has besides is described where it is. */
+    static boolean describes(HandlerMethod method) {
+        return CatalogueController.class.isAssignableFrom(method.getBeanType())
+                && METHODS.contains(method.getMethod().getName());
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         controllers.stream()
-                .filter(controller -> method.getBeanType().isInstance(controller))
+                .filter(controller -> describes(method) && method.getBeanType().isInstance(controller))
                 .findFirst()
                 .ifPresent(controller -> describe(
                         operation, controller.table(), method.getMethod().getName()));
@@ -82,7 +90,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
     private void find(Operation operation, Table table) {
         name(operation, "get" + CatalogueSchemas.row(table), "Show " + article(table));
         named(operation, table);
-        if (!table.computed().isEmpty()) {
+        if (table.equals(Tables.PRODUCTS)) {
             operation.addParametersItem(new Parameter()
                     .in("query")
                     .name("as_of")

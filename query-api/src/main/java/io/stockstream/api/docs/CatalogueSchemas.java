@@ -1,9 +1,14 @@
 package io.stockstream.api.docs;
 
+import io.stockstream.api.table.Computed;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.FieldType;
+import io.stockstream.api.table.Flag;
 import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.JsonBody;
+import io.stockstream.api.table.Seconds;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Word;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -18,6 +23,7 @@ import java.util.stream.Collectors;
 final class CatalogueSchemas {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
 
     private CatalogueSchemas() {}
 
@@ -64,18 +70,15 @@ final class CatalogueSchemas {
     private static Schema<?> rowOf(Table table) {
         Schema<?> row = typed("object").description("A row of the table %s.".formatted(table.name()));
         row.addProperty("id", id(table));
-        table.fields().forEach(field -> row.addProperty(field.name(), of(field, !field.required())));
-        table.computed()
-                .keySet()
-                .forEach(
-                        name -> row.addProperty(
-                                name,
-                                orNull(typed("integer").format("int64"))
-                                        .description(
-                                                "Units on hand over all warehouses; null when it cannot be told, as of the past.")));
+        table.fields().forEach(field -> row.addProperty(field.name(), of(field, field.nullable())));
+        table.computed().forEach(computed -> row.addProperty(computed.name(), of(computed)));
         row.addProperty("created_at", typed("string").format("date-time"));
         row.addProperty(
                 "updated_at", orNull(typed("string").format("date-time")).description("Null until the first change."));
+        if (table.showsVersion()) {
+            row.addProperty(
+                    "version", typed("integer").format("int64").description("Grows with each change of the row."));
+        }
         row.setRequired(List.copyOf(row.getProperties().keySet()));
         return row;
     }
@@ -85,7 +88,7 @@ final class CatalogueSchemas {
         if (table.hasGivenIds()) {
             body.addProperty("id", id(table).description("A UUID when it is left out."));
         }
-        table.fields().forEach(field -> body.addProperty(field.name(), of(field, !field.required())));
+        table.fields().forEach(field -> body.addProperty(field.name(), of(field, field.nullable())));
         body.setAdditionalProperties(false);
         body.setRequired(
                 table.fields().stream().filter(Field::required).map(Field::name).collect(Collectors.toList()));
@@ -97,7 +100,7 @@ final class CatalogueSchemas {
                 .description(
                         "What changes a row of the table %s: a field that is left out stays as it is, null clears an optional one."
                                 .formatted(table.name()));
-        table.fields().forEach(field -> body.addProperty(field.name(), of(field, !field.required())));
+        table.fields().forEach(field -> body.addProperty(field.name(), of(field, field.nullable())));
         body.setAdditionalProperties(false);
         return body;
     }
@@ -109,6 +112,25 @@ final class CatalogueSchemas {
                 "total", typed("integer").format("int64").description("How many there are on all pages together."));
         list.setRequired(List.of(table.name(), "total"));
         return list;
+    }
+
+    private static Schema<?> of(Computed computed) {
+        Schema<?> schema = switch (computed.kind()) {
+            case COUNT -> typed("integer").format("int64");
+            case TIME -> typed("string").format("date-time");
+            case TEXT -> typed("string");
+        };
+        if (computed.example() != null) {
+            schema.example(CatalogueExamples.value(computed));
+        }
+        return orNull(schema.description(computed.about()));
+    }
+
+    private static Schema<?> oneOf(List<String> words) {
+        Schema<Object> schema = new Schema<>();
+        schema.setTypes(new LinkedHashSet<>(Set.of("string")));
+        schema.setEnum(List.copyOf(words));
+        return schema;
     }
 
     private static Schema<?> of(Field field, boolean nullable) {
@@ -124,8 +146,16 @@ final class CatalogueSchemas {
                         .multipleOf(CENT);
             case FieldType.Reference reference ->
                 typed("integer").format("int64").minimum(BigDecimal.ONE);
+            case Word word -> oneOf(word.words());
+            case Flag flag -> typed("boolean");
+            case Seconds seconds ->
+                typed("number").minimum(Seconds.LEAST).maximum(Seconds.MOST).multipleOf(MILLISECOND);
+            case JsonBody body -> typed("object");
         };
-        schema.description(field.about()).example(CatalogueExamples.value(field));
+        schema.description(field.about());
+        if (field.example() != null) {
+            schema.example(CatalogueExamples.value(field));
+        }
         return nullable ? orNull(schema) : schema;
     }
 

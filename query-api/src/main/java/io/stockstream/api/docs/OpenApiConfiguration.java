@@ -36,10 +36,10 @@ class OpenApiConfiguration {
             `503` with `Retry-After` means that a partition moves between servers: ask again, nothing is lost.
 
             Lists come in pages: `limit` (1 to 100, 20 by default), and `next` is the `cursor` of the next page, or null. \
-            Users, products, addresses and warehouses have numbered pages: `count` (1 to 100, 10 by default) and `page`, with \
+            Users, products, addresses, warehouses and schedules have numbered pages: `count` (1 to 100, 10 by default) and `page`, with \
             the `total` of all pages.
 
-            A user, product, address or warehouse is committed when it is answered, and the next read of the same client shows it.""";
+            A user, product, address, warehouse or schedule is committed when it is answered, and the next read of the same client shows it.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
     private static final Set<String> REQUESTS = Set.of(
@@ -87,7 +87,8 @@ class OpenApiConfiguration {
                         new Tag().name("Users").description("Who buys."),
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),
-                        new Tag().name("Warehouses").description("Where stock is kept.")));
+                        new Tag().name("Warehouses").description("Where stock is kept."),
+                        new Tag().name("Schedules").description("When which task is asked for.")));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.stockstream.api.docs;
 
-import io.stockstream.api.catalogue.CatalogueController;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
 import io.swagger.v3.oas.models.Operation;
@@ -26,21 +25,31 @@ class ProblemResponses implements GlobalOperationCustomizer {
     private final TaskProblems tasks;
     private final OrderProblems orders;
     private final ReportProblems reports;
+    private final ScheduleProblems schedules;
 
-    ProblemResponses(ProblemExamples problems, TaskProblems tasks, OrderProblems orders, ReportProblems reports) {
+    ProblemResponses(
+            ProblemExamples problems,
+            TaskProblems tasks,
+            OrderProblems orders,
+            ReportProblems reports,
+            ScheduleProblems schedules) {
         this.problems = problems;
         this.tasks = tasks;
         this.orders = orders;
         this.reports = reports;
+        this.schedules = schedules;
     }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        boolean describedElsewhere = CatalogueController.class.isAssignableFrom(method.getBeanType());
+        boolean describedElsewhere = CatalogueOperations.describes(method);
         if (describedElsewhere || !method.getBeanType().getPackageName().startsWith("io.stockstream.api")) {
             return operation;
         }
-        if (tasks.describe(operation) || orders.describe(operation) || reports.describe(operation)) {
+        if (tasks.describe(operation)
+                || orders.describe(operation)
+                || reports.describe(operation)
+                || schedules.describe(operation)) {
             return operation;
         }
         if (operation.getRequestBody() != null) {

@@ -63,7 +63,7 @@ public final class BodyReader {
             JsonNode node = body.get(field.name());
             if (node != null && !node.isNull()) {
                 reader.value(field, node);
-            } else if (node != null && field.required()) {
+            } else if (node != null && !field.nullable()) {
                 reader.error(field.name(), "null", "must not be null");
             } else if (node != null) {
                 reader.values.put(field.name(), null);
@@ -86,10 +86,14 @@ public final class BodyReader {
     }
 
     private String whyNot(String name) {
-        if (OURS.contains(name)) {
+        if (OURS.contains(name) || (table.showsVersion() && name.equals("version"))) {
             return "is set by the server";
         }
-        return table.computed().getOrDefault(name, "is not a field of the table " + table.name());
+        return table.computed().stream()
+                .filter(computed -> computed.name().equals(name))
+                .findFirst()
+                .map(Computed::whyNot)
+                .orElse("is not a field of the table " + table.name());
     }
 
     private void givenId(JsonNode node) {

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a field may hold: read from JSON, bound to SQL as it is, and read from a row. */
-public sealed interface FieldType {
+public sealed interface FieldType
+        permits FieldType.Text, FieldType.Price, FieldType.Reference, Word, Flag, Seconds, JsonBody {
 
     /** The value as SQL takes it. */
     Object read(JsonNode node) throws WrongValueException;

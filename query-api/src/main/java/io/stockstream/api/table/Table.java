@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fields what clients may set, in the order of the contract; the id comes before them, the times after
  * @param unique field by the constraint that says that its value is taken
  * @param references field by the constraint that says that it names nothing
- * @param computed fields that clients see but cannot set, with what to do instead
+ * @param computed fields that clients see but cannot set
+ * @param showsVersion whether clients see the version of a row, behind its times
  * @param caching how rows are cached; empty when they are not
  */
 public record Table(
@@ -28,7 +29,8 @@ public record Table(
         List<Field> fields,
         Map<String, String> unique,
         Map<String, String> references,
-        Map<String, String> computed,
+        List<Computed> computed,
+        boolean showsVersion,
         Optional<Caching> caching) {
 
     /**

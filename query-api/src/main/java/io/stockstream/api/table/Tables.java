@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.validator.routines.EmailValidator;
 
-/** The four tables of the catalogue. */
+/** The tables of the catalogue, and that of the schedules. */
 public final class Tables {
 
     /** The longest address that fits an SMTP command (RFC 5321 with its errata). */
@@ -53,7 +53,8 @@ public final class Tables {
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
             Map.of("users_username_taken", "username", "users_email_taken", "email"),
             Map.of(),
-            Map.of(),
+            List.of(),
+            false,
             Optional.of(new Caching(Duration.ofHours(1), false)));
 
     public static final Table PRODUCTS = new Table(
@@ -77,7 +78,13 @@ public final class Tables {
                             "EUR")),
             Map.of("products_sku_taken", "sku"),
             Map.of(),
-            Map.of("stock_quantity", "cannot be set: stock is changed by movements (POST /api/v1/movements)"),
+            List.of(new Computed(
+                    "stock_quantity",
+                    Computed.Kind.COUNT,
+                    "Units on hand over all warehouses; null when it cannot be told, as of the past.",
+                    "cannot be set: stock is changed by movements (POST /api/v1/movements)",
+                    "98")),
+            false,
             Optional.of(new Caching(Duration.ofMinutes(10), true)));
 
     public static final Table ADDRESSES = new Table(
@@ -99,7 +106,8 @@ public final class Tables {
                             "GB")),
             Map.of(),
             Map.of("addresses_user_id_unknown", "user_id"),
-            Map.of(),
+            List.of(),
+            false,
             Optional.empty());
 
     public static final Table WAREHOUSES = new Table(
@@ -112,11 +120,12 @@ public final class Tables {
                     Field.optional("location", Text.upTo(PLACE).orEmpty(), "Where it is.", "Hamburg, Germany")),
             Map.of("warehouses_pkey", "id"),
             Map.of(),
-            Map.of(),
+            List.of(),
+            false,
             Optional.empty());
 
     /** All of them, users before the addresses that belong to them. */
-    public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES);
+    public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES, Schedules.TABLE);
 
     /**
      * Rows that go when the row goes to which they belong.

@@ -1,6 +1,7 @@
 package io.stockstream.api.catalogue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,12 +13,12 @@ public final class CatalogueTestAccess {
 
     /** For a shop that has nothing. */
     public static EmptyStockWarning warningWithoutStock() {
-        return new EmptyStockWarning(new Views(CatalogueTestAccess::nothing));
+        return new EmptyStockWarning(new Views(CatalogueTestAccess::nothing, List.of()));
     }
 
     /** For a shop that looks its stock up in its own way. */
     public static EmptyStockWarning warning(Function<Collection<String>, Map<String, Long>> stock) {
-        return new EmptyStockWarning(new Views(stock));
+        return new EmptyStockWarning(new Views(stock, List.of()));
     }
 
     private static Map<String, Long> nothing(Collection<String> skus) {

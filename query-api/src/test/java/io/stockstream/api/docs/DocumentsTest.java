@@ -62,6 +62,12 @@ class DocumentsTest {
                         "/api/v1/addresses/{id}",
                         "/api/v1/warehouses",
                         "/api/v1/warehouses/{id}",
+                        "/api/v1/schedules",
+                        "/api/v1/schedules/{id}",
+                        "/api/v1/schedules/{id}/run",
+                        "/api/v1/schedules/{id}/pause",
+                        "/api/v1/schedules/{id}/resume",
+                        "/api/v1/schedules/{id}/firings",
                         "/status/{task_id}",
                         "/tasks",
                         "/api/v1/tasks",
@@ -179,6 +185,30 @@ class DocumentsTest {
         for (JsonNode path : document.at("/paths")) {
             assertThat(path.toString()).doesNotContain("NodeType");
         }
+    }
+
+    @Test
+    void shouldDescribeSchedules() {
+        JsonNode document = document();
+        JsonNode created = document.at("/components/schemas/NewSchedule");
+        JsonNode example = document.at(
+                "/paths/~1api~1v1~1schedules/post/requestBody/content/application~1json/examples/example/value");
+
+        assertThat(created.at("/required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrder("name", "task_type");
+        assertThat(created.at("/properties/queue/enum").size()).isEqualTo(2);
+        assertThat(created.at("/properties").has("next_run")).isFalse();
+        assertThat(document.at("/components/schemas/Schedule/required").toString())
+                .contains("next_run", "last_task_state", "version");
+        assertThat(document.at("/paths/~1api~1v1~1schedules~1{id}~1run/post/responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("202", "404", "406", "409", "422", "503");
+        assertThat(document.at("/paths/~1api~1v1~1schedules~1{id}/get/parameters")
+                        .findValuesAsString("name"))
+                .containsExactly("id");
+        assertThat(example.has("cron")).isTrue();
+        assertThat(example.has("every_seconds")).as("one of both").isFalse();
+        assertThat(api.post("/api/v1/schedules", example.toString()).status()).isEqualTo(201);
     }
 
     @Test

@@ -4,10 +4,13 @@ import io.stockstream.api.database.Row;
 import io.stockstream.api.database.Rows;
 import io.stockstream.api.table.Field;
 import io.stockstream.api.table.IdKind;
+import io.stockstream.api.table.JsonBody;
+import io.stockstream.api.table.Seconds;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.catalogue.CatalogueJson;
 import io.stockstream.movement.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeRows implements Rows {
 
     private static final String TIME = "2026-11-21T08:16:00.082606Z";
+
+    /** Of the table of the schedules, as PostgreSQL sets them. */
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "zone", "UTC",
+            "payload", "{}",
+            "queue", "default",
+            "enabled", true,
+            "missed_runs", "run_once",
+            "overlap", "allow");
 
     private final Map<String, Map<Object, Row>> tables = new HashMap<>();
     private BiConsumer<Table, Row> onCommit = (table, row) -> {};
@@ -67,7 +80,10 @@ public final class FakeRows implements Rows {
                 ? (Object) (rows.size() + 1L)
                 : values.getOrDefault("id", UUID.randomUUID().toString());
         put(json, "id", id);
-        table.fields().forEach(field -> put(json, field.name(), values.get(field.name())));
+        table.fields().forEach(field -> {
+            Object value = values.get(field.name());
+            put(json, field, value == null && !field.nullable() ? DEFAULTS.get(field.name()) : value);
+        });
         json.put("created_at", TIME);
         json.putNull("updated_at");
         return commit(table, id, json);
@@ -86,11 +102,16 @@ public final class FakeRows implements Rows {
         ObjectNode json = found.get().json().deepCopy();
         for (Field field : table.fields()) {
             if (values.containsKey(field.name())) {
-                put(json, field.name(), values.get(field.name()));
+                put(json, field, values.get(field.name()));
             }
         }
         json.put("updated_at", TIME);
         return Optional.of(commit(table, found.get().id(), json));
+    }
+
+    @Override
+    public synchronized Optional<Row> change(Table table, Object id, Function<Row, Map<String, Object>> change) {
+        return find(table, id).flatMap(row -> update(table, "id", id, change.apply(row)));
     }
 
     @Override
@@ -117,7 +138,11 @@ public final class FakeRows implements Rows {
     }
 
     private Row commit(Table table, Object id, ObjectNode json) {
-        Row row = new Row(id, ++versions, json);
+        versions++;
+        if (table.showsVersion()) {
+            json.put("version", versions);
+        }
+        Row row = new Row(id, versions, json);
         rows(table).put(id, row);
         onCommit.accept(table, row);
         return row;
@@ -150,11 +175,21 @@ public final class FakeRows implements Rows {
         return node.isString() ? node.stringValue() : node.toString();
     }
 
+    private static void put(ObjectNode json, Field field, Object value) {
+        switch (field.type()) {
+            case JsonBody body -> json.set(field.name(), CatalogueJson.payload((String) value));
+            case Seconds seconds
+            when value instanceof BigDecimal number -> json.put(field.name(), CatalogueJson.seconds(number));
+            default -> put(json, field.name(), value);
+        }
+    }
+
     private static void put(ObjectNode json, String name, Object value) {
         switch (value) {
             case null -> json.putNull(name);
             case Long number -> json.put(name, number);
             case BigDecimal number -> json.put(name, number);
+            case Boolean flag -> json.put(name, flag);
             default -> json.put(name, value.toString());
         }
     }

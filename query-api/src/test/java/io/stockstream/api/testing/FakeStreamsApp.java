@@ -104,7 +104,9 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "report-rows",
                         "report-totals",
                         "report-revisions",
-                        "stock-days")
+                        "stock-days",
+                        "schedules",
+                        "schedule-firings")
                 .map(store -> "\"%s\":{\"partitions\":%d,\"owners\":%s}".formatted(store, PARTITIONS, map))
                 .collect(Collectors.joining(",", "{", "}"));
         answer("owners", query -> Reply.found("{\"state\":\"RUNNING\",\"stores\":%s}".formatted(stores)));

@@ -2,6 +2,7 @@ package io.stockstream.streams.query;
 
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
@@ -20,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
     OrderViewsTopology.NAME,
     TaskTopology.NAME,
     TaskViewsTopology.NAME,
-    ReportTopology.NAME
+    ReportTopology.NAME,
+    ScheduleTopology.NAME
 })
 final class OwnersController {
 

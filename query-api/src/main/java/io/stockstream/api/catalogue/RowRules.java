@@ -1,0 +1,31 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.table.Table;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What has to hold of the rows of a table beside the types of their fields. */
+public interface RowRules {
+
+    /** Whose rows. */
+    Table table();
+
+    /**
+     * A new row.
+     *
+     * @param values by column, without those that were left out
+     * @return what is written
+     * @throws io.stockstream.api.web.ApiException naming every wrong field
+     */
+    Map<String, Object> created(Map<String, Object> values);
+
+    /**
+     * A change of a row.
+     *
+     * @param row as it is
+     * @param values by column; {@code null} clears
+     * @return what is written
+     * @throws io.stockstream.api.web.ApiException naming every wrong field
+     */
+    Map<String, Object> changed(ObjectNode row, Map<String, Object> values);
+}

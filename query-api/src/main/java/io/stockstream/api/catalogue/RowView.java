@@ -1,0 +1,18 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.table.Table;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Adds to the rows of a table what they do not hold themselves. */
+public interface RowView {
+
+    /** Whose rows. */
+    Table table();
+
+    /** Rows as clients see them; the rows themselves stay as they are. */
+    List<ObjectNode> of(List<ObjectNode> rows);
+
+    /** A row that was just committed: whatever else fails, it is shown. */
+    ObjectNode ofWritten(ObjectNode row);
+}

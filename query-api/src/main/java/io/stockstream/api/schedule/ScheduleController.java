@@ -1,0 +1,71 @@
+package io.stockstream.api.schedule;
+
+import io.stockstream.api.catalogue.CatalogueController;
+import io.stockstream.api.idempotency.GeneratedIds;
+import io.stockstream.api.table.Schedules;
+import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Query;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows and changes schedules, pauses them, and runs them by hand. */
+@RestController
+@RequestMapping(path = "/api/v1/schedules", produces = MediaType.APPLICATION_JSON_VALUE)
+class ScheduleController extends CatalogueController implements ScheduleApi {
+
+    private final ScheduleRuns runs;
+    private final Firings firings;
+
+    ScheduleController(Tools tools, ScheduleRuns runs, Firings firings) {
+        super(Schedules.TABLE, tools);
+        this.runs = runs;
+        this.firings = firings;
+    }
+
+    @Override
+    @PostMapping("/{id}/run")
+    public ResponseEntity<RunReceipt> run(@PathVariable("id") String id, WebRequest request) {
+        RunReceipt receipt = runs.run(row(id), GeneratedIds.next(request, "schedule-run"));
+        return ResponseEntity.accepted().location(task(receipt.taskId())).body(receipt);
+    }
+
+    @Override
+    @PostMapping("/{id}/pause")
+    public ObjectNode pause(@PathVariable("id") String id) {
+        return change(id, enabled(false));
+    }
+
+    @Override
+    @PostMapping("/{id}/resume")
+    public ObjectNode resume(@PathVariable("id") String id) {
+        return change(id, enabled(true));
+    }
+
+    @Override
+    @GetMapping("/{id}/firings")
+    public Page<FiringView> firings(@PathVariable("id") String id, WebRequest request) {
+        return firings.page(ScheduleView.id(row(id)), Query.of(request));
+    }
+
+    private static ObjectNode enabled(boolean enabled) {
+        return JsonNodeFactory.instance.objectNode().put("enabled", enabled);
+    }
+
+    private static URI task(String taskId) {
+        return UriComponentsBuilder.fromPath("/tasks")
+                .pathSegment("{id}")
+                .encode(StandardCharsets.UTF_8)
+                .build(taskId);
+    }
+}

@@ -1,0 +1,108 @@
+package io.stockstream.api.schedule;
+
+import io.stockstream.api.catalogue.RowRules;
+import io.stockstream.api.table.Schedules;
+import io.stockstream.api.table.Table;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.catalogue.CatalogueJson;
+import io.stockstream.movement.FieldError;
+import io.stockstream.schedule.ScheduleRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A schedule is due at some time, and asks for work that there is. Of a change only what it touches is checked, and all of it when the schedule is
+ * switched on: whatever somebody wrote with SQL, or however the types of tasks change, a schedule can be paused.
+ */
+@Component
+class ScheduleRowRules implements RowRules {
+
+    private static final String CRON = "cron";
+    private static final String EVERY = "every_seconds";
+    private static final String ZONE = "zone";
+    private static final String TYPE = "task_type";
+    private static final String PAYLOAD = "payload";
+    private static final int MILLIS = 3;
+    /** As the table sets them. */
+    private static final Map<String, Object> DEFAULTS = Map.of(ZONE, "UTC", PAYLOAD, "{}");
+
+    private final TaskPayloads payloads;
+
+    ScheduleRowRules(TaskPayloads payloads) {
+        this.payloads = payloads;
+    }
+
+    @Override
+    public Table table() {
+        return Schedules.TABLE;
+    }
+
+    @Override
+    public Map<String, Object> created(Map<String, Object> values) {
+        Map<String, Object> row = new HashMap<>(DEFAULTS);
+        row.putAll(values);
+        List<FieldError> errors = new ArrayList<>(checkTimes(row));
+        errors.addAll(checkWork(row));
+        refuse(errors);
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> changed(ObjectNode before, Map<String, Object> values) {
+        Map<String, Object> change = new HashMap<>(values);
+        replaced(values, CRON, EVERY, change);
+        replaced(values, EVERY, CRON, change);
+        Map<String, Object> row = columns(before);
+        row.putAll(change);
+        boolean switchedOn = Boolean.TRUE.equals(values.get("enabled"));
+        List<FieldError> errors = new ArrayList<>();
+        if (switchedOn || values.containsKey(CRON) || values.containsKey(EVERY) || values.containsKey(ZONE)) {
+            errors.addAll(checkTimes(row));
+        }
+        if (switchedOn || values.containsKey(TYPE) || values.containsKey(PAYLOAD)) {
+            errors.addAll(checkWork(row));
+        }
+        refuse(errors);
+        return change;
+    }
+
+    /** Whoever gives one of the two wants it instead of the other. */
+    private static void replaced(Map<String, Object> values, String given, String other, Map<String, Object> change) {
+        if (values.get(given) != null && !values.containsKey(other)) {
+            change.put(other, null);
+        }
+    }
+
+    private static Map<String, Object> columns(ObjectNode row) {
+        Map<String, Object> columns = new HashMap<>();
+        JsonNode every = row.path(EVERY);
+        columns.put(CRON, row.path(CRON).stringValue(null));
+        columns.put(EVERY, every.isNumber() ? every.decimalValue() : null);
+        columns.put(ZONE, row.path(ZONE).stringValue(null));
+        columns.put(TYPE, row.path(TYPE).stringValue(null));
+        columns.put(PAYLOAD, row.path(PAYLOAD).toString());
+        return columns;
+    }
+
+    private static List<FieldError> checkTimes(Map<String, Object> row) {
+        BigDecimal seconds = (BigDecimal) row.get(EVERY);
+        Long millis = seconds == null ? null : seconds.movePointRight(MILLIS).longValue();
+        return ScheduleRules.checkTimes((String) row.get(CRON), millis, (String) row.get(ZONE));
+    }
+
+    private List<FieldError> checkWork(Map<String, Object> row) {
+        return payloads.check((String) row.get(TYPE), CatalogueJson.payload((String) row.get(PAYLOAD)));
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw ApiException.invalid(errors);
+        }
+    }
+}

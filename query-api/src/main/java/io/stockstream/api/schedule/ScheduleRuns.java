@@ -1,0 +1,46 @@
+package io.stockstream.api.schedule;
+
+import io.stockstream.api.fact.Fact;
+import io.stockstream.api.fact.FactSender;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.schedule.ScheduleRunRequested;
+import io.stockstream.schema.Topics;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks for runs beside the due times. */
+@Component
+class ScheduleRuns {
+
+    private final ScheduleStates states;
+    private final FactSender facts;
+
+    ScheduleRuns(ScheduleStates states, FactSender facts) {
+        this.states = states;
+        this.facts = facts;
+    }
+
+    /**
+     * Asks for a run of a schedule, which may be paused.
+     *
+     * @param row of the schedule
+     * @param runId asked for again it is the same run
+     */
+    RunReceipt run(ObjectNode row, String runId) {
+        long id = ScheduleView.id(row);
+        // The topology refuses runs of what it does not know, and runs others by what it knows: nobody would hear of
+        // either.
+        long version = ScheduleView.version(row);
+        if (states.await(id, version).filter(state -> state.knows(version)).isEmpty()) {
+            throw ApiException.of(
+                    ProblemCode.SCHEDULE_NOT_READY,
+                    "The newest change of the schedule %d has not arrived where runs are decided; ask again."
+                            .formatted(id));
+        }
+        ScheduleRunRequested request = new ScheduleRunRequested(id, runId);
+        facts.write(List.of(new Fact<>(Topics.SCHEDULE_RUN_REQUESTS, Long.toString(id), request)));
+        return RunReceipt.of(id, runId);
+    }
+}

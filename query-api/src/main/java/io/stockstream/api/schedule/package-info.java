@@ -1,0 +1,5 @@
+/**
+ * Schedules: rows of a table as those of the catalogue, with rules of their own, and with the state that the topology of the schedules keeps of
+ * them. What is wanted beside the due times is a fact on {@code schedules.run-requests}.
+ */
+package io.stockstream.api.schedule;

@@ -1,0 +1,123 @@
+package io.stockstream.api.table;
+
+import io.stockstream.api.table.FieldType.Text;
+import io.stockstream.schedule.CronSchedule;
+import io.stockstream.schedule.ScheduleRules;
+import io.stockstream.task.TaskRules;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of the schedules. */
+public final class Schedules {
+
+    private static final int ZONE = 100;
+    private static final String OURS = "is set by the server";
+
+    public static final Table TABLE = new Table(
+            "/api/v1/schedules",
+            "schedules",
+            "schedule",
+            IdKind.NUMBER,
+            List.of(
+                    Field.required(
+                            "name",
+                            Text.upTo(ScheduleRules.MAX_NAME)
+                                    .withoutControls()
+                                    .matching(
+                                            Schedules::fitsTheColumn,
+                                            "must have at most %d bytes in UTF-8".formatted(ScheduleRules.MAX_NAME)),
+                            "Unique.",
+                            "check_on_mondays"),
+                    Field.optional(
+                            "cron",
+                            Text.upTo(CronSchedule.MAX_LENGTH).withoutControls(),
+                            "Minute, hour, day of month, month, day of week, with lists, ranges, steps (*/5, 2-30/2) and names (MON, JAN);"
+                                    + " or a short form such as @daily. Either it or every_seconds is set: a change that gives one of"
+                                    + " them takes the other away.",
+                            "30 7 * * MON"),
+                    Field.optional(
+                            "every_seconds",
+                            new Seconds(),
+                            "Seconds between two due times, such as 30.0, counted from when the schedule was made.",
+                            null),
+                    Field.defaulted(
+                            "zone",
+                            Text.upTo(ZONE)
+                                    .matching(
+                                            ScheduleRules::isZone,
+                                            "must be a time zone of the IANA list, such as UTC or Europe/Berlin"),
+                            "IANA name of the time zone by whose clocks cron is read; UTC when it is left out.",
+                            "Europe/Berlin"),
+                    Field.required(
+                            "task_type",
+                            Text.upTo(TaskRules.MAX_TYPE).withoutControls(),
+                            "What is done; GET /api/v1/tasks/types lists what there is.",
+                            "check_pending_orders"),
+                    Field.defaulted(
+                            "payload",
+                            new JsonBody(ScheduleRules.MAX_PAYLOAD),
+                            "What every task is given, as the type of the task wants it; {} when it is left out.",
+                            "{}"),
+                    Field.defaulted(
+                            "queue",
+                            Word.of("default", "priority"),
+                            "Where the tasks wait for a worker; default when it is left out.",
+                            "default"),
+                    Field.defaulted("enabled", new Flag(), "false pauses it; true when it is left out.", "true"),
+                    Field.defaulted(
+                            "missed_runs",
+                            Word.of("skip", "run_once", "run_all"),
+                            "What is done about due times at which nobody was there to fire them: nothing, one run for all of"
+                                    + " them (when it is left out), or every run.",
+                            "run_once"),
+                    Field.defaulted(
+                            "overlap",
+                            Word.of("allow", "skip"),
+                            "What is done about a due time while the run before it is not over: it runs beside it (when it is left"
+                                    + " out), or is passed over.",
+                            "skip")),
+            Map.of("schedules_name_taken", "name"),
+            Map.of(),
+            List.of(
+                    new Computed(
+                            "last_run",
+                            Computed.Kind.TIME,
+                            "Due time of the newest run, or when it was asked for by hand; null before the first.",
+                            OURS,
+                            "2026-11-23T06:30:00Z"),
+                    new Computed(
+                            "next_run",
+                            Computed.Kind.TIME,
+                            "When it is due next; null when it is paused, and in the first moments after a change.",
+                            OURS,
+                            "2026-11-30T06:30:00Z"),
+                    new Computed(
+                            "last_task_id",
+                            Computed.Kind.TEXT,
+                            "The task of the newest run; null before the first.",
+                            OURS,
+                            "schedule:1:2026-11-23T06:30:00Z"),
+                    new Computed(
+                            "last_task_state",
+                            Computed.Kind.TEXT,
+                            "succeeded, failed or cancelled; null while the task is not over.",
+                            OURS,
+                            "succeeded"),
+                    new Computed(
+                            "problem",
+                            Computed.Kind.TEXT,
+                            "What is wrong with it, so that it is never due; null when nothing is. Only a row that was written"
+                                    + " with SQL can be wrong.",
+                            OURS,
+                            null)),
+            true,
+            Optional.empty());
+
+    private Schedules() {}
+
+    private static boolean fitsTheColumn(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length <= ScheduleRules.MAX_NAME;
+    }
+}
