@@ -1,8 +1,7 @@
 package io.stockstream.api.schedule;
 
-import io.stockstream.movement.FieldError;
+import io.stockstream.api.tasktype.TaskTypes;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,14 +9,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_.-]*");
+    private static final String TYPE = "task_type";
+    private static final String PAYLOAD = "payload";
 
-    /** Takes every name that has the shape of a type, and leaves the payload to the worker. */
     @Bean
-    TaskPayloads taskPayloads() {
-        return (type, payload) -> TYPE.matcher(type).matches()
-                ? List.of()
-                : List.of(new FieldError(
-                        "task_type", type, "must be the name of a type of task, such as check_pending_orders"));
+    TaskPayloads taskPayloads(TaskTypes types) {
+        return (type, payload) -> types.find(type)
+                .map(known -> known.check(payload, PAYLOAD))
+                .orElseGet(() -> List.of(types.unknown(TYPE, type)));
     }
 }

@@ -45,9 +45,16 @@ public class TaskTypes {
      */
     public KnownType get(String field, String type) {
         return find(type)
-                .orElseThrow(() -> ApiException.of(
-                        ProblemCode.UNKNOWN_TASK_TYPE,
-                        new FieldError(field, type, "must be one of " + names(known().keySet()))));
+                .orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
+    }
+
+    /**
+     * Names the types that there are to who named another.
+     *
+     * @throws ApiException when none were read yet
+     */
+    public FieldError unknown(String field, String type) {
+        return new FieldError(field, type, "must be a type of task, one of " + names(known().keySet()));
     }
 
     /** Whether all types were read once. */

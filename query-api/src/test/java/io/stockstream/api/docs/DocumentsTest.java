@@ -2,9 +2,13 @@ package io.stockstream.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
+import io.stockstream.api.testing.FakeTaskTypes;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskType;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +26,12 @@ class DocumentsTest {
 
     @Autowired
     private ApiClient api;
+
+    @Autowired
+    private FakeTaskTypes topic;
+
+    @Autowired
+    private TaskTypes types;
 
     private JsonNode document() {
         return api.get("/schema/openapi.json").json();
@@ -208,6 +218,16 @@ class DocumentsTest {
                 .containsExactly("id");
         assertThat(example.has("cron")).isTrue();
         assertThat(example.has("every_seconds")).as("one of both").isFalse();
+        topic.know(
+                types,
+                new TaskType(
+                        example.at("/task_type").stringValue(),
+                        "Of the example.",
+                        TaskQueue.DEFAULT,
+                        "{\"type\":\"object\"}",
+                        1_000L,
+                        1,
+                        List.of(1_000L)));
         assertThat(api.post("/api/v1/schedules", example.toString()).status()).isEqualTo(201);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.api.table.Schedules;
 import io.stockstream.api.testing.ApiClient.Answer;
+import io.stockstream.api.testing.FakeTaskTypes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadScheduleTest extends ScheduleFixture {
 
     private Answer withTimes(String times) {
-        return api.post(SCHEDULES, "{\"name\":\"n\",\"task_type\":\"sum\"%s}".formatted(times));
+        return api.post(SCHEDULES, "{\"name\":\"n\",\"task_type\":\"chore\"%s}".formatted(times));
     }
 
     private static void isWrong(Answer answer, String field, String message) {
@@ -86,7 +87,17 @@ class BadScheduleTest extends ScheduleFixture {
     @ParameterizedTest
     @ValueSource(strings = {"no such type!", "Sum", "1"})
     void shouldRefuseWhatIsNoType(String type) {
-        isWrong(api.post(SCHEDULES, CRON.replace("sum", type)), "task_type", "type of task");
+        isWrong(api.post(SCHEDULES, CRON.replace("chore", type)), "task_type", "type of task");
+    }
+
+    @Test
+    void shouldRefuseWhatTheTypeDoesNotTake() {
+        topic.know(types, FakeTaskTypes.SUM);
+
+        isWrong(
+                api.post(SCHEDULES, CRON.replace("\"chore\"", "\"sum\",\"payload\":{\"numbers\":[1,\"two\"]}")),
+                "payload.numbers[1]",
+                "number");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ScheduleCrudTest extends ScheduleFixture {
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.header("Location")).contains("/api/v1/schedules/1");
         assertThat(created.text()).isEqualTo("""
-                {"id":1,"name":"mondays","cron":"30 7 * * MON","every_seconds":null,"zone":"UTC","task_type":"sum",\
+                {"id":1,"name":"mondays","cron":"30 7 * * MON","every_seconds":null,"zone":"UTC","task_type":"chore",\
                 "payload":{},"queue":"default","enabled":true,"missed_runs":"run_once","overlap":"allow",\
                 "last_run":"2026-11-23T07:30:00Z","next_run":"2026-11-30T07:30:00Z",\
                 "last_task_id":"schedule:1:2026-11-23T07:30:00Z","last_task_state":"succeeded","problem":null,\
@@ -31,12 +31,12 @@ class ScheduleCrudTest extends ScheduleFixture {
     @Test
     void shouldTakeEverythingThatMayBeSaid() {
         Answer created = api.post(SCHEDULES, """
-                {"name":"all","every_seconds":1.25,"zone":"Australia/Lord_Howe","task_type":"sum","payload":{"numbers":[1,2.50]},
+                {"name":"all","every_seconds":1.25,"zone":"Australia/Lord_Howe","task_type":"chore","payload":{"numbers":[1,2.50]},
                  "queue":"priority","enabled":false,"missed_runs":"run_all","overlap":"skip"}""");
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.text()).contains("""
-                "cron":null,"every_seconds":1.25,"zone":"Australia/Lord_Howe","task_type":"sum","payload":{"numbers":[1,2.50]},\
+                "cron":null,"every_seconds":1.25,"zone":"Australia/Lord_Howe","task_type":"chore","payload":{"numbers":[1,2.50]},\
                 "queue":"priority","enabled":false,"missed_runs":"run_all","overlap":"skip",""");
     }
 

@@ -1,5 +1,6 @@
 package io.stockstream.api.schedule;
 
+import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeCache;
@@ -8,6 +9,10 @@ import io.stockstream.api.testing.FakeKafka;
 import io.stockstream.api.testing.FakeRows;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import io.stockstream.api.testing.FakeTaskTypes;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskType;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,8 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class ScheduleFixture {
 
     static final String SCHEDULES = "/api/v1/schedules";
-    static final String CRON = "{\"name\":\"mondays\",\"cron\":\"30 7 * * MON\",\"task_type\":\"sum\"}";
-    static final String EVERY = "{\"name\":\"often\",\"every_seconds\":30.0,\"task_type\":\"sum\"}";
+    static final String CRON = "{\"name\":\"mondays\",\"cron\":\"30 7 * * MON\",\"task_type\":\"chore\"}";
+    static final String EVERY = "{\"name\":\"often\",\"every_seconds\":30.0,\"task_type\":\"chore\"}";
+
+    /** Takes any object. */
+    private static final TaskType CHORE = new TaskType(
+            "chore", "Does what it is told.", TaskQueue.DEFAULT, "{\"type\":\"object\"}", 1_000L, 1, List.of(1_000L));
 
     @Autowired
     ApiClient api;
@@ -37,8 +46,15 @@ abstract class ScheduleFixture {
     @Autowired
     FakeKafka kafka;
 
+    @Autowired
+    FakeTaskTypes topic;
+
+    @Autowired
+    TaskTypes types;
+
     @BeforeEach
     void reset() {
+        topic.know(types, CHORE);
         streamsApp.reset();
         stores.reset();
         redis.reset();
