@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
+import io.stockstream.report.ReportOrder;
+import io.stockstream.report.ReportRevision;
+import io.stockstream.report.SkuTotal;
+import io.stockstream.report.StockDay;
 import io.stockstream.stock.Reservation;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
@@ -31,7 +35,15 @@ class SchemaCompatibilityTest {
 
     /** Kept in stores and their changelogs, which outlive every release. */
     private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE =
-            List.of(CatalogueEntry.class, Reservation.class, OrderState.class, KeptDecision.class);
+            List.of(
+                    CatalogueEntry.class,
+                    Reservation.class,
+                    OrderState.class,
+                    KeptDecision.class,
+                    ReportOrder.class,
+                    SkuTotal.class,
+                    ReportRevision.class,
+                    StockDay.class);
 
     static Stream<Topic<?, ?>> topics() {
         return Topics.ALL.stream();

@@ -78,7 +78,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
                 cdc.value(),
                 headers,
                 new CdcPosition(metadata.partition(), metadata.offset()),
-                stored == null ? null : (SpecificRecord) stored.getRow());
+                stored == null ? null : CatalogueEntries.row(stored));
         Incoming incoming = new Incoming(table, cdc.key(), stored, change, headers.committedMillis(), cdc.timestamp());
         List<RowEffect> effects = decider.decide(stored, change);
         for (RowEffect effect : effects) {
@@ -94,7 +94,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
             case RowEffect.PublishRow(CatalogueRow row) -> {
                 if (row.content() instanceof Product product) {
                     boolean again =
-                            incoming.stored() != null && incoming.stored().getRow() == null;
+                            incoming.stored() != null && CatalogueEntries.row(incoming.stored()) == null;
                     history.save(
                             incoming.id(),
                             product,

@@ -54,7 +54,7 @@ public final class RowDecider {
         }
         boolean same = version == stored.getVersion();
         boolean notOlder = change.lsn() == null || isLater(change.lsn(), stored.getLsn());
-        if (same && isLive(stored) && notOlder && !change.row().content().equals(stored.getRow())) {
+        if (same && isLive(stored) && notOlder && !change.row().content().equals(CatalogueEntries.row(stored))) {
             // An ALTER TABLE … USING rewrites rows, and nothing in the log tells of that: only a snapshot shows it.
             Long lsn = change.lsn() == null ? stored.getLsn() : change.lsn();
             return keep(stored, change.row(), lsn, change.at());
@@ -88,7 +88,7 @@ public final class RowDecider {
 
     private static List<RowEffect> keep(CatalogueEntry stored, CatalogueRow row, Long lsn, CdcPosition at) {
         RowEffect save =
-                new RowEffect.Save(new CatalogueEntry(row.version(), lsn, at.partition(), at.offset(), row.content()));
+                new RowEffect.Save(CatalogueEntries.of(row.version(), lsn, at.partition(), at.offset(), row.content()));
         return isLive(stored)
                 ? List.of(save, new RowEffect.PublishRow(row))
                 : List.of(save, new RowEffect.IndexAdd(), new RowEffect.PublishRow(row));
@@ -104,13 +104,17 @@ public final class RowDecider {
     /** The row and where it was told of first stay as they are: nothing is published, so nothing newer may be claimed. */
     private static List<RowEffect> takeOverLsn(CatalogueEntry stored, Long lsn) {
         return List.of(
-                new RowEffect.Save(new CatalogueEntry(
-                        stored.getVersion(), lsn, stored.getPartition(), stored.getOffset(), stored.getRow())),
+                new RowEffect.Save(CatalogueEntries.of(
+                        stored.getVersion(),
+                        lsn,
+                        stored.getPartition(),
+                        stored.getOffset(),
+                        CatalogueEntries.row(stored))),
                 new RowEffect.Ignore(IgnoreReason.REPEATED));
     }
 
     private static CatalogueEntry mark(long version, Long lsn, CdcPosition at) {
-        return new CatalogueEntry(version, lsn, at.partition(), at.offset(), null);
+        return CatalogueEntries.of(version, lsn, at.partition(), at.offset(), null);
     }
 
     private static List<RowEffect> ignore(IgnoreReason reason) {
@@ -125,7 +129,7 @@ public final class RowDecider {
     }
 
     private static boolean isLive(CatalogueEntry stored) {
-        return stored != null && stored.getRow() != null;
+        return stored != null && CatalogueEntries.row(stored) != null;
     }
 
     /** Only between two known positions: of an unknown one nothing can be said, and then the version alone decides. */

@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.catalogue.CatalogueJson;
 import io.stockstream.catalogue.Product;
+import io.stockstream.streams.catalogue.CatalogueEntries;
 import io.stockstream.streams.catalogue.CatalogueKey;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
@@ -59,7 +60,7 @@ final class CatalogueController {
                 : reader.ask(ReadableStore.CATALOGUE_ROWS, source, question, ReadMode.SURE);
         CatalogueEntry entry = found.orElseThrow(() -> missing(tableName, key));
         ObjectNode answer = item(source.partition(), entry);
-        answer.put("deleted", entry.getRow() == null);
+        answer.put("deleted", CatalogueEntries.row(entry) == null);
         answer.set("row", row(entry));
         return answer;
     }
@@ -148,7 +149,8 @@ final class CatalogueController {
     }
 
     private static ObjectNode row(CatalogueEntry entry) {
-        return entry.getRow() instanceof SpecificRecord row ? CatalogueJson.ofRow(row) : null;
+        SpecificRecord row = CatalogueEntries.row(entry);
+        return row == null ? null : CatalogueJson.ofRow(row);
     }
 
     private static ObjectNode items(List<ObjectNode> items) {

@@ -1,6 +1,7 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.catalogue.CatalogueEntry;
+import io.stockstream.streams.catalogue.CatalogueEntries;
 import io.stockstream.streams.catalogue.CatalogueKey;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class LocalCatalogueRows implements CatalogueRowsReader {
                 from,
                 CatalogueKey.end(table),
                 limit,
-                (KeyValue<Bytes, CatalogueEntry> row) -> row.value.getRow() == null
+                (KeyValue<Bytes, CatalogueEntry> row) -> CatalogueEntries.row(row.value) == null
                         ? Optional.empty()
                         : Optional.of(item.apply(CatalogueKey.id(table, row.key), row.value)));
     }

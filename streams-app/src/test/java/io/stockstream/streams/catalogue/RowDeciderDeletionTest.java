@@ -6,7 +6,6 @@ import static io.stockstream.streams.catalogue.RowJournal.removed;
 import static io.stockstream.streams.catalogue.RowJournal.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.catalogue.CatalogueEntry;
 import org.junit.jupiter.api.Test;
 
 /** What a deletion does. */
@@ -18,7 +17,7 @@ class RowDeciderDeletionTest {
     void shouldLeaveAMarkAndATombstone() {
         journal.tell(written(5, 50L), deleted(5L, 60L));
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 1L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 60L, 0, 1L, null));
         assertThat(journal.published()).containsExactly(5L, null);
         assertThat(journal.live()).isZero();
     }
@@ -35,7 +34,7 @@ class RowDeciderDeletionTest {
     void shouldCountByPositionWhereVersionsBeganAnew() {
         journal.tell(written(5, 50L), deleted(1L, 60L));
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 1L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 60L, 0, 1L, null));
     }
 
     @Test
@@ -49,7 +48,7 @@ class RowDeciderDeletionTest {
     void shouldCountByVersionWhenPositionsAreUnknown() {
         journal.tell(read(5, null), deleted(5L, null));
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, null, 0, 1L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, null, 0, 1L, null));
     }
 
     @Test
@@ -74,7 +73,7 @@ class RowDeciderDeletionTest {
 
         journal.tell(deleted(null, 60L));
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 2L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 60L, 0, 2L, null));
     }
 
     @Test
@@ -98,7 +97,7 @@ class RowDeciderDeletionTest {
     void shouldMarkARowThatIsNotKnownSoThatNoRepeatRevivesIt() {
         journal.tell(deleted(5L, 60L), written(5, 50L), read(5, null));
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 60L, 0, 0L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 60L, 0, 0L, null));
         assertThat(journal.published()).isEmpty();
         assertThat(journal.live()).isZero();
         assertThat(journal.ignored())
@@ -117,7 +116,7 @@ class RowDeciderDeletionTest {
     void shouldRemoveWhatIsThereByAnOperatorsTombstone() {
         journal.tell(written(5, 50L), removed());
 
-        assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 50L, 0, 1L, null));
+        assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 50L, 0, 1L, null));
         assertThat(journal.published()).containsExactly(5L, null);
         assertThat(journal.live()).isZero();
     }

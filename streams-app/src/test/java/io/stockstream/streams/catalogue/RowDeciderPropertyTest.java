@@ -71,7 +71,7 @@ class RowDeciderPropertyTest {
         assertThat(journal.isLive()).isEqualTo(end.isLive());
         assertThat(journal.stored().getVersion()).isEqualTo(end.version());
         if (end.isLive()) {
-            assertThat(journal.stored().getRow())
+            assertThat(CatalogueEntries.row(journal.stored()))
                     .isEqualTo(RowJournal.row(end.version()).content());
         }
     }

@@ -7,7 +7,6 @@ import static io.stockstream.streams.catalogue.RowJournal.row;
 import static io.stockstream.streams.catalogue.RowJournal.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.catalogue.CatalogueEntry;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class RowDeciderTest {
         void shouldBeKeptCountedAndPublishedWhenNothingIsKnown() {
             journal.tell(written(5, 50L));
 
-            assertThat(journal.stored()).isEqualTo(new CatalogueEntry(5L, 50L, 0, 0L, row(5).content()));
+            assertThat(journal.stored()).isEqualTo(CatalogueEntries.of(5L, 50L, 0, 0L, row(5).content()));
             assertThat(journal.published()).containsExactly(5L);
             assertThat(journal.live()).isOne();
             assertThat(journal.ignored()).isEmpty();
@@ -152,7 +151,7 @@ class RowDeciderTest {
             journal.tell(written(5, 50L), rewritten(5, 70L), rewritten(5, 70L));
 
             assertThat(journal.published()).containsExactly(5L, 5L);
-            assertThat(journal.stored().getRow())
+            assertThat(CatalogueEntries.row(journal.stored()))
                     .isEqualTo(RowJournal.rewrittenRow(5).content());
             assertThat(journal.stored().getLsn()).isEqualTo(70);
             assertThat(journal.live()).isOne();
@@ -162,7 +161,7 @@ class RowDeciderTest {
         void shouldNotUndoARewriteWhenItIsOlder() {
             journal.tell(written(5, 50L), rewritten(5, 70L), read(5, 60L));
 
-            assertThat(journal.stored().getRow())
+            assertThat(CatalogueEntries.row(journal.stored()))
                     .isEqualTo(RowJournal.rewrittenRow(5).content());
         }
 
@@ -170,7 +169,7 @@ class RowDeciderTest {
         void shouldShowARewriteWithoutAPosition() {
             journal.tell(written(5, 50L), rewritten(5, null));
 
-            assertThat(journal.stored().getRow())
+            assertThat(CatalogueEntries.row(journal.stored()))
                     .isEqualTo(RowJournal.rewrittenRow(5).content());
             assertThat(journal.stored().getLsn()).isEqualTo(50);
         }

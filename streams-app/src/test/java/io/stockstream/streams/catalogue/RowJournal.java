@@ -44,7 +44,7 @@ final class RowJournal {
     }
 
     boolean isLive() {
-        return stored != null && stored.getRow() != null;
+        return stored != null && CatalogueEntries.row(stored) != null;
     }
 
     /** How many live rows are counted under the one key: one or none, or something is wrong. */
