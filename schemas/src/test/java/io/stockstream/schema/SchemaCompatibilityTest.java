@@ -34,16 +34,15 @@ class SchemaCompatibilityTest {
     private static final Path FROZEN = Path.of("src/main/resources/frozen");
 
     /** Kept in stores and their changelogs, which outlive every release. */
-    private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE =
-            List.of(
-                    CatalogueEntry.class,
-                    Reservation.class,
-                    OrderState.class,
-                    KeptDecision.class,
-                    ReportOrder.class,
-                    SkuTotal.class,
-                    ReportRevision.class,
-                    StockDay.class);
+    private static final List<Class<? extends SpecificRecord>> PRIVATE_STATE = List.of(
+            CatalogueEntry.class,
+            Reservation.class,
+            OrderState.class,
+            KeptDecision.class,
+            ReportOrder.class,
+            SkuTotal.class,
+            ReportRevision.class,
+            StockDay.class);
 
     static Stream<Topic<?, ?>> topics() {
         return Topics.ALL.stream();

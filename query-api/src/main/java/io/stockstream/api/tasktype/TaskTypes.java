@@ -44,8 +44,7 @@ public class TaskTypes {
      * @throws ApiException naming the field and the types that there are
      */
     public KnownType get(String field, String type) {
-        return find(type)
-                .orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
+        return find(type).orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
     }
 
     /**

@@ -93,8 +93,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
             case RowEffect.IndexRemove() -> count(incoming, -1);
             case RowEffect.PublishRow(CatalogueRow row) -> {
                 if (row.content() instanceof Product product) {
-                    boolean again =
-                            incoming.stored() != null && CatalogueEntries.row(incoming.stored()) == null;
+                    boolean again = incoming.stored() != null && CatalogueEntries.row(incoming.stored()) == null;
                     history.save(
                             incoming.id(),
                             product,

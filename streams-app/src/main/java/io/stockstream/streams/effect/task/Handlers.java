@@ -38,7 +38,6 @@ final class Handlers implements AutoCloseable {
     /** Longest result, in characters; a report has to fit a record. */
     private static final int LONGEST_RESULT = 100_000;
 
-
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
