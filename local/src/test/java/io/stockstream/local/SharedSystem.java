@@ -16,6 +16,9 @@ public final class SharedSystem {
     private static final Map<String, String> IMPATIENT = Map.of(
             "STREAMS_SESSION_TIMEOUT",
             "6s",
+            // Few cores for many topologies: half the members of every group, and half the time of every rebalance.
+            "STREAMS_THREADS",
+            "1",
             "TASKS_PRIORITY_CONCURRENCY",
             "4",
             "TASK_RETRY_DELAYS",

@@ -223,13 +223,15 @@ class CronScheduleTest {
         }
 
         private static boolean matches(String[] fields, ZonedDateTime at) {
+            if (!matches(fields[0], at.getMinute(), 59, List.of(), 0)) {
+                return false;
+            }
             boolean day = matches(fields[2], at.getDayOfMonth(), 31, List.of(), 0);
             int weekday = at.getDayOfWeek().getValue();
             boolean week =
                     matches(fields[4], weekday, 7, DAYS, 0) || (weekday == 7 && matches(fields[4], 0, 7, DAYS, 0));
             boolean either = !fields[2].startsWith("*") && !fields[4].startsWith("*");
-            return matches(fields[0], at.getMinute(), 59, List.of(), 0)
-                    && matches(fields[1], at.getHour(), 23, List.of(), 0)
+            return matches(fields[1], at.getHour(), 23, List.of(), 0)
                     && matches(fields[3], at.getMonthValue(), 12, MONTHS, 1)
                     && (either ? day || week : day && week);
         }
