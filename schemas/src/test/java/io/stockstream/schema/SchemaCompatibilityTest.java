@@ -7,6 +7,7 @@ import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
 import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
+import io.stockstream.report.ReportRow;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.stock.Reservation;
@@ -40,6 +41,7 @@ class SchemaCompatibilityTest {
             OrderState.class,
             KeptDecision.class,
             ReportOrder.class,
+                    ReportRow.class,
             SkuTotal.class,
             ReportRevision.class,
             StockDay.class);

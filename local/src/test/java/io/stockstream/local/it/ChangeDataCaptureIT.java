@@ -45,6 +45,7 @@ class ChangeDataCaptureIT {
         system = LocalSystem.builder(SharedSystem.home("cdc"))
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "connect", "streams-app")
+                .env("streams-app", "TOPOLOGIES", "catalogue")
                 .progress(System.out::println)
                 .build();
         system.start();

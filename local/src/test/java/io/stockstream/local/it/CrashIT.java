@@ -128,6 +128,8 @@ class CrashIT {
         try (LocalSystem calm = LocalSystem.builder(SharedSystem.home("undisturbed"))
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "streams-app")
+                .env("streams-app", "TOPOLOGIES", "stock")
+                .env("streams-app", "EXECUTORS", "false")
                 .build()) {
             calm.start();
             Cluster copy = new Cluster(calm);

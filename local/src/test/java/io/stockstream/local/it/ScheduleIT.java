@@ -3,86 +3,22 @@ package io.stockstream.local.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
-import io.stockstream.schedule.FiringOutcome;
-import io.stockstream.schedule.ScheduleFired;
-import io.stockstream.schema.Topics;
-import io.stockstream.task.TaskRequested;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Schedules on two instances of which one is killed and started again while they fire. */
+/** Schedules as clients see them, on a running system. */
 class ScheduleIT {
 
-    private static final String SECOND = "streams-app-2";
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final int PERIOD = 2;
-    private static final int ENOUGH = 15;
 
-    private static LocalSystem system;
-    private static Cluster cluster;
     private static Rest api;
 
     @BeforeAll
     static void start() {
-        system = SharedSystem.get();
-        cluster = new Cluster(system);
-        api = new Rest(system.apiUrl());
-        system.addStreamsApp(SECOND);
-    }
-
-    @AfterAll
-    static void leaveOneInstance() {
-        system.stop(SECOND);
-    }
-
-    @Test
-    void shouldFireEveryDueTimeOnceWhenBothInstancesAreKilledInTurn() {
-        long id = create(
-                "{\"name\":\"it-often\",\"every_seconds\":%d,\"task_type\":\"sum\",\"payload\":{\"numbers\":[1,2]},\"missed_runs\":\"run_all\"}"
-                        .formatted(PERIOD));
-        for (String victim : List.of(SECOND, "streams-app")) {
-            int before = firings(id).size();
-            await().atMost(LIMIT).until(() -> firings(id).size() > before + 1);
-            system.kill(victim);
-            system.start(victim);
-        }
-        await().atMost(LIMIT).until(() -> firings(id).size() >= ENOUGH);
-        JsonNode paused = api.post("/api/v1/schedules/" + id + "/pause", "").body();
-
-        assertThat(paused.path("enabled").asBoolean(true)).isFalse();
-        await().atMost(LIMIT)
-                .until(() -> api.get("/api/v1/schedules/" + id)
-                        .body()
-                        .path("next_run")
-                        .isNull());
-        List<ScheduleFired> fired = firings(id);
-        assertThat(fired).allMatch(each -> each.getOutcome() == FiringOutcome.FIRED);
-        Instant first = fired.getFirst().getDueAt();
-        assertThat(fired)
-                .extracting(ScheduleFired::getDueAt)
-                .containsExactlyElementsOf(Stream.iterate(first, due -> due.plusSeconds(PERIOD))
-                        .limit(fired.size())
-                        .toList());
-        assertThat(tasks(id))
-                .containsExactlyInAnyOrderElementsOf(
-                        fired.stream().map(ScheduleFired::getTaskId).toList());
-        for (ScheduleFired each : fired) {
-            await().atMost(LIMIT)
-                    .until(() -> api.get("/tasks/" + each.getTaskId())
-                            .body()
-                            .path("status")
-                            .asString()
-                            .equals("succeeded"));
-        }
+        api = new Rest(SharedSystem.get().apiUrl());
     }
 
     @Test
@@ -152,21 +88,5 @@ class ScheduleIT {
         Rest.Answer answer = api.post("/api/v1/schedules", body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("id").asLong();
-    }
-
-    private static List<ScheduleFired> firings(long id) {
-        return cluster.read(Topics.SCHEDULE_FIRINGS).stream()
-                .map(ConsumerRecord::value)
-                .filter(fired -> fired.getScheduleId() == id)
-                .toList();
-    }
-
-    /** Ids of the tasks that were asked for, as often as they were. */
-    private static List<String> tasks(long id) {
-        return cluster.read(Topics.TASKS_DEFAULT).stream()
-                .map(ConsumerRecord::value)
-                .map(TaskRequested::getTaskId)
-                .filter(task -> task.startsWith("schedule:" + id + ":"))
-                .toList();
     }
 }

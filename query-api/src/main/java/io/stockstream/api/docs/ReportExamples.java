@@ -42,8 +42,8 @@ public final class ReportExamples {
 
     /** JSON, because examples are; the file has the text itself. */
     public static final String DAILY_CSV = """
-            "id,order_id,status,count_product,currency,amount,created_at,report_at\\r\\n\
-            67331,c1a9a8a2-3b0e-4a0a-9a55-0d5f8c7f5b21,processed,3,RUB,299.70,2026-11-21T10:00:00.120Z,2026-11-21T10:00:00.310Z\\r\\n\"""";
+            "order_id,id,status,count_product,currency,amount,created_at,report_at\\r\\n\
+            \\"c1a9a8a2-3b0e-4a0a-9a55-0d5f8c7f5b21\\",67331,processed,3,RUB,299.70,2026-11-21T10:00:00.120Z,2026-11-21T10:00:00.310Z\\r\\n\"""";
 
     public static final String PDF = "\"%PDF-1.7 …\"";
 

@@ -30,8 +30,13 @@ final class CsvWriter {
     }
 
     CsvWriter text(String text) {
-        String harmless = isFormula(text) ? "'" + text : text;
-        return cell(isPlain(harmless) ? harmless : '"' + harmless.replace("\"", "\"\"") + '"');
+        String harmless = harmless(text);
+        return cell(isPlain(harmless) ? harmless : inQuotes(harmless));
+    }
+
+    /** Text in quotes, whatever it is. */
+    CsvWriter quoted(String text) {
+        return cell(inQuotes(harmless(text)));
     }
 
     CsvWriter number(long number) {
@@ -54,6 +59,14 @@ final class CsvWriter {
         out.write(line.toString().getBytes(StandardCharsets.UTF_8));
         line.setLength(0);
         first = true;
+    }
+
+    private static String harmless(String text) {
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    private static String inQuotes(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private CsvWriter cell(String cell) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class OrderReportFiles {
 
     private static final List<String> HEAD =
-            List.of("id", "order_id", "status", "count_product", "currency", "amount", "created_at", "report_at");
+            List.of("order_id", "id", "status", "count_product", "currency", "amount", "created_at", "report_at");
 
     private final ReportQueries queries;
     private final OrderReportDocument document;
@@ -39,8 +39,9 @@ class OrderReportFiles {
         csv.head(HEAD);
         while (rows.hasNext()) {
             StoredEntry row = rows.next();
-            csv.number(row.rowId())
-                    .text(row.orderId())
+            // First and in quotes: where a spreadsheet splits at semicolons, what stands in an id cannot begin a cell.
+            csv.quoted(row.orderId())
+                    .number(row.rowId())
                     .text(row.status())
                     .number(row.countProduct())
                     .text(row.currency())

@@ -48,10 +48,11 @@ class StockReportQueries {
     }
 
     private Pages<StoredStockDay> partition(LocalDate date, int partition) {
+        // What is read after the first page is of the same store, and so not older.
         return new Pages<>(
-                of(date),
+                of(date).with("fresh", "true"),
                 request -> stores.partition(request, partition, StoredStockDay.class),
-                (request, last) -> request.with("after", last.sku()));
+                (request, last) -> request.with("fresh", "false").with("after", last.sku()));
     }
 
     private static StoreRequest of(LocalDate date) {

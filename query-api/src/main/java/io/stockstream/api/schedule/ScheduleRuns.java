@@ -33,11 +33,16 @@ class ScheduleRuns {
         // The topology refuses runs of what it does not know, and runs others by what it knows: nobody would hear of
         // either.
         long version = ScheduleView.version(row);
-        if (states.await(id, version).filter(state -> state.knows(version)).isEmpty()) {
+        StoredState state = states.await(id, version)
+                .filter(known -> known.knows(version))
+                .orElseThrow(() -> ApiException.of(
+                        ProblemCode.SCHEDULE_NOT_READY,
+                        "The newest change of the schedule %d has not arrived where runs are decided; ask again."
+                                .formatted(id)));
+        if (state.problem() != null) {
             throw ApiException.of(
-                    ProblemCode.SCHEDULE_NOT_READY,
-                    "The newest change of the schedule %d has not arrived where runs are decided; ask again."
-                            .formatted(id));
+                    ProblemCode.SCHEDULE_WRONG,
+                    "The schedule %d cannot run: %s. Change it first.".formatted(id, state.problem()));
         }
         ScheduleRunRequested request = new ScheduleRunRequested(id, runId);
         facts.write(List.of(new Fact<>(Topics.SCHEDULE_RUN_REQUESTS, Long.toString(id), request)));

@@ -114,8 +114,10 @@ public class StoreReads implements AutoCloseable {
     public <T> List<T> rangeByKey(StoreRequest request, String key, Class<T> type) {
         JavaType items = mapper.getTypeFactory().constructParametricType(Items.class, type);
         try {
-            Optional<Items<T>> found = router.read(request, key).map(body -> mapper.readValue(body, items));
-            return found.map(Items::items).orElse(List.of());
+            // A range is never missing: who says so has no such store, and a short list would look whole.
+            String body = router.read(request, key)
+                    .orElseThrow(() -> new StoreMovingException("no owner knows the store " + request.store()));
+            return mapper.<Items<T>>readValue(body, items).items();
         } catch (StoreMovingException e) {
             throw moving(request, e);
         } catch (InterruptedException e) {

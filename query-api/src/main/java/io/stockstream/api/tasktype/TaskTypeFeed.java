@@ -2,9 +2,9 @@ package io.stockstream.api.tasktype;
 
 import io.stockstream.api.kafka.TaskTypeConsumers;
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.RegistryFailures;
 import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskType;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -63,7 +62,8 @@ class TaskTypeFeed implements SmartLifecycle {
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop", e);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: without this thread no type would ever be known again.
                 LOG.warn("The types of tasks cannot be read; the last known count, trying again: {}", e.toString());
                 pause();
             }
@@ -128,8 +128,8 @@ class TaskTypeFeed implements SmartLifecycle {
     private TaskType decode(ConsumerRecord<String, byte[]> record) {
         try {
             return deserializer.deserialize(record.topic(), record.value());
-        } catch (SerializationException e) {
-            if (e.getCause() instanceof IOException) {
+        } catch (RuntimeException e) {
+            if (RegistryFailures.isOutage(e)) {
                 throw e;
             }
             LOG.warn(

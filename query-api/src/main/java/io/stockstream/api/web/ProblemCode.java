@@ -22,6 +22,8 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request under the idempotency key is still being handled"),
     TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed or cancelled task can be tried again"),
+    CROSS_SITE(HttpStatus.FORBIDDEN, "A change asked for by a page of another site"),
+    SCHEDULE_WRONG(HttpStatus.CONFLICT, "The row of the schedule is wrong"),
     TASK_OVER(HttpStatus.CONFLICT, "The task is over and cannot be cancelled"),
     TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
     UNKNOWN_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "No worker knows this type of task"),

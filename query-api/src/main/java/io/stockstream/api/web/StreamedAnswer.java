@@ -41,7 +41,7 @@ public final class StreamedAnswer {
         Target out = new Target(response.getOutputStream());
         try {
             body.writeTo(out);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (out.failure != null) {
                 throw out.failure; // Wrapped by what writes the format.
             }

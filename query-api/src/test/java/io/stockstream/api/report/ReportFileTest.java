@@ -62,10 +62,10 @@ class ReportFileTest {
         assertThat(answer.header("Content-Disposition"))
                 .contains("attachment; filename=\"order-report-2025-03-30.csv\"");
         assertThat(answer.text()).isEqualTo("""
-                id,order_id,status,count_product,currency,amount,created_at,report_at\r
-                64,order-64,processed,3,RUB,0.10,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
-                128,"'=cmd|' /C calc'!A0",pending,3,RUB,,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
-                192,order-192,processed,3,RUB,0.10,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
+                order_id,id,status,count_product,currency,amount,created_at,report_at\r
+                "order-64",64,processed,3,RUB,0.10,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
+                "'=cmd|' /C calc'!A0",128,pending,3,RUB,,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
+                "order-192",192,processed,3,RUB,0.10,2025-03-30T10:00:00.120Z,2025-03-30T10:00:00.310Z\r
                 """);
     }
 

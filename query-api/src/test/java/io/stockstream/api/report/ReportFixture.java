@@ -56,13 +56,13 @@ final class ReportFixture {
     static String entry(long id) {
         return """
                 {"report_date":"2025-03-30","zone":"Europe/Moscow","row_id":%d,"order_id":"%s","status":"%s",\
-                "count_product":3,"lines":%s,"currency":"RUB","created_at":"2025-03-30T10:00:00.120Z",\
+                "count_product":3,"amount":%s,"currency":"RUB","created_at":"2025-03-30T10:00:00.120Z",\
                 "report_at":"2025-03-30T10:00:00.310Z","order_version":2}""".formatted(
                         id,
                         id == 128 ? "=cmd|' /C calc'!A0" : "order-" + id,
                         id == 128 ? "pending" : "processed",
                         id == 128
-                                ? "[]"
-                                : "[{\"sku\":\"A\",\"units\":1,\"revenue\":0.10},{\"sku\":\"B\",\"units\":2,\"revenue\":null}]");
+                                ? "null"
+                                : "0.10");
     }
 }

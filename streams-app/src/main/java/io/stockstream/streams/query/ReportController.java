@@ -80,7 +80,7 @@ final class ReportController {
                 after.map(rowId -> DayKey.after(date, notNegative(rowId))).orElse(DayKey.first(date)),
                 limit,
                 fresh,
-                ReportRow::getEntry);
+                (ReportRow row) -> ReportJson.of(row.getEntry()));
     }
 
     /** What was sold on a day, by currency and sku. */
@@ -98,7 +98,7 @@ final class ReportController {
         Bytes first = afterCurrency
                 .map(currency -> DayKey.after(date, currency, afterSku.orElseThrow()))
                 .orElse(DayKey.first(date));
-        return page(ReadableStore.REPORT_TOTALS, date, first, limit, fresh, Function.<SkuTotal>identity());
+        return page(ReadableStore.REPORT_TOTALS, date, first, limit, fresh, (SkuTotal total) -> AvroJson.of(total));
     }
 
     /** What changed after a day was final, by revision. */
@@ -115,7 +115,7 @@ final class ReportController {
                 DayKey.after(date, notNegative(after)),
                 limit,
                 fresh,
-                Function.<ReportRevision>identity());
+                (ReportRevision revision) -> ReportJson.of(revision));
     }
 
     private <V extends SpecificRecord> ObjectNode page(
@@ -124,7 +124,7 @@ final class ReportController {
             Bytes first,
             int limit,
             boolean fresh,
-            Function<V, ? extends SpecificRecord> shown) {
+            Function<V, ObjectNode> shown) {
         int most = size(limit);
         List<ObjectNode> items = sure(
                 store,
@@ -136,7 +136,7 @@ final class ReportController {
                         first,
                         DayKey.last(date),
                         most,
-                        (KeyValue<Bytes, V> entry) -> Optional.of(AvroJson.of(shown.apply(entry.value)))),
+                        (KeyValue<Bytes, V> entry) -> Optional.of(shown.apply(entry.value))),
                 List::isEmpty);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items").addAll(items);

@@ -111,13 +111,11 @@ final class Entries {
     }
 
     private static BigDecimal revenue(List<OrderLine> lines) {
-        BigDecimal revenue = BigDecimal.ZERO.setScale(CENTS);
-        for (OrderLine line : lines) {
-            if (line.getUnitPrice() == null) {
-                return null;
-            }
-            revenue = revenue.add(line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())));
-        }
-        return revenue.setScale(CENTS, RoundingMode.UNNECESSARY);
+        return lines.stream()
+                .filter(line -> line.getUnitPrice() != null)
+                .map(line -> line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())))
+                .reduce(BigDecimal::add)
+                .map(revenue -> revenue.setScale(CENTS, RoundingMode.UNNECESSARY))
+                .orElse(null);
     }
 }

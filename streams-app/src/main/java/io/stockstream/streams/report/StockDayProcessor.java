@@ -3,6 +3,7 @@ package io.stockstream.streams.report;
 import io.stockstream.movement.FieldError;
 import io.stockstream.report.StockDay;
 import io.stockstream.stock.StockLevel;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -36,11 +37,12 @@ final class StockDayProcessor extends ContextualProcessor<String, StockLevel, Vo
             // What was in stock on a day stays what it was.
             return;
         }
-        if (!BusinessCalendar.isWritable(calendar.date(level.getUpdatedAt()))) {
-            throw new InvalidReportException(List.of(new FieldError(
-                    "updated_at", level.getUpdatedAt().toString(), "must be in the years 0000 to 9999")));
+        Instant posted = Instant.ofEpochMilli(incoming.timestamp());
+        if (!BusinessCalendar.isWritable(calendar.date(posted))) {
+            throw new InvalidReportException(
+                    List.of(new FieldError("timestamp", posted.toString(), "must be in the years 0000 to 9999")));
         }
-        posting.posted(newest(level.getSku()), level)
+        posting.posted(newest(level.getSku()), level, posted)
                 .ifPresent(day -> days.put(StockDayKey.of(day.getSku(), day.getReportDate()), day));
     }
 

@@ -17,6 +17,9 @@ final class DueSchedules {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
+    /** Nothing is due before: what was deleted there would be stepped over again and again. {@code null} before the first look. */
+    private Bytes lowest;
+
     DueSchedules(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
@@ -27,24 +30,28 @@ final class DueSchedules {
             store.delete(key(beforeOrNull.getNextRun(), beforeOrNull.getScheduleId()));
         }
         if (now.getNextRun() != null) {
-            store.put(key(now.getNextRun(), now.getScheduleId()), PRESENT);
+            Bytes key = key(now.getNextRun(), now.getScheduleId());
+            store.put(key, PRESENT);
+            lowest = lowest == null || key.compareTo(lowest) < 0 ? key : lowest;
         }
     }
 
     /** When the first is due; empty when none ever is. */
     Optional<Instant> first() {
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            return all.hasNext()
-                    ? Optional.of(Instant.ofEpochMilli(
-                            ByteBuffer.wrap(all.next().key.get()).getLong()))
-                    : Optional.empty();
+        try (KeyValueIterator<Bytes, byte[]> all = store.range(lowest, null)) {
+            if (!all.hasNext()) {
+                return Optional.empty();
+            }
+            lowest = all.next().key;
+            return Optional.of(
+                    Instant.ofEpochMilli(ByteBuffer.wrap(lowest.get()).getLong()));
         }
     }
 
     /** Ids of those that are due at a time, at most so many, the longest due first. */
     List<String> dueAt(Instant time, int most) {
         List<String> ids = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> due = store.range(null, key(time, Long.MAX_VALUE))) {
+        try (KeyValueIterator<Bytes, byte[]> due = store.range(lowest, key(time, Long.MAX_VALUE))) {
             while (due.hasNext() && ids.size() < most) {
                 ids.add(Long.toString(ByteBuffer.wrap(due.next().key.get()).getLong(Long.BYTES)));
             }

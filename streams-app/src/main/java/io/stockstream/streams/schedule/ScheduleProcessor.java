@@ -30,6 +30,11 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     /** Schedules that one tick looks at: it has to end well within a transaction's time limit, 30 s. The next tick goes on with the rest. */
     static final int MOST_DUE = 1_000;
 
+    /** Writes, and characters of payloads, after which one tick goes on to no other schedule; the next tick does. */
+    static final int MOST_WRITES = 2_000;
+
+    static final int MOST_CHARACTERS = 4_000_000;
+
     /** Decisions on a schedule that are kept to be shown; the topic has all of them. */
     static final int MOST_KEPT = 1_000;
 
@@ -44,7 +49,6 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     private KeyValueStore<String, byte[]> runs;
     private KeyValueStore<Bytes, ScheduleFired> firings;
     private DueSchedules due;
-    private long newestTick = Long.MIN_VALUE;
 
     /**
      * @param partitions number of partitions of the topics
@@ -72,9 +76,8 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     /** Decides nothing: what time it is has to be in the log before anything follows from it. */
     private void tellTheTime(long now) {
-        if (now > newestTick
-                && due.first().filter(first -> first.toEpochMilli() <= now).isPresent()) {
-            newestTick = now;
+        // Also when a tick before told a later time: a clock that ran ahead and was put right must not silence new schedules.
+        if (due.first().filter(first -> first.toEpochMilli() <= now).isPresent()) {
             String partition = Integer.toString(context.taskId().partition());
             context.forward(
                     new Record<>(partition, new ScheduleTick(Instant.ofEpochMilli(now)), now),
@@ -89,10 +92,17 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
         ScheduleInput input =
                 deleted ? new ScheduleInput.RowDeleted() : known(reader.read(incoming, origin.partition()));
         List<Runnable> writes = new ArrayList<>();
+        int characters = 0;
         for (String id : scheduleIds(input, incoming.key())) {
+            if (writes.size() >= MOST_WRITES || characters >= MOST_CHARACTERS) {
+                break;
+            }
             ScheduleState before = schedules.get(id);
             for (ScheduleEffect effect : decider.decide(before, input)) {
                 writes.add(write(id, before, effect, incoming.timestamp()));
+                characters += effect instanceof ScheduleEffect.RequestTask(TaskRequested task)
+                        ? task.getPayload().length()
+                        : 0;
             }
         }
         writes.forEach(Runnable::run);
@@ -108,7 +118,6 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     private List<String> scheduleIds(ScheduleInput input, String key) {
         if (input instanceof ScheduleInput.Ticked(Instant at)) {
-            newestTick = Math.max(newestTick, at.toEpochMilli());
             return due.dueAt(at, MOST_DUE);
         }
         return List.of(key);

@@ -79,8 +79,8 @@ final class ReportDriver implements AutoCloseable {
         closings.pipeInput(key, closing);
     }
 
-    void post(StockLevel level) {
-        levels.pipeInput(level.getSku(), level);
+    void post(StockLevel level, Instant posted) {
+        levels.pipeInput(level.getSku(), level, posted);
     }
 
     List<ReportEntry> entries() {

@@ -42,6 +42,17 @@ class StockDaysTest {
                 .containsExactly(tuple("2026-11-21", 10L), tuple("2026-11-22", 5L));
     }
 
+    /** Nothing happened to the sku on the day in which it was posted, so only the posting tells of it. */
+    @Test
+    void shouldLeaveADayThatIsOverWhenAnOldFactComesToASkuThatLayIdle() {
+        post("bolt", 1, 10, "2026-11-18T12:00:00Z");
+        post("bolt", 2, 5, "2026-11-20T23:59:59Z", "2026-11-21T21:00:00.500Z");
+
+        assertThat(topology.stockDays())
+                .extracting(StockDay::getReportDate, StockDay::getOnHand)
+                .containsExactly(tuple("2026-11-18", 10L), tuple("2026-11-22", 5L));
+    }
+
     @Test
     void shouldIgnoreALevelThatIsSaidAgain() {
         post("bolt", 2, 8, "2026-11-21T12:00:00Z");
@@ -70,7 +81,11 @@ class StockDaysTest {
     }
 
     private void post(String sku, long version, long onHand, String at) {
-        topology.post(StockLevel.newBuilder()
+        post(sku, version, onHand, at, at);
+    }
+
+    private void post(String sku, long version, long onHand, String at, String posted) {
+        StockLevel level = StockLevel.newBuilder()
                 .setSku(sku)
                 .setVersion(version)
                 .setOnHand(onHand)
@@ -80,6 +95,7 @@ class StockDaysTest {
                 .setReceived(onHand)
                 .setWarehouses(List.of())
                 .setUpdatedAt(Instant.parse(at))
-                .build());
+                .build();
+        topology.post(level, Instant.parse(posted));
     }
 }

@@ -81,8 +81,9 @@ final class Handlers implements AutoCloseable {
     Ending call(TaskRequested request, int attempt, Watch watch) throws InterruptedException {
         TaskHandler handler = byType.get(request.getType());
         if (handler == null) {
-            return new Ending.Hopeless(
-                    UNKNOWN_TYPE, "There is no type %s; there are %s".formatted(request.getType(), types()));
+            // Not hopeless: while instances are exchanged, the next attempt may meet one that knows it.
+            return new Ending.Failed("%s: there is no type %s here; there are %s"
+                    .formatted(UNKNOWN_TYPE, request.getType(), types()));
         }
         JsonNode payload;
         try {

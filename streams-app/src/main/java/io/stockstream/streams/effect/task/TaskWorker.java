@@ -3,6 +3,7 @@ package io.stockstream.streams.effect.task;
 import io.stockstream.schema.RegistryFailures;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,12 +128,30 @@ final class TaskWorker {
                 ? new Ending.Hopeless(
                         Conclusions.TRIED_TOO_OFTEN,
                         "Workers died at it; it was tried %d times".formatted(claim.tries() - 1))
-                : handlers.call(request, claim.attempt(), watch(request, claim.attempt()));
+                : call(request, claim);
         Instant end = now();
         begun.addAll(begin(conclusions.of(request, claim, own, ending, end)));
         around.outbox().confirm(begun);
         String type = handlers.types().contains(request.getType()) ? request.getType() : "unknown";
         around.meters().attempt(topics.queue(), type, outcome(ending), Duration.between(start, end));
+    }
+
+    private Ending call(TaskRequested request, Claim.Granted claim) throws InterruptedException {
+        try {
+            return handlers.call(request, claim.attempt(), watch(request, claim.attempt()));
+        } catch (InterruptedException e) {
+            leave(request, claim);
+            throw e;
+        }
+    }
+
+    /** This worker stops: another may go on at once, and the attempt does not count as one that its worker died at. */
+    private void leave(TaskRequested request, Claim.Granted claim) {
+        try {
+            around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
+        } catch (SQLException e) {
+            LOG.debug("The claim of task {} could not be given back; it runs out by itself", request.getTaskId(), e);
+        }
     }
 
     private Watch watch(TaskRequested request, int attempt) {

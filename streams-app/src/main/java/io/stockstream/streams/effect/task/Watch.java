@@ -68,14 +68,15 @@ final class Watch implements TaskWork.Audience {
         Told before = null;
         try {
             while (!ended.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+                // First, because a broker that is away can hold up what follows for longer than a claim counts.
+                if (!isWanted()) {
+                    stop.run();
+                    return;
+                }
                 Told now = newest.get();
                 if (now != null && !now.equals(before)) {
                     teller.tell(now.percent(), now.message());
                     before = now;
-                }
-                if (!isWanted()) {
-                    stop.run();
-                    return;
                 }
             }
         } catch (InterruptedException e) {

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * 64 buyers want 5,000 orders out of 5 skus with 100 pieces each, repeat some and cancel some, while the two instances that decide are killed in turn.
+ * Two instances are killed in turn under all kinds of work at once: 64 buyers want 5,000 orders out of 5 skus with 100 pieces each, repeat some
+ * and cancel some; workers have 500 tasks of two queues; a schedule is due every few seconds; a reader reads. Then each kind is looked at.
  */
-class OrderCrashIT {
+class StormIT {
 
     private static final String PREFIX = "RUSH";
     private static final String ADDRESSES = "rush-";
@@ -36,9 +37,12 @@ class OrderCrashIT {
 
     private static LocalSystem system;
     private static OrderLog log;
+    private static TaskLoad tasks;
+    private static Firings firings;
+    private static KeyReader reader;
 
     @BeforeAll
-    static void start() {
+    static void rage() throws Exception {
         system = SharedSystem.get();
         log = new OrderLog(new Cluster(system), PREFIX);
         new Cluster(system)
@@ -51,6 +55,25 @@ class OrderCrashIT {
                         .toList());
         await().atMost(LIMIT).until(() -> log.levels().size() == SKUS.size());
         system.addStreamsApp(SECOND);
+        tasks = new TaskLoad(system);
+        firings = new Firings(system);
+        reader = new KeyReader(system);
+        firings.begin();
+        reader.begin(LIMIT);
+        tasks.begin();
+        try (Buyers buyers = new Buyers(new Shop(system), PREFIX, ORDERS, BUYERS, SKUS, WAREHOUSES)) {
+            buyers.start();
+            for (int kill = 0; kill < KILLS; kill++) {
+                String victim = kill % 2 == 0 ? "streams-app" : SECOND;
+                buyers.awaitOrders((kill + 1) * ORDERS / (KILLS + 1));
+                int done = tasks.done();
+                system.kill(victim);
+                System.out.printf("%s killed: %d tasks done%n", victim, done);
+                system.start(victim);
+            }
+            buyers.join();
+        }
+        reader.close();
     }
 
     @AfterAll
@@ -59,18 +82,22 @@ class OrderCrashIT {
     }
 
     @Test
-    void shouldSellWhatIsThereOnceWhenInstancesAreKilledAllTheTime() throws Exception {
-        try (Buyers buyers = new Buyers(new Shop(system), PREFIX, ORDERS, BUYERS, SKUS, WAREHOUSES)) {
-            buyers.start();
-            for (int kill = 0; kill < KILLS; kill++) {
-                String victim = kill % 2 == 0 ? "streams-app" : SECOND;
-                buyers.awaitOrders((kill + 1) * ORDERS / (KILLS + 1));
-                system.kill(victim);
-                system.start(victim);
-            }
-            buyers.join();
-        }
+    void shouldDoEveryTaskOnce() {
+        tasks.assertDoneOnce(LIMIT);
+    }
 
+    @Test
+    void shouldFireEveryDueTimeOnce() {
+        firings.assertFiredOnce(LIMIT);
+    }
+
+    @Test
+    void shouldNeverSayThatAKnownKeyIsMissing() {
+        reader.assertNeverMissing(LIMIT);
+    }
+
+    @Test
+    void shouldSellWhatIsThereOnce() {
         await().atMost(LIMIT).until(() -> log.orders().size() == ORDERS && log.pending() == 0);
         assertEveryOrderDecidedOnce();
         assertNothingOversold();

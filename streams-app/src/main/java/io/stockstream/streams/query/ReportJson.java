@@ -1,0 +1,43 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportLine;
+import io.stockstream.report.ReportRevision;
+import io.stockstream.streams.runtime.AvroJson;
+import java.math.BigDecimal;
+import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders of a day without their lines, of which one order may have a thousand: nobody who lists a day asks for more than what they add up to. */
+final class ReportJson {
+
+    private static final String LINES = "lines";
+
+    private ReportJson() {}
+
+    /** The entry with {@code amount} in place of its lines: the revenue of those that have a price, null when none has. */
+    static ObjectNode of(ReportEntry entry) {
+        ObjectNode json = AvroJson.of(ReportEntry.newBuilder(entry).clearLines().build());
+        json.remove(LINES);
+        json.put("amount", amount(entry));
+        return json;
+    }
+
+    /** The revision with both of its entries as above. */
+    static ObjectNode of(ReportRevision revision) {
+        ObjectNode json = AvroJson.of(revision);
+        if (revision.getBefore() != null) {
+            json.set("before", of(revision.getBefore()));
+        }
+        json.set("after", of(revision.getAfter()));
+        return json;
+    }
+
+    private static BigDecimal amount(ReportEntry entry) {
+        return entry.getLines().stream()
+                .map(ReportLine::getRevenue)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+}
