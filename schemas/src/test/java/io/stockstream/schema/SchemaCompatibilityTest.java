@@ -41,7 +41,7 @@ class SchemaCompatibilityTest {
             OrderState.class,
             KeptDecision.class,
             ReportOrder.class,
-                    ReportRow.class,
+            ReportRow.class,
             SkuTotal.class,
             ReportRevision.class,
             StockDay.class);

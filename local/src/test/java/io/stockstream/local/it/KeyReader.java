@@ -57,8 +57,7 @@ final class KeyReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        thread.join();
     }
 }

@@ -137,7 +137,7 @@ class ReportFileTest {
         assertThat(api.get(DAILY + "?format=json", "Accept", "application/pdf").at("/orders"))
                 .isEqualTo("3");
         assertThat(api.get(DAILY + "?format=csv", "Accept", "application/json").text())
-                .startsWith("id,");
+                .startsWith("order_id,");
     }
 
     @ParameterizedTest

@@ -61,8 +61,6 @@ final class ReportFixture {
                         id,
                         id == 128 ? "=cmd|' /C calc'!A0" : "order-" + id,
                         id == 128 ? "pending" : "processed",
-                        id == 128
-                                ? "null"
-                                : "0.10");
+                        id == 128 ? "null" : "0.10");
     }
 }

@@ -119,12 +119,7 @@ final class ReportController {
     }
 
     private <V extends SpecificRecord> ObjectNode page(
-            ReadableStore store,
-            String date,
-            Bytes first,
-            int limit,
-            boolean fresh,
-            Function<V, ObjectNode> shown) {
+            ReadableStore store, String date, Bytes first, int limit, boolean fresh, Function<V, ObjectNode> shown) {
         int most = size(limit);
         List<ObjectNode> items = sure(
                 store,

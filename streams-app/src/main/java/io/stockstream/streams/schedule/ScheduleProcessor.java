@@ -31,7 +31,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     static final int MOST_DUE = 1_000;
 
     /** Writes, and characters of payloads, after which one tick goes on to no other schedule; the next tick does. */
-    static final int MOST_WRITES = 2_000;
+    static final int MOST_WRITES = 4_000;
 
     static final int MOST_CHARACTERS = 4_000_000;
 
@@ -76,7 +76,8 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     /** Decides nothing: what time it is has to be in the log before anything follows from it. */
     private void tellTheTime(long now) {
-        // Also when a tick before told a later time: a clock that ran ahead and was put right must not silence new schedules.
+        // Also when a tick before told a later time: a clock that ran ahead and was put right must not silence new
+        // schedules.
         if (due.first().filter(first -> first.toEpochMilli() <= now).isPresent()) {
             String partition = Integer.toString(context.taskId().partition());
             context.forward(

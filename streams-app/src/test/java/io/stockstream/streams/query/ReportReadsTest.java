@@ -232,7 +232,8 @@ class ReportReadsTest {
                                 .setReceived(onHand)
                                 .setWarehouses(List.of())
                                 .setUpdatedAt(Instant.parse(at))
-                                .build());
+                                .build(),
+                        Instant.parse(at));
     }
 
     private MockHttpServletResponse get(String pathAndQuery) throws Exception {

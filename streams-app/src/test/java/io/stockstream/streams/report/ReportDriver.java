@@ -13,6 +13,7 @@ import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.TopologyDriver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;

@@ -82,8 +82,8 @@ final class Handlers implements AutoCloseable {
         TaskHandler handler = byType.get(request.getType());
         if (handler == null) {
             // Not hopeless: while instances are exchanged, the next attempt may meet one that knows it.
-            return new Ending.Failed("%s: there is no type %s here; there are %s"
-                    .formatted(UNKNOWN_TYPE, request.getType(), types()));
+            return new Ending.Failed(
+                    "%s: there is no type %s here; there are %s".formatted(UNKNOWN_TYPE, request.getType(), types()));
         }
         JsonNode payload;
         try {
