@@ -57,7 +57,7 @@ class StormIT {
         system.addStreamsApp(SECOND);
         tasks = new TaskLoad(system);
         firings = new Firings(system);
-        reader = new KeyReader(system);
+        reader = new KeyReader(system, List.of("streams-app", SECOND));
         firings.begin();
         reader.begin(LIMIT);
         tasks.begin();
