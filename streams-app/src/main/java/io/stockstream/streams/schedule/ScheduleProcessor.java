@@ -42,7 +42,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     private final ScheduleDecider decider = new ScheduleDecider();
     private final ScheduleReader reader;
-    private final boolean tellsTime;
+    private final TickVoice voice;
     private final Consumer<ScheduleFired> listener;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, ScheduleState> schedules;
@@ -52,11 +52,11 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     /**
      * @param partitions number of partitions of the topics
-     * @param tellsTime whether it writes ticks
+     * @param voice tells whether ticks can be written; {@code null} when none are to be
      * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
      */
-    ScheduleProcessor(int partitions, boolean tellsTime, Consumer<ScheduleFired> listener) {
-        this.tellsTime = tellsTime;
+    ScheduleProcessor(int partitions, TickVoice voice, Consumer<ScheduleFired> listener) {
+        this.voice = voice;
         this.reader = new ScheduleReader(partitions);
         this.listener = listener;
     }
@@ -69,7 +69,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
         firings = processorContext.getStateStore(ScheduleStores.FIRINGS);
         KeyValueStore<Bytes, byte[]> index = processorContext.getStateStore(ScheduleStores.DUE);
         due = new DueSchedules(index);
-        if (tellsTime) {
+        if (voice != null) {
             processorContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::tellTheTime);
         }
     }
@@ -78,7 +78,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     private void tellTheTime(long now) {
         // Also when a tick before told a later time: a clock that ran ahead and was put right must not silence new
         // schedules.
-        if (due.first().filter(first -> first.toEpochMilli() <= now).isPresent()) {
+        if (due.first().filter(first -> first.toEpochMilli() <= now).isPresent() && voice.isReady(now)) {
             String partition = Integer.toString(context.taskId().partition());
             context.forward(
                     new Record<>(partition, new ScheduleTick(Instant.ofEpochMilli(now)), now),

@@ -53,7 +53,7 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
         addSource(topology, READ_RUN_ENDS, Topics.SCHEDULE_RUN_ENDS);
         topology.addProcessor(
                 DECIDE,
-                () -> new ScheduleProcessor(partitions, wiring.tellsTime(), listener),
+                () -> new ScheduleProcessor(partitions, voice(wiring), listener),
                 READ_ROWS,
                 READ_TICKS,
                 READ_RUN_REQUESTS,
@@ -79,6 +79,12 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
         topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, READ_TASKS);
         addSink(wiring, topology, "tell-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
+    }
+
+    private TickVoice voice(Wiring wiring) {
+        return wiring.tellsTime()
+                ? new TickVoice(serdes.value(Topics.SCHEDULE_TICKS).serializer())
+                : null;
     }
 
     private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {

@@ -1,0 +1,46 @@
+package io.stockstream.streams.schedule;
+
+import io.stockstream.schedule.ScheduleTick;
+import io.stockstream.schema.RegistryFailures;
+import io.stockstream.schema.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Whether a tick can be written without waiting for the schema registry. A look at the clock may come before the topology runs, and must not hold it
+ * up there: what is due can wait, and is made up for.
+ */
+final class TickVoice {
+
+    private static final long PAUSE = Duration.ofSeconds(5).toMillis();
+
+    private final Serializer<ScheduleTick> serializer;
+    private boolean known;
+    private long notBefore = Long.MIN_VALUE;
+
+    /**
+     * @param serializer fails when the registry is away and has not been asked before
+     */
+    TickVoice(Serializer<ScheduleTick> serializer) {
+        this.serializer = serializer;
+    }
+
+    /** Asks the registry until it has answered once, with pauses. */
+    boolean isReady(long now) {
+        if (known || now < notBefore) {
+            return known;
+        }
+        try {
+            byte[] unused =
+                    serializer.serialize(Topics.SCHEDULE_TICKS.name(), new ScheduleTick(Instant.ofEpochMilli(now)));
+            known = true;
+        } catch (RuntimeException e) {
+            if (!RegistryFailures.isOutage(e)) {
+                throw e;
+            }
+            notBefore = now + PAUSE;
+        }
+        return known;
+    }
+}
