@@ -54,7 +54,7 @@ final class CatalogueBench implements Callable<Integer> {
                 .env("query-api-database", "CATALOGUE_READS", "database")
                 .build()) {
             system = started;
-            system.start();
+            Started.start(system);
             tables = new CatalogueTables(system);
             System.out.println("logs in " + folder.path());
             snapshot();

@@ -28,6 +28,9 @@ final class OrdersBench implements Callable<Integer> {
     @CommandLine.Option(names = "--latency-only", description = "only what is measured over REST")
     private boolean latencyOnly;
 
+    @CommandLine.Option(names = "--throughput-only", description = "nothing over REST")
+    private boolean throughputOnly;
+
     private RunFolder folder;
 
     @Override
@@ -37,7 +40,9 @@ final class OrdersBench implements Callable<Integer> {
         if (!latencyOnly) {
             throughput();
         }
-        latency();
+        if (!throughputOnly) {
+            latency();
+        }
         folder.delete();
         return 0;
     }
@@ -95,7 +100,7 @@ final class OrdersBench implements Callable<Integer> {
                 .env("streams-app", "EXECUTORS", Boolean.toString(withExecutors))
                 .env("streams-app", "CDC_WATCH", "false")
                 .build();
-        system.start();
+        Started.start(system);
         return system;
     }
 }

@@ -40,7 +40,7 @@ final class ReportsBench implements Callable<Integer> {
                 .env("streams-app", "CDC_WATCH", "false")
                 .env("query-api", "JAVA_TOOL_OPTIONS", "-Xmx128m")
                 .build()) {
-            system.start();
+            Started.start(system);
             OrderTopics topics = new OrderTopics(system);
             topics.supply();
             double seconds = topics.run(new OrderLoad("report", orders, 3, false, true));

@@ -62,7 +62,7 @@ final class StockBench implements Callable<Integer> {
                 .only("kafka", "registry")
                 .build()) {
             system = started;
-            system.start();
+            Started.start(system);
             run();
         }
         folder.delete();

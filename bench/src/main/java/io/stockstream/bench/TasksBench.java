@@ -32,7 +32,7 @@ final class TasksBench implements Callable<Integer> {
                 .only("postgres", "redis", "mail", "kafka", "registry", "setup", "streams-app", "query-api")
                 .env("streams-app", "CDC_WATCH", "false")
                 .build()) {
-            system.start();
+            Started.start(system);
             TaskTopics topics = new TaskTopics(system);
             Posts posts = new Posts(system.apiUrl() + "/tasks");
             System.out.printf("warm-up: %s%n", priority(posts, "warm"));

@@ -110,6 +110,7 @@ final class TopologyContender implements Callable<Integer> {
                 "127.0.0.1:1",
                 threads,
                 Duration.ofMillis(servers.commitIntervalMillis),
+                Duration.ofMillis(servers.commitIntervalMillis),
                 Duration.ofSeconds(10),
                 0,
                 role == Role.SERVE ? Map.of("consumer.auto.offset.reset", "latest") : Map.of());

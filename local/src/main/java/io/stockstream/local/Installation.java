@@ -27,11 +27,11 @@ public record Installation(Path root) {
     }
 
     public Path streamsApp() {
-        return built("streams-app/target/streams-app-exec.jar");
+        return built("streams-app/target/streams-app.jar");
     }
 
     public Path queryApi() {
-        return built("query-api/target/query-api-exec.jar");
+        return built("query-api/target/query-api.jar");
     }
 
     /** What the launcher itself runs on. */

@@ -1,6 +1,5 @@
 package io.stockstream.schema;
 
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
@@ -48,7 +47,7 @@ public final class AvroSerdes {
         this.registryUrl = registryUrl;
         this.client = isMock()
                 ? MockSchemaRegistry.getClientForScope(registryUrl.substring("mock://".length()))
-                : new CachedSchemaRegistryClient(List.of(registryUrl), CACHED_SCHEMAS, TIMEOUTS);
+                : new RememberingRegistryClient(List.of(registryUrl), CACHED_SCHEMAS, TIMEOUTS);
     }
 
     /** The serde of the topic's values. */

@@ -40,13 +40,15 @@ public final class TopologyDriver implements AutoCloseable {
                 "localhost:1",
                 1,
                 Duration.ofMillis(100),
+                Duration.ofMillis(100),
                 Duration.ofSeconds(10),
                 0,
                 Map.of());
         Wiring wiring = wirings.apply(module);
         this.driver = new TopologyTestDriver(
                 module.topology(wiring),
-                StreamsProperties.of(wiring.application(module.name()), settings, (application, code) -> {}));
+                StreamsProperties.of(
+                        wiring.application(module.name()), module.pace(), settings, (application, code) -> {}));
     }
 
     public AvroSerdes serdes() {

@@ -82,7 +82,7 @@ final class Application implements Component {
         Path folder = site.layout().data(name);
         Files.createDirectories(folder);
         return Java.program(name)
-                .options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-Xss512k")
+                .options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-Xss512k")
                 .options("--enable-native-access=ALL-UNNAMED")
                 .jar(jar.get())
                 .environment(environment)

@@ -5,26 +5,21 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementReported;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Kafka of a running system, written and read as any client would. */
@@ -32,6 +27,8 @@ final class Cluster {
 
     private final LocalSystem system;
     private final AvroSerdes serdes;
+    /** Tests look again and again for what has come; only that is read. They have no group, so nobody misses them in the end. */
+    private final Map<String, TopicReader<?, ?>> readers = new ConcurrentHashMap<>();
 
     Cluster(LocalSystem system) {
         this.system = system;
@@ -91,41 +88,32 @@ final class Cluster {
         return serdes.value(Topics.MOVEMENTS).deserializer().deserialize(Topics.MOVEMENTS.name(), bytes);
     }
 
-    /** Everything committed on the topic so far, partition by partition. */
+    /** Everything committed on the topic so far, in each partition in its order. */
+    @SuppressWarnings("unchecked") // A topic name has one type of records.
     <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic) {
-        return read(topic, topic.name());
+        return ((TopicReader<String, V>) readers.computeIfAbsent(topic.name(), name -> reader(topic, name))).all();
     }
 
-    /** The same of a topic of another name with such records. */
+    /** The same of a topic of another name with such records, which may be deleted and made anew. */
     <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic, String name) {
-        return read(name, topic.keySerde().deserializer(), serdes.value(topic).deserializer());
+        try (TopicReader<String, V> reader = reader(topic, name)) {
+            return reader.all();
+        }
     }
 
     List<ConsumerRecord<byte[], byte[]>> readRaw(String topic) {
-        return read(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try (TopicReader<byte[], byte[]> reader = new TopicReader<>(
+                system.bootstrapServers(), topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return reader.all();
+        }
     }
 
-    private <K, V> List<ConsumerRecord<K, V>> read(String topic, Deserializer<K> key, Deserializer<V> value) {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+    private <V extends SpecificRecord> TopicReader<String, V> reader(Topic<String, V> topic, String name) {
+        return new TopicReader<>(
                 system.bootstrapServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5_000);
-        List<ConsumerRecord<K, V>> records = new ArrayList<>();
-        try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(config, key, value)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
+                name,
+                topic.keySerde().deserializer(),
+                serdes.value(topic).deserializer());
     }
 
     private <K, V> Producer<K, V> producer(Serializer<K> key, Serializer<V> value) {

@@ -65,11 +65,8 @@ class ReportIT {
         assertThat(closing.path("status").asString()).as(closing.toString()).isEqualTo("succeeded");
 
         await().atMost(LIMIT).until(() -> report(day).path("state").asString().equals("final"));
-        List<DailyReport> message = cluster.read(Topics.DAILY_REPORTS).stream()
-                .filter(record -> record.key().equals(day.toString()))
-                .map(ConsumerRecord::value)
-                .toList();
-        assertThat(message).singleElement().satisfies(each -> {
+        await().atMost(LIMIT).until(() -> !messages(day).isEmpty());
+        assertThat(messages(day)).singleElement().satisfies(each -> {
             assertThat(each.getReportsCount()).isEqualTo(1);
             assertThat(each.getReports().getFirst().getOrderId()).isEqualTo("report-last");
         });
@@ -112,6 +109,13 @@ class ReportIT {
         assertThat(api.get("/report?report_date=2001-01-01").body()).isEmpty();
         assertThat(close("daily_order_report", tomorrow).path("status").asString())
                 .isEqualTo("failed");
+    }
+
+    private static List<DailyReport> messages(LocalDate day) {
+        return cluster.read(Topics.DAILY_REPORTS).stream()
+                .filter(record -> record.key().equals(day.toString()))
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     private static JsonNode close(String type, LocalDate day) {

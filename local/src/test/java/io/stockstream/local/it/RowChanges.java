@@ -14,8 +14,8 @@ final class RowChanges implements Runnable {
 
     private static final int ROWS_PER_TRANSACTION = 5;
 
-    /** Some 200 rows a second: slow enough that a server dies and comes back in the middle of them. */
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /** Some 300 rows a second: slow enough that a server dies and comes back in the middle of them. */
+    private static final Duration PAUSE = Duration.ofMillis(12);
 
     private final Database database;
     private final int changes;

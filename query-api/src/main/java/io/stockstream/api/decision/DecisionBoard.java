@@ -78,6 +78,11 @@ public final class DecisionBoard<D extends SpecificRecord> {
         return topic.name();
     }
 
+    /** Whether anyone wants decisions. */
+    boolean isWatched() {
+        return !watchesByKey.isEmpty();
+    }
+
     /** Whether anyone wants decisions on this key. */
     boolean isWatched(String key) {
         return key != null && watchesByKey.containsKey(key);

@@ -33,6 +33,9 @@ class DecisionFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_MS = 1_000;
+    /** Shorter than a transaction of a topology: who begins to wait meanwhile does not notice. */
+    private static final long LULL_MS = 25;
+
     private static final long STOP_MS = 5_000;
 
     private final DecisionConsumers consumers;
@@ -68,12 +71,15 @@ class DecisionFeed implements SmartLifecycle {
                 assign(consumer);
                 while (!stopping()) {
                     consumer.poll(POLL).forEach(this::read);
+                    gather();
                 }
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop", e);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: without this thread nobody would hear of a decision again. Reading goes on behind
+                // the record.
                 LOG.warn("Decisions cannot be read, so waiting requests will time out; trying again: {}", e.toString());
-                pause();
+                pause(PAUSE_MS);
             } finally {
                 assigned = false;
             }
@@ -115,9 +121,16 @@ class DecisionFeed implements SmartLifecycle {
         return stop.getCount() == 0;
     }
 
-    private void pause() {
+    /** While nobody waits, many decisions in one fetch cost far less than one fetch for each. */
+    private void gather() {
+        if (boardsByTopic.values().stream().noneMatch(DecisionBoard::isWatched)) {
+            pause(LULL_MS);
+        }
+    }
+
+    private void pause(long millis) {
         try {
-            stop.await(PAUSE_MS, TimeUnit.MILLISECONDS);
+            stop.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop.countDown();

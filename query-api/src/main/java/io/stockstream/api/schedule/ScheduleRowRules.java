@@ -3,6 +3,7 @@ package io.stockstream.api.schedule;
 import io.stockstream.api.catalogue.RowRules;
 import io.stockstream.api.table.Schedules;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.catalogue.CatalogueJson;
 import io.stockstream.movement.FieldError;
@@ -32,10 +33,10 @@ class ScheduleRowRules implements RowRules {
     /** As the table sets them. */
     private static final Map<String, Object> DEFAULTS = Map.of(ZONE, "UTC", PAYLOAD, "{}");
 
-    private final TaskPayloads payloads;
+    private final TaskTypes types;
 
-    ScheduleRowRules(TaskPayloads payloads) {
-        this.payloads = payloads;
+    ScheduleRowRules(TaskTypes types) {
+        this.types = types;
     }
 
     @Override
@@ -97,7 +98,10 @@ class ScheduleRowRules implements RowRules {
     }
 
     private List<FieldError> checkWork(Map<String, Object> row) {
-        return payloads.check((String) row.get(TYPE), CatalogueJson.payload((String) row.get(PAYLOAD)));
+        String type = (String) row.get(TYPE);
+        return types.find(type)
+                .map(known -> known.check(CatalogueJson.payload((String) row.get(PAYLOAD)), PAYLOAD))
+                .orElseGet(() -> List.of(types.unknown(TYPE, type)));
     }
 
     private static void refuse(List<FieldError> errors) {

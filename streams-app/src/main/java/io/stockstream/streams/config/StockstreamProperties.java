@@ -48,6 +48,7 @@ public record StockstreamProperties(
      * @param host name under which other instances reach this one's store API
      * @param threads stream threads of each topology
      * @param commitInterval how often transactions are committed
+     * @param gatherInterval how often where nobody waits for a single record
      * @param sessionTimeout after how long a silent instance counts as dead
      * @param standbyReplicas copies of stores on other instances
      * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
@@ -58,6 +59,7 @@ public record StockstreamProperties(
             String host,
             int threads,
             Duration commitInterval,
+            Duration gatherInterval,
             Duration sessionTimeout,
             int standbyReplicas,
             StoreKind marks,

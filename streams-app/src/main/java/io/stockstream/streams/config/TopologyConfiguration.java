@@ -24,6 +24,7 @@ import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,17 +65,21 @@ class TopologyConfiguration {
     }
 
     @Bean
-    StreamsSettings streamsSettings(StockstreamProperties properties, @Value("${server.port}") int port) {
+    StreamsSettings streamsSettings(
+            StockstreamProperties properties, MeterRegistry registry, @Value("${server.port}") int port) {
         StockstreamProperties.Streams streams = properties.streams();
+        Map<String, Object> extra = new HashMap<>(KafkaMeters.settings(registry));
+        extra.putAll(streams.properties());
         return new StreamsSettings(
                 properties.bootstrapServers(),
                 streams.stateDirectory(),
                 streams.host() + ":" + port,
                 streams.threads(),
                 streams.commitInterval(),
+                streams.gatherInterval(),
                 streams.sessionTimeout(),
                 streams.standbyReplicas(),
-                streams.properties());
+                extra);
     }
 
     /** Entries stay in the day in which they were reported first, so a new zone holds for orders that come from then on. */

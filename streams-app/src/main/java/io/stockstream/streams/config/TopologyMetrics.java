@@ -2,25 +2,19 @@ package io.stockstream.streams.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.stockstream.streams.runtime.RunningTopology;
-import jakarta.annotation.PreDestroy;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Kafka Streams' own metrics of every topology, and how far each is behind. */
+/** Whether every topology works, and how far it is behind. */
 @Component
 final class TopologyMetrics implements SmartInitializingSingleton {
 
     private final RunningTopologies topologies;
     private final MeterRegistry registry;
-    private final List<KafkaStreamsMetrics> binders = new ArrayList<>();
 
     TopologyMetrics(RunningTopologies topologies, MeterRegistry registry) {
         this.topologies = topologies;
@@ -30,10 +24,6 @@ final class TopologyMetrics implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (RunningTopology topology : topologies.all()) {
-            KafkaStreamsMetrics binder =
-                    new KafkaStreamsMetrics(topology.streams(), List.of(Tag.of("topology", topology.application())));
-            binder.bindTo(registry);
-            binders.add(binder);
             Gauge.builder("stockstream.lag", topology.streams(), TopologyMetrics::lag)
                     .description("Records that are in the topology's input and not yet processed and committed here")
                     .tag("topology", topology.application())
@@ -58,10 +48,5 @@ final class TopologyMetrics implements SmartInitializingSingleton {
                 .filter(entry -> entry.getValue() >= 0)
                 .mapToLong(entry -> Math.max(0, ends.getOrDefault(entry.getKey(), -1L) - entry.getValue()))
                 .sum();
-    }
-
-    @PreDestroy
-    void close() {
-        binders.forEach(KafkaStreamsMetrics::close);
     }
 }

@@ -67,6 +67,7 @@ public final class ReportStores {
     private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
             String name, Serde<K> keys, Class<V> type) {
         return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(name), keys, StateSerde.of(type))
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 }

@@ -3,6 +3,7 @@ package io.stockstream.streams.report;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -32,6 +33,11 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.GATHERED;
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class RunningTopology implements AutoCloseable {
             Runnable onFailure) {
         this.name = module.name();
         this.application = wiring.application(name);
-        Properties properties = StreamsProperties.of(application, settings, deadLetters);
+        Properties properties = StreamsProperties.of(application, module.pace(), settings, deadLetters);
         properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
         this.streams = new KafkaStreams(module.topology(wiring), properties);
         streams.setGlobalStateRestoreListener(restoring);

@@ -1,5 +1,6 @@
 package io.stockstream.streams.runtime;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,13 +12,20 @@ public final class StreamsProperties {
     /** Put before a topology's name to make its application id. */
     public static final String APPLICATION_PREFIX = "stockstream-";
 
-    private static final int BATCH_BYTES = 256 * 1024;
+    private static final int BATCH_BYTES = 64 * 1024;
+    private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
+    private static final int GATHERED_FETCH_BYTES = 64 * 1024;
+    private static final int GATHERED_FETCH_WAIT_MS = 100;
     private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
     private StreamsProperties() {}
 
-    /** Properties of one topology, by the name under which it runs. */
-    public static Properties of(String topology, StreamsSettings settings, DeadLetterListener deadLetters) {
+    /**
+     * Properties of one topology.
+     *
+     * @param topology the name under which it runs
+     */
+    public static Properties of(String topology, Pace pace, StreamsSettings settings, DeadLetterListener deadLetters) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(topology));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -26,19 +34,17 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Unnamed internal topics would be renumbered by the next change of the topology.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // Every decision is emitted; nothing is merged in a record cache.
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // Nobody collects them at the broker; every metric of every client would be prepared for it.
+        properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
         properties.put(DeadLetterListener.SETTING, deadLetters);
+        pace(properties, pace, settings);
         clients(properties, settings);
         properties.putAll(settings.extra());
         return properties;
@@ -49,8 +55,33 @@ public final class StreamsProperties {
         return APPLICATION_PREFIX + topology;
     }
 
+    private static void pace(Properties properties, Pace pace, StreamsSettings settings) {
+        switch (pace) {
+            case PROMPT -> {
+                commitEvery(settings.commitInterval(), properties);
+                // Every version is written; nothing is merged in a record cache.
+                properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+            }
+            case GATHERED -> {
+                commitEvery(settings.gatherInterval(), properties);
+                properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, GATHERED_CACHE_BYTES);
+                properties.put(
+                        StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), GATHERED_FETCH_BYTES);
+                properties.put(
+                        StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                        GATHERED_FETCH_WAIT_MS);
+            }
+        }
+    }
+
+    private static void commitEvery(Duration interval, Properties properties) {
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, interval.toMillis());
+    }
+
     private static void clients(Properties properties, StreamsSettings settings) {
-        // Larger batches save processor time of client and broker. No compression: the producer that writes the
+        // Larger batches save processor time of client and broker; each open one takes its size from the heap, for
+        // every
+        // partition. No compression: the producer that writes the
         // changelogs also writes
         // the public topics, and clients such as kafkajs read neither lz4 nor zstd out of the box
         // (docs/adr/0005-stores.md).

@@ -14,9 +14,10 @@ import java.util.Objects;
  * @param threads stream threads of each topology
  * @param commitInterval how often a transaction is committed: the smaller, the sooner others see a decision and the more work for
  *     the broker
+ * @param gatherInterval the same for topologies of the pace {@link Pace#GATHERED}
  * @param sessionTimeout after how long the group takes a silent process for dead
  * @param standbyReplicas copies of each store on other instances
- * @param extra further Kafka properties, which win
+ * @param extra further Kafka properties, which win; more than strings where Kafka hands objects on
  */
 public record StreamsSettings(
         String bootstrapServers,
@@ -24,9 +25,10 @@ public record StreamsSettings(
         String applicationServer,
         int threads,
         Duration commitInterval,
+        Duration gatherInterval,
         Duration sessionTimeout,
         int standbyReplicas,
-        Map<String, String> extra) {
+        Map<String, ?> extra) {
 
     public StreamsSettings {
         Objects.requireNonNull(bootstrapServers, "bootstrapServers");
@@ -35,10 +37,14 @@ public record StreamsSettings(
         if (threads < 1) {
             throw new IllegalArgumentException("STREAMS_THREADS must be at least 1 (was %d)".formatted(threads));
         }
-        if (commitInterval.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "STREAMS_COMMIT_INTERVAL must be at least 1ms (was %s)".formatted(commitInterval));
-        }
+        requireMillis("STREAMS_COMMIT_INTERVAL", commitInterval);
+        requireMillis("STREAMS_GATHER_INTERVAL", gatherInterval);
         extra = Map.copyOf(extra);
+    }
+
+    private static void requireMillis(String variable, Duration interval) {
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException("%s must be at least 1ms (was %s)".formatted(variable, interval));
+        }
     }
 }

@@ -17,6 +17,11 @@ public interface TopologyModule {
         return topology(Wiring.live());
     }
 
+    /** How soon others have to see what it does. */
+    default Pace pace() {
+        return Pace.PROMPT;
+    }
+
     /** What tells a replay the order of the inputs; empty when the order between topics makes no difference. */
     default Optional<Script> script() {
         return Optional.empty();

@@ -4,6 +4,7 @@ import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -42,6 +43,11 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.GATHERED;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which tasks: all, or those of a state, of a type, of a queue, or of several of these.
+ * Which tasks: all, or those of a state, of a type, of a queue, or of several of these. Only state and type have entries of their own in the index:
+ * there are two queues, so whoever wants one looks at not much more than twice as many, and every change of every task writes half as much.
  *
  * @param state the state, if asked for
  * @param type the type, if asked for
@@ -16,14 +17,12 @@ import java.util.Optional;
  */
 public record TaskScope(Optional<TaskState> state, Optional<String> type, Optional<TaskQueue> queue) {
 
-    /** Every scope that the task is in. */
+    /** Every scope under which the task has an entry. */
     static List<TaskScope> of(Task task) {
         List<TaskScope> scopes = new ArrayList<>();
         for (Optional<TaskState> state : orNone(task.getState())) {
             for (Optional<String> type : orNone(task.getType())) {
-                for (Optional<TaskQueue> queue : orNone(task.getQueue())) {
-                    scopes.add(new TaskScope(state, type, queue));
-                }
+                scopes.add(new TaskScope(state, type, Optional.empty()));
             }
         }
         return scopes;
@@ -36,18 +35,17 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
                 && queue.map(wanted -> wanted == task.getQueue()).orElse(true);
     }
 
-    /** A key that starts with this scope. */
+    /** What the keys of this scope start with; of all queues. */
     SortedKey key() {
         SortedKey key = new SortedKey().scope(letter());
         state.ifPresent(wanted -> key.text(wanted.name()));
         type.ifPresent(key::text);
-        queue.ifPresent(wanted -> key.text(wanted.name()));
         return key;
     }
 
-    /** One for each choice of what is asked for, from a to h; part of stored keys. */
+    /** One for each choice of what is asked for, from a to d; part of stored keys. */
     private char letter() {
-        return (char) ('a' + (state.isPresent() ? 1 : 0) + (type.isPresent() ? 2 : 0) + (queue.isPresent() ? 4 : 0));
+        return (char) ('a' + (state.isPresent() ? 1 : 0) + (type.isPresent() ? 2 : 0));
     }
 
     private static <T> List<Optional<T>> orNone(T value) {

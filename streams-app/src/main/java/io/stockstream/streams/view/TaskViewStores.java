@@ -36,22 +36,26 @@ public final class TaskViewStores {
     static StoreBuilder<KeyValueStore<String, Task>> tasks(AvroSerdes serdes) {
         return Stores.keyValueStoreBuilder(
                         StoreKind.ROCKSDB.keyValue(TASKS), Serdes.String(), PatientSerde.of(serdes.value(Topics.TASKS)))
+                .withCachingEnabled()
                 .withLoggingDisabled();
     }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> index() {
         return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(INDEX), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 
     static StoreBuilder<KeyValueStore<Bytes, Long>> counts() {
         return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(COUNTS), Serdes.Bytes(), Serdes.Long())
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 
     static StoreBuilder<KeyValueStore<String, Task>> entries() {
         return Stores.keyValueStoreBuilder(
                         StoreKind.ROCKSDB.keyValue(ENTRIES), Serdes.String(), StateSerde.of(Task.class))
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 }

@@ -2,6 +2,7 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -22,6 +23,11 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.GATHERED;
     }
 
     @Override

@@ -85,6 +85,7 @@ class StoreApiConfigurationTest {
                         "stockstream.streams.host=127.0.0.1",
                         "stockstream.streams.threads=1",
                         "stockstream.streams.commit-interval=50ms",
+                        "stockstream.streams.gather-interval=250ms",
                         "stockstream.streams.session-timeout=10s",
                         "stockstream.streams.standby-replicas=0",
                         "stockstream.streams.marks=memory")

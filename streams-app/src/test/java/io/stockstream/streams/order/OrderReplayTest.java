@@ -37,7 +37,7 @@ class OrderReplayTest {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
 
-    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     void shouldDecideTheSameAgain(@ForAll("requests") List<OrderRequested> requests, @ForAll Random random) {
         try (Rerun rerun = new Rerun(new OrderTopology(serdes, 1, decided -> {}))) {
             new Live(rerun, random).run(requests);

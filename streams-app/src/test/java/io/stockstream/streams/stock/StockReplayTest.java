@@ -25,7 +25,7 @@ class StockReplayTest {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
 
-    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     void shouldDecideTheSameAgain(@ForAll("steps") List<SpecificRecord> steps, @ForAll Random random) {
         try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
             Instant at = Facts.NOON;
