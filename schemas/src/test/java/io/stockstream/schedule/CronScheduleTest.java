@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// A year minute by minute, for many zones: on all cores, as every other module waits for this one.
+@Execution(ExecutionMode.CONCURRENT)
 class CronScheduleTest {
 
     private static final List<String> ZONES = List.of(

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestClients {
 
+    /** As long a crash may hold requests up; a death is told from a pause by missing heartbeats, not by slow work. */
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
     private final KafkaSettings settings;
 
     RequestClients(KafkaSettings settings) {
@@ -30,6 +33,8 @@ public class RequestClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // Few enough that a slow database does not cost the membership in the group.
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 4);
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

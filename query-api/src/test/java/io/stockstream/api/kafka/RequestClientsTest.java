@@ -13,6 +13,7 @@ class RequestClientsTest {
         KafkaSettings settings = new KafkaSettings("127.0.0.1:9092", "mock://clients", Duration.ofSeconds(5), Map.of());
 
         assertThat(new RequestClients(settings).consumers().getConfigurationProperties())
-                .containsEntry("max.poll.records", 20);
+                .containsEntry("max.poll.records", 20)
+                .containsEntry("session.timeout.ms", 10_000);
     }
 }

@@ -46,7 +46,10 @@ class CacheConfiguration {
     @Bean
     CacheContainers cacheContainers(StockstreamProperties properties, RedissonClient redis, Admin admin) {
         return new CacheContainers(
-                properties.bootstrapServers(), new FencedCache(redis), () -> new TopicIds(admin)::of);
+                properties.bootstrapServers(),
+                properties.streams().sessionTimeout(),
+                new FencedCache(redis),
+                () -> new TopicIds(admin)::of);
     }
 
     @Bean

@@ -23,11 +23,20 @@ final class CacheContainers {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
+    private final Duration sessionTimeout;
     private final FencedCache cache;
     private final Supplier<Function<String, Uuid>> topicIds;
 
-    CacheContainers(String bootstrapServers, FencedCache cache, Supplier<Function<String, Uuid>> topicIds) {
+    /**
+     * @param sessionTimeout after how long a silent instance counts as dead; so long a crash keeps old values in the cache
+     */
+    CacheContainers(
+            String bootstrapServers,
+            Duration sessionTimeout,
+            FencedCache cache,
+            Supplier<Function<String, Uuid>> topicIds) {
         this.bootstrapServers = bootstrapServers;
+        this.sessionTimeout = sessionTimeout;
         this.cache = cache;
         this.topicIds = topicIds;
     }
@@ -56,6 +65,7 @@ final class CacheContainers {
     }
 
     private <V> DefaultKafkaConsumerFactory<String, V> consumers(Deserializer<V> values) {
+        int session = Math.toIntExact(sessionTimeout.toMillis());
         return new DefaultKafkaConsumerFactory<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,7 +75,11 @@ final class CacheContainers {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        session,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        session / 4),
                 new StringDeserializer(),
                 values);
     }
