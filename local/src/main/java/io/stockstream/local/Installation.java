@@ -1,6 +1,7 @@
 package io.stockstream.local;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -66,6 +67,16 @@ public record Installation(Path root) {
     /** Binaries unpacked on first use, shared by all systems started from this tree. */
     public Path tools() {
         return root.resolve("local/target/tools");
+    }
+
+    /** Archives of loaded classes, made by the JVM for the next start. */
+    public Path classData() {
+        Path folder = root.resolve("local/target/class-data");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LocalSystemException("Cannot create %s: %s".formatted(folder, e.getMessage()), e);
+        }
     }
 
     private Path built(String path) {
