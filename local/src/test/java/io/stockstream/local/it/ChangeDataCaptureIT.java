@@ -111,7 +111,7 @@ class ChangeDataCaptureIT {
         insertAddress("incompatible", "12345");
         await().atMost(LIMIT).until(() -> cdc().path("failure").asString("").contains(SUBJECT));
         assertThat(cdc().path("status").asString()).isEqualTo("DOWN");
-        assertThat(system.state("connect").text()).isEqualTo("unready");
+        await().atMost(LIMIT).until(() -> system.state("connect").text().equals("unready"));
         database.run("DELETE FROM stockstream.users WHERE username = '%s'".formatted(OWNER));
         database.run(
                 "INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s')".formatted(RUN, RUN));
