@@ -55,7 +55,7 @@ final class Buyers implements AutoCloseable {
                 shop.insist(wish);
             }
             if (previous != null && random.nextInt(5) == 0) {
-                shop.cancel(previous);
+                shop.insistOnCancelling(previous);
             }
             previous = wish.orderId();
             LockSupport.parkNanos(PACE.toNanos());

@@ -1,15 +1,22 @@
 package io.stockstream.local.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stockstream.local.LocalSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Buys, cancels and asks as clients of the API do. */
 final class Shop {
+
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(100);
 
     private final Rest api;
 
@@ -51,13 +58,20 @@ final class Shop {
 
     /** Asks until the API takes it: while a topic's leader or a store moves it says 503, which promises nothing. */
     void insist(Wish wish) {
-        while (order(wish).status() != 202) {
-            Thread.onSpinWait();
-        }
+        insist(() -> order(wish), 202);
     }
 
-    /** Asks for the cancellation; whether it may be is the decision's business. */
-    Rest.Answer cancel(String orderId) {
-        return api.post("/api/v1/orders/" + orderId + "/cancel", "");
+    /** Asks for the cancellation until the API takes it, or says that this order may not be cancelled. */
+    void insistOnCancelling(String orderId) {
+        insist(() -> api.post("/api/v1/orders/" + orderId + "/cancel", ""), 202, 409);
+    }
+
+    private static void insist(Supplier<Rest.Answer> request, Integer... wanted) {
+        Rest.Answer answer = request.get();
+        while (answer.status() == 503) {
+            LockSupport.parkNanos(BEFORE_AGAIN.toNanos());
+            answer = request.get();
+        }
+        assertThat(answer.status()).as("%s", answer.body()).isIn((Object[]) wanted);
     }
 }
