@@ -28,9 +28,15 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler(ApiException.class)
     ResponseEntity<Object> api(ApiException failure) {
         if (failure.code().status().is5xxServerError()) {
-            LOG.warn("{}: {}", failure.code().code(), failure.getMessage(), failure.getCause());
+            // One line each: while a store moves there are hundreds in a second.
+            LOG.warn("{}: {}{}", failure.code().code(), failure.getMessage(), because(failure.getCause()));
+            LOG.debug("This is where it came from", failure);
         }
         return answer(failure.problem(), failure.code(), new HttpHeaders());
+    }
+
+    private static String because(Throwable causeOrNull) {
+        return causeOrNull == null ? "" : " (" + causeOrNull + ")";
     }
 
     @ExceptionHandler(InvalidMovementException.class)

@@ -1,9 +1,11 @@
 package io.stockstream.streams.query;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.query.StateQueryResult;
 
@@ -23,7 +25,11 @@ public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barri
 
     @Override
     public Collection<StreamsMetadata> instances() {
-        return streams.metadataForAllStreamsClients();
+        try {
+            return streams.metadataForAllStreamsClients();
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return List.of(); // not started yet, or stopping: it knows nobody
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class StreamsProperties {
     private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
     private static final int GATHERED_FETCH_BYTES = 64 * 1024;
     private static final int GATHERED_FETCH_WAIT_MS = 100;
-    private static final int TRANSACTION_TIMEOUT_MS = 30_000;
+    private static final int SHORTEST_TRANSACTION_TIMEOUT_MS = 10_000;
 
     private StreamsProperties() {}
 
@@ -81,14 +81,15 @@ public final class StreamsProperties {
     private static void clients(Properties properties, StreamsSettings settings) {
         // Larger batches save processor time of client and broker; each open one takes its size from the heap, for
         // every
-        // partition. No compression: the producer that writes the
-        // changelogs also writes
-        // the public topics, and clients such as kafkajs read neither lz4 nor zstd out of the box
-        // (docs/adr/0005-stores.md).
+        // partition. No compression: the producer that writes the changelogs also writes the public topics, and clients
+        // such as kafkajs read neither lz4 nor zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // Short, so that the transaction of a dead process does not hide later decisions from readers for long.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
+        // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by
+        // much (docs/adr/0029-transactions-end-with-the-session.md).
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.max(session, SHORTEST_TRANSACTION_TIMEOUT_MS));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

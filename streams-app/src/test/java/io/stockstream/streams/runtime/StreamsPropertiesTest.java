@@ -26,6 +26,15 @@ class StreamsPropertiesTest {
                 .containsKey("main.consumer.fetch.min.bytes");
     }
 
+    @Test
+    void shouldGiveUpTheTransactionOfADeadProcessTogetherWithItsMembership() {
+        Properties properties = of(Pace.PROMPT);
+
+        assertThat(properties.get("producer.transaction.timeout.ms"))
+                .isEqualTo(properties.get("main.consumer.session.timeout.ms"))
+                .isEqualTo(10_000);
+    }
+
     private static Properties of(Pace pace) {
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
