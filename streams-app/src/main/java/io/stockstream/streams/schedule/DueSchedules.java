@@ -51,7 +51,11 @@ final class DueSchedules {
     /** Ids of those that are due at a time, at most so many, the longest due first. */
     List<String> dueAt(Instant time, int most) {
         List<String> ids = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> due = store.range(lowest, key(time, Long.MAX_VALUE))) {
+        Bytes last = key(time, Long.MAX_VALUE);
+        if (lowest != null && lowest.compareTo(last) > 0) {
+            return ids; // RocksDB would warn of a range that ends before it begins
+        }
+        try (KeyValueIterator<Bytes, byte[]> due = store.range(lowest, last)) {
             while (due.hasNext() && ids.size() < most) {
                 ids.add(Long.toString(ByteBuffer.wrap(due.next().key.get()).getLong(Long.BYTES)));
             }
