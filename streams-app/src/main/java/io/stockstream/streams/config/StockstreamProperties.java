@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of this application; {@code .env.example} lists the environment variables behind them.
@@ -51,6 +52,7 @@ public record StockstreamProperties(
      * @param gatherInterval how often where nobody waits for a single record
      * @param sessionTimeout after how long a silent instance counts as dead
      * @param standbyReplicas copies of stores on other instances
+     * @param rocksdbMemory bytes outside the heap for all RocksDB stores together
      * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
      * @param properties further Kafka Streams properties
      */
@@ -62,6 +64,7 @@ public record StockstreamProperties(
             Duration gatherInterval,
             Duration sessionTimeout,
             int standbyReplicas,
+            DataSize rocksdbMemory,
             StoreKind marks,
             @DefaultValue Map<String, String> properties) {}
 }

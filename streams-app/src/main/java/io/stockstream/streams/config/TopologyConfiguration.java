@@ -1,6 +1,8 @@
 package io.stockstream.streams.config;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
@@ -11,6 +13,7 @@ import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.replay.Replay;
 import io.stockstream.streams.report.BusinessCalendar;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -65,10 +68,24 @@ class TopologyConfiguration {
     }
 
     @Bean
+    RocksMemory rocksMemory(StockstreamProperties properties, MeterRegistry registry) {
+        RocksMemory memory = RocksMemory.of(properties.streams().rocksdbMemory().toBytes());
+        Gauge.builder("stockstream.rocksdb.memory", memory, RocksMemory::used)
+                .baseUnit(BaseUnits.BYTES)
+                .description("Memory outside the heap that RocksDB stores use, of STREAMS_ROCKSDB_MEMORY")
+                .register(registry);
+        return memory;
+    }
+
+    @Bean
     StreamsSettings streamsSettings(
-            StockstreamProperties properties, MeterRegistry registry, @Value("${server.port}") int port) {
+            StockstreamProperties properties,
+            MeterRegistry registry,
+            RocksMemory memory,
+            @Value("${server.port}") int port) {
         StockstreamProperties.Streams streams = properties.streams();
         Map<String, Object> extra = new HashMap<>(KafkaMeters.settings(registry));
+        extra.putAll(memory.settings());
         extra.putAll(streams.properties());
         return new StreamsSettings(
                 properties.bootstrapServers(),

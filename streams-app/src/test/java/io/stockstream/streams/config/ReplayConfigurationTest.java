@@ -118,6 +118,7 @@ class ReplayConfigurationTest {
                         "stockstream.streams.gather-interval=250ms",
                         "stockstream.streams.session-timeout=10s",
                         "stockstream.streams.standby-replicas=0",
+                        "stockstream.streams.rocksdb-memory=32MB",
                         "stockstream.streams.marks=memory")
                 .run(context -> {
                     check.accept(context);
