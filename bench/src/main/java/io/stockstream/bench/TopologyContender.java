@@ -2,6 +2,7 @@ package io.stockstream.bench;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -11,6 +12,7 @@ import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +33,9 @@ final class TopologyContender implements Callable<Integer> {
         /** Decide what comes from now on, until ended. */
         SERVE
     }
+
+    /** As in production. */
+    private static final long ROCKSDB_MEMORY_BYTES = 512L * 1024 * 1024;
 
     @CommandLine.Mixin
     private Servers servers;
@@ -113,7 +118,16 @@ final class TopologyContender implements Callable<Integer> {
                 Duration.ofMillis(servers.commitIntervalMillis),
                 Duration.ofSeconds(10),
                 0,
-                role == Role.SERVE ? Map.of("consumer.auto.offset.reset", "latest") : Map.of());
+                extra());
+    }
+
+    private Map<String, Object> extra() {
+        Map<String, Object> extra =
+                new HashMap<>(RocksMemory.of(ROCKSDB_MEMORY_BYTES).settings());
+        if (role == Role.SERVE) {
+            extra.put("consumer.auto.offset.reset", "latest");
+        }
+        return extra;
     }
 
     /** The same topology as another application, so that each run starts from the first fact. */
