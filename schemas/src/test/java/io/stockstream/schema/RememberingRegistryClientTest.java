@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.stockstream.order.Order;
 import io.stockstream.stock.StockLevel;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,9 @@ class RememberingRegistryClientTest {
     private static final String FOUND =
             "{\"subject\":\"stock.levels-value\",\"version\":1,\"id\":7,\"schemaType\":\"AVRO\",\"schema\":\"\\\"string\\\"\"}";
 
+    /** So little that the client behind forgets what is not its newest. */
+    private static final int LITTLE = 1;
+
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private HttpServer registry;
@@ -37,7 +41,7 @@ class RememberingRegistryClientTest {
         registry.createContext("/", this::answer);
         registry.start();
         client = new RememberingRegistryClient(
-                List.of("http://127.0.0.1:" + registry.getAddress().getPort()), 10, Map.of("max.retries", 0));
+                List.of("http://127.0.0.1:" + registry.getAddress().getPort()), LITTLE, Map.of("max.retries", 0));
     }
 
     @AfterEach
@@ -57,6 +61,18 @@ class RememberingRegistryClientTest {
         }
 
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void shouldRememberMoreThanTheClientBehindIt() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            client.getId(SUBJECT, new AvroSchema(StockLevel.getClassSchema()), false);
+            client.getId(SUBJECT, new AvroSchema(Order.getClassSchema()), false);
+            client.getSchemaBySubjectAndId(SUBJECT, 7);
+            client.getSchemaBySubjectAndId(SUBJECT, 8);
+        }
+
+        assertThat(asked).hasSize(4);
     }
 
     @Test

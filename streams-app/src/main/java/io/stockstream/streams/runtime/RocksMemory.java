@@ -34,7 +34,8 @@ public final class RocksMemory {
     private RocksMemory(long bytes) {
         RocksDB.loadLibrary();
         this.cache = new LRUCache(bytes, -1, !STRICT);
-        // Write buffers are counted in the cache: half of it at most, before the largest is flushed.
+        // Write buffers are counted in the cache; when they have half of it, the next write to a store flushes that
+        // store.
         this.writeBuffers = new WriteBufferManager(bytes / 2, cache);
     }
 
