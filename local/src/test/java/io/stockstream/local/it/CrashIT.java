@@ -48,7 +48,10 @@ class CrashIT {
     void shouldEndAsIfNothingHadHappenedWhenKilledTwice() throws Exception {
         List<MovementReported> facts = Facts.chaos(PREFIX, FACTS, 42);
         int chunk = FACTS / (KILLS + 1);
+        int before = decisions(cluster).size();
         for (int kill = 0; kill < KILLS; kill++) {
+            int sent = before + kill * chunk;
+            await().atMost(LIMIT).until(() -> decisions(cluster).size() == sent);
             killInTheMiddleOf(facts.subList(kill * chunk, (kill + 1) * chunk));
         }
         cluster.report(facts.subList(KILLS * chunk, FACTS));
@@ -81,7 +84,7 @@ class CrashIT {
         try (Producer<String, MovementReported> producer = cluster.factProducer()) {
             for (MovementReported fact : facts) {
                 Cluster.send(producer, new ProducerRecord<>(Topics.MOVEMENTS.name(), fact.getSku(), fact));
-                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
             }
         }
     }

@@ -40,7 +40,8 @@ final class KeyReader implements AutoCloseable {
         await().atMost(limit).until(() -> owners().size() == stores.size());
         await().atMost(limit).until(() -> statuses().equals(Set.of(200)));
         for (Rest store : stores) {
-            assertThat(statuses(store, "/store/stock-levels?sku=")).containsExactly(200);
+            await().atMost(limit)
+                    .until(() -> statuses(store, "/store/stock-levels?sku=").equals(Set.of(200)));
         }
         thread.start();
     }
@@ -56,6 +57,12 @@ final class KeyReader implements AutoCloseable {
                 .path("owners")
                 .forEach(owner -> owners.add(owner.asString()));
         return owners;
+    }
+
+    /** When the instance that stays owns everything, and has restored it. */
+    void awaitReadable(Duration limit) {
+        await().atMost(limit).until(() -> owners().size() == 1 && statuses().equals(Set.of(200)));
+        await().atMost(limit).until(() -> api.get("/api/v1/schedules").status() == 200);
     }
 
     /** Whatever moved, a key that is there was never said to be missing, and all of them can be read again. */

@@ -73,8 +73,8 @@ class OrderSystemIT {
         JsonNode taken = api.post("/order", """
                         {"id":"IT-TASK","item":"ORD-C","qty":2,"email":"task@example.com"}""").body();
         String task = "/status/" + taken.path("task_id").asString();
-        assertThat(api.get(task).status()).isEqualTo(200);
-        assertThat(api.get("/api/v1/orders/IT-TASK").status()).isEqualTo(200);
+        assertThat(insist(task)).isEqualTo(200);
+        assertThat(insist("/api/v1/orders/IT-TASK")).isEqualTo(200);
         await().atMost(LIMIT)
                 .until(() -> api.get(task).body().path("status").asString().equals("succeeded"));
         assertThat(api.get(task).body().path("result").path("status").asString())
@@ -192,6 +192,11 @@ class OrderSystemIT {
 
         assertThat(again).isEqualTo(first);
         assertThat(other.status()).isEqualTo(422);
+    }
+
+    /** The first answer that is not 503, which a machine that is slow today may give instead: it never says that something is missing. */
+    private static int insist(String path) {
+        return await().atMost(LIMIT).until(() -> api.get(path).status(), status -> status != 503);
     }
 
     private static JsonNode order(String id, String sku, int quantity) {

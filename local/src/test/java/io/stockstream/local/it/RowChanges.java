@@ -21,6 +21,7 @@ final class RowChanges implements Runnable {
     private final int changes;
     private final Random random;
     private final AtomicInteger made = new AtomicInteger();
+    private volatile boolean mayEnd;
     private int number;
 
     RowChanges(Database database, int changes, long seed) {
@@ -33,11 +34,16 @@ final class RowChanges implements Runnable {
         return made.get();
     }
 
+    /** Until then it goes on, also above the number of changes. */
+    void mayEnd() {
+        mayEnd = true;
+    }
+
     @Override
     public void run() {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
-            while (made.get() < changes) {
+            while (made.get() < changes || !mayEnd) {
                 for (int i = 0; i < ROWS_PER_TRANSACTION; i++) {
                     made.addAndGet(change(connection, number++));
                 }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Buys, cancels and asks as clients of the API do. */
 final class Shop {
 
-    private static final Duration BEFORE_AGAIN = Duration.ofMillis(100);
+    /** As Retry-After says. */
+    private static final Duration BEFORE_AGAIN = Duration.ofSeconds(1);
 
     private final Rest api;
 

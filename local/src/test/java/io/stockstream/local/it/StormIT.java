@@ -33,7 +33,8 @@ class StormIT {
     private static final List<String> SKUS = Shop.names(PREFIX + "-S", 5);
     private static final List<String> WAREHOUSES = Shop.names("W", 3);
     private static final String SECOND = "streams-app-2";
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private static LocalSystem system;
     private static OrderLog log;
@@ -79,6 +80,7 @@ class StormIT {
     @AfterAll
     static void leaveOneInstance() {
         system.stop(SECOND);
+        reader.awaitReadable(LIMIT);
     }
 
     @Test
@@ -98,7 +100,7 @@ class StormIT {
 
     @Test
     void shouldSellWhatIsThereOnce() {
-        await().atMost(LIMIT).until(() -> log.orders().size() == ORDERS && log.pending() == 0);
+        await().atMost(LIMIT).pollInterval(LOOK).until(() -> log.orders().size() == ORDERS && log.pending() == 0);
         assertEveryOrderDecidedOnce();
         assertNothingOversold();
         assertOneInvoiceAndOneMailForEveryProcessedOrder();
@@ -135,6 +137,7 @@ class StormIT {
 
     private static void assertNothingOversold() {
         await().atMost(LIMIT)
+                .pollInterval(LOOK)
                 .untilAsserted(() -> assertThat(log.levels().values()).allMatch(level -> level.getReserved() == 0));
         Map<String, Long> sold = log.soldBySku();
         for (StockLevel level : log.levels().values()) {
@@ -157,10 +160,12 @@ class StormIT {
         assertThat(numbers).doesNotHaveDuplicates().hasSameSizeAs(processed);
         RedisCli redis = new RedisCli(system);
         await().atMost(LIMIT)
+                .pollInterval(LOOK)
                 .untilAsserted(() -> assertThat(processed).allMatch(id -> redis.number("EXISTS invoice:" + id) == 1));
         Mailbox mailbox = new Mailbox(system);
         Set<String> decided = log.everDecided();
         await().atMost(LIMIT)
+                .pollInterval(LOOK)
                 .untilAsserted(() -> assertThat(mailbox.addresses(ADDRESSES)).hasSize(decided.size()));
         assertThat(mailbox.addresses(ADDRESSES)).doesNotHaveDuplicates();
         System.out.printf(

@@ -24,6 +24,7 @@ final class TaskLoad {
 
     private static final String PREFIX = "storm-task-";
     private static final int TASKS = 500;
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final Database database;
@@ -41,8 +42,10 @@ final class TaskLoad {
     /** Every task was done once by the ledger, and its state says so. */
     void assertDoneOnce(Duration limit) {
         await().atMost(limit).until(() -> done() == TASKS);
-        await().atMost(limit).until(() -> states().values().stream().allMatch(TaskState.SUCCEEDED::equals));
-        assertThat(states()).hasSize(TASKS);
+        await().atMost(limit).pollInterval(LOOK).until(() -> {
+            Map<String, TaskState> states = states();
+            return states.size() == TASKS && states.values().stream().allMatch(TaskState.SUCCEEDED::equals);
+        });
         List<String> attempts =
                 database.ask("SELECT attempt FROM stockstream.task_ledger WHERE task_id LIKE '" + PREFIX + "%'");
         assertThat(attempts).hasSize(TASKS);

@@ -100,16 +100,14 @@ class OwnerDirectory {
     }
 
     /**
-     * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that run on it; when none
-     * answers, the others.
+     * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that run on it; when they leave
+     * a partition without an owner, as one does that is not up yet, the others too.
      */
     Optional<Owners> ask() {
-        Optional<Owners> known = answers(settings.urls())
-                .reduce(Owners::completedBy)
-                .or(() -> answers(snapshot.owners().instances().stream()
-                                .filter(instance -> !settings.urls().contains(instance))
-                                .toList())
-                        .findFirst());
+        Optional<Owners> known = answers(settings.urls()).reduce(Owners::completedBy);
+        if (known.isEmpty() || known.get().incomplete()) {
+            known = Stream.concat(known.stream(), answers(others())).reduce(Owners::completedBy);
+        }
         // Every waiting read asks some twenty times a second: once is enough to say it.
         if (known.isPresent()) {
             silent.set(false);
@@ -117,6 +115,13 @@ class OwnerDirectory {
             LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
         }
         return known;
+    }
+
+    /** Known, but not configured. */
+    private List<URI> others() {
+        return snapshot.owners().instances().stream()
+                .filter(instance -> !settings.urls().contains(instance))
+                .toList();
     }
 
     /** In the order of the instances; those that are gone cost one time-out together. */

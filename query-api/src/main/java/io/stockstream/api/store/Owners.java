@@ -77,6 +77,12 @@ record Owners(
         return new Owners(state, all);
     }
 
+    /** Whether a partition is without an owner. */
+    boolean incomplete() {
+        return stores.isEmpty()
+                || stores.values().stream().anyMatch(store -> !store.missing().isEmpty());
+    }
+
     /** Every instance that owns anything. */
     Set<URI> instances() {
         Set<URI> instances = new LinkedHashSet<>();

@@ -3,17 +3,23 @@ package io.stockstream.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.stockstream.api.store.OwnerDirectory.Snapshot;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class OwnerDirectoryTest {
+
+    private static final String NOBODY =
+            "{\"state\":\"CREATED\",\"stores\":{\"stock-levels\":{\"partitions\":1,\"owners\":{}}}}";
 
     private final FakeStreamsApp first = new FakeStreamsApp();
     private final FakeStreamsApp second = new FakeStreamsApp();
@@ -29,19 +35,56 @@ class OwnerDirectoryTest {
         CountDownLatch bothAreAsked = new CountDownLatch(2);
         first.answer("owners", query -> whenAsked(bothAreAsked, "stock-levels"));
         second.answer("owners", query -> whenAsked(bothAreAsked, "movements"));
-        Duration timeout = Duration.ofSeconds(2);
-        StoreSettings settings = new StoreSettings(
-                List.of(first.url(), second.url()), timeout, timeout, timeout, timeout, timeout, timeout);
-        OwnerDirectory directory =
-                new OwnerDirectory(settings, new RemoteStore(settings, new SimpleMeterRegistry()), new JsonMapper());
+        OwnerDirectory directory = directory(first.url(), second.url());
 
         assertThat(directory.ask().orElseThrow().stores()).containsOnlyKeys("stock-levels", "movements");
+    }
+
+    @Test
+    void shouldNotForgetAnInstanceBecauseTheConfiguredOneIsNotUpYet() throws InterruptedException {
+        String owned = owned(second.url());
+        first.answer("owners", query -> Reply.found(owned));
+        second.answer("owners", query -> Reply.found(owned));
+        OwnerDirectory directory = directory(first.url());
+        Snapshot known = directory.current();
+        first.answer("owners", query -> Reply.found(NOBODY));
+
+        Snapshot newer = directory.newerThan(known, Duration.ZERO);
+
+        assertThat(newer.owners().store("stock-levels").orElseThrow().owners()).containsValue(second.url());
+    }
+
+    @Test
+    void shouldNotAskOthersWhenTheConfiguredOneKnowsAllOwners() throws InterruptedException {
+        String owned = owned(second.url());
+        first.answer("owners", query -> Reply.found(owned));
+        AtomicInteger asked = new AtomicInteger();
+        second.answer("owners", query -> {
+            asked.incrementAndGet();
+            return Reply.found(owned);
+        });
+        OwnerDirectory directory = directory(first.url());
+
+        directory.newerThan(directory.current(), Duration.ZERO);
+
+        assertThat(asked).hasValue(0);
+    }
+
+    private static String owned(URI owner) {
+        return "{\"state\":\"RUNNING\",\"stores\":{\"stock-levels\":{\"partitions\":1,\"owners\":{\"0\":\"%s\"}}}}"
+                .formatted(owner);
+    }
+
+    private static OwnerDirectory directory(URI... urls) {
+        Duration timeout = Duration.ofSeconds(20);
+        StoreSettings settings = new StoreSettings(List.of(urls), timeout, timeout, timeout, timeout, timeout, timeout);
+        return new OwnerDirectory(settings, new RemoteStore(settings, new SimpleMeterRegistry()), new JsonMapper());
     }
 
     private static Reply whenAsked(CountDownLatch all, String store) {
         all.countDown();
         try {
-            return all.await(1, TimeUnit.SECONDS)
+            return all.await(10, TimeUnit.SECONDS)
                     ? Reply.found("{\"state\":\"RUNNING\",\"stores\":{\"%s\":{\"partitions\":1,\"owners\":{}}}}"
                             .formatted(store))
                     : Reply.moving();

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
             "stockstream.kafka.registry-url=mock://query-api",
             "stockstream.streams-app.retry-window=400ms",
             "stockstream.streams-app.back-off=20ms",
-            "stockstream.streams-app.request-timeout=500ms",
+            "stockstream.streams-app.request-timeout=10s",
             "stockstream.streams-app.owners-max-age=0s",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",

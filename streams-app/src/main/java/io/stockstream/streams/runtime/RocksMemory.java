@@ -26,14 +26,18 @@ public final class RocksMemory {
     /** Every store that is written takes one such piece at least; by default 1 MiB. */
     private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
+    private static final int SHARDS_BY_SIZE = -1;
     private static final boolean STRICT = true;
+
+    /** Indexes and filters keep this much before blocks of data push them out: a scan must not. */
+    private static final double SHARE_OF_INDEXES = 0.3;
 
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
     private RocksMemory(long bytes) {
         RocksDB.loadLibrary();
-        this.cache = new LRUCache(bytes, -1, !STRICT);
+        this.cache = new LRUCache(bytes, SHARDS_BY_SIZE, !STRICT, SHARE_OF_INDEXES);
         // Write buffers are counted in the cache; when they have half of it, the next write to a store flushes that
         // store.
         this.writeBuffers = new WriteBufferManager(bytes / 2, cache);
@@ -72,7 +76,6 @@ public final class RocksMemory {
             table.setBlockCache(memory.cache);
             table.setCacheIndexAndFilterBlocks(true);
             table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-            table.setPinTopLevelIndexAndFilter(true);
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
             options.setArenaBlockSize(ARENA_BLOCK_BYTES);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamsPropertiesTest {
 
@@ -26,16 +28,19 @@ class StreamsPropertiesTest {
                 .containsKey("main.consumer.fetch.min.bytes");
     }
 
-    @Test
-    void shouldGiveUpTheTransactionOfADeadProcessTogetherWithItsMembership() {
-        Properties properties = of(Pace.PROMPT);
-
-        assertThat(properties.get("producer.transaction.timeout.ms"))
-                .isEqualTo(properties.get("main.consumer.session.timeout.ms"))
-                .isEqualTo(10_000);
+    @ParameterizedTest
+    @CsvSource({"6000, 10000", "10000, 10000", "30000, 30000"})
+    void shouldGiveUpTheTransactionOfADeadProcessTogetherWithItsMembership(int session, int transaction) {
+        assertThat(of(Pace.PROMPT, Duration.ofMillis(session)))
+                .containsEntry("main.consumer.session.timeout.ms", session)
+                .containsEntry("producer.transaction.timeout.ms", transaction);
     }
 
     private static Properties of(Pace pace) {
+        return of(pace, Duration.ofSeconds(10));
+    }
+
+    private static Properties of(Pace pace, Duration session) {
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
                 Path.of("any"),
@@ -43,7 +48,7 @@ class StreamsPropertiesTest {
                 1,
                 Duration.ofMillis(50),
                 Duration.ofMillis(250),
-                Duration.ofSeconds(10),
+                session,
                 0,
                 Map.of());
         return StreamsProperties.of("any", pace, settings, (application, code) -> {});
