@@ -24,10 +24,7 @@ public final class SharedSystem {
             "TASK_RETRY_DELAYS",
             "1s,2s,5s,10s",
             "ORDER_DRIVE_ON_AFTER",
-            "10s",
-            // They live for a minute or two, on few cores: what the better compiler takes is never earned.
-            "JAVA_TOOL_OPTIONS",
-            "-XX:TieredStopAtLevel=1");
+            "10s");
 
     private SharedSystem() {}
 
@@ -53,7 +50,6 @@ public final class SharedSystem {
             for (String instance : List.of("streams-app", "streams-app-2")) {
                 IMPATIENT.forEach((name, value) -> builder.env(instance, name, value));
             }
-            builder.env("query-api", "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
             LocalSystem system = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
             system.start();

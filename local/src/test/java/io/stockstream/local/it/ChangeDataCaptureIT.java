@@ -48,7 +48,6 @@ class ChangeDataCaptureIT {
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "connect", "streams-app")
                 .env("streams-app", "TOPOLOGIES", "catalogue")
-                .env("streams-app", "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
                 .progress(System.out::println)
                 .build();
         system.start();

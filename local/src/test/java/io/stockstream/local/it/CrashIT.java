@@ -133,7 +133,6 @@ class CrashIT {
                 .only("postgres", "redis", "kafka", "registry", "setup", "streams-app")
                 .env("streams-app", "TOPOLOGIES", "stock")
                 .env("streams-app", "EXECUTORS", "false")
-                .env("streams-app", "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
                 .build()) {
             calm.start();
             Cluster copy = new Cluster(calm);
