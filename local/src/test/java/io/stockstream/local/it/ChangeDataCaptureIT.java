@@ -30,7 +30,7 @@ class ChangeDataCaptureIT {
     private static final int CHANGES = 10_000;
     private static final Duration READER_PAUSE = Duration.ofMillis(50);
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(90);
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
     private static final String SUBJECT = "cdc.addresses-value";
 
     /** The tables survive from one run to the next, so names must differ. */

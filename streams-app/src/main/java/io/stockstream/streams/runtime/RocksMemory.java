@@ -12,7 +12,7 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * The memory outside the heap that all RocksDB stores of the process share: blocks with their indexes and filters, and what is not on disk yet.
- * By Kafka Streams' defaults each of some two hundred stores may take 98 MiB for itself (docs/adr/0030-one-bound-for-rocksdb.md).
+ * By Kafka Streams' defaults each of more than two hundred stores may take 98 MiB for itself (docs/adr/0030-one-bound-for-rocksdb.md).
  *
  * <p>It lives as long as the process: a store must be closed before it, and stores come and go with rebalances.
  */

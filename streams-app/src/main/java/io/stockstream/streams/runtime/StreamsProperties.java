@@ -81,8 +81,9 @@ public final class StreamsProperties {
     private static void clients(Properties properties, StreamsSettings settings) {
         // Larger batches save processor time of client and broker; each open one takes its size from the heap, for
         // every
-        // partition. No compression: the producer that writes the changelogs also writes the public topics, and clients
-        // such as kafkajs read neither lz4 nor zstd out of the box (docs/adr/0005-stores.md).
+        // partition. No compression: one producer writes changelogs and public topics, and kafkajs reads neither lz4
+        // nor
+        // zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.streams.query.CatalogueRowsReader;
 import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
+import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
+import io.stockstream.streams.runtime.StreamsSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class StoreApiConfigurationTest {
                     .containsExactlyInAnyOrder(
                             "views", "catalogue", "order-views", "tasks", "task-views", "reports", "schedules");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
+            assertThat(context.getBean(StreamsSettings.class).extra().values())
+                    .as("all stores share one bound of memory")
+                    .anyMatch(setting -> setting == context.getBean(RocksMemory.class));
         });
     }
 

@@ -38,12 +38,14 @@ class RocksMemoryTest {
         List<KeyValueStore<Long, byte[]>> stores = written(memory);
 
         assertThat(memory.used()).as("write buffers are counted").isGreaterThan(BOUND / 8);
-        // Of itself no store flushes before it has 16 MiB. Flushing lags behind a burst, and goes on with the next
-        // write.
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            stores.forEach(store -> store.put(0L, VALUE));
-            assertThat(memory.used()).isLessThanOrEqualTo(BOUND);
-        });
+        // Flushing lags behind a burst and goes on with the next write. Sixty small ones do not fill a store's own 16
+        // MiB.
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    stores.forEach(store -> store.put(0L, VALUE));
+                    assertThat(memory.used()).isLessThanOrEqualTo(BOUND);
+                });
         stores.forEach(KeyValueStore::close);
     }
 
