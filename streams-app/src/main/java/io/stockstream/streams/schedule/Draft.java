@@ -63,6 +63,11 @@ final class Draft {
         return this;
     }
 
+    /** The newest time that was told; {@code null} when none was. */
+    Instant now() {
+        return now;
+    }
+
     Draft lastTaskState(String state) {
         lastTaskState = state;
         return this;

@@ -17,7 +17,7 @@ final class DueSchedules {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** Nothing is due before: what was deleted there would be stepped over again and again. {@code null} before the first look. */
+    /** Nothing is due before: what was deleted there would be stepped over again and again. {@code null}: not known, look at all. */
     private Bytes lowest;
 
     DueSchedules(KeyValueStore<Bytes, byte[]> store) {
@@ -32,7 +32,8 @@ final class DueSchedules {
         if (now.getNextRun() != null) {
             Bytes key = key(now.getNextRun(), now.getScheduleId());
             store.put(key, PRESENT);
-            lowest = lowest == null || key.compareTo(lowest) < 0 ? key : lowest;
+            // Unknown stays unknown: after a restart others may be due before this one.
+            lowest = lowest != null && key.compareTo(lowest) < 0 ? key : lowest;
         }
     }
 

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Decides what a change of the row means. When it changes the due times, or switches them on again, the next one is searched behind the change
- * and behind all that was decided on: a pause makes no missed runs. A change of anything else leaves the next due time as it is.
+ * Decides what a change of the row means. When it changes the due times, or switches them on or off, what was due before the change is decided
+ * by the old times, as by a tick of that moment, whether or not a tick had come by then. The next due time is searched behind the change and
+ * behind all that was decided on: a pause makes no missed runs. A change of anything else leaves the next due time as it is.
  */
 final class RowChanges {
 
@@ -30,23 +31,37 @@ final class RowChanges {
         }
         Draft draft = before == null ? new Draft(row.getId()) : new Draft(before);
         String problem = problem(row);
-        Instant next = null;
-        if (problem == null && row.getEnabled()) {
-            next = keepsItsDueTimes(before, row) ? before.getNextRun() : firstAfterTheChange(draft, row);
+        Instant next;
+        if (problem == null && row.getEnabled() && keepsItsDueTimes(before, row)) {
+            next = before.getNextRun();
+        } else {
+            TickDecider.passBy(draft, changedAt(row));
+            next = problem == null && row.getEnabled() ? firstAfterTheChange(draft, row) : null;
         }
         return draft.row(row, problem).nextRun(next).saved();
     }
 
-    /** The state stays, without a row: should the id be used again, nothing that was decided on is decided on again. */
-    static List<ScheduleEffect> deleted(ScheduleState before) {
-        boolean unknown = before == null || before.getSchedule() == null;
-        return unknown
-                ? List.of()
-                : new Draft(before).row(null, null).nextRun(null).saved();
+    /**
+     * Decides on a deletion. The state stays, without a row: should the id be used again, nothing that was decided on is decided on again.
+     *
+     * @param before {@code null} when nothing is known
+     * @param at when it was deleted
+     */
+    static List<ScheduleEffect> deleted(ScheduleState before, Instant at) {
+        if (before == null || before.getSchedule() == null) {
+            return List.of();
+        }
+        Draft draft = new Draft(before);
+        TickDecider.passBy(draft, at);
+        return draft.row(null, null).nextRun(null).saved();
+    }
+
+    private static Instant changedAt(Schedule row) {
+        return row.getUpdatedAt() == null ? row.getCreatedAt() : row.getUpdatedAt();
     }
 
     private static Instant firstAfterTheChange(Draft draft, Schedule row) {
-        Instant changed = row.getUpdatedAt() == null ? row.getCreatedAt() : row.getUpdatedAt();
+        Instant changed = changedAt(row);
         Instant decided = draft.decidedUntil();
         Instant after = decided != null && decided.isAfter(changed) ? decided : changed;
         return DueTimes.of(row).next(after).orElse(null);

@@ -19,7 +19,7 @@ final class ScheduleDecider {
     List<ScheduleEffect> decide(ScheduleState before, ScheduleInput input) {
         return switch (input) {
             case ScheduleInput.RowWritten(var row) -> RowChanges.written(before, row);
-            case ScheduleInput.RowDeleted() -> RowChanges.deleted(before);
+            case ScheduleInput.RowDeleted(Instant at) -> RowChanges.deleted(before, at);
             case ScheduleInput.Ticked(Instant at) -> before == null ? List.of() : TickDecider.decide(before, at);
             case ScheduleInput.RunRequested requested -> requested.repeated() ? List.of() : run(before, requested);
             case ScheduleInput.RunEnded(var ended) -> ended(before, ended);

@@ -11,8 +11,12 @@ sealed interface ScheduleInput {
     /** The row was made or changed. */
     record RowWritten(Schedule row) implements ScheduleInput {}
 
-    /** The row was deleted. */
-    record RowDeleted() implements ScheduleInput {}
+    /**
+     * The row was deleted.
+     *
+     * @param at when that was, whole milliseconds
+     */
+    record RowDeleted(Instant at) implements ScheduleInput {}
 
     /**
      * Time goes by.

@@ -90,8 +90,9 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     public void process(Record<String, SpecificRecord> incoming) {
         InputOrigin origin = InputOrigin.of(context, incoming);
         boolean deleted = incoming.value() == null && origin.topic().equals(Topics.SCHEDULE_ROWS.name());
-        ScheduleInput input =
-                deleted ? new ScheduleInput.RowDeleted() : known(reader.read(incoming, origin.partition()));
+        ScheduleInput input = deleted
+                ? new ScheduleInput.RowDeleted(Instant.ofEpochMilli(incoming.timestamp()))
+                : known(reader.read(incoming, origin.partition()));
         List<Runnable> writes = new ArrayList<>();
         int characters = 0;
         for (String id : scheduleIds(input, incoming.key())) {

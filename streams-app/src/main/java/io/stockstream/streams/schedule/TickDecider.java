@@ -6,6 +6,7 @@ import io.stockstream.schedule.MissedRuns;
 import io.stockstream.schedule.ScheduleState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -23,24 +24,51 @@ final class TickDecider {
     private TickDecider() {}
 
     static List<ScheduleEffect> decide(ScheduleState before, Instant tick) {
-        Instant known = before.getNow();
-        Instant now = known != null && known.isAfter(tick) ? known : tick;
-        Instant next = before.getNextRun();
-        if (before.getSchedule() == null || next == null || next.isAfter(now)) {
+        if (before.getSchedule() == null || !isPast(before.getNextRun(), newest(before.getNow(), tick))) {
             return List.of();
         }
-        Draft draft = new Draft(before).now(now);
+        Draft draft = new Draft(before);
+        passTo(draft, tick);
+        return draft.saved();
+    }
+
+    /**
+     * The times of a schedule change, or end: decides on every due time up to then, by the row as it was. No tick goes on with the rest, so
+     * where more were missed than one tick fires, the others are passed over.
+     */
+    static void passBy(Draft draft, Instant end) {
+        Instant now = newest(draft.now(), end).truncatedTo(ChronoUnit.MILLIS);
+        if (draft.row() == null || !isPast(draft.nextRun(), now)) {
+            return;
+        }
+        passTo(draft, now);
+        if (isPast(draft.nextRun(), now)) {
+            passOver(draft, DueTimes.of(draft.row()), now.minus(ON_TIME));
+            passTo(draft, now);
+        }
+    }
+
+    private static void passTo(Draft draft, Instant tick) {
+        Instant now = newest(draft.now(), tick);
+        draft.now(now);
         DueTimes times = DueTimes.of(draft.row());
         Instant onTime = now.minus(ON_TIME);
         missed(draft, times, onTime);
         if (draft.nextRun() == null || !draft.nextRun().isBefore(onTime)) {
-            while (draft.nextRun() != null && !draft.nextRun().isAfter(now)) {
+            while (isPast(draft.nextRun(), now)) {
                 Instant due = draft.nextRun();
                 draft.due(due, 0);
                 advance(draft, times, due);
             }
         }
-        return draft.saved();
+    }
+
+    private static boolean isPast(Instant dueOrNull, Instant now) {
+        return dueOrNull != null && !dueOrNull.isAfter(now);
+    }
+
+    private static Instant newest(Instant knownOrNull, Instant tick) {
+        return knownOrNull != null && knownOrNull.isAfter(tick) ? knownOrNull : tick;
     }
 
     private static void missed(Draft draft, DueTimes times, Instant onTime) {
@@ -57,16 +85,27 @@ final class TickDecider {
             }
             return;
         }
-        Instant last = onTime.minusMillis(1);
-        // The first is one for certain, even when a newer list of time zones would not have it any more.
-        Instant newest = times.newest(first, last).orElse(first);
-        long passedOver = times.count(first, last);
-        if (draft.row().getMissedRuns() == MissedRuns.RUN_ONCE) {
-            draft.due(newest, passedOver);
-        } else {
-            draft.passOver(FiringOutcome.MISSED, newest, passedOver);
+        if (draft.row().getMissedRuns() != MissedRuns.RUN_ONCE) {
+            passOver(draft, times, onTime);
+            return;
         }
+        Instant last = onTime.minusMillis(1);
+        Instant newest = newest(times, first, last);
+        draft.due(newest, times.count(first, last));
         advance(draft, times, newest);
+    }
+
+    private static void passOver(Draft draft, DueTimes times, Instant onTime) {
+        Instant first = draft.nextRun();
+        Instant last = onTime.minusMillis(1);
+        Instant newest = newest(times, first, last);
+        draft.passOver(FiringOutcome.MISSED, newest, times.count(first, last));
+        advance(draft, times, newest);
+    }
+
+    /** The first is one for certain, even when a newer list of time zones would not have it any more. */
+    private static Instant newest(DueTimes times, Instant first, Instant last) {
+        return times.newest(first, last).orElse(first);
     }
 
     private static void advance(Draft draft, DueTimes times, Instant due) {

@@ -28,8 +28,13 @@ final class Desk {
         return decide(new ScheduleInput.RowWritten(row));
     }
 
+    /** Before anything is due. */
     Desk delete() {
-        return decide(new ScheduleInput.RowDeleted());
+        return delete(Schedules.NOON);
+    }
+
+    Desk delete(Instant at) {
+        return decide(new ScheduleInput.RowDeleted(at));
     }
 
     Desk tick(Instant at) {

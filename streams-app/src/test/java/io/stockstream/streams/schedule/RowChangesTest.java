@@ -48,6 +48,75 @@ class RowChangesTest {
     }
 
     @Test
+    void shouldDecideByTheOldTimesWhatWasDueBeforeTheyChanged() {
+        desk.tick(at(10));
+        desk.write(everyTenSeconds()
+                .setEveryMillis(7_000L)
+                .setPayload("{\"new\":1}")
+                .setUpdatedAt(at(20).plusMillis(300))
+                .setVersion(2)
+                .build());
+        desk.tick(at(21));
+
+        assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(10L, 20L, 21L);
+        assertThat(desk.tasks()).extracting(TaskRequested::getPayload).containsExactly("{\"a\":1}", "{\"a\":1}", "{\"new\":1}");
+        assertThat(desk.fired()).extracting(ScheduleFired::getScheduleVersion).containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
+    void shouldDecideWhatWasDueBeforeAPauseOrADeletion() {
+        desk.write(everyTenSeconds()
+                .setEnabled(false)
+                .setUpdatedAt(at(10).plusMillis(1))
+                .setVersion(2)
+                .build());
+        desk.tick(at(100));
+        desk.write(everyTenSeconds().setUpdatedAt(at(101)).setVersion(3).build());
+        desk.delete(at(110)).tick(at(200));
+
+        assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(10L, 110L);
+        assertThat(desk.state().getNextRun()).isNull();
+    }
+
+    @Test
+    void shouldTreatRunsThatWereMissedBeforeAChangeAsTheOldRowSays() {
+        desk.write(everyTenSeconds()
+                .setMissedRuns(MissedRuns.RUN_ONCE)
+                .setUpdatedAt(at(1))
+                .setVersion(2)
+                .build());
+        desk.write(everyTenSeconds()
+                .setEveryMillis(3_600_000L)
+                .setUpdatedAt(at(125))
+                .setVersion(3)
+                .build());
+
+        assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(60L, 70L, 80L, 90L, 100L, 110L, 120L);
+        assertThat(desk.fired()).extracting(ScheduleFired::getPassedOver).startsWith(5L, 0L);
+    }
+
+    @Test
+    void shouldLoseNoDueTimeWhenMoreWereMissedBeforeAChangeThanOneTickFires() {
+        desk.write(everyTenSeconds()
+                .setMissedRuns(MissedRuns.RUN_ALL)
+                .setUpdatedAt(at(1))
+                .setVersion(2)
+                .build());
+        desk.write(everyTenSeconds()
+                .setEveryMillis(3_600_000L)
+                .setUpdatedAt(at(2_000))
+                .setVersion(3)
+                .build());
+
+        long decided = desk.fired().stream()
+                .mapToLong(fired -> 1 + fired.getPassedOver())
+                .sum();
+        assertThat(decided).isEqualTo(200);
+        assertThat(desk.seconds(FiringOutcome.FIRED)).hasSize(TickDecider.MOST_MISSED + 7);
+        assertThat(desk.seconds(FiringOutcome.MISSED)).containsExactly(1_930L);
+    }
+
+    @Test
     void shouldNeverDecideTwiceOnADueTimeWhateverTheRowSays() {
         desk.tick(at(50));
         desk.write(everyTenSeconds()
@@ -144,14 +213,14 @@ class RowChangesTest {
 
     @Test
     void shouldFollowTheClocksOfItsZone() {
-        desk.write(Schedules.cron("30 2 * * *", "Europe/Berlin")
+        Desk zoned = new Desk().write(Schedules.cron("30 2 * * *", "Europe/Berlin")
                         .setUpdatedAt(Instant.parse("2027-03-27T12:00:00Z"))
                         .setVersion(2)
                         .build())
                 .tick(Instant.parse("2027-03-28T01:00:00Z"))
                 .tick(Instant.parse("2027-03-29T00:30:00Z"));
 
-        assertThat(desk.fired())
+        assertThat(zoned.fired())
                 .extracting(ScheduleFired::getDueAt)
                 .containsExactly(Instant.parse("2027-03-28T01:00:00Z"), Instant.parse("2027-03-29T00:30:00Z"));
     }
