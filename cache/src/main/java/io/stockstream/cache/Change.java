@@ -17,9 +17,16 @@ public sealed interface Change {
      * @param key of the value
      * @param text the value as redis-cli shows it
      * @param fence its origin
-     * @param ttl how long the value stays; {@link Duration#ZERO} for ever, and then its fence stays for ever too
+     * @param ttl how long the value stays; {@link Duration#ZERO} for ever
+     * @param fenceTtl how long its fence stays; {@link Duration#ZERO} for ever
      */
-    record Put(String key, String text, Fence fence, Duration ttl) implements Change {}
+    record Put(String key, String text, Fence fence, Duration ttl, Duration fenceTtl) implements Change {
+
+        /** With a fence that stays for ever, if the value does. */
+        public Put(String key, String text, Fence fence, Duration ttl) {
+            this(key, text, fence, ttl, ttl.isZero() ? Duration.ZERO : FencedCache.FENCE_TTL);
+        }
+    }
 
     /**
      * Sets the value anew where the last record is known that wrote or dropped it; elsewhere only removes it, so that the next reader fills. For

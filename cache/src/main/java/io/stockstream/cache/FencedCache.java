@@ -12,6 +12,7 @@ import org.redisson.api.RFuture;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /**
@@ -36,11 +37,48 @@ public final class FencedCache {
     }
 
     /**
-     * Makes changes, each unless a newer one was made before, in one round trip.
+     * Makes changes, each unless a newer one was made before, in one round trip. Where Redis refuses one of them, the others are made all the
+     * same.
      *
-     * @throws org.redisson.client.RedisException when Redis is away; making them again is harmless
+     * @return those that Redis refused, which it would refuse again
+     * @throws RedisException when Redis is away, or takes no writes for now; making them again is harmless
      */
-    public void apply(Collection<? extends Change> changes) {
+    public List<Refused> apply(Collection<? extends Change> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        try {
+            batch(changes);
+            return List.of();
+        } catch (RedisException e) {
+            if (RedisFailures.isPassing(e)) {
+                throw e;
+            }
+            return changes.stream().flatMap(change -> alone(change).stream()).toList();
+        }
+    }
+
+    /**
+     * A change that Redis refused for a reason that lies in its key.
+     *
+     * @param change what was to be done
+     * @param reason what Redis says
+     */
+    public record Refused(Change change, RedisException reason) {}
+
+    private Optional<Refused> alone(Change change) {
+        try {
+            batch(List.of(change));
+            return Optional.empty();
+        } catch (RedisException e) {
+            if (RedisFailures.isPassing(e)) {
+                throw e;
+            }
+            return Optional.of(new Refused(change, e));
+        }
+    }
+
+    private void batch(Collection<? extends Change> changes) {
         RBatch batch = redis.createBatch();
         for (Change change : changes) {
             // The batch reports what fails; the single future adds nothing to that.
@@ -62,9 +100,15 @@ public final class FencedCache {
     /** The right to fill a key; empty while another reader has it. */
     public CompletionStage<Optional<Lease>> lease(String key) {
         String token = UUID.randomUUID().toString();
-        return redis.getBucket(leaseOf(key), StringCodec.INSTANCE)
-                .setIfAbsentAsync(token, LEASE_TTL)
-                .thenApply(taken -> taken ? Optional.of(new Lease(key, token)) : Optional.empty());
+        RFuture<Long> taken = redis.getScript(StringCodec.INSTANCE)
+                .evalAsync(
+                        RScript.Mode.READ_WRITE,
+                        Scripts.LEASE,
+                        RScript.ReturnType.LONG,
+                        List.of(leaseOf(key)),
+                        token,
+                        millis(LEASE_TTL));
+        return taken.thenApply(one -> one == 1 ? Optional.of(new Lease(key, token)) : Optional.empty());
     }
 
     /**
@@ -90,7 +134,7 @@ public final class FencedCache {
                 .thenApply(written -> written == 1);
     }
 
-    /** Sets a key that no record stands behind. */
+    /** Sets a key that no record is behind. */
     public CompletionStage<Void> remember(String key, String text, Duration ttl) {
         return redis.<String>getBucket(key, StringCodec.INSTANCE).setAsync(text, ttl);
     }
@@ -113,7 +157,7 @@ public final class FencedCache {
                         put.key(),
                         generation,
                         offset,
-                        millis(put.ttl().isZero() ? Duration.ZERO : FENCE_TTL),
+                        millis(put.fenceTtl()),
                         put.text(),
                         millis(put.ttl()));
             case Change.Refresh refresh ->

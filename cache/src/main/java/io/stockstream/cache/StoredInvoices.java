@@ -1,6 +1,7 @@
 package io.stockstream.cache;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.redisson.api.RBucket;
 import org.redisson.api.RedissonClient;
@@ -36,7 +37,13 @@ public final class StoredInvoices {
 
     /** The invoice of an order; empty when Redis has none. */
     public CompletionStage<Optional<byte[]>> get(String orderId) {
-        return bucket(orderId).getAsync().thenApply(Optional::ofNullable);
+        return bucket(orderId).getAsync().handle((pdf, failure) -> {
+            if (failure != null && RedisFailures.isPassing(failure)) {
+                throw new CompletionException(failure);
+            }
+            // A key of another type is as good as none: it is overwritten.
+            return Optional.ofNullable(pdf);
+        });
     }
 
     private RBucket<byte[]> bucket(String orderId) {

@@ -1,9 +1,13 @@
 package io.stockstream.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import redis.embedded.RedisServer;
@@ -218,6 +226,105 @@ class FencedCacheTest {
         assertThat(get(cache.forget("written:{user:1}", "42"))).isFalse();
         assertThat(get(cache.forget("written:{user:1}", "43"))).isTrue();
         assertThat(redis.getBucket("written:{user:1}").isExists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, "fence:{user:1}", "lease:{user:1}"})
+    void shouldHealAKeyThatHoldsSomethingElseAndHurtNoOther(String key) {
+        redis.getList(key, StringCodec.INSTANCE).add("x");
+
+        List<FencedCache.Refused> refused = cache.apply(
+                List.of(new Change.Put(KEY, "7", at(1), TTL), new Change.Put("user:2", "8", at(2), TTL)));
+
+        assertThat(refused).isEmpty();
+        assertThat(value()).isEqualTo("7");
+        assertThat(redis.getBucket("user:2", StringCodec.INSTANCE).get()).isEqualTo("8");
+        put("6", at(0));
+        assertThat(value()).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, "fence:{user:1}", "lease:{user:1}"})
+    void shouldFillAfterSomebodySetAnotherTypeOfKey(String key) {
+        redis.getSet(key, StringCodec.INSTANCE).add("x");
+
+        Lease lease = get(cache.lease(KEY)).orElseThrow();
+
+        assertThat(get(cache.fill(lease, "7", at(1), TTL))).isTrue();
+        assertThat(value()).isEqualTo("7");
+    }
+
+    @Test
+    void shouldNotWaitForEverForALeaseThatHasNoEnd() {
+        redis.getBucket("lease:{user:1}", StringCodec.INSTANCE).set("somebody");
+
+        assertThat(get(cache.lease(KEY))).isPresent();
+    }
+
+    @Test
+    void shouldDropRefreshAndForgetKeysOfAnyType() {
+        redis.getMap("written:{user:1}", StringCodec.INSTANCE).put("a", "b");
+        assertThat(get(cache.forget("written:{user:1}", "x"))).isFalse();
+        assertThat(redis.getKeys().countExists("written:{user:1}")).isZero();
+
+        redis.getMap(KEY, StringCodec.INSTANCE).put("a", "b");
+        cache.apply(List.of(new Change.Refresh(KEY, "7", at(1), TTL)));
+        redis.getKeys().delete("fence:{user:1}");
+        redis.getMap("fence:{user:1}", StringCodec.INSTANCE).put("a", "b");
+        cache.apply(List.of(new Change.Drop(KEY, at(2))));
+
+        assertThat(redis.getKeys().countExists(KEY)).isZero();
+    }
+
+    @Test
+    void shouldRatherHaveNoValueThanAnOldOneWhenRedisIsFull() {
+        put("old", at(1));
+        command("CONFIG SET maxmemory 1");
+
+        assertThatThrownBy(() -> put("new", at(2)))
+                .isInstanceOf(RedisException.class)
+                .satisfies(failure -> assertThat(RedisFailures.isPassing(failure)).isTrue());
+        assertThat(value()).isNull();
+
+        command("CONFIG SET maxmemory 0");
+        put("new", at(2));
+        assertThat(value()).isEqualTo("new");
+    }
+
+    @Test
+    void shouldTellARedisThatTakesNoWritesFromAKeyThatIsWrong() {
+        put("old", at(1));
+        command("REPLICAOF 127.0.0.1 1");
+        try {
+            assertThatThrownBy(() -> put("new", at(2)))
+                    .satisfies(failure ->
+                            assertThat(RedisFailures.isPassing(failure)).isTrue());
+        } finally {
+            command("REPLICAOF NO ONE");
+        }
+        put("new", at(2));
+        assertThat(value()).isEqualTo("new");
+    }
+
+    @Test
+    void shouldSayWhichFailuresAreOfOneKey() {
+        redis.getList("a", StringCodec.INSTANCE).add("x");
+
+        assertThatThrownBy(() -> redis.getBucket("a", StringCodec.INSTANCE).get())
+                .satisfies(failure -> assertThat(RedisFailures.isPassing(failure)).isFalse());
+        assertThat(RedisFailures.isPassing(new RedisTimeoutException("late"))).isTrue();
+        assertThat(RedisFailures.isPassing(new IllegalStateException("closed"))).isTrue();
+    }
+
+    /** What Redisson has no call for, in the inline form of Redis' protocol. */
+    private static void command(String line) {
+        try (Socket socket = new Socket("127.0.0.1", server.ports().getFirst())) {
+            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(3);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("+OK");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void put(String text, Fence fence) {

@@ -2,6 +2,7 @@ package io.stockstream.api.cache;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.stockstream.cache.RedisFailures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -109,6 +110,11 @@ final class CacheGuard implements AutoCloseable {
     }
 
     private void failed(long start, Throwable failure) {
+        if (!RedisFailures.isPassing(failure)) {
+            // It answers, about one key: no reason to leave the others alone.
+            succeeded(start);
+            return;
+        }
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
         outage.failed(breaker.getState() == CircuitBreaker.State.OPEN, failure);
     }

@@ -11,17 +11,27 @@ import org.redisson.client.codec.StringCodec;
 /** The steps of {@link Claims} that Redis has to take at once. */
 final class RedisClaims {
 
+    /** The text of a key; one that holds something else was not made by this system and is removed. */
+    private static final String TEXT = """
+            local function text(key)
+              local type = redis.call('TYPE', key).ok
+              if type == 'string' then return redis.call('GET', key) end
+              if type ~= 'none' then redis.call('DEL', key) end
+              return false
+            end
+            """;
+
     /** SET with NX and GET in one, which Redis itself has from version 7 on. Arguments: text, milliseconds. */
-    private static final String CLAIM = """
-            local known = redis.call('GET', KEYS[1])
+    private static final String CLAIM = TEXT + """
+            local known = text(KEYS[1])
             if known then return known end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             return false
             """;
 
     /** Arguments: the text that it must still be, the new text, milliseconds. */
-    private static final String REPLACE = """
-            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+    private static final String REPLACE = TEXT + """
+            if text(KEYS[1]) ~= ARGV[1] then return 0 end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             return 1
             """;

@@ -5,6 +5,7 @@ import io.stockstream.api.table.Table.Caching;
 import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.cache.Lease;
+import io.stockstream.cache.Pulse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,29 +40,31 @@ public class RowCache {
      * @param text the row; empty when it is not cached, or when it must not be believed
      * @param written what the stores have to show before the cache is believed again
      * @param reachable whether Redis answered
+     * @param kept whether rows in Redis are kept up to date
      */
-    public record Known(Optional<String> text, Optional<Written> written, boolean reachable) {}
+    public record Known(Optional<String> text, Optional<Written> written, boolean reachable, boolean kept) {}
 
     /** Looks a row up, in one round trip. */
     public Known read(Table table, Object id) {
         String key = table.cacheKey(id);
         List<String> keys = new ArrayList<>(List.of(writtenKey(key)));
         if (table.caching().isPresent()) {
-            keys.add(key);
+            keys.addAll(List.of(key, Pulse.CATALOGUE));
         }
         CacheAnswer<Map<String, String>> answer = redis.call(client -> client.get(keys));
         Map<String, String> values = answer.given().orElse(Map.of());
         Optional<Written> written = newest(memory.find(key), values.get(writtenKey(key)));
-        Optional<String> text = written.isPresent() ? Optional.empty() : Optional.ofNullable(values.get(key));
+        boolean kept = values.containsKey(Pulse.CATALOGUE);
+        boolean believed = kept && written.isEmpty();
+        Optional<String> text = believed ? Optional.ofNullable(values.get(key)) : Optional.empty();
         if (table.caching().isPresent()) {
-            meters.count(table.one(), key, outcome(answer, written.isPresent(), text.isPresent()));
+            meters.count(table.one(), key, outcome(answer, believed, text.isPresent()));
         }
-        return new Known(text, written, answer instanceof CacheAnswer.Came);
+        return new Known(text, written, answer instanceof CacheAnswer.Came, kept);
     }
 
-    private static CacheMeters.Outcome outcome(CacheAnswer<?> answer, boolean written, boolean found) {
-        boolean disbelieved = written && answer instanceof CacheAnswer.Came;
-        return disbelieved ? CacheMeters.Outcome.BYPASSED : answer.outcome(found);
+    private static CacheMeters.Outcome outcome(CacheAnswer<?> answer, boolean believed, boolean found) {
+        return !believed && answer instanceof CacheAnswer.Came ? CacheMeters.Outcome.BYPASSED : answer.outcome(found);
     }
 
     /** The right to fill a row, to be taken before it is read from a store. */

@@ -1,7 +1,10 @@
 package io.stockstream.api.cache;
 
+import io.stockstream.cache.Pulse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -20,17 +23,19 @@ public class StockCache {
         this.meters = meters;
     }
 
-    /** Units on hand by sku; what is not known is missing. */
+    /** Units on hand by sku; what is not known, or may be old, is missing. */
     public Map<String, Long> read(Collection<String> skus) {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        CacheAnswer<Map<String, String>> answer = redis.call(
-                client -> client.get(skus.stream().map(StockCache::key).toList()));
+        List<String> keys = new ArrayList<>(skus.stream().map(StockCache::key).toList());
+        keys.add(Pulse.STOCK);
+        CacheAnswer<Map<String, String>> answer = redis.call(client -> client.get(keys));
         Map<String, String> values = answer.given().orElse(Map.of());
+        boolean kept = values.containsKey(Pulse.STOCK);
         Map<String, Long> found = new HashMap<>();
         for (String sku : skus) {
-            OptionalLong units = number(values.get(key(sku)));
+            OptionalLong units = kept ? number(values.get(key(sku))) : OptionalLong.empty();
             units.ifPresent(number -> found.put(sku, number));
             meters.count(KIND, key(sku), answer.outcome(units.isPresent()));
         }
@@ -40,7 +45,8 @@ public class StockCache {
     /** Somebody may have set the key by hand. */
     private static OptionalLong number(String text) {
         try {
-            return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+            long units = text == null ? -1 : Long.parseLong(text);
+            return units < 0 ? OptionalLong.empty() : OptionalLong.of(units);
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -60,7 +60,16 @@ class RowReads {
         boolean fills = table.caching().isPresent() && known.reachable();
         // Before the store is read: an invalidation that comes in between takes the lease away.
         Optional<Lease> lease = fills ? cache.lease(table, id) : Optional.empty();
-        Optional<StoredRow> stored = stores.find(table, id);
+        Optional<StoredRow> stored;
+        try {
+            stored = stores.find(table, id);
+        } catch (ApiException e) {
+            if (known.kept() || table.caching().isEmpty()) {
+                throw e;
+            }
+            // The cache may be old because streams-app, which keeps it, is away; PostgreSQL has the row.
+            return database.find(table, id).map(Row::json);
+        }
         Optional<ObjectNode> row = stored.flatMap(StoredRow::live);
         if (lease.isPresent() && row.isPresent()) {
             StoredRow found = stored.get();

@@ -32,6 +32,30 @@ class HandMadeCacheTest extends CatalogueFixture {
         assertThat(api.get("/users/1").text()).isEqualTo(NEW);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-3", "many", "1e3", "99999999999999999999"})
+    void shouldAskTheStoreWhereTheNumberInStockCannotBe(String number) {
+        api.post("/api/v1/products", LAMP);
+        redis.set("stock:SKU-1", number);
+
+        assertThat(api.get("/api/v1/products/1").at("/stock_quantity")).isEqualTo("0");
+    }
+
+    @Test
+    void shouldAskTheStoresWhenTheCacheIsNotKeptUpToDate() {
+        stores.store(Tables.USERS, 1L, 5, NEW);
+        api.post("/api/v1/products", LAMP);
+        redis.set("user:1", NEW.replace("new", "old"));
+        redis.set("stock:SKU-1", "7");
+        assertThat(api.get("/users/1").at("/username")).isEqualTo("old");
+        assertThat(api.get("/api/v1/products/1").at("/stock_quantity")).isEqualTo("7");
+
+        redis.beat(false);
+
+        assertThat(api.get("/users/1").at("/username")).isEqualTo("new");
+        assertThat(api.get("/api/v1/products/1").at("/stock_quantity")).isEqualTo("0");
+    }
+
     @Test
     void shouldNotFailOfAHandMadeProduct() {
         api.post("/api/v1/products", LAMP);

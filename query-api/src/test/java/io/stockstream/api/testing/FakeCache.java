@@ -4,6 +4,7 @@ import io.stockstream.api.cache.CacheClient;
 import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.cache.Lease;
+import io.stockstream.cache.Pulse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Redis with the rules of leases; a test can take it away, make it hang or make it mute. */
 public final class FakeCache implements CacheClient {
@@ -39,6 +41,7 @@ public final class FakeCache implements CacheClient {
     public void reset() {
         mood = Mood.WELL;
         values.clear();
+        beat(true);
         invoices.clear();
         ttls.clear();
         calls.set(0);
@@ -61,9 +64,22 @@ public final class FakeCache implements CacheClient {
         values.put(key, text);
     }
 
-    /** Every key, as {@code redis-cli KEYS *} shows them. */
+    /** Whether the executors of streams-app keep the values up to date. */
+    public void beat(boolean beating) {
+        for (String pulse : Set.of(Pulse.STOCK, Pulse.CATALOGUE)) {
+            if (beating) {
+                values.put(pulse, "1");
+            } else {
+                values.remove(pulse);
+            }
+        }
+    }
+
+    /** Every key of a value, as {@code redis-cli KEYS *} shows them. */
     public Set<String> keys() {
-        return Set.copyOf(values.keySet());
+        return values.keySet().stream()
+                .filter(key -> !key.startsWith("pulse:"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Lets the time of a key run out. */

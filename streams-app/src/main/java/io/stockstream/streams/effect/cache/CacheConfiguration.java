@@ -1,6 +1,7 @@
 package io.stockstream.streams.effect.cache;
 
 import io.stockstream.cache.FencedCache;
+import io.stockstream.cache.Pulse;
 import io.stockstream.catalogue.Product;
 import io.stockstream.order.Order;
 import io.stockstream.schema.AvroSerdes;
@@ -60,7 +61,8 @@ class CacheConfiguration {
                 List.of(Topics.STOCK_LEVELS.name()),
                 PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).deserializer(),
                 new StockProjection(),
-                "stock:{sku}");
+                "stock:{sku}",
+                Pulse.STOCK);
     }
 
     @Bean
@@ -71,7 +73,8 @@ class CacheConfiguration {
                 List.of(Topics.ORDERS.name()),
                 PatientSerde.of(serdes.value(Topics.ORDERS)).deserializer(),
                 new OrderProjection(),
-                "order:{order_id}:status");
+                "order:{order_id}:status",
+                null);
     }
 
     @Bean
@@ -85,6 +88,7 @@ class CacheConfiguration {
                 // Of a user it only counts that it changed.
                 (topic, bytes) -> topic.equals(Topics.PRODUCTS.name()) ? products.deserialize(topic, bytes) : null,
                 new CatalogueProjection(),
-                "user:{id} and product:{id}");
+                "user:{id} and product:{id}",
+                Pulse.CATALOGUE);
     }
 }

@@ -1,17 +1,23 @@
 package io.stockstream.streams.effect.cache;
 
 import io.stockstream.cache.FencedCache;
+import io.stockstream.cache.Pulse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -20,6 +26,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** Makes the executors that carry views to the cache; they differ only in what they read and how they project it. */
 final class CacheContainers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CacheContainers.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
@@ -47,12 +54,22 @@ final class CacheContainers {
      * @param group consumer group, and name of the executor
      * @param topics views that it reads
      * @param keys which keys it keeps, for people
+     * @param pulse the key that tells readers that these keys are kept; {@code null} where no reader asks
      */
     <V> ConcurrentMessageListenerContainer<String, V> of(
-            String group, List<String> topics, Deserializer<V> values, CacheProjection<V> projection, String keys) {
+            String group,
+            List<String> topics,
+            Deserializer<V> values,
+            CacheProjection<V> projection,
+            String keys,
+            String pulse) {
         OutageLog outages = new OutageLog(keys);
         CacheListener<V> listener = new CacheListener<>(
-                projection, cache::apply, new TopicIdMemory(topicIds, InstantSource.system()), outages);
+                projection,
+                cache::apply,
+                new TopicIdMemory(topicIds, InstantSource.system()),
+                outages,
+                pulse == null ? PulseVoice.silent() : new PulseVoice(() -> beat(pulse), InstantSource.system()));
         ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(listener);
@@ -61,7 +78,18 @@ final class CacheContainers {
                 new ConcurrentMessageListenerContainer<>(consumers(values), properties);
         container.setBeanName(group);
         container.setCommonErrorHandler(errorHandler(outages));
+        properties.setIdleEventInterval(Pulse.BEAT.toMillis());
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerIdleEvent idle) {
+                listener.idle(idle.getConsumer());
+            }
+        });
         return container;
+    }
+
+    /** Where that fails, the key runs out: just what it is for. */
+    private void beat(String pulse) {
+        CompletionStage<Void> unused = cache.remember(pulse, "1", Pulse.TTL);
     }
 
     private <V> DefaultKafkaConsumerFactory<String, V> consumers(Deserializer<V> values) {
@@ -81,7 +109,19 @@ final class CacheContainers {
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                         session / 4),
                 new StringDeserializer(),
-                values);
+                orNothing(values));
+    }
+
+    /** What can never be read tells nothing of its key: its value is dropped, and readers ask the store. */
+    private static <V> Deserializer<V> orNothing(Deserializer<V> values) {
+        return (topic, bytes) -> {
+            try {
+                return values.deserialize(topic, bytes);
+            } catch (SerializationException e) {
+                LOG.warn("A record of {} cannot be read; its key is dropped from the cache: {}", topic, e.toString());
+                return null;
+            }
+        };
     }
 
     /** Tries for ever: a cache entry must not be lost because Redis is away. */

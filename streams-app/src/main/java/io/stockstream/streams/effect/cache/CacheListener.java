@@ -1,49 +1,77 @@
 package io.stockstream.streams.effect.cache;
 
 import io.stockstream.cache.Change;
+import io.stockstream.cache.FencedCache;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /** Makes of a batch the newest change of each key, and applies all of them at once. */
-final class CacheListener<V> implements BatchMessageListener<String, V>, ConsumerAwareRebalanceListener {
+final class CacheListener<V> implements BatchConsumerAwareMessageListener<String, V>, ConsumerAwareRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheListener.class);
 
     private final CacheProjection<V> projection;
-    private final Consumer<Collection<Change>> cache;
+    private final Function<Collection<Change>, List<FencedCache.Refused>> cache;
     private final TopicIdMemory topicIds;
     private final OutageLog outages;
+    private final PulseVoice pulse;
 
+    /**
+     * @param cache makes changes, and tells which of them Redis refuses for good
+     * @param pulse tells readers that the keys are kept
+     */
     CacheListener(
             CacheProjection<V> projection,
-            Consumer<Collection<Change>> cache,
+            Function<Collection<Change>, List<FencedCache.Refused>> cache,
             TopicIdMemory topicIds,
-            OutageLog outages) {
+            OutageLog outages,
+            PulseVoice pulse) {
         this.projection = projection;
         this.cache = cache;
         this.topicIds = topicIds;
         this.outages = outages;
+        this.pulse = pulse;
     }
 
     @Override
-    public void onMessage(List<ConsumerRecord<String, V>> records) {
+    public void onMessage(List<ConsumerRecord<String, V>> records, Consumer<?, ?> consumer) {
         try {
-            Map<String, Change> newest = new LinkedHashMap<>();
-            for (ConsumerRecord<String, V> record : records) {
-                projection.change(record, topicIds::of).ifPresent(change -> newest.put(change.key(), change));
-            }
-            cache.accept(newest.values());
+            write(records);
         } catch (RuntimeException e) {
-            // Whatever it was: before the next attempt the topics may have been made anew.
+            // Whatever it was: before the next attempt a topic may have been deleted and made again.
             topicIds.forget();
             throw e;
         }
         outages.written();
+        pulse.beat(consumer);
+    }
+
+    private void write(List<ConsumerRecord<String, V>> records) {
+        Map<String, Change> newest = new LinkedHashMap<>();
+        for (ConsumerRecord<String, V> record : records) {
+            projection.change(record, topicIds::of).ifPresent(change -> newest.put(change.key(), change));
+        }
+        for (FencedCache.Refused refused : cache.apply(newest.values())) {
+            LOG.warn(
+                    "Redis refuses to write the key {} ({}); it is left as it is, the others go on. Delete it with redis-cli, and its fence",
+                    refused.change().key(),
+                    refused.reason().getMessage());
+        }
+    }
+
+    /** There was nothing to do for a while. */
+    void idle(Consumer<?, ?> consumer) {
+        pulse.beat(consumer);
     }
 
     @Override

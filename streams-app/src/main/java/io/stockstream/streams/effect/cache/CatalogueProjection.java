@@ -9,6 +9,7 @@ import io.stockstream.streams.catalogue.CatalogueTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Uuid;
@@ -27,8 +28,8 @@ final class CatalogueProjection implements CacheProjection<Product> {
 
     @Override
     public Optional<Change> change(ConsumerRecord<String, Product> row, Function<String, Uuid> topicIds) {
-        Header offset = row.headers().lastHeader(Topics.CDC_OFFSET);
-        if (offset == null) {
+        OptionalLong offset = offset(row);
+        if (offset.isEmpty()) {
             LOG.warn(
                     "The row at {}-{}@{} does not say which change it comes from; it is left out of the cache",
                     row.topic(),
@@ -38,11 +39,19 @@ final class CatalogueProjection implements CacheProjection<Product> {
         }
         boolean isUser = row.topic().equals(Topics.USERS.name());
         CatalogueTable table = isUser ? CatalogueTable.USERS : CatalogueTable.PRODUCTS;
-        Fence fence = new Fence(
-                topicIds.apply(table.cdcTopic()),
-                row.partition(),
-                Long.parseLong(new String(offset.value(), StandardCharsets.UTF_8)));
+        Fence fence = new Fence(topicIds.apply(table.cdcTopic()), row.partition(), offset.getAsLong());
         return Optional.of(isUser ? new Change.Drop("user:" + row.key(), fence) : product(row, fence));
+    }
+
+    private static OptionalLong offset(ConsumerRecord<?, ?> row) {
+        Header offset = row.headers().lastHeader(Topics.CDC_OFFSET);
+        try {
+            return offset == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(new String(offset.value(), StandardCharsets.UTF_8)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static Change product(ConsumerRecord<String, Product> row, Fence fence) {

@@ -2,6 +2,7 @@ package io.stockstream.streams.effect.cache;
 
 import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
+import io.stockstream.cache.FencedCache;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderStatus;
 import java.time.Duration;
@@ -25,6 +26,15 @@ final class OrderProjection implements CacheProjection<Order> {
         // A newer version may know more words than this one; a wrong one would be worse than the one before.
         return status == OrderStatus.UNKNOWN
                 ? Optional.empty()
-                : Optional.of(new Change.Put(key, status.name().toLowerCase(Locale.ROOT), fence, Duration.ZERO));
+                : Optional.of(new Change.Put(
+                        key, status.name().toLowerCase(Locale.ROOT), fence, Duration.ZERO, fenceTtl(status)));
+    }
+
+    /** Behind a final status nothing comes but repeats. */
+    private static Duration fenceTtl(OrderStatus status) {
+        return switch (status) {
+            case FAILED, DELIVERED, CANCELLED -> FencedCache.FENCE_TTL;
+            case PENDING, PROCESSED, SHIPPED, UNKNOWN -> Duration.ZERO;
+        };
     }
 }

@@ -15,7 +15,10 @@ final class StockProjection implements CacheProjection<StockLevel> {
     @Override
     public Optional<Change> change(ConsumerRecord<String, StockLevel> level, Function<String, Uuid> topicIds) {
         Fence fence = new Fence(topicIds.apply(level.topic()), level.partition(), level.offset());
-        String units = Long.toString(level.value().getOnHand());
-        return Optional.of(new Change.Put("stock:" + level.key(), units, fence, Duration.ZERO));
+        String key = "stock:" + level.key();
+        return Optional.of(
+                level.value() == null
+                        ? new Change.Drop(key, fence)
+                        : new Change.Put(key, Long.toString(level.value().getOnHand()), fence, Duration.ZERO));
     }
 }

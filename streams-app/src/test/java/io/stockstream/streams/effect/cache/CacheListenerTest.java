@@ -19,8 +19,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +37,12 @@ class CacheListenerTest {
     private final Map<String, Uuid> kafka =
             new HashMap<>(Map.of("cdc.users", USERS, "cdc.products", PRODUCTS, "stock.levels", LEVELS));
     private final List<Change> written = new ArrayList<>();
+    private final AtomicInteger beats = new AtomicInteger();
+    private final MockConsumer<String, Product> consumer = new MockConsumer<>("none");
 
     @Test
     void shouldDropAUserThatChanged() {
-        listener(written::addAll).onMessage(List.of(row("catalogue.users", "1", null, 17)));
+        listener(written::addAll).onMessage(List.of(row("catalogue.users", "1", null, 17)), consumer);
 
         assertThat(written).containsExactly(new Change.Drop("user:1", new Fence(USERS, 3, 17)));
     }
@@ -45,7 +50,7 @@ class CacheListenerTest {
     @Test
     void shouldWriteAProductAsThePublicJson() {
         Product product = product("1");
-        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", product, 17)));
+        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", product, 17)), consumer);
 
         assertThat(written)
                 .containsExactly(new Change.Refresh(
@@ -57,7 +62,7 @@ class CacheListenerTest {
 
     @Test
     void shouldDropAProductThatIsGone() {
-        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", null, 17)));
+        listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", null, 17)), consumer);
 
         assertThat(written).containsExactly(new Change.Drop("product:1", new Fence(PRODUCTS, 3, 17)));
     }
@@ -66,14 +71,14 @@ class CacheListenerTest {
     void shouldWriteOnlyTheNewestChangeOfAKey() {
         listener(written::addAll)
                 .onMessage(List.of(
-                        row("catalogue.products", "1", product("1"), 17), row("catalogue.products", "1", null, 18)));
+                        row("catalogue.products", "1", product("1"), 17), row("catalogue.products", "1", null, 18)), consumer);
 
         assertThat(written).containsExactly(new Change.Drop("product:1", new Fence(PRODUCTS, 3, 18)));
     }
 
     @Test
     void shouldPassOverARowThatCannotBeFenced() {
-        listener(written::addAll).onMessage(List.of(new ConsumerRecord<>("catalogue.users", 3, 5, "1", null)));
+        listener(written::addAll).onMessage(List.of(new ConsumerRecord<>("catalogue.users", 3, 5, "1", null)), consumer);
 
         assertThat(written).isEmpty();
     }
@@ -93,12 +98,63 @@ class CacheListenerTest {
                 .setVersion(1)
                 .setUpdatedAt(clock.instant())
                 .build();
-        CacheListener<StockLevel> listener =
-                new CacheListener<>(new StockProjection(), written::addAll, ids(), new OutageLog("stock:{sku}"));
+        Map<Integer, Change> changes = new HashMap<>();
+        changes.put(5, project(new ConsumerRecord<>("stock.levels", 3, 5, "S-1", level)));
+        changes.put(6, project(new ConsumerRecord<>("stock.levels", 3, 6, "S-1", null)));
 
-        listener.onMessage(List.of(new ConsumerRecord<>("stock.levels", 3, 5, "S-1", level)));
+        assertThat(changes)
+                .containsEntry(5, new Change.Put("stock:S-1", "12", new Fence(LEVELS, 3, 5), Duration.ZERO))
+                .containsEntry(6, new Change.Drop("stock:S-1", new Fence(LEVELS, 3, 6)));
+    }
 
-        assertThat(written).containsExactly(new Change.Put("stock:S-1", "12", new Fence(LEVELS, 3, 5), Duration.ZERO));
+    private static Change project(ConsumerRecord<String, StockLevel> level) {
+        return new StockProjection().change(level, topic -> LEVELS).orElseThrow();
+    }
+
+    @Test
+    void shouldPassOverARowWhoseOriginIsNoNumber() {
+        ConsumerRecord<String, Product> row = new ConsumerRecord<>("catalogue.users", 3, 5, "1", null);
+        row.headers().add(Topics.CDC_OFFSET, "x".getBytes(StandardCharsets.UTF_8));
+
+        listener(written::addAll).onMessage(List.of(row), consumer);
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void shouldTellReadersOnceASecondThatItKeepsUp() {
+        keepUp(0);
+        CacheListener<Product> listener = listener(written::addAll);
+        List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
+        listener.onMessage(batch, consumer);
+        listener.onMessage(batch, consumer);
+        clock.advance(Duration.ofSeconds(1));
+        listener.idle(consumer);
+
+        assertThat(beats).hasValue(2);
+    }
+
+    @Test
+    void shouldNotTellReadersThatItKeepsUpWhenItCannotWriteOrIsFarBehind() {
+        keepUp(0);
+        CacheListener<Product> failing = listener(changes -> {
+            throw new IllegalStateException("Redis is full");
+        });
+        List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
+        assertThatThrownBy(() -> failing.onMessage(batch, consumer)).hasMessage("Redis is full");
+        keepUp(10_000);
+        listener(written::addAll).onMessage(batch, consumer);
+
+        assertThat(beats).hasValue(0);
+    }
+
+    /** A partition with so many records that are not fetched yet. */
+    private void keepUp(long waiting) {
+        TopicPartition partition = new TopicPartition("catalogue.users", 3);
+        consumer.assign(List.of(partition));
+        consumer.updateBeginningOffsets(Map.of(partition, 0L));
+        consumer.updateEndOffsets(Map.of(partition, waiting));
+        consumer.seek(partition, 0);
     }
 
     @Test
@@ -109,11 +165,11 @@ class CacheListenerTest {
             throw new IllegalStateException("Redis is away");
         });
         List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
-        assertThatThrownBy(() -> listener.onMessage(batch)).hasMessage("Redis is away");
+        assertThatThrownBy(() -> listener.onMessage(batch, consumer)).hasMessage("Redis is away");
         Uuid anew = Uuid.randomUuid();
         kafka.put("cdc.users", anew);
 
-        assertThatThrownBy(() -> listener.onMessage(batch)).hasMessage("Redis is away");
+        assertThatThrownBy(() -> listener.onMessage(batch, consumer)).hasMessage("Redis is away");
 
         assertThat(attempts).extracting(change -> change.fence().topicId()).containsExactly(USERS, anew);
     }
@@ -122,22 +178,30 @@ class CacheListenerTest {
     void shouldAskForTopicIdsAgainAtAnAssignmentAndAfterAMinute() {
         CacheListener<Product> listener = listener(written::addAll);
         List<ConsumerRecord<String, Product>> batch = List.of(row("catalogue.users", "1", null, 17));
-        listener.onMessage(batch);
+        listener.onMessage(batch, consumer);
         Uuid second = Uuid.randomUuid();
         kafka.put("cdc.users", second);
-        listener.onMessage(batch);
+        listener.onMessage(batch, consumer);
         listener.onPartitionsAssigned(List.of());
-        listener.onMessage(batch);
+        listener.onMessage(batch, consumer);
         Uuid third = Uuid.randomUuid();
         kafka.put("cdc.users", third);
         clock.advance(Duration.ofSeconds(61));
-        listener.onMessage(batch);
+        listener.onMessage(batch, consumer);
 
         assertThat(written).extracting(change -> change.fence().topicId()).containsExactly(USERS, USERS, second, third);
     }
 
     private CacheListener<Product> listener(Consumer<Collection<Change>> cache) {
-        return new CacheListener<>(new CatalogueProjection(), cache, ids(), new OutageLog("user:{id}"));
+        return new CacheListener<>(
+                new CatalogueProjection(),
+                changes -> {
+                    cache.accept(changes);
+                    return List.of();
+                },
+                ids(),
+                new OutageLog("user:{id}"),
+                new PulseVoice(beats::incrementAndGet, clock));
     }
 
     private TopicIdMemory ids() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,29 +25,45 @@ class OrderProjectionTest {
     private final List<Change> written = new ArrayList<>();
     private final CacheListener<Order> listener = new CacheListener<>(
             new OrderProjection(),
-            written::addAll,
+            changes -> {
+                written.addAll(changes);
+                return List.of();
+            },
             new TopicIdMemory(() -> topic -> topic.equals("orders.orders") ? ORDERS : null, new TestClock()),
-            new OutageLog("order:{order_id}:status"));
+            new OutageLog("order:{order_id}:status"),
+            PulseVoice.silent());
+
+    private void onMessage(List<ConsumerRecord<String, Order>> records) {
+        try (MockConsumer<String, Order> consumer = new MockConsumer<>("none")) {
+            listener.onMessage(records, consumer);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING,pending",
-        "PROCESSED,processed",
-        "FAILED,failed",
-        "SHIPPED,shipped",
-        "DELIVERED,delivered",
-        "CANCELLED,cancelled"
+        "PENDING,pending,0",
+        "PROCESSED,processed,0",
+        "FAILED,failed,86400",
+        "SHIPPED,shipped,0",
+        "DELIVERED,delivered,86400",
+        "CANCELLED,cancelled,86400"
     })
-    void shouldWriteTheStatusAsAWordForEver(OrderStatus status, String word) {
-        listener.onMessage(List.of(row(order("o-1", 7, status, 1, 0), 5)));
+    void shouldWriteTheStatusAsAWordForEverAndTheFenceOfAFinalOneForADay(
+            OrderStatus status, String word, long fenceSeconds) {
+        onMessage(List.of(row(order("o-1", 7, status, 1, 0), 5)));
 
         assertThat(written)
-                .containsExactly(new Change.Put("order:o-1:status", word, new Fence(ORDERS, 3, 5), Duration.ZERO));
+                .containsExactly(new Change.Put(
+                        "order:o-1:status",
+                        word,
+                        new Fence(ORDERS, 3, 5),
+                        Duration.ZERO,
+                        Duration.ofSeconds(fenceSeconds)));
     }
 
     @Test
     void shouldWriteOnlyTheNewestStatusOfABatch() {
-        listener.onMessage(List.of(
+        onMessage(List.of(
                 row(order("o-1", 7, OrderStatus.PENDING, 1, 0), 5),
                 row(order("o-1", 7, OrderStatus.PROCESSED, 4, 0), 6)));
 
@@ -57,14 +74,14 @@ class OrderProjectionTest {
 
     @Test
     void shouldLeaveTheWordThatIsThereWhenItDoesNotKnowTheNewOne() {
-        listener.onMessage(List.of(row(order("o-1", 7, OrderStatus.UNKNOWN, 5, 0), 7)));
+        onMessage(List.of(row(order("o-1", 7, OrderStatus.UNKNOWN, 5, 0), 7)));
 
         assertThat(written).isEmpty();
     }
 
     @Test
     void shouldDropAnOrderThatIsTakenAway() {
-        listener.onMessage(List.of(new ConsumerRecord<>("orders.orders", 3, 8, "o-1", null)));
+        onMessage(List.of(new ConsumerRecord<>("orders.orders", 3, 8, "o-1", null)));
 
         assertThat(written).containsExactly(new Change.Drop("order:o-1:status", new Fence(ORDERS, 3, 8)));
     }
