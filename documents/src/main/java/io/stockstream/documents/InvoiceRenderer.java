@@ -20,8 +20,15 @@ public final class InvoiceRenderer {
         Objects.requireNonNull(Typeface.REGULAR);
     }
 
-    /** The PDF. */
+    /**
+     * The PDF.
+     *
+     * @throws UnknownSellerException when nobody has set who sells
+     */
     public byte[] render(Invoice invoice) {
+        if (!settings.seller().isKnown()) {
+            throw new UnknownSellerException();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Document document = new Document(PageSize.A4, Style.MARGIN, Style.MARGIN, Style.MARGIN, Style.BOTTOM);
         // Apache FOP would replace glyphs, if some day it is on the class path.

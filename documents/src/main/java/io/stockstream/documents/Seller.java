@@ -1,9 +1,9 @@
 package io.stockstream.documents;
 
 /**
- * Who sells. What is blank is left out of the invoice.
+ * Who sells. What is blank is left out of the invoice; without a name there is no invoice.
  *
- * @param name of the company
+ * @param name of the company; blank when nobody has set it
  * @param address in one line
  * @param taxId number under which it pays taxes
  * @param bank where to pay to, in one line
@@ -11,11 +11,14 @@ package io.stockstream.documents;
 public record Seller(String name, String address, String taxId, String bank) {
 
     public Seller {
-        if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("SELLER_NAME must not be empty: an invoice says who sells");
-        }
+        name = name == null ? "" : name;
         address = address == null ? "" : address;
         taxId = taxId == null ? "" : taxId;
         bank = bank == null ? "" : bank;
+    }
+
+    /** Whether anyone has set who sells. */
+    public boolean isKnown() {
+        return !name.isBlank();
     }
 }

@@ -11,6 +11,8 @@ final class EnvFile {
     private static final Pattern ENTRY = Pattern.compile(
             "(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^#]*?|[^\\s#]\\S*)(?:\\s+#.*)?");
 
+    private static final Pattern NAME = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=");
+
     private EnvFile() {}
 
     static Map<String, String> parse(String name, List<String> lines) {
@@ -22,11 +24,19 @@ final class EnvFile {
             }
             Matcher entry = ENTRY.matcher(line);
             if (!entry.matches()) {
-                throw new LocalSystemException(name + " line " + (index + 1) + " is not NAME=value: " + line);
+                throw new LocalSystemException(malformed(name, index + 1, line));
             }
             values.put(entry.group(1), unquoted(entry.group(2)));
         }
         return values;
+    }
+
+    /** Without the value: it may be a password. */
+    private static String malformed(String file, int number, String line) {
+        Matcher begun = NAME.matcher(line);
+        String what = begun.lookingAt() ? " (" + begun.group(1) + ")" : "";
+        return "%s line %d%s is not NAME=value: correct it. A value with spaces, quotes or # goes in quotes of the other kind."
+                .formatted(file, number, what);
     }
 
     private static String unquoted(String value) {

@@ -12,7 +12,7 @@ public final class Preflight {
 
     public static void check(Path home) {
         try {
-            Files.createDirectories(home);
+            PrivateFolder.make(home);
             Path probe = Files.createTempFile(home, "write", ".probe");
             Files.delete(probe);
             requireSpace(home);

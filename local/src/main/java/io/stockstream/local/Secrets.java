@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -48,10 +49,14 @@ public record Secrets(String superuser, String migrator, String cdc, String api)
             made.setProperty(role, password(random));
         }
         Files.createDirectories(file.getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        // Written beside and moved: a crash in between must not leave a file without passwords.
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(whole);
+        Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(whole)) {
             made.store(writer, "Passwords of the local PostgreSQL roles; they belong to the data in this folder.");
         }
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String password(SecureRandom random) {

@@ -44,6 +44,13 @@ final class EnvFileTest {
     void shouldNameTheLineThatIsNoEntry() {
         assertThatThrownBy(() -> EnvFile.parse(".env", List.of("GOOD=1", "no entry")))
                 .isInstanceOf(LocalSystemException.class)
-                .hasMessage(".env line 2 is not NAME=value: no entry");
+                .hasMessageStartingWith(".env line 2 is not NAME=value: correct it.");
+    }
+
+    @Test
+    void shouldNotShowTheValueOfALineThatIsNoEntry() {
+        assertThatThrownBy(() -> EnvFile.parse(".env", List.of("SMTP_PASSWORD='hunter#2\" x")))
+                .hasMessageStartingWith(".env line 1 (SMTP_PASSWORD) is not NAME=value")
+                .hasMessageNotContaining("hunter");
     }
 }

@@ -24,10 +24,6 @@ final class Administration {
         List<String> all = new ArrayList<>(List.of(task));
         all.addAll(arguments);
         Command command = new Components(site, Map.of()).administration(all);
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .directory(command.directory().toFile())
-                .inheritIO();
-        builder.environment().putAll(command.environment());
-        return builder.start().waitFor();
+        return command.builder(List.of()).inheritIO().start().waitFor();
     }
 }

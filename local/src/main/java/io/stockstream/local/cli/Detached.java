@@ -1,5 +1,6 @@
 package io.stockstream.local.cli;
 
+import io.stockstream.local.PrivateFolder;
 import io.stockstream.local.process.Command;
 import io.stockstream.local.process.ManagedProcess;
 import java.io.IOException;
@@ -26,12 +27,13 @@ final class Detached {
 
     int up() throws IOException, InterruptedException {
         Path log = home.layout().log("supervisor");
+        PrivateFolder.make(home.layout().home());
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
         // What a crashed run left there must not look like this run's state.
         Files.deleteIfExists(home.layout().state());
         ManagedProcess supervisor = ManagedProcess.start(
-                new Command(line(), Map.of(), home.installation().root()),
+                new Command(line(), Map.of(), home.installation().root(), true),
                 log,
                 home.layout().supervisor());
         LogFollower follower = new LogFollower(log, out);

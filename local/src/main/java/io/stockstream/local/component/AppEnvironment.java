@@ -1,5 +1,6 @@
 package io.stockstream.local.component;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ final class AppEnvironment {
     private AppEnvironment() {}
 
     static Map<String, String> streamsApp(Site site, String name, int port, Map<String, String> overrides) {
-        return overridden(streamsAppDefaults(site, name, port), site, overrides);
+        return overridden(streamsAppDefaults(site, name, port), site, site.installation().streamsApp(), overrides);
     }
 
     /** Only the setup may change the database's structure, so only it gets the owner's password. */
@@ -17,14 +18,14 @@ final class AppEnvironment {
                 streamsAppDefaults(site, "streams-app", site.ports().storeApi());
         all.put("DATABASE_USER", "stockstream_migrator");
         all.put("DATABASE_PASSWORD", site.secrets().migrator());
-        return overridden(all, site, overrides);
+        return overridden(all, site, site.installation().streamsApp(), overrides);
     }
 
     static Map<String, String> queryApi(Site site, int port, String streamsAppUrls, Map<String, String> overrides) {
         Map<String, String> all = common(site);
         all.put("PORT", Integer.toString(port));
         all.put("STREAMS_APP_URLS", streamsAppUrls);
-        return overridden(all, site, overrides);
+        return overridden(all, site, site.installation().queryApi(), overrides);
     }
 
     private static Map<String, String> streamsAppDefaults(Site site, String name, int port) {
@@ -52,12 +53,22 @@ final class AppEnvironment {
         all.put("DATABASE_PASSWORD", site.secrets().api());
         all.put("SERVER_ADDRESS", Site.HOST);
         all.put("LOG_FORMAT", "text");
+        // Whoever sees such an invoice must not take it for a real one.
+        all.put("SELLER_NAME", "SAMPLE Trading Ltd");
+        all.put("SELLER_ADDRESS", "SAMPLE: set SELLER_ADDRESS");
+        all.put("SELLER_TAX_ID", "SAMPLE");
+        all.put("SELLER_BANK", "SAMPLE: set SELLER_BANK, do not pay");
         return all;
     }
 
-    /** Ports are left out: {@code Ports} has already taken the user's, and a second instance must not get the first one's. */
-    private static Map<String, String> overridden(Map<String, String> all, Site site, Map<String, String> overrides) {
+    /**
+     * Of the user's settings only those that the application reads, so that it gets no password that is not its own. Ports are left out:
+     * {@code Ports} has already taken the user's, and a second instance must not get the first one's.
+     */
+    private static Map<String, String> overridden(
+            Map<String, String> all, Site site, Path application, Map<String, String> overrides) {
         Map<String, String> settings = new LinkedHashMap<>(site.settings().values());
+        settings.keySet().retainAll(KnownSettings.of(application));
         settings.keySet().removeIf(name -> name.equals("PORT") || name.endsWith("_PORT"));
         all.putAll(settings);
         all.putAll(overrides);

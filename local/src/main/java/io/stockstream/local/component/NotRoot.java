@@ -1,6 +1,7 @@
 package io.stockstream.local.component;
 
 import io.stockstream.local.LocalSystemException;
+import io.stockstream.local.PrivateFolder;
 import io.stockstream.local.process.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,10 +44,18 @@ final class NotRoot {
         return prefix;
     }
 
-    /** Lets the server own {@code tree}, where it is not root's namesake. */
-    void own(Path tree) throws IOException {
+    /**
+     * Lets the server own {@code tree}, where it is not root's namesake, and pass to it.
+     *
+     * @param home the folder of the system, around the tree; all else in it stays closed
+     */
+    void own(Path tree, Path home) throws IOException {
         if (!becomesNobody) {
             return;
+        }
+        for (Path folder = tree.getParent(); folder.startsWith(home); folder = folder.getParent()) {
+            closeAllIn(folder);
+            PrivateFolder.letPass(folder);
         }
         List<Path> all;
         try (Stream<Path> walk = Files.walk(tree)) {
@@ -54,6 +63,16 @@ final class NotRoot {
         }
         for (Path path : all) {
             Files.setAttribute(path, "unix:uid", NOBODY);
+        }
+    }
+
+    private static void closeAllIn(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            for (Path each : inside.filter(Files::isDirectory).toList()) {
+                if (!Files.getAttribute(each, "unix:uid").equals(NOBODY)) {
+                    PrivateFolder.make(each);
+                }
+            }
         }
     }
 }

@@ -119,8 +119,8 @@ final class Postgres implements Component {
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(password, site.secrets().superuser());
-            notRoot.own(password);
-            notRoot.own(data);
+            notRoot.own(password, site.layout().home());
+            notRoot.own(data, site.layout().home());
             Command initdb = new Command(initdb(home, data, password), Map.of(), data);
             ShortJob.run(initdb, site.layout().log(name()), INITDB_LIMIT_SECONDS);
         } finally {

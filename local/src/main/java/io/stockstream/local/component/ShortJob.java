@@ -4,6 +4,7 @@ import io.stockstream.local.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A preparation that must end with 0 before the server itself starts, such as initdb. */
@@ -12,11 +13,9 @@ final class ShortJob {
 
     static void run(Command command, Path log, int limitSeconds) throws IOException {
         Files.createDirectories(log.getParent());
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .directory(command.directory().toFile())
+        ProcessBuilder builder = command.builder(List.of())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(command.environment());
         Process process = builder.start();
         try {
             if (!process.waitFor(limitSeconds, TimeUnit.SECONDS) || process.exitValue() != 0) {

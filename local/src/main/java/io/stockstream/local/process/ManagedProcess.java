@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,14 +24,10 @@ public final class ManagedProcess {
     public static ManagedProcess start(Command command, Path log, PidFile pidFile) throws IOException {
         Files.createDirectories(log.getParent());
         rotate(log);
-        List<String> line = new ArrayList<>(OwnSession.prefix());
-        line.addAll(command.line());
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(command.directory().toFile())
+        ProcessBuilder builder = command.builder(OwnSession.prefix())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(command.environment());
         Process process = builder.start();
         pidFile.write(process.toHandle());
         return new ManagedProcess(process, pidFile);

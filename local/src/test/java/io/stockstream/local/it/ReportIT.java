@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ReportIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+    private static final ZoneId ZONE = ZoneId.of("UTC");
     private static final String SKU = "REPORT-SKU";
 
     private static LocalSystem system;

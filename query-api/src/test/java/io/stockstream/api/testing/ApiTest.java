@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "SELLER_NAME=Shop",
+            "BUSINESS_ZONE=Europe/Moscow",
             "stockstream.kafka.registry-url=mock://query-api",
             "stockstream.streams-app.retry-window=400ms",
             "stockstream.streams-app.back-off=20ms",

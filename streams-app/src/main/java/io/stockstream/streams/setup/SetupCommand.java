@@ -24,7 +24,7 @@ public final class SetupCommand {
     static final String DEFAULT_REGISTRY = "http://127.0.0.1:8081/apis/ccompat/v7";
     static final String DEFAULT_BROKERS = "127.0.0.1:9092";
 
-    private static final String DEFAULT_ZONE = "Europe/Moscow";
+    private static final String DEFAULT_ZONE = "UTC";
     private static final String DEFAULT_JSON_TOPIC = "warehouse.movements.json";
 
     private final Map<String, String> environment;

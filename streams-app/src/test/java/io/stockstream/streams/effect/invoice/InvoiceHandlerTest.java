@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.documents.InvoiceRenderer;
 import io.stockstream.documents.InvoiceSettings;
+import io.stockstream.documents.Seller;
+import io.stockstream.documents.UnknownSellerException;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskWork;
 import java.io.IOException;
@@ -31,7 +33,12 @@ class InvoiceHandlerTest {
             "invoice_number":"INV-00-00000001","processed_at":"2026-11-21T10:00:00Z"}}""";
 
     private final Map<String, byte[]> kept = new HashMap<>();
-    private final InvoiceHandler handler = new InvoiceHandler(new InvoiceRenderer(settings()), kept::put);
+    private final InvoiceHandler handler = new InvoiceHandler(new InvoiceRenderer(sellerKnown()), kept::put);
+
+    private static InvoiceSettings sellerKnown() {
+        return new InvoiceSettings(ZoneId.of("UTC"), new Seller("Shop", "", "", ""));
+    }
+
 
     /** As the application has them. */
     private static InvoiceSettings settings() {
@@ -83,7 +90,7 @@ class InvoiceHandlerTest {
 
     @Test
     void shouldFailForThisTimeWhenRedisIsAway() {
-        InvoiceHandler away = new InvoiceHandler(new InvoiceRenderer(settings()), (id, pdf) -> {
+        InvoiceHandler away = new InvoiceHandler(new InvoiceRenderer(sellerKnown()), (id, pdf) -> {
             throw new IllegalStateException("connection refused");
         });
 
@@ -93,9 +100,14 @@ class InvoiceHandlerTest {
     }
 
     @Test
-    void shouldHaveSettingsThatFitTheLocalSystem() {
-        assertThat(settings().zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
-        assertThat(settings().seller().name()).isNotBlank();
-        assertThat(settings().seller().bank()).isNotBlank();
+    void shouldMakeNoInvoiceBeforeAnyoneHasSetWhoSells() {
+        assertThat(settings().zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(settings().seller()).isEqualTo(new Seller("", "", "", ""));
+        InvoiceHandler handler = new InvoiceHandler(new InvoiceRenderer(settings()), (id, pdf) -> {});
+
+        assertThatThrownBy(() -> handler.handle(
+                        new TaskWork("order:order-7:invoice", new JsonMapper().readTree(ORDER), 1, Instant.EPOCH)))
+                .isInstanceOf(UnknownSellerException.class)
+                .hasMessageContaining("SELLER_NAME is not set");
     }
 }

@@ -1,0 +1,27 @@
+package io.stockstream.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Folders that only their owner can look into: mails, logs and data of the local system are nobody else's business. */
+public final class PrivateFolder {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+
+    private PrivateFolder() {}
+
+    /** Makes the folder, or closes the one that is there. */
+    public static void make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, OWNER);
+    }
+
+    /** Lets others pass through to a folder below whose path they know, and see nothing on the way. */
+    public static void letPass(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PASSABLE);
+    }
+}
