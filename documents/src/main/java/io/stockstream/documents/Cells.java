@@ -1,7 +1,6 @@
 package io.stockstream.documents;
 
 import java.awt.Color;
-import java.text.Bidi;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Element;
 import org.openpdf.text.Phrase;
@@ -29,7 +28,8 @@ final class Cells {
     }
 
     static PdfPCell text(String text, Typeface typeface, float size, Color color) {
-        return cell(new Chunk(PrintableText.of(text, typeface), typeface.of(size, color)), size);
+        String printable = PrintableText.of(text, typeface);
+        return cell(TextRun.phrase(printable, typeface, size, color), printable, size);
     }
 
     /** A label above or before a value. */
@@ -48,7 +48,7 @@ final class Cells {
         float fitting = size * Math.min(1, (room - 1) / typeface.width(printable, size));
         Chunk chunk = new Chunk(printable, typeface.of(Math.max(fitting, Style.TINY), color));
         chunk.setSplitCharacter(NOWHERE);
-        return right(cell(chunk, size));
+        return right(cell(new Phrase(chunk), printable, size));
     }
 
     static PdfPCell right(PdfPCell cell) {
@@ -72,14 +72,15 @@ final class Cells {
         return cell;
     }
 
-    private static PdfPCell cell(Chunk chunk, float size) {
-        PdfPCell cell = new PdfPCell(new Phrase(size * LEADING, chunk));
+    private static PdfPCell cell(Phrase phrase, String printable, float size) {
+        phrase.setLeading(size * LEADING);
+        PdfPCell cell = new PdfPCell(phrase);
         cell.setLeading(size * LEADING, 0);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(0);
-        char[] text = chunk.getContent().toCharArray();
-        if (Bidi.requiresBidi(text, 0, text.length)) {
-            cell.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);
+        int direction = TextRun.direction(printable);
+        if (direction != PdfWriter.RUN_DIRECTION_NO_BIDI) {
+            cell.setRunDirection(direction);
         }
         return cell;
     }

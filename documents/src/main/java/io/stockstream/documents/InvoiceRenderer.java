@@ -33,6 +33,7 @@ public final class InvoiceRenderer {
         Document document = new Document(PageSize.A4, Style.MARGIN, Style.MARGIN, Style.MARGIN, Style.BOTTOM);
         // Apache FOP would replace glyphs, if some day it is on the class path.
         document.setGlyphSubstitutionEnabled(false);
+        document.setGlyphLayoutManager(ShapedText.manager());
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         // Also because OpenPDF writes the other kind of cross-reference with the digits of the default locale.

@@ -15,7 +15,6 @@ final class PageFooter extends PdfPageEventHelper {
     private static final float HEIGHT = 24;
     private static final float BASELINE = 8;
     private static final float FROM_BELOW = 28;
-    private static final String CUT = "…";
 
     private final String left;
     private final String right;
@@ -49,19 +48,7 @@ final class PageFooter extends PdfPageEventHelper {
         footer.moveTo(0, HEIGHT - 1);
         footer.lineTo(width, HEIGHT - 1);
         footer.stroke();
-        footer.beginText();
-        footer.setFontAndSize(Typeface.REGULAR.base(), Style.SMALL);
-        footer.setColorFill(Style.MUTED);
-        footer.showTextAligned(Element.ALIGN_LEFT, fit(left, width / 2), 0, BASELINE, 0);
-        footer.showTextAligned(Element.ALIGN_RIGHT, place, width, BASELINE, 0);
-        footer.endText();
-    }
-
-    private static String fit(String text, float width) {
-        int length = text.length();
-        while (Typeface.REGULAR.width(text.substring(0, length), Style.SMALL) > width) {
-            length = text.offsetByCodePoints(length, -1);
-        }
-        return length == text.length() ? text : text.substring(0, length).stripTrailing() + CUT;
+        FooterText.draw(footer, Element.ALIGN_LEFT, FooterText.fit(left, width / 2), 0, BASELINE);
+        FooterText.draw(footer, Element.ALIGN_RIGHT, place, width, BASELINE);
     }
 }

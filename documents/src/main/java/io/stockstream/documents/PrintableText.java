@@ -2,7 +2,7 @@ package io.stockstream.documents;
 
 import java.text.Normalizer;
 
-/** Any text as something that can be printed: what a font lacks becomes a box, what is invisible goes. */
+/** Any text as something that can be printed: what no font has becomes a box, what is invisible goes. */
 final class PrintableText {
 
     /** Longest text in one place, in characters; names of products have no limit of their own. */
@@ -27,7 +27,8 @@ final class PrintableText {
         if (isSpace(codePoint)) {
             printable.append(' ');
         } else if (!isInvisible(codePoint)) {
-            printable.appendCodePoint(typeface.has(codePoint) ? codePoint : BOX);
+            boolean drawable = typeface.has(codePoint) || Noto.having(codePoint).isPresent();
+            printable.appendCodePoint(drawable ? codePoint : BOX);
         }
     }
 

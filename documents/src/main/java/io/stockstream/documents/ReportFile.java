@@ -23,6 +23,7 @@ final class ReportFile {
     ReportFile(Rectangle size, String title, String company, OutputStream out) {
         document = new Document(size, Style.MARGIN, Style.MARGIN, Style.MARGIN, Style.BOTTOM);
         document.setGlyphSubstitutionEnabled(false);
+        document.setGlyphLayoutManager(ShapedText.manager());
         writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);

@@ -45,9 +45,9 @@ final class ReportFooter extends PdfPageEventHelper {
         page.lineTo(document.right(), RULE);
         page.stroke();
         page.restoreState();
-        text(page, Element.ALIGN_LEFT, number, document.left());
+        FooterText.draw(page, Element.ALIGN_LEFT, number, document.left(), BASELINE);
         page.addTemplate(total, document.left() + Typeface.REGULAR.width(number, Style.SMALL), BASELINE - TAIL);
-        text(page, Element.ALIGN_RIGHT, title, document.right());
+        FooterText.draw(page, Element.ALIGN_RIGHT, title, document.right(), BASELINE);
     }
 
     @Override
@@ -58,15 +58,5 @@ final class ReportFooter extends PdfPageEventHelper {
         // The writer has begun to count a page that is not there.
         total.showTextAligned(Element.ALIGN_LEFT, Integer.toString(writer.getPageNumber() - 1), 0, TAIL, 0);
         total.endText();
-    }
-
-    private static void text(PdfContentByte page, int alignment, String text, float at) {
-        page.saveState();
-        page.beginText();
-        page.setFontAndSize(Typeface.REGULAR.base(), Style.SMALL);
-        page.setColorFill(Style.MUTED);
-        page.showTextAligned(alignment, text, at, BASELINE, 0);
-        page.endText();
-        page.restoreState();
     }
 }

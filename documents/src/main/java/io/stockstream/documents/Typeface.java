@@ -1,38 +1,76 @@
 package io.stockstream.documents;
 
 import java.awt.Color;
+import java.awt.FontFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
-/** One of the two weights of the font, embedded as far as it is used. Safe to share between threads: OpenPDF only reads it. */
+/** A font, embedded as far as it is used. Safe to share between threads: OpenPDF only reads it. */
 final class Typeface {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
 
-    static final Typeface REGULAR = new Typeface("DejaVuSansCondensed.ttf", 'A');
-    static final Typeface BOLD = new Typeface("DejaVuSansCondensed-Bold.ttf", 'B');
+    static final Typeface REGULAR = new Typeface(FOLDER + "DejaVuSansCondensed.ttf", 'A', false);
+    static final Typeface BOLD = new Typeface(FOLDER + "DejaVuSansCondensed-Bold.ttf", 'B', false);
 
     private final BaseFont font;
+    private final java.awt.Font shaper;
 
-    private Typeface(String file, char tag) {
-        font = load(file);
+    /**
+     * Loads it.
+     *
+     * @param file on the class path
+     * @param tag as of {@link SubsetTag}
+     * @param shaped whether Java has to choose and place its glyphs
+     */
+    Typeface(String file, char tag, boolean shaped) {
+        byte[] bytes = read(file);
+        font = load(file, bytes);
         font.setSecureRandom(new SubsetTag(tag));
+        shaper = shaped ? shaper(bytes) : null;
+        if (shaped) {
+            ShapedText.register(this);
+        }
     }
 
-    private static BaseFont load(String file) {
-        try (InputStream bytes = Typeface.class.getResourceAsStream(FOLDER + file)) {
+    private static byte[] read(String file) {
+        try (InputStream bytes = Typeface.class.getResourceAsStream(file)) {
             if (bytes == null) {
-                throw new IllegalStateException("The font %s is not on the class path".formatted(FOLDER + file));
+                throw new IllegalStateException("The font %s is not on the class path".formatted(file));
             }
-            // Not by OpenPDF's own cache, which others could have filled under the same name.
-            return BaseFont.createFont(
-                    file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes.readAllBytes(), null);
+            return bytes.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static java.awt.Font shaper(byte[] bytes) {
+        try {
+            return java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("A font that this application brings cannot be read", e);
+        }
+    }
+
+    private static BaseFont load(String file, byte[] bytes) {
+        try {
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            // Not by OpenPDF's own cache, which others could have filled under the same name.
+            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The font by which Java chooses and places its glyphs; {@code null} where each character has one glyph. */
+    java.awt.Font shaper() {
+        return shaper;
     }
 
     BaseFont base() {

@@ -3,6 +3,7 @@ package io.stockstream.documents;
 import static io.stockstream.documents.Invoices.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +23,11 @@ class HostileTextTest {
                 Arguments.of("1\u202e00", "100"),
                 Arguments.of("sku\u00adlong", "skulong"),
                 Arguments.of("e\u0301 и\u0306", "é й"),
-                Arguments.of("中文 €", "□□ €"),
+                Arguments.of("中文 €", "中文 €"),
+                Arguments.of("日本語、カナ", "日本語、カナ"),
+                Arguments.of("ไทย हिन्दी বাংলা தமிழ் 한국어", "ไทย हिन्दी বাংলা தமிழ் 한국어"),
+                Arguments.of("ⴰ", "ⴰ"),
+                Arguments.of("ᚠ𓀀", "□□"),
                 Arguments.of("x\uD83E\uDDD1\u200D\uD83D\uDE80\uFE0Fy", "x□□y"),
                 Arguments.of("\uD800a", "□a"),
                 Arguments.of("\u2028\u3000", "—"),
@@ -57,6 +63,27 @@ class HostileTextTest {
         assertThat(Invoices.text(Invoices.of(
                         "RUB", "9999999999990000000000.00", line("SKU-1", "Gold", 1_000_000_000L, "9999999999.99"))))
                 .contains("1 000 000 000 9 999 999 999.99 ₽", "Total 9 999 999 999 990 000 000 000.00 ₽");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"咖啡豆 一公斤", "コーヒー豆（深煎り）1kg", "커피 원두", "เมล็ดกาแฟคั่วเข้ม", "कॉफ़ी के दाने", "কফি", "காப்பி"})
+    void shouldBeReadableInTheScriptsOfTheWorld(String name) {
+        String text = Invoices.text(Invoices.of("EUR", "5.00", line("SKU-1", name, 1, "5.00")));
+
+        assertThat(text).doesNotContain("□").contains(Normalizer.normalize(name, Normalizer.Form.NFC));
+    }
+
+    @Test
+    void shouldSplitATextByFontsOnlyWhereItMust() {
+        assertThat(TextRun.of("Kaffee 咖啡 (100 g), 豆", Typeface.REGULAR))
+                .extracting(TextRun::text)
+                .containsExactly("Kaffee ", "咖啡 (", "100 g), ", "豆");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lamp שלום,2", "שלום lamp,3", "مرحبا lamp,3", "lamp,1", "12 שלום,3"})
+    void shouldTakeTheDirectionOfTheFirstLetter(String text, int direction) {
+        assertThat(TextRun.direction(text)).isEqualTo(direction);
     }
 
     @Test

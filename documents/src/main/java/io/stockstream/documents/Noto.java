@@ -1,0 +1,77 @@
+package io.stockstream.documents;
+
+import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fonts of scripts that the font of all documents lacks. Each is loaded with the first text that needs it. */
+enum Noto {
+    /** Chinese and Japanese; the glyphs of characters that both share are the Chinese ones. */
+    HAN(
+            "NotoSansSC-Regular.ttf",
+            'C',
+            false,
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO),
+            Set.of(
+                    UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+                    UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+                    UnicodeBlock.HIRAGANA,
+                    UnicodeBlock.KATAKANA,
+                    UnicodeBlock.ENCLOSED_CJK_LETTERS_AND_MONTHS,
+                    UnicodeBlock.CJK_COMPATIBILITY)),
+    KOREAN("NotoSansKR-Regular.ttf", 'D', false, Set.of(UnicodeScript.HANGUL), Set.of()),
+    THAI("NotoSansThai-Regular.ttf", 'E', true, Set.of(UnicodeScript.THAI), Set.of(UnicodeBlock.THAI)),
+    DEVANAGARI(
+            "NotoSansDevanagari-Regular.ttf",
+            'F',
+            true,
+            Set.of(UnicodeScript.DEVANAGARI),
+            Set.of(UnicodeBlock.DEVANAGARI)),
+    BENGALI("NotoSansBengali-Regular.ttf", 'G', true, Set.of(UnicodeScript.BENGALI), Set.of(UnicodeBlock.BENGALI)),
+    TAMIL("NotoSansTamil-Regular.ttf", 'H', true, Set.of(UnicodeScript.TAMIL), Set.of(UnicodeBlock.TAMIL));
+
+    private static final String FOLDER = "/io/stockstream/documents/fonts/";
+
+    private final String file;
+    private final char tag;
+    private final boolean shaped;
+    private final Set<UnicodeScript> scripts;
+    private final Set<UnicodeBlock> blocks;
+    private volatile Typeface loaded;
+
+    /**
+     * @param tag as of {@link SubsetTag}
+     * @param shaped whether its letters change places and forms beside each other
+     * @param blocks of signs that go with these scripts and belong to none, such as punctuation
+     */
+    Noto(String file, char tag, boolean shaped, Set<UnicodeScript> scripts, Set<UnicodeBlock> blocks) {
+        this.file = file;
+        this.tag = tag;
+        this.shaped = shaped;
+        this.scripts = scripts;
+        this.blocks = blocks;
+    }
+
+    /** The font that has a character; empty when none has. */
+    static Optional<Typeface> having(int codePoint) {
+        UnicodeScript script = UnicodeScript.of(codePoint);
+        UnicodeBlock block = UnicodeBlock.of(codePoint);
+        for (Noto font : values()) {
+            if (font.scripts.contains(script) || (block != null && font.blocks.contains(block))) {
+                return Optional.of(font.typeface()).filter(typeface -> typeface.has(codePoint));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Typeface typeface() {
+        Typeface known = loaded;
+        if (known == null) {
+            // Two threads may load it at once; either copy will do.
+            known = new Typeface(FOLDER + file, tag, shaped);
+            loaded = known;
+        }
+        return known;
+    }
+}
