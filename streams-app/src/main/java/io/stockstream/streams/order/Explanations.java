@@ -4,6 +4,7 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
@@ -60,6 +61,13 @@ final class Explanations {
     static String refused(ReservationDecided refused, OrderReason reason) {
         return switch (reason) {
             case UNKNOWN_SKU -> "%s was never in stock".formatted(refused.getSku());
+            case TOO_MANY_ALLOCATIONS ->
+                "With %s of %s the units of the order lie in too many places: at most %d, each a line and a warehouse, with at most %d bytes in the ids of the warehouses; ask for less in one order"
+                        .formatted(
+                                count(refused.getQuantity(), "unit"),
+                                refused.getSku(),
+                                OrderRules.MAX_ALLOCATIONS,
+                                OrderRules.MAX_ALLOCATION_IDS);
             case TIMED_OUT -> "The reservation of %s had been released before".formatted(refused.getSku());
             default ->
                 "%s of %s wanted, %s available"

@@ -1,8 +1,10 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.movement.MovementRules;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +28,26 @@ final class Levels {
      */
     static long version(StockLevel level) {
         return level == null ? 0 : level.getVersion();
+    }
+
+    /**
+     * Whether goods can be booked in the warehouse: the level names it already, or has room for one more. A level that named any number of
+     * warehouses would one day be too large for a record, and nothing of its sku could be written any more.
+     */
+    static boolean takes(StockLevel level, String warehouseId) {
+        long bytes = bytes(warehouseId);
+        for (WarehouseStock stock : level.getWarehouses()) {
+            if (stock.getWarehouseId().equals(warehouseId)) {
+                return true;
+            }
+            bytes += bytes(stock.getWarehouseId());
+        }
+        return level.getWarehouses().size() < MovementRules.MAX_WAREHOUSES && bytes <= MovementRules.MAX_WAREHOUSE_IDS;
+    }
+
+    /** Bytes of the text in a record. */
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Units in the warehouse that are not held for orders. */

@@ -1,5 +1,6 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.order.OrderRules;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationPart;
@@ -59,6 +60,15 @@ final class Reservations {
     /** Parts and allocations stay, to tell what it was about. */
     static Reservation released(Reservation old, Instant at) {
         return next(old, ReservationState.RELEASED, at);
+    }
+
+    /** Whether an order can hold that many allocations. A decision or a state that were too large for a record would stop all orders behind it. */
+    static boolean fit(List<ReservationAllocation> allocations) {
+        return allocations.size() <= OrderRules.MAX_ALLOCATIONS
+                && allocations.stream()
+                                .mapToLong(each -> Levels.bytes(each.getWarehouseId()))
+                                .sum()
+                        <= OrderRules.MAX_ALLOCATION_IDS;
     }
 
     /** Units that the parts want together. */
