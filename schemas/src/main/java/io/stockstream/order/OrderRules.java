@@ -33,7 +33,7 @@ public final class OrderRules {
     public static final int MAX_ALLOCATIONS = 5_000;
 
     /** Most bytes of UTF-8 in the warehouse ids of these allocations together. */
-    public static final int MAX_ALLOCATION_IDS = 1_000_000;
+    public static final int MAX_ALLOCATION_IDS = 800_000;
 
     /** Longest order id, in characters. */
     public static final int MAX_ID = 100;
