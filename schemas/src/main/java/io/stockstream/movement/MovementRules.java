@@ -19,15 +19,6 @@ public final class MovementRules {
     /** Longest id, source, subject or destination of an envelope, in characters: what a decision repeats must fit a record. */
     public static final int MAX_ENVELOPE_TEXT = 1_000;
 
-    /**
-     * Most warehouses that one sku can lie in. Its level names every warehouse that ever held it, in one record; and is written whole at each
-     * change, so what goes further would be slow before it is too large.
-     */
-    public static final int MAX_WAREHOUSES = 3_000;
-
-    /** Most bytes of UTF-8 in the ids of these warehouses together. */
-    public static final int MAX_WAREHOUSE_IDS = 1_000_000;
-
     /** What a time has to be, in words. */
     static final String CALENDAR = "must lie between the years 1970 and 9999";
 

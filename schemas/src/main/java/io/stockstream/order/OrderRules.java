@@ -26,15 +26,6 @@ public final class OrderRules {
      */
     public static final int MAX_LINE_TEXTS = 150_000;
 
-    /**
-     * Most allocations of one order, and of what it reserves of one sku: places that its units come from, each a line and a warehouse. The state of
-     * an order holds them all and is written whole at each answer of stock.
-     */
-    public static final int MAX_ALLOCATIONS = 5_000;
-
-    /** Most bytes of UTF-8 in the warehouse ids of these allocations together. */
-    public static final int MAX_ALLOCATION_IDS = 800_000;
-
     /** Longest order id, in characters. */
     public static final int MAX_ID = 100;
 

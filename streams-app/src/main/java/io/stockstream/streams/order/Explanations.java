@@ -4,13 +4,13 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderReason;
-import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.ProductFound;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.StockLimits;
 import java.util.Locale;
 
 /** Decisions in words, for people. They name no e-mail address. */
@@ -66,8 +66,8 @@ final class Explanations {
                         .formatted(
                                 count(refused.getQuantity(), "unit"),
                                 refused.getSku(),
-                                OrderRules.MAX_ALLOCATIONS,
-                                OrderRules.MAX_ALLOCATION_IDS);
+                                StockLimits.MAX_ALLOCATIONS,
+                                StockLimits.MAX_ALLOCATION_IDS);
             case TIMED_OUT -> "The reservation of %s had been released before".formatted(refused.getSku());
             default ->
                 "%s of %s wanted, %s available"

@@ -3,8 +3,7 @@ package io.stockstream.streams.order;
 import io.stockstream.order.Allocation;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
-import io.stockstream.order.OrderRules;
-import java.nio.charset.StandardCharsets;
+import io.stockstream.stock.StockLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,10 +25,10 @@ final class Lines {
         for (OrderLine line : lines) {
             for (Allocation allocation : line.getAllocations()) {
                 count++;
-                bytes += allocation.getWarehouseId().getBytes(StandardCharsets.UTF_8).length;
+                bytes += StockLimits.bytes(allocation.getWarehouseId());
             }
         }
-        return count <= OrderRules.MAX_ALLOCATIONS && bytes <= OrderRules.MAX_ALLOCATION_IDS;
+        return count <= StockLimits.MAX_ALLOCATIONS && bytes <= StockLimits.MAX_ALLOCATION_IDS;
     }
 
     static OrderLine allocated(OrderLine line, List<Allocation> allocations) {

@@ -1,10 +1,9 @@
 package io.stockstream.streams.stock;
 
-import io.stockstream.movement.MovementRules;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLimits;
 import io.stockstream.stock.WarehouseStock;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,19 +34,14 @@ final class Levels {
      * warehouses would one day be too large for a record, and nothing of its sku could be written any more.
      */
     static boolean takes(StockLevel level, String warehouseId) {
-        long bytes = bytes(warehouseId);
+        long bytes = StockLimits.bytes(warehouseId);
         for (WarehouseStock stock : level.getWarehouses()) {
             if (stock.getWarehouseId().equals(warehouseId)) {
                 return true;
             }
-            bytes += bytes(stock.getWarehouseId());
+            bytes += StockLimits.bytes(stock.getWarehouseId());
         }
-        return level.getWarehouses().size() < MovementRules.MAX_WAREHOUSES && bytes <= MovementRules.MAX_WAREHOUSE_IDS;
-    }
-
-    /** Bytes of the text in a record. */
-    static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return level.getWarehouses().size() < StockLimits.MAX_WAREHOUSES && bytes <= StockLimits.MAX_WAREHOUSE_IDS;
     }
 
     /** Units in the warehouse that are not held for orders. */

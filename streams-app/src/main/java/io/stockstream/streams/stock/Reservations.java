@@ -1,12 +1,12 @@
 package io.stockstream.streams.stock;
 
-import io.stockstream.order.OrderRules;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockLimits;
 import java.time.Instant;
 import java.util.List;
 
@@ -64,11 +64,11 @@ final class Reservations {
 
     /** Whether an order can hold that many allocations. A decision or a state that were too large for a record would stop all orders behind it. */
     static boolean fit(List<ReservationAllocation> allocations) {
-        return allocations.size() <= OrderRules.MAX_ALLOCATIONS
+        return allocations.size() <= StockLimits.MAX_ALLOCATIONS
                 && allocations.stream()
-                                .mapToLong(each -> Levels.bytes(each.getWarehouseId()))
+                                .mapToLong(each -> StockLimits.bytes(each.getWarehouseId()))
                                 .sum()
-                        <= OrderRules.MAX_ALLOCATION_IDS;
+                        <= StockLimits.MAX_ALLOCATION_IDS;
     }
 
     /** Units that the parts want together. */

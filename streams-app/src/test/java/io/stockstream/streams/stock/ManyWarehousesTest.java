@@ -6,8 +6,6 @@ import static io.stockstream.streams.stock.Commands.any;
 import static io.stockstream.streams.stock.Commands.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.movement.MovementRules;
-import io.stockstream.order.OrderRules;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementStatus;
 import io.stockstream.stock.Outcome;
@@ -17,6 +15,7 @@ import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLimits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class ManyWarehousesTest {
 
     @Test
     void shouldRejectTheArrivalThatOpensOneWarehouseTooManyAndLeaveTheLevelAlone() {
-        open(MovementRules.MAX_WAREHOUSES, "W-%d");
+        open(StockLimits.MAX_WAREHOUSES, "W-%d");
         StockLevel before = journal.level();
 
         StockDecided decided = journal.report(arrival("m", ANOTHER, 5));
@@ -47,7 +46,7 @@ class ManyWarehousesTest {
 
     @Test
     void shouldGoOnInTheWarehousesThatTheLevelNames() {
-        open(MovementRules.MAX_WAREHOUSES, "W-%d");
+        open(StockLimits.MAX_WAREHOUSES, "W-%d");
 
         assertThat(journal.report(arrival("more", "W-7", 5)).getOutcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(journal.report(departure("out", "W-8", 1)).getOutcome()).isEqualTo(Outcome.ACCEPTED);
@@ -58,17 +57,17 @@ class ManyWarehousesTest {
     @Test
     void shouldCountBytesOfIdsAsWellAsWarehouses() {
         String longest = "%04d" + "\u4e16".repeat(96) + "\ud83d\ude00".repeat(50);
-        int most = MovementRules.MAX_WAREHOUSE_IDS / (4 + 96 * 3 + 50 * 4);
+        int most = StockLimits.MAX_WAREHOUSE_IDS / (4 + 96 * 3 + 50 * 4);
         open(most, longest);
 
-        assertThat(journal.level().getWarehouses()).hasSize(most).hasSizeLessThan(MovementRules.MAX_WAREHOUSES);
+        assertThat(journal.level().getWarehouses()).hasSize(most).hasSizeLessThan(StockLimits.MAX_WAREHOUSES);
         assertThat(journal.report(arrival("m", longest.formatted(most), 1)).getReason())
                 .isEqualTo(RejectionReason.TOO_MANY_WAREHOUSES);
     }
 
     @Test
     void shouldTakeTheGoodsElsewhereAfterTheirArrivalWasRefused() {
-        open(MovementRules.MAX_WAREHOUSES, "W-%d");
+        open(StockLimits.MAX_WAREHOUSES, "W-%d");
         journal.report(arrival("m", ANOTHER, 5));
 
         assertThat(journal.report(arrival("m", ANOTHER, 5)).getReason())
@@ -83,7 +82,7 @@ class ManyWarehousesTest {
 
     @Test
     void shouldKeepGoodsInTransitWhenTheirArrivalIsRefused() {
-        open(MovementRules.MAX_WAREHOUSES, "W-%d");
+        open(StockLimits.MAX_WAREHOUSES, "W-%d");
         journal.report(departure("m", "W-1", 1));
         Movement before = journal.movement("m");
 
@@ -97,7 +96,7 @@ class ManyWarehousesTest {
 
     @Test
     void shouldDecideADepartureAsIfTheRefusedArrivalHadNotBeen() {
-        open(MovementRules.MAX_WAREHOUSES, "W-%d");
+        open(StockLimits.MAX_WAREHOUSES, "W-%d");
         journal.report(arrival("left", ANOTHER, 1));
         journal.report(arrival("refused", ANOTHER, 1));
 
@@ -108,15 +107,15 @@ class ManyWarehousesTest {
                 .isEqualTo(RejectionReason.INSUFFICIENT_STOCK);
         assertThat(journal.movement("refused").getStatus()).isEqualTo(MovementStatus.REJECTED);
         assertThat(journal.movement("refused").getReceiver()).isNull();
-        assertThat(journal.level().getReceived()).isEqualTo(MovementRules.MAX_WAREHOUSES);
+        assertThat(journal.level().getReceived()).isEqualTo(StockLimits.MAX_WAREHOUSES);
         assertThat(journal.balance().isConserved()).isTrue();
     }
 
     @Test
     void shouldRefuseAReservationWhoseAllocationsNoOrderCanHold() {
         String longest = "%04d" + "\u4e16".repeat(96);
-        open(MovementRules.MAX_WAREHOUSES, longest);
-        long most = OrderRules.MAX_ALLOCATION_IDS / (4 + 96 * 3);
+        open(StockLimits.MAX_WAREHOUSES, longest);
+        long most = StockLimits.MAX_ALLOCATION_IDS / (4 + 96 * 3);
 
         ReservationDecided refused = journal.request(reserve("many", any(most + 1)));
         ReservationDecided held = journal.request(reserve("fits", any(most)));
