@@ -26,9 +26,6 @@ public final class OrderRules {
      */
     public static final int MAX_LINE_TEXTS = 150_000;
 
-    /** Longest sku, in characters; no stock is ever reported of a longer one. */
-    public static final int MAX_SKU = MovementRules.MAX_TEXT;
-
     /** Longest order id, in characters. */
     public static final int MAX_ID = 100;
 

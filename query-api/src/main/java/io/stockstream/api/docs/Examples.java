@@ -119,6 +119,12 @@ public final class Examples {
               "rejection": {"reason": "insufficient_stock", "requested": 500, "available": 98}
             }""";
 
+    /** Two products under one id. */
+    public static final String OF_PRODUCTS = """
+            {
+              "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",
+              "products": [""" + COMPLETED + ",\n" + COMPLETED.replace("SKU-1", "SKU-2") + "]}";
+
     /** The decision that the last movement was refused by. */
     public static final String DECIDED = """
             {

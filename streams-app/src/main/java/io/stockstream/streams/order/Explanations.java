@@ -4,7 +4,6 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderReason;
-import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
@@ -57,11 +56,6 @@ final class Explanations {
     static String processed(OrderState after) {
         return "Every unit is reserved and now sold; invoice %s"
                 .formatted(after.getOrder().getInvoiceNumber());
-    }
-
-    static String longSku(LookupAnswered answer) {
-        return "The sku of %s has more than %d characters, so it was never in stock"
-                .formatted(answer.getKind() == LookupKind.PRODUCT ? "product " + answer.getKey() : answer.getKey(), OrderRules.MAX_SKU);
     }
 
     static String refused(ReservationDecided refused, OrderReason reason) {

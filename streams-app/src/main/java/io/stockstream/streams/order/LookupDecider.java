@@ -4,7 +4,6 @@ import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.OrderReason;
-import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
@@ -84,14 +83,6 @@ final class LookupDecider {
 
     private static List<OrderEffect> product(
             OrderState state, OrderDraft draft, ProductFound product, LookupAnswered answer, Cause cause) {
-        if (product.getSku().length() > OrderRules.MAX_SKU) {
-            draft.lines(Lines.unmet(
-                    draft.lines(),
-                    line -> Pricing.isFor(line, answer.getKind(), answer.getKey()),
-                    OrderReason.UNKNOWN_SKU,
-                    null));
-            return Steps.failed(draft, OrderReason.UNKNOWN_SKU, Explanations.longSku(answer), cause);
-        }
         Pricing.Priced priced = Pricing.with(state, answer.getKind(), answer.getKey(), product);
         draft.lines(priced.lines()).currency(priced.currency());
         return priced.mismatch()

@@ -18,9 +18,6 @@ final class Pricing {
 
     private static final int CENTS = 2;
 
-    /** Of a product in a line, in code points: what the API takes. */
-    private static final int LONGEST_NAME = 200;
-
     private Pricing() {}
 
     /**
@@ -83,20 +80,13 @@ final class Pricing {
         };
     }
 
-    /** Rows that were written past the API have names of any length; a thousand lines repeat them. Whole code points stay whole. */
-    private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
-    }
-
     private static OrderLine found(OrderLine line, ProductFound product, boolean mismatch) {
         boolean refused = mismatch && line.getUnitPrice() == null;
         BigDecimal price = line.getUnitPrice() == null && !mismatch ? cents(product.getPrice()) : line.getUnitPrice();
         return new OrderLine(
                 line.getSku() == null ? product.getSku() : line.getSku(),
                 product.getProductId(),
-                shortened(product.getName()),
+                product.getName(),
                 line.getQuantity(),
                 price,
                 line.getWarehouseId(),

@@ -2,6 +2,7 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.movement.MovementKey;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
@@ -61,7 +62,8 @@ final class StockProcessor implements Processor<String, MovementReported, String
             }
             case StockEffect.SaveMovement(Movement movement) -> {
                 marks.put(markKey, movement);
-                forward(movement.getMovementId(), movement, incoming, StockTopology.PUBLISH_MOVEMENT);
+                String key = MovementKey.of(movement.getMovementId(), movement.getSku());
+                forward(key, movement, incoming, StockTopology.PUBLISH_MOVEMENT);
             }
             case StockEffect.Answer(StockDecided decided) -> {
                 forward(decided.getSku(), decided, incoming, StockTopology.PUBLISH_DECISION);

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 class LargestOrderTest {
 
     private static final String WIDEST = "\u4e16";
-    private static final String LONGEST_NAME = "\ud83d\ude00".repeat(1_000);
+
+    /** As long as the lookups topology lets it be. */
+    private static final String LONGEST_NAME = "\ud83d\ude00".repeat(200);
+
     private static final int EACH = StockLimits.MAX_ALLOCATIONS / OrderRules.MAX_LINES;
     private static final String WAREHOUSE = "%03d"
             + WIDEST.repeat((StockLimits.MAX_ALLOCATION_IDS / StockLimits.MAX_ALLOCATIONS - 3) / WIDEST.length() / 3);
@@ -148,7 +151,7 @@ class LargestOrderTest {
     }
 
     private static ProductFound product(String id) {
-        String sku = id + WIDEST.repeat(OrderRules.MAX_SKU - id.length());
+        String sku = id + WIDEST.repeat(MovementRules.MAX_TEXT - id.length());
         return new ProductFound(Long.parseLong(id), sku, LONGEST_NAME, new BigDecimal("1.00"), "RUB");
     }
 

@@ -4,6 +4,7 @@ import static io.stockstream.streams.stock.Commands.named;
 import static io.stockstream.streams.stock.Commands.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.OrderRules;
 import io.stockstream.schema.RecordSizes;
@@ -152,7 +153,7 @@ class LargestLevelTest {
             reports.input(Topics.STOCK_LEVELS).pipeInput(SKU, level, Facts.NOON);
             KeyValueStore<String, Movement> marks = topology.driver().getKeyValueStore(StockStores.MARKS);
             marks.all().forEachRemaining(mark -> views.input(Topics.STOCK_MOVEMENTS)
-                    .pipeInput(mark.value.getMovementId(), mark.value, Facts.NOON));
+                    .pipeInput(MovementKey.of(mark.value.getMovementId(), SKU), mark.value, Facts.NOON));
             sizes.add(views).add(reports);
         }
     }

@@ -15,6 +15,9 @@ final class StockProjection implements CacheProjection<StockLevel> {
     @Override
     public Optional<Change> change(ConsumerRecord<String, StockLevel> level, Function<String, Uuid> topicIds) {
         Fence fence = new Fence(topicIds.apply(level.topic()), level.partition(), level.offset());
+        if (level.value() == null) {
+            return Optional.of(new Change.Drop("stock:" + level.key(), fence));
+        }
         String units = Long.toString(level.value().getOnHand());
         return Optional.of(new Change.Put("stock:" + level.key(), units, fence, Duration.ZERO));
     }
