@@ -107,6 +107,23 @@ class LargestLevelTest {
         assertThat(sizes.largestOn(Topics.STOCK_DECISIONS.name())).isLessThan(10_000);
     }
 
+    @Test
+    void shouldPutAsideAFactOfTheBrokersFullSize() {
+        MovementReported fact = MovementReported.newBuilder(largest(0))
+                .setSource("x".repeat(RecordSizes.FACT - 30_000))
+                .build();
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("anything", new byte[10_000]);
+
+        topology.input(Topics.MOVEMENTS).pipeInput(new TestRecord<>(SKU, fact, headers, Facts.NOON));
+
+        assertThat(decided).isEmpty();
+        sizes.add(topology);
+        assertThat(sizes.largestOn(Topics.DEAD_LETTERS))
+                .as("the letter holds all of it")
+                .isGreaterThan(RecordSizes.FACT - 30_000);
+    }
+
     private void report(MovementReported fact) {
         topology.input(Topics.MOVEMENTS).pipeInput(SKU, fact, Facts.NOON);
     }
