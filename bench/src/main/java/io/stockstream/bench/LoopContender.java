@@ -1,5 +1,6 @@
 package io.stockstream.bench;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
@@ -95,7 +96,8 @@ final class LoopContender implements Callable<Integer> {
                 }
                 case StockEffect.SaveMovement(Movement movement) -> {
                     movements.put(mark, movement);
-                    send(Topics.STOCK_MOVEMENTS, movement.getMovementId(), movement, fact.timestamp());
+                    String key = MovementKey.of(movement.getMovementId(), movement.getSku());
+                    send(Topics.STOCK_MOVEMENTS, key, movement, fact.timestamp());
                 }
                 case StockEffect.Answer answer ->
                     send(Topics.STOCK_DECISIONS, fact.key(), answer.decided(), fact.timestamp());

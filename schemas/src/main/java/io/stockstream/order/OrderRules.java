@@ -22,7 +22,7 @@ public final class OrderRules {
 
     /**
      * Most bytes of UTF-8 in the skus and warehouse ids of all lines together: an order holds them up to four times over and has to
-     * fit a record of Kafka, 1 MiB.
+     * fit a record.
      */
     public static final int MAX_LINE_TEXTS = 150_000;
 

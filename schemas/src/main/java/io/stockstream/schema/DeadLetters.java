@@ -24,8 +24,11 @@ public final class DeadLetters {
     /** Header: what the letter does not hold, because with the reason it would be larger than a broker takes. */
     public static final String LEFT_OUT = "stockstream.error.left-out";
 
-    /** Bytes; a broker takes 1 MiB, and the reason needs some of it. */
-    private static final int LARGEST = 1_000_000;
+    /** Of the record, in bytes: what the topic takes, less two texts of the reason, each at most three bytes a character, and the rest of it. */
+    private static final int LARGEST = RecordSizes.CONCLUSION - 64 * 1024;
+
+    /** Kafka writes the lengths of a header's name and value before them, each in up to five bytes. */
+    private static final int HEADER_OVERHEAD = 10;
 
     private static final String PREFIX = "__streams.errors.";
     private static final int SHOWN = 4_000;
@@ -58,7 +61,7 @@ public final class DeadLetters {
      */
     public static ProducerRecord<byte[], byte[]> letter(
             Origin origin, byte[] key, byte[] value, Exception error, String code, String application) {
-        boolean tooLarge = size(key) + size(value) + size(origin.headers()) > LARGEST;
+        boolean tooLarge = (long) size(key) + size(value) + size(origin.headers()) > LARGEST;
         Headers headers =
                 new RecordHeaders(tooLarge ? new Header[0] : origin.headers().toArray());
         add(headers, PREFIX + "exception", error.getClass().getName());
@@ -88,10 +91,10 @@ public final class DeadLetters {
         return bytes == null ? 0 : bytes.length;
     }
 
-    private static int size(Headers headers) {
-        int size = 0;
+    private static long size(Headers headers) {
+        long size = 0;
         for (Header header : headers) {
-            size += header.key().length() + size(header.value());
+            size += HEADER_OVERHEAD + header.key().getBytes(StandardCharsets.UTF_8).length + size(header.value());
         }
         return size;
     }

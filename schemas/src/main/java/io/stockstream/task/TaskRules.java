@@ -17,6 +17,15 @@ public final class TaskRules {
     /** Largest payload, in bytes: with headers and the rest of the record it still fits the broker's limit of 1 MiB. */
     public static final int MAX_PAYLOAD = 900_000;
 
+    /** Largest result, in bytes. A task holds it beside its payload. */
+    public static final int MAX_RESULT = 400_000;
+
+    /** Longest error of an attempt, in characters. A task holds one for each of its newest attempts. */
+    public static final int MAX_ERROR = 2_000;
+
+    /** Longest name of a worker, in characters. */
+    public static final int MAX_WORKER = 300;
+
     /** Longest message about progress, in characters. */
     public static final int MAX_PROGRESS_MESSAGE = 1_000;
 
@@ -32,11 +41,7 @@ public final class TaskRules {
         if (request.getQueue() == TaskQueue.UNKNOWN) {
             errors.add(new FieldError("queue", request.getQueue().name(), "must be DEFAULT or PRIORITY"));
         }
-        int size = request.getPayload().getBytes(StandardCharsets.UTF_8).length;
-        if (size > MAX_PAYLOAD) {
-            errors.add(new FieldError(
-                    "payload", "%d bytes".formatted(size), "must have at most " + MAX_PAYLOAD + " bytes"));
-        }
+        bytes("payload", request.getPayload(), MAX_PAYLOAD, errors);
         return errors;
     }
 
@@ -56,8 +61,28 @@ public final class TaskRules {
             errors.add(new FieldError(
                     "attempt", Integer.toString(report.getAttempt()), "must be %d or more".formatted(first)));
         }
+        most("error", report.getError(), MAX_ERROR, errors);
+        most("worker", report.getWorker(), MAX_WORKER, errors);
+        bytes("result_json", report.getResultJson(), MAX_RESULT, errors);
         progress(report, errors);
         return errors;
+    }
+
+    private static void most(String field, String text, int most, List<FieldError> errors) {
+        if (text != null && text.length() > most) {
+            errors.add(new FieldError(
+                    field,
+                    "%d characters".formatted(text.length()),
+                    "must have at most %d characters".formatted(most)));
+        }
+    }
+
+    private static void bytes(String field, String text, int most, List<FieldError> errors) {
+        int size = text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+        if (size > most) {
+            errors.add(new FieldError(
+                    field, "%d bytes".formatted(size), "must have at most %d bytes".formatted(most)));
+        }
     }
 
     private static void progress(TaskReported report, List<FieldError> errors) {
@@ -65,13 +90,7 @@ public final class TaskRules {
         if (percent != null && (percent < 0 || percent > 100)) {
             errors.add(new FieldError("progress", percent.toString(), "must be 0 to 100"));
         }
-        String message = report.getProgressMessage();
-        if (message != null && message.length() > MAX_PROGRESS_MESSAGE) {
-            errors.add(new FieldError(
-                    "progress_message",
-                    "%d characters".formatted(message.length()),
-                    "must have at most %d characters".formatted(MAX_PROGRESS_MESSAGE)));
-        }
+        most("progress_message", report.getProgressMessage(), MAX_PROGRESS_MESSAGE, errors);
     }
 
     private static List<FieldError> named(String taskId, String type) {

@@ -1,13 +1,26 @@
 package io.stockstream.topics;
 
-/** What a topic is for; decides how long it has to be kept. */
+import io.stockstream.schema.RecordSizes;
+
+/** What a topic is for; decides how long it has to be kept, and how large its records may be. */
 public enum TopicKind {
     /** What the outside said happened or asked for: the source of truth. */
-    FACT,
+    FACT(RecordSizes.FACT),
     /** What a topology concluded from facts. */
-    DECISION,
+    DECISION(RecordSizes.CONCLUSION),
     /** Newest state per key. */
-    VIEW,
+    VIEW(RecordSizes.CONCLUSION),
     /** Requests to act outside, and what became of them. */
-    EFFECT
+    EFFECT(RecordSizes.CONCLUSION);
+
+    private final int recordBytes;
+
+    TopicKind(int recordBytes) {
+        this.recordBytes = recordBytes;
+    }
+
+    /** The largest record that a topic of this kind takes, in bytes. */
+    public int recordBytes() {
+        return recordBytes;
+    }
 }

@@ -57,6 +57,7 @@ public record TopicSpec(
     public Map<String, String> configs() {
         Map<String, String> configs = new HashMap<>();
         configs.put("cleanup.policy", cleanup);
+        configs.put("max.message.bytes", Integer.toString(kind.recordBytes()));
         configs.put("message.timestamp.type", timestamps.equals("append") ? "LogAppendTime" : "CreateTime");
         if (cleanup.equals("delete")) {
             configs.put("retention.ms", Long.toString(retentionMs));

@@ -59,6 +59,15 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void shouldTakeLargerRecordsOfWhatTheSystemConcludesThanOfFacts() {
+        assertThat(catalogue.find("warehouse.movements").orElseThrow().configs())
+                .containsEntry("max.message.bytes", "1048588");
+        assertThat(List.of("stock.levels", "orders.decisions", "tasks.dlq", Topics.DEAD_LETTERS))
+                .allSatisfy(topic -> assertThat(catalogue.find(topic).orElseThrow().configs())
+                        .containsEntry("max.message.bytes", "4194304"));
+    }
+
+    @Test
     void shouldNameTopicAndFieldWhenAnEntryIsWrong(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("topics.yaml"), "topics:\n  a.topic:\n    kind: view\n");
 

@@ -119,6 +119,42 @@ public final class Examples {
               "rejection": {"reason": "insufficient_stock", "requested": 500, "available": 98}
             }""";
 
+    /** Two products under one id. */
+    public static final String OF_PRODUCTS = """
+            {
+              "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",
+              "products": [
+                {
+                  "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",
+                  "product_id": "SKU-1",
+                  "status": "in_transit",
+                  "sender": {
+                    "warehouse_id": "25718666-6af6-4281-b5a6-3016e36fa557",
+                    "at": "2026-11-21T10:00:00Z",
+                    "quantity": 100
+                  },
+                  "receiver": null,
+                  "time_difference_seconds": null,
+                  "quantity_difference": null,
+                  "rejection": null
+                },
+                {
+                  "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",
+                  "product_id": "SKU-2",
+                  "status": "arrived_unmatched",
+                  "sender": null,
+                  "receiver": {
+                    "warehouse_id": "b1d3a0de-0f49-4c43-8d3c-94a4ae5f1c11",
+                    "at": "2026-11-22T10:00:00Z",
+                    "quantity": 5
+                  },
+                  "time_difference_seconds": null,
+                  "quantity_difference": null,
+                  "rejection": null
+                }
+              ]
+            }""";
+
     /** The decision that the last movement was refused by. */
     public static final String DECIDED = """
             {

@@ -1,5 +1,6 @@
 package io.stockstream.api.kafka;
 
+import io.stockstream.schema.RecordSizes;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -47,6 +48,8 @@ public class RequestClients {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        // A letter holds all of the record that it is about, and its reason.
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.CONCLUSION);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

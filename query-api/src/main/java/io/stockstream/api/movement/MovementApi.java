@@ -80,7 +80,12 @@ interface MovementApi {
                             examples = @ExampleObject(name = "decided", value = Examples.DECIDED)))
     ResponseEntity<Receipt> report(@Parameter(hidden = true) HttpHeaders headers, byte[] body);
 
-    @Operation(operationId = "getMovement", summary = "Show a movement")
+    @Operation(
+            operationId = "getMovement",
+            summary = "Show a movement",
+            description =
+                    "Products that were reported under one movement_id are movements of their own; when there are several,"
+                            + " all are shown.")
     @Parameter(
             name = "movement_id",
             in = ParameterIn.PATH,
@@ -88,14 +93,15 @@ interface MovementApi {
             schema = @Schema(type = "string", format = "uuid"))
     @ApiResponse(
             responseCode = "200",
-            description = "The movement.",
+            description = "The movement, or those of several products.",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = MovementView.class),
+                            schema = @Schema(oneOf = {MovementView.class, MovementAnswer.OfProducts.class}),
                             examples = {
                                 @ExampleObject(name = "completed", value = Examples.COMPLETED),
-                                @ExampleObject(name = "rejected", value = Examples.REJECTED)
+                                @ExampleObject(name = "rejected", value = Examples.REJECTED),
+                                @ExampleObject(name = "of products", value = Examples.OF_PRODUCTS)
                             }))
     @ApiResponse(
             responseCode = "404",
@@ -107,7 +113,7 @@ interface MovementApi {
             description = "The id is no UUID.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    MovementView movement(@Parameter(hidden = true) String movementId);
+    MovementAnswer movement(@Parameter(hidden = true) String movementId);
 
     @Operation(
             operationId = "listMovements",

@@ -82,7 +82,7 @@ class MovementCommands {
      */
     private MovementView movement(MovementReported fact, boolean decided) {
         try {
-            Optional<MovementView> movement = movements.find(fact.getMovementId(), decided);
+            Optional<MovementView> movement = movements.find(fact.getMovementId(), fact.getSku(), decided);
             if (decided) {
                 stock.awaitFresh(fact.getSku());
             }

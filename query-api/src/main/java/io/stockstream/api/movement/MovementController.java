@@ -41,12 +41,12 @@ class MovementController implements MovementApi {
 
     @Override
     @GetMapping("/{movement_id}")
-    public MovementView movement(@PathVariable("movement_id") String movementId) {
+    public MovementAnswer movement(@PathVariable("movement_id") String movementId) {
         String id = MovementRules.canonicalMovementId(movementId);
         if (!MovementRules.isUuid(id)) {
             throw ApiException.invalid("movement_id", movementId, "must be a UUID");
         }
-        return queries.find(id, false)
+        return MovementAnswer.of(id, queries.find(id))
                 .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(id)));
     }
 

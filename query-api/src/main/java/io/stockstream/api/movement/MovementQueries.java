@@ -6,6 +6,7 @@ import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
 import io.stockstream.movement.MovementRules;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,12 @@ class MovementQueries {
 
     private static final String BY_ID = "movements";
     private static final String HISTORY = "movement-history";
-    private static final String CURSOR = "history-1";
+    private static final String CURSOR = "history-2";
 
-    /** The order of the history in every partition, and so of all of them together. */
+    /**
+     * The order of the history in every partition, and so of all of them together. Skus of one movement lie in one partition, which gives them
+     * in their order.
+     */
     private static final Comparator<StoredMovement.InHistory> NEWEST_FIRST = Comparator.comparingLong(
                     StoredMovement.InHistory::atMicros)
             .reversed()
@@ -30,15 +34,32 @@ class MovementQueries {
     }
 
     /**
-     * Finds a movement.
+     * Finds the movement of one sku.
      *
      * @param movementId in lower case
      * @param fresh whether to wait until all that is committed by now can be seen
      */
-    Optional<MovementView> find(String movementId, boolean fresh) {
-        StoreRequest request = StoreRequest.of(BY_ID).with("movement_id", movementId);
-        return stores.byKey(fresh ? request.with("fresh", "true") : request, movementId, StoredMovement.class)
-                .map(MovementView::of);
+    Optional<MovementView> find(String movementId, String sku, boolean fresh) {
+        StoreRequest request =
+                StoreRequest.of(BY_ID).with("movement_id", movementId).with("sku", sku);
+        return read(fresh ? request.with("fresh", "true") : request, movementId).stream()
+                .findFirst();
+    }
+
+    /**
+     * Finds the movements of all skus that were reported under an id.
+     *
+     * @param movementId in lower case
+     * @return by sku; empty when there is none
+     */
+    List<MovementView> find(String movementId) {
+        return read(StoreRequest.of(BY_ID).with("movement_id", movementId), movementId);
+    }
+
+    private List<MovementView> read(StoreRequest request, String movementId) {
+        return stores.rangeByKey(request, movementId, StoredMovement.class).stream()
+                .map(MovementView::of)
+                .toList();
     }
 
     /** A page of the history, newest first, over all partitions. */
@@ -54,12 +75,13 @@ class MovementQueries {
                         last -> new Cursor(
                                 CURSOR,
                                 Long.toString(last.atMicros()),
-                                last.movement().movementId()))
+                                last.movement().movementId(),
+                                last.movement().sku()))
                 .map(line -> MovementView.of(line.movement()));
     }
 
     private static Cursor cursorOf(String text) {
-        return Cursor.decode(text, CURSOR, 2);
+        return Cursor.decode(text, CURSOR, 3);
     }
 
     private static StoreRequest after(StoreRequest request, Cursor cursor, String text) {
@@ -68,6 +90,6 @@ class MovementQueries {
         if (!at.matches("-?[0-9]{1,18}") || !MovementRules.isUuid(id)) {
             throw Cursor.bad(text);
         }
-        return request.with("before_at", at).with("before_id", id);
+        return request.with("before_at", at).with("before_id", id).with("before_sku", cursor.parts().get(2));
     }
 }

@@ -18,7 +18,8 @@ public record MovementView(
 
         @Schema(
                 description = "in_transit: left, not arrived. completed: left and arrived. arrived_unmatched:"
-                        + " arrived, no departure reported yet. rejected: the departure was refused.",
+                        + " arrived, no departure reported yet. rejected: the departure was refused, or"
+                        + " the arrival while nothing else is known of the movement.",
                 allowableValues = {"in_transit", "completed", "arrived_unmatched", "rejected"})
         @JsonProperty("status")
         String status,
@@ -42,7 +43,8 @@ public record MovementView(
         @JsonProperty("quantity_difference")
         Long quantityDifference,
 
-        @Schema(nullable = true) @JsonProperty("rejection") Rejection rejection) {
+        @Schema(nullable = true) @JsonProperty("rejection") Rejection rejection)
+        implements MovementAnswer {
 
     /** One end of a movement. */
     @Schema(name = "MovementLeg", description = "One end of a movement.")
@@ -56,10 +58,14 @@ public record MovementView(
             @Schema(example = "100") @JsonProperty("quantity")
             long quantity) {}
 
-    /** Why the departure was refused. */
-    @Schema(name = "MovementRejection", description = "Why the departure was refused.")
+    /** Why the departure, or a lone arrival, was refused. */
+    @Schema(name = "MovementRejection", description = "Why the departure, or a lone arrival, was refused.")
     public record Rejection(
-            @Schema(example = "insufficient_stock") @JsonProperty("reason")
+            @Schema(
+                    description = "insufficient_stock; too_many_warehouses: the product lies in as many warehouses as it can"
+                            + " (3,000, with 1,000,000 bytes in their ids), and the arrival is in another.",
+                    example = "insufficient_stock")
+            @JsonProperty("reason")
             String reason,
 
             @Schema(example = "500") @JsonProperty("requested")

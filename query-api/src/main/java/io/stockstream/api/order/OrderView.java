@@ -23,7 +23,8 @@ public record OrderView(
         @Schema(
                 types = {"string", "null"},
                 description = "Set when failed: insufficient_stock, unknown_sku, unknown_product, unknown_user,"
-                        + " unknown_address, currency_mismatch or timed_out.",
+                        + " unknown_address, currency_mismatch, too_many_allocations (the units lie in more than 5,000 places,"
+                        + " each a line and a warehouse, or in warehouses whose ids have more than 800,000 bytes) or timed_out.",
                 example = "insufficient_stock")
         @JsonProperty("reason")
         String reason,

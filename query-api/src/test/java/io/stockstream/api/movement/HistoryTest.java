@@ -24,11 +24,11 @@ class HistoryTest {
 
     private static final String PATH = "/api/v1/movements?product_id=SKU-1";
 
-    /** Three movements at each instant, so that pages end between equal instants. */
+    /** Three movements at each instant, and some of two products, so that pages end between equal instants and within movements. */
     private static final List<Line> LINES = lines();
 
     private static final Comparator<Line> NEWEST_FIRST =
-            Comparator.comparingLong(Line::at).reversed().thenComparing(Line::id);
+            Comparator.comparingLong(Line::at).reversed().thenComparing(Line::id).thenComparing(Line::sku);
 
     @Autowired
     private ApiClient api;
@@ -36,19 +36,23 @@ class HistoryTest {
     @Autowired
     private FakeStreamsApp streamsApp;
 
-    private record Line(int partition, long at, String id) {
+    private record Line(int partition, long at, String id, String sku) {
 
         String json() {
             return """
-                    {"at_micros":%d,"movement":{"movement_id":"%s","sku":"SKU-1","status":"IN_TRANSIT","sender":null,\
-                    "receiver":null,"time_difference_seconds":null,"quantity_difference":null,"rejection":null}}""".formatted(at, id);
+                    {"at_micros":%d,"movement":{"movement_id":"%s","sku":"%s","status":"IN_TRANSIT","sender":null,\
+                    "receiver":null,"time_difference_seconds":null,"quantity_difference":null,"rejection":null}}""".formatted(at, id, sku);
         }
     }
 
     private static List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 45; i++) {
-            lines.add(new Line(i % 3, 1_000_000L * (i / 3), new UUID(i * 7919L, i).toString()));
+            String id = new UUID(i * 7919L, i).toString();
+            lines.add(new Line(i % 3, 1_000_000L * (i / 3), id, "SKU-1"));
+            if (i % 5 == 0) {
+                lines.add(new Line(i % 3, 1_000_000L * (i / 3), id, "SKU-2"));
+            }
         }
         return lines;
     }
@@ -61,7 +65,8 @@ class HistoryTest {
 
     private static Reply range(Map<String, String> query) {
         long beforeAt = Long.parseLong(query.getOrDefault("before_at", Long.toString(Long.MAX_VALUE)));
-        Line last = new Line(0, beforeAt, query.getOrDefault("before_id", ""));
+        Line last = new Line(
+                0, beforeAt, query.getOrDefault("before_id", ""), query.getOrDefault("before_sku", ""));
         return Reply.found(LINES.stream()
                 .filter(line -> line.partition() == Integer.parseInt(query.get("partition")))
                 .filter(line -> NEWEST_FIRST.compare(line, last) > 0)
@@ -72,7 +77,7 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "4", "15", "44", "45", "100"})
+    @CsvSource({"1", "4", "15", "53", "54", "100"})
     void shouldPageOverAllPartitionsInOrderWithoutGapOrRepetition(int limit) {
         List<String> seen = new ArrayList<>();
         String cursor = "";
@@ -81,18 +86,22 @@ class HistoryTest {
             assertThat(page.status()).as(page.text()).isEqualTo(200);
             page.json()
                     .at("/items")
-                    .forEach(item -> seen.add(item.at("/movement_id").stringValue()));
+                    .forEach(item -> seen.add(item.at("/movement_id").stringValue()
+                            + item.at("/product_id").stringValue()));
             String next = page.at("/next");
             cursor = next.equals("null") ? null : "&cursor=" + next;
         } while (cursor != null);
 
         assertThat(seen)
-                .isEqualTo(LINES.stream().sorted(NEWEST_FIRST).map(Line::id).toList());
+                .isEqualTo(LINES.stream()
+                        .sorted(NEWEST_FIRST)
+                        .map(line -> line.id() + line.sku())
+                        .toList());
     }
 
     @Test
     void shouldSayThatThereIsNoNextPageWhenTheLastIsFull() {
-        assertThat(api.get(PATH + "&limit=45").at("/next")).isEqualTo("null");
+        assertThat(api.get(PATH + "&limit=" + LINES.size()).at("/next")).isEqualTo("null");
     }
 
     @Test

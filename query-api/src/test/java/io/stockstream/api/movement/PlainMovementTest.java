@@ -63,11 +63,11 @@ class PlainMovementTest {
     @Test
     void shouldShowMovementByIdInAnyCase() {
         streamsApp.answer("movements", query -> Reply.found("""
-                {"movement_id":"%s","sku":"SKU-1","status":"REJECTED",\
+                {"items":[{"movement_id":"%s","sku":"SKU-1","status":"REJECTED",\
                 "sender":{"warehouse_id":"A","at":"2026-11-21T10:00:00Z","quantity":500},"receiver":null,\
                 "time_difference_seconds":null,"quantity_difference":null,\
                 "rejection":{"reason":"INSUFFICIENT_STOCK","requested":500,"available":98},"version":1,\
-                "updated_at":"2026-11-21T10:00:00Z"}""".formatted(query.get("movement_id"))));
+                "updated_at":"2026-11-21T10:00:00Z"}]}""".formatted(query.get("movement_id"))));
 
         Answer answer = api.get(PATH + "/0B9F6E2A-51C3-4B7A-9D51-6F1C2A7E8D10");
 
@@ -80,6 +80,27 @@ class PlainMovementTest {
     }
 
     @Test
+    void shouldShowEveryProductThatWasReportedUnderOneId() {
+        String stored = """
+                {"movement_id":"%s","sku":"%s","status":"IN_TRANSIT","sender":null,"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,"rejection":null,"version":1}""";
+        streamsApp.answer(
+                "movements",
+                query -> Reply.found("{\"items\":[%s,%s]}"
+                        .formatted(
+                                stored.formatted(query.get("movement_id"), "SKU-1"),
+                                stored.formatted(query.get("movement_id"), "SKU-2"))));
+
+        Answer answer = api.get(PATH + "/" + Bodies.MOVEMENT_ID);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/movement_id")).isEqualTo(Bodies.MOVEMENT_ID);
+        assertThat(answer.at("/products/0/product_id")).isEqualTo("SKU-1");
+        assertThat(answer.at("/products/1/product_id")).isEqualTo("SKU-2");
+        assertThat(answer.at("/products/1/status")).isEqualTo("in_transit");
+    }
+
+    @Test
     void shouldRefuseIdThatIsNoUuid() {
         Answer answer = api.get(PATH + "/not-a-uuid");
 
@@ -89,6 +110,8 @@ class PlainMovementTest {
 
     @Test
     void shouldAnswerUnknownMovementWith404() {
+        streamsApp.answer("movements", query -> Reply.found("{\"items\":[]}"));
+
         Answer answer = api.get(PATH + "/" + Bodies.MOVEMENT_ID);
 
         assertThat(answer.status()).isEqualTo(404);

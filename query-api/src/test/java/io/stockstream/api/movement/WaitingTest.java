@@ -43,9 +43,10 @@ class WaitingTest {
         streamsApp.answer(
                 "movements",
                 query -> Reply.found("""
-                {"movement_id":"%s","sku":"SKU-1","status":"%s","sender":null,"receiver":null,\
-                "time_difference_seconds":null,"quantity_difference":null,"rejection":null,"version":1}""".formatted(
+                {"items":[{"movement_id":"%s","sku":"%s","status":"%s","sender":null,"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,"rejection":null,"version":1}]}""".formatted(
                                 query.get("movement_id"),
+                                query.get("sku"),
                                 "true".equals(query.get("fresh")) ? "IN_TRANSIT" : "ARRIVED_UNMATCHED")));
     }
 

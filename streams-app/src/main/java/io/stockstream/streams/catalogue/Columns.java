@@ -3,12 +3,14 @@ package io.stockstream.streams.catalogue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -22,6 +24,11 @@ final class Columns {
 
     private static final String ALTERED =
             "; has the table been altered? Bring this version of streams-app or the column in line";
+    private static final Set<String> LONG_TEXTS = Set.of("description", "payload");
+    /** Bytes of UTF-8; what the database allows of any row. Rows are repeated in orders and lists, which have to fit records. */
+    private static final int MOST_BYTES = 5_000;
+
+    private static final int MOST_BYTES_OF_LONG = 100_000;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final int PRICE_DIGITS = 12;
@@ -122,6 +129,11 @@ final class Columns {
     private String text(String column, Object value) {
         if (!(value instanceof CharSequence text)) {
             throw wrong(column, value, "must be text" + ALTERED);
+        }
+        int most = LONG_TEXTS.contains(column) ? MOST_BYTES_OF_LONG : MOST_BYTES;
+        int bytes = text.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > most) {
+            throw wrong(column, "%d bytes".formatted(bytes), "must have at most %d bytes of UTF-8".formatted(most));
         }
         return text.toString();
     }

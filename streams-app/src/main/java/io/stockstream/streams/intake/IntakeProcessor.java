@@ -24,7 +24,8 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     @Override
     public void process(Record<byte[], byte[]> incoming) {
         MovementReported fact = reader.read(parse(incoming.value()), "");
-        context().forward(new Record<>(fact.getSku(), fact, incoming.timestamp(), incoming.headers()));
+        // A producer's headers stay behind: the envelope's attributes are fields of the fact, and nothing reads anything else.
+        context().forward(new Record<>(fact.getSku(), fact, incoming.timestamp()));
     }
 
     private JsonNode parse(byte[] value) {

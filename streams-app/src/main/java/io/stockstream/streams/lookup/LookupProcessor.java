@@ -62,7 +62,8 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
     public void process(Record<String, LookupRequested> incoming) {
         LookupRequested request = wellFormed(incoming);
         LookupAnswered answer = decider.answer(request, catalogue);
-        context().forward(incoming.withKey(request.getOrderId()).withValue(answer));
+        // Headers of the request stay behind: nothing reads them.
+        context().forward(new Record<>(request.getOrderId(), answer, incoming.timestamp()));
     }
 
     private static LookupRequested wellFormed(Record<String, LookupRequested> incoming) {

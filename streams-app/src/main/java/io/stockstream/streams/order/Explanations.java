@@ -10,6 +10,7 @@ import io.stockstream.order.PendingLookup;
 import io.stockstream.order.ProductFound;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.StockLimits;
 import java.util.Locale;
 
 /** Decisions in words, for people. They name no e-mail address. */
@@ -60,6 +61,13 @@ final class Explanations {
     static String refused(ReservationDecided refused, OrderReason reason) {
         return switch (reason) {
             case UNKNOWN_SKU -> "%s was never in stock".formatted(refused.getSku());
+            case TOO_MANY_ALLOCATIONS ->
+                "With %s of %s the units of the order lie in too many places: at most %d, each a line and a warehouse, with at most %d bytes in the ids of the warehouses; ask for less in one order"
+                        .formatted(
+                                count(refused.getQuantity(), "unit"),
+                                refused.getSku(),
+                                StockLimits.MAX_ALLOCATIONS,
+                                StockLimits.MAX_ALLOCATION_IDS);
             case TIMED_OUT -> "The reservation of %s had been released before".formatted(refused.getSku());
             default ->
                 "%s of %s wanted, %s available"

@@ -3,6 +3,7 @@ package io.stockstream.streams.order;
 import io.stockstream.order.Allocation;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
+import io.stockstream.stock.StockLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,6 +16,19 @@ final class Lines {
     /** Compares item by item: Avro's own lists cannot compare records with decimals. */
     static boolean same(List<?> some, List<?> others) {
         return new ArrayList<>(some).equals(others);
+    }
+
+    /** Whether an order can hold their allocations: what its state says has to fit a record. */
+    static boolean fit(List<OrderLine> lines) {
+        long count = 0;
+        long bytes = 0;
+        for (OrderLine line : lines) {
+            for (Allocation allocation : line.getAllocations()) {
+                count++;
+                bytes += StockLimits.bytes(allocation.getWarehouseId());
+            }
+        }
+        return count <= StockLimits.MAX_ALLOCATIONS && bytes <= StockLimits.MAX_ALLOCATION_IDS;
     }
 
     static OrderLine allocated(OrderLine line, List<Allocation> allocations) {

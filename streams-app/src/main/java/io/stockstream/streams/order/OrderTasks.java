@@ -2,7 +2,6 @@ package io.stockstream.streams.order;
 
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
-import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
@@ -43,10 +42,11 @@ final class OrderTasks {
                 at);
     }
 
-    /** Makes the invoice. */
+    /** Makes the invoice. It names the order instead of holding it: an order may be larger than the payload of a task. */
     static TaskRequested invoice(Order order, Instant at) {
         ObjectNode payload = NODES.objectNode();
-        payload.set("order", AvroJson.of(order));
+        payload.put("order_id", order.getOrderId());
+        payload.put("version", order.getVersion());
         return new TaskRequested(
                 "order:%s:invoice".formatted(order.getOrderId()), "invoice", TaskQueue.DEFAULT, payload.toString(), at);
     }

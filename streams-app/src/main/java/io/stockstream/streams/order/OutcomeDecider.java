@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
@@ -25,8 +26,12 @@ final class OutcomeDecider {
 
     private static List<OrderEffect> held(
             OrderState state, ReservationDecided decided, InvoiceNumber next, Cause cause) {
+        List<OrderLine> lines = StockAnswers.allocated(state.getOrder().getLines(), decided);
+        if (!Lines.fit(lines)) {
+            return unmet(state, decided, OrderReason.TOO_MANY_ALLOCATIONS, null, cause);
+        }
         OrderDraft draft = new OrderDraft(state)
-                .lines(StockAnswers.allocated(state.getOrder().getLines(), decided))
+                .lines(lines)
                 .unanswered(state.getUnanswered().stream()
                         .filter(sku -> !sku.equals(decided.getSku()))
                         .toList());
@@ -38,13 +43,17 @@ final class OutcomeDecider {
     }
 
     private static List<OrderEffect> refused(OrderState state, ReservationDecided decided, Cause cause) {
-        OrderReason reason = StockAnswers.reason(decided);
+        return unmet(state, decided, StockAnswers.reason(decided), decided.getAvailable(), cause);
+    }
+
+    private static List<OrderEffect> unmet(
+            OrderState state, ReservationDecided decided, OrderReason reason, Long available, Cause cause) {
         OrderDraft draft = new OrderDraft(state)
                 .lines(Lines.unmet(
                         state.getOrder().getLines(),
                         line -> decided.getSku().equals(line.getSku()),
                         reason,
-                        decided.getAvailable()));
+                        available));
         return Steps.failed(draft, reason, Explanations.refused(decided, reason), cause);
     }
 }

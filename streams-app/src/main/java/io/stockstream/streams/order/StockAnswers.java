@@ -40,6 +40,7 @@ final class StockAnswers {
         ReservationRefusal refusal = refused.getReason() == null ? ReservationRefusal.UNKNOWN : refused.getReason();
         return switch (refusal) {
             case UNKNOWN_SKU -> OrderReason.UNKNOWN_SKU;
+            case TOO_MANY_ALLOCATIONS -> OrderReason.TOO_MANY_ALLOCATIONS;
             case ALREADY_RELEASED -> OrderReason.TIMED_OUT;
             case INSUFFICIENT_STOCK, NOT_HELD, UNKNOWN -> OrderReason.INSUFFICIENT_STOCK;
         };

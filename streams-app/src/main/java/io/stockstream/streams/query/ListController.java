@@ -11,9 +11,10 @@ import io.stockstream.streams.view.WarehouseStockKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.query.KeyQuery;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,7 +35,7 @@ final class ListController {
         this.reader = reader;
     }
 
-    /** Movements, newest first, then by id. */
+    /** Movements, newest first, then by id and sku. */
     @GetMapping("/store/movement-history")
     ObjectNode history(
             @RequestParam int partition,
@@ -44,18 +45,19 @@ final class ListController {
             @RequestParam Optional<Instant> to,
             @RequestParam("before_at") Optional<Long> beforeAt,
             @RequestParam("before_id") Optional<String> beforeId,
+            @RequestParam("before_sku") Optional<String> beforeSku,
             @RequestParam int limit) {
         HistoryScope scope = new HistoryScope(sku, warehouseId);
-        Bytes first = beforeAt.isPresent() && beforeId.isPresent()
-                ? HistoryKey.after(scope, beforeAt.get(), beforeId.get())
+        Bytes first = beforeAt.isPresent() && beforeId.isPresent() && beforeSku.isPresent()
+                ? HistoryKey.after(scope, beforeAt.get(), beforeId.get(), beforeSku.get())
                 : HistoryKey.before(scope, to.orElse(null));
-        List<Bytes> keys = reader.keys(
+        return items(reader.list(
                 ReadableStore.MOVEMENT_HISTORY,
                 partition,
                 first,
                 HistoryKey.downTo(scope, from.orElse(null)),
-                Math.min(limit, MOST));
-        return items(keys, key -> historyItem(partition, key));
+                Math.min(limit, MOST),
+                (KeyValue<Bytes, byte[]> entry) -> historyItem(partition, scope, entry.key)));
     }
 
     /** What a warehouse holds, by sku. */
@@ -65,32 +67,39 @@ final class ListController {
             @RequestParam("warehouse_id") String warehouseId,
             @RequestParam Optional<String> after,
             @RequestParam int limit) {
-        List<Bytes> keys = reader.keys(
+        return items(reader.list(
                 ReadableStore.WAREHOUSE_STOCK,
                 partition,
                 WarehouseStockKey.from(warehouseId, after.orElse(null)),
                 WarehouseStockKey.to(warehouseId),
-                Math.min(limit, MOST));
-        return items(keys, key -> stockItem(partition, WarehouseStockKey.sku(key, warehouseId), warehouseId));
+                Math.min(limit, MOST),
+                (KeyValue<Bytes, byte[]> entry) ->
+                        stockItem(partition, WarehouseStockKey.sku(entry.key, warehouseId), warehouseId)));
     }
 
-    private Stream<ObjectNode> historyItem(int partition, Bytes key) {
-        Optional<Movement> movement =
-                reader.get(ReadableStore.MOVEMENTS, partition, HistoryKey.movementId(key), ReadMode.SURE);
-        return movement.stream().map(found -> {
+    /** Nothing for an entry that no longer says where the movement belongs: one was left when its topic was compacted past the change. */
+    private Optional<ObjectNode> historyItem(int partition, HistoryScope scope, Bytes key) {
+        Optional<Movement> movement = reader.ask(
+                ReadableStore.MOVEMENTS,
+                new TopicPartition(ReadableStore.MOVEMENTS.topic(), partition),
+                KeyQuery.<Bytes, Movement>withKey(HistoryKey.movement(scope, key)),
+                ReadMode.SURE);
+        return movement.filter(found -> HistoryKey.of(found).contains(key)).map(found -> {
             ObjectNode item = JsonNodeFactory.instance.objectNode();
-            item.put("at_micros", HistoryKey.atMicros(key));
+            item.put("at_micros", HistoryKey.atMicros(scope, key));
             item.set("movement", AvroJson.of(found));
             return item;
         });
     }
 
-    private Stream<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
+    /** Nothing for an entry of stock that is gone, see above. */
+    private Optional<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
         Optional<StockLevel> level = reader.get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.SURE);
         return level.stream()
                 .flatMap(found -> found.getWarehouses().stream())
-                .filter(stock -> stock.getWarehouseId().equals(warehouseId))
-                .map(stock -> stockItem(sku, stock));
+                .filter(stock -> stock.getWarehouseId().equals(warehouseId) && stock.getOnHand() > 0)
+                .map(stock -> stockItem(sku, stock))
+                .findFirst();
     }
 
     private static ObjectNode stockItem(String sku, WarehouseStock stock) {
@@ -99,9 +108,9 @@ final class ListController {
         return item;
     }
 
-    private static ObjectNode items(List<Bytes> keys, Function<Bytes, Stream<ObjectNode>> item) {
+    private static ObjectNode items(List<ObjectNode> items) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.putArray("items").addAll(keys.stream().flatMap(item).toList());
+        page.putArray("items").addAll(items);
         return page;
     }
 }

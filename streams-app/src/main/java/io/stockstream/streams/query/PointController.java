@@ -1,20 +1,31 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.movement.MovementKey;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.AvroJson;
+import io.stockstream.streams.view.SortedKey;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Look-ups by key. */
+/** Look-ups by key and by id. */
 @RestController
 @ConditionalOnTopology(StockViewsTopology.NAME)
 final class PointController {
+
+    /** Skus of one movement that are shown. */
+    private static final int MOST_SKUS = 1_000;
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
@@ -30,20 +41,32 @@ final class PointController {
             @RequestParam String sku,
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(defaultValue = "true") boolean barrier) {
-        return find(ReadableStore.STOCK_LEVELS, sku, ReadMode.of(fresh, barrier));
-    }
-
-    /** A movement by its id. */
-    @GetMapping("/store/movements")
-    ObjectNode movement(
-            @RequestParam("movement_id") String movementId, @RequestParam(defaultValue = "false") boolean fresh) {
-        return find(ReadableStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), ReadMode.of(fresh, true));
-    }
-
-    private ObjectNode find(ReadableStore store, String key, ReadMode mode) {
-        return reader.<SpecificRecord>get(store, partitions.ofKey(store.topic(), key), key, mode)
+        int partition = partitions.ofKey(ReadableStore.STOCK_LEVELS.topic(), sku);
+        return reader.<StockLevel>get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.of(fresh, barrier))
                 .map(AvroJson::of)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Store %s has no %s".formatted(store.storeName(), key)));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no stock level of " + sku));
+    }
+
+    /** The movements of an id, one for each sku that was reported under it, by sku; with {@code sku} that one. */
+    @GetMapping("/store/movements")
+    ObjectNode movements(
+            @RequestParam("movement_id") String movementId,
+            @RequestParam Optional<String> sku,
+            @RequestParam(defaultValue = "false") boolean fresh) {
+        String id = movementId.toLowerCase(Locale.ROOT);
+        String topic = ReadableStore.MOVEMENTS.topic();
+        SortedKey from = new SortedKey().last(MovementKey.all(id) + sku.orElse(""));
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        found.putArray("items")
+                .addAll(reader.list(
+                        ReadableStore.MOVEMENTS,
+                        new TopicPartition(topic, partitions.ofKey(topic, id)),
+                        ReadMode.of(fresh, true),
+                        from.bytes(),
+                        sku.isPresent() ? from.bytes() : from.end().bytes(),
+                        MOST_SKUS,
+                        (KeyValue<Bytes, Movement> each) -> Optional.of(AvroJson.of(each.value))));
+        return found;
     }
 }

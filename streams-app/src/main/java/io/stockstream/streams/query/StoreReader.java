@@ -57,17 +57,6 @@ public final class StoreReader {
     }
 
     /**
-     * Lists keys of an index in the order of their bytes.
-     *
-     * @param from lowest key, inclusive
-     * @param to highest key, inclusive
-     * @param limit how many at most
-     */
-    public List<Bytes> keys(ReadableStore store, int partition, Bytes from, Bytes to, int limit) {
-        return list(store, partition, from, to, limit, (KeyValue<Bytes, byte[]> entry) -> Optional.of(entry.key));
-    }
-
-    /**
      * Lists what is made of entries, in the order of their keys' bytes.
      *
      * @param from lowest key, inclusive

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -95,11 +96,16 @@ final class ReplayWiring implements Wiring {
 
     @Override
     public <V extends SpecificRecord> void addSink(
-            Topology topology, String name, Topic<String, V> topic, Serializer<V> value, String... parents) {
+            Topology topology,
+            String name,
+            Topic<String, V> topic,
+            Serializer<V> value,
+            StreamPartitioner<String, V> partitioner,
+            String... parents) {
         shadowed.add(topic.name());
         // Shadows have no schemas of their own.
         Serializer<V> asOriginal = (shadow, content) -> value.serialize(topic.name(), content);
-        topology.addSink(name, topic(topic.name()), topic.keySerde().serializer(), asOriginal, parents);
+        topology.addSink(name, topic(topic.name()), topic.keySerde().serializer(), asOriginal, partitioner, parents);
     }
 
     private void addSequencer(Topology topology, Script order) {

@@ -89,10 +89,15 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
                 revisions.put(DayKey.of(revision.getReportDate(), revision.getRevision()), revision);
             case DayEffect.SaveDay(DayReport day) -> {
                 days.put(day.getReportDate(), day);
-                context().forward(incoming.withValue(day), ReportTopology.PUBLISH_DAY);
+                forward(incoming.key(), day, incoming, ReportTopology.PUBLISH_DAY);
             }
             case DayEffect.TellReport(DayReport day) -> tell(day, incoming);
         }
+    }
+
+    /** Headers of what came in stay behind. */
+    private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
+        context().forward(new Record<>(key, value, incoming.timestamp()), sink);
     }
 
     private void tell(DayReport day, Record<String, SpecificRecord> incoming) {
@@ -101,7 +106,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
             new ReportParts(day)
                     .tell(
                             entries(found),
-                            part -> context().forward(incoming.withValue(part), ReportTopology.PUBLISH_DAILY_REPORT));
+                            part -> forward(incoming.key(), part, incoming, ReportTopology.PUBLISH_DAILY_REPORT));
         }
         LOG.info("The report of {} is final: {} orders", date, day.getOrders());
     }

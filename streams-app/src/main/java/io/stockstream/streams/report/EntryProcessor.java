@@ -39,7 +39,7 @@ final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, S
         decide(incoming).ifPresent(step -> {
             orders.put(incoming.key(), step.state());
             if (step.entry() != null) {
-                context().forward(incoming.withKey(step.entry().getReportDate()).withValue(step.entry()));
+                context().forward(new Record<>(step.entry().getReportDate(), step.entry(), incoming.timestamp()));
             }
         });
     }

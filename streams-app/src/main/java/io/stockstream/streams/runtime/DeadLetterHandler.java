@@ -14,7 +14,6 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,8 +32,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     /** The property with the topic of the letters; it is {@link Topics#DEAD_LETTERS} when not set. */
     static final String TOPIC = "stockstream.dead-letters.topic";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
-
+    private final LetterLog log = new LetterLog(LoggerFactory.getLogger(DeadLetterHandler.class), System::nanoTime);
     private String application = "";
     private String topic = Topics.DEAD_LETTERS;
     private DeadLetterListener listener = (app, code) -> {};
@@ -73,13 +71,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
 
     private List<ProducerRecord<byte[], byte[]>> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception error, String code) {
-        LOG.warn(
-                "Dead letter from {} partition {} offset {}, {}: {}",
-                context.topic(),
-                context.partition(),
-                context.offset(),
-                code,
-                DeadLetters.message(error));
+        log.tell(context.topic(), context.partition(), context.offset(), code, DeadLetters.message(error));
         listener.deadLetter(application, code);
         DeadLetters.Origin origin = new DeadLetters.Origin(
                 context.topic(), context.partition(), context.offset(), context.timestamp(), context.headers());

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /** Everything as it is named. */
@@ -35,7 +36,12 @@ enum LiveWiring implements Wiring {
 
     @Override
     public <V extends SpecificRecord> void addSink(
-            Topology topology, String name, Topic<String, V> topic, Serializer<V> value, String... parents) {
-        topology.addSink(name, topic.name(), topic.keySerde().serializer(), value, parents);
+            Topology topology,
+            String name,
+            Topic<String, V> topic,
+            Serializer<V> value,
+            StreamPartitioner<String, V> partitioner,
+            String... parents) {
+        topology.addSink(name, topic.name(), topic.keySerde().serializer(), value, partitioner, parents);
     }
 }

@@ -1,9 +1,11 @@
 package io.stockstream.streams.runtime;
 
+import io.stockstream.schema.RecordSizes;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Turns settings into Kafka's properties. Each that is not a default says why. */
@@ -85,6 +87,11 @@ public final class StreamsProperties {
         // nor
         // zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // What is concluded from the largest legal input has to be written: by the producer, and on changelogs. Topics of
+        // the catalogue are made with the same limit (docs/adr/0032-every-output-fits.md).
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by
         // much (docs/adr/0029-transactions-end-with-the-session.md).

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
@@ -36,7 +37,22 @@ public interface Wiring {
     <K, V, K2, V2> void addProcessor(
             Topology topology, String name, ProcessorSupplier<K, V, K2, V2> supplier, String... sources);
 
-    /** Adds a sink. */
+    /** Adds a sink whose records go to the partition of their key. */
+    default <V extends SpecificRecord> void addSink(
+            Topology topology, String name, Topic<String, V> topic, Serializer<V> value, String... parents) {
+        addSink(topology, name, topic, value, null, parents);
+    }
+
+    /**
+     * Adds a sink.
+     *
+     * @param partitioner chooses the partition; {@code null} for that of the key
+     */
     <V extends SpecificRecord> void addSink(
-            Topology topology, String name, Topic<String, V> topic, Serializer<V> value, String... parents);
+            Topology topology,
+            String name,
+            Topic<String, V> topic,
+            Serializer<V> value,
+            StreamPartitioner<String, V> partitioner,
+            String... parents);
 }

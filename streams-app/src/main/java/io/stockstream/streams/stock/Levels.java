@@ -2,6 +2,7 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLimits;
 import io.stockstream.stock.WarehouseStock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,21 @@ final class Levels {
      */
     static long version(StockLevel level) {
         return level == null ? 0 : level.getVersion();
+    }
+
+    /**
+     * Whether goods can be booked in the warehouse: the level names it already, or has room for one more. A level that named any number of
+     * warehouses would one day be too large for a record, and nothing of its sku could be written any more.
+     */
+    static boolean takes(StockLevel level, String warehouseId) {
+        long bytes = StockLimits.bytes(warehouseId);
+        for (WarehouseStock stock : level.getWarehouses()) {
+            if (stock.getWarehouseId().equals(warehouseId)) {
+                return true;
+            }
+            bytes += StockLimits.bytes(stock.getWarehouseId());
+        }
+        return level.getWarehouses().size() < StockLimits.MAX_WAREHOUSES && bytes <= StockLimits.MAX_WAREHOUSE_IDS;
     }
 
     /** Units in the warehouse that are not held for orders. */

@@ -24,17 +24,32 @@ final class Movements {
                 && leg.getAt().equals(fact.getOccurredAt());
     }
 
-    static Movement inTransit(MovementReported fact, Instant at) {
-        return first(fact, MovementStatus.IN_TRANSIT, leg(fact), null, null, at);
+    /**
+     * The accepted arrival of a movement; {@code null} while there is none. An arrival that was refused is shown as the receiver of its movement,
+     * but it is as if it had never been reported.
+     *
+     * @param movement {@code null} when nothing is known of it
+     */
+    static MovementLeg arrival(Movement movement) {
+        return movement == null || movement.getStatus() == MovementStatus.REJECTED ? null : movement.getReceiver();
     }
 
-    /** An arrival whose departure is unknown or was refused; a refusal stays on the movement. */
+    /** A departure, where no arrival was accepted. */
+    static Movement inTransit(Movement old, MovementReported fact, Instant at) {
+        if (old == null) {
+            return first(fact, MovementStatus.IN_TRANSIT, leg(fact), null, null, at);
+        }
+        return next(old, MovementStatus.IN_TRANSIT, leg(fact), null, null, null, null, at);
+    }
+
+    /** An arrival whose departure is unknown or was refused; the refusal of a departure stays on the movement. */
     static Movement arrivedUnmatched(Movement old, MovementReported fact, Instant at) {
         if (old == null) {
             return first(fact, MovementStatus.ARRIVED_UNMATCHED, null, leg(fact), null, at);
         }
+        MovementRejection ofDeparture = old.getSender() == null ? null : old.getRejection();
         return next(
-                old, MovementStatus.ARRIVED_UNMATCHED, old.getSender(), leg(fact), null, null, old.getRejection(), at);
+                old, MovementStatus.ARRIVED_UNMATCHED, old.getSender(), leg(fact), null, null, ofDeparture, at);
     }
 
     /** A refused departure. Goods that came in all the same stay unmatched. */
@@ -42,7 +57,21 @@ final class Movements {
         if (old == null) {
             return first(fact, MovementStatus.REJECTED, leg(fact), null, rejection, at);
         }
-        return next(old, MovementStatus.ARRIVED_UNMATCHED, leg(fact), old.getReceiver(), null, null, rejection, at);
+        MovementLeg arrival = arrival(old);
+        return next(
+                old,
+                arrival == null ? MovementStatus.REJECTED : MovementStatus.ARRIVED_UNMATCHED,
+                leg(fact),
+                arrival,
+                null,
+                null,
+                rejection,
+                at);
+    }
+
+    /** A refused arrival of a movement that nothing else is known of. */
+    static Movement refusedArrival(MovementReported fact, MovementRejection rejection, Instant at) {
+        return first(fact, MovementStatus.REJECTED, null, leg(fact), rejection, at);
     }
 
     /** Both ends are known and accepted. */

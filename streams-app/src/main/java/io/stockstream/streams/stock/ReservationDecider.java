@@ -59,6 +59,9 @@ final class ReservationDecider {
         return switch (Allocator.allocate(level, answers.command().getParts())) {
             case Allocator.Result.Insufficient(long available) ->
                 refused(ReservationRefusal.INSUFFICIENT_STOCK, available, level, answers);
+            case Allocator.Result.Served(List<ReservationAllocation> allocations)
+            when !Reservations.fit(allocations) ->
+                refused(ReservationRefusal.TOO_MANY_ALLOCATIONS, Levels.available(level), level, answers);
             case Allocator.Result.Served(List<ReservationAllocation> allocations) ->
                 changed(
                         Levels.held(level, allocations, answers.at()),

@@ -58,19 +58,22 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
         switch (effect) {
             case ReservationEffect.SaveLevel(StockLevel level) -> {
                 ledger.put(level.getSku(), level);
-                context.forward(incoming.withValue(level), StockTopology.PUBLISH_LEVEL);
+                forward(level.getSku(), level, incoming, StockTopology.PUBLISH_LEVEL);
             }
             case ReservationEffect.SaveReservation(Reservation reservation) ->
                 reservations.put(reservationKey, reservation);
             case ReservationEffect.Answer(ReservationDecided decided) -> {
-                context.forward(incoming.withValue(decided), StockTopology.PUBLISH_RESERVATION_DECISION);
+                forward(decided.getSku(), decided, incoming, StockTopology.PUBLISH_RESERVATION_DECISION);
                 listener.accept(decided);
             }
             case ReservationEffect.AnswerOrder(ReservationDecided decided) ->
-                context.forward(
-                        incoming.withKey(decided.getOrderId()).withValue(decided),
-                        StockTopology.PUBLISH_RESERVATION_OUTCOME);
+                forward(decided.getOrderId(), decided, incoming, StockTopology.PUBLISH_RESERVATION_OUTCOME);
         }
+    }
+
+    /** Headers of what came in stay behind: nothing reads them, and what is concluded must not be larger for them. */
+    private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
+        context.forward(new Record<>(key, value, incoming.timestamp()), sink);
     }
 
     private ReservationRequested wellFormed(Record<String, ReservationRequested> incoming, int partition) {

@@ -6,6 +6,7 @@ import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockLimits;
 import java.time.Instant;
 import java.util.List;
 
@@ -59,6 +60,15 @@ final class Reservations {
     /** Parts and allocations stay, to tell what it was about. */
     static Reservation released(Reservation old, Instant at) {
         return next(old, ReservationState.RELEASED, at);
+    }
+
+    /** Whether an order can hold that many allocations. A decision or a state that were too large for a record would stop all orders behind it. */
+    static boolean fit(List<ReservationAllocation> allocations) {
+        return allocations.size() <= StockLimits.MAX_ALLOCATIONS
+                && allocations.stream()
+                                .mapToLong(each -> StockLimits.bytes(each.getWarehouseId()))
+                                .sum()
+                        <= StockLimits.MAX_ALLOCATION_IDS;
     }
 
     /** Units that the parts want together. */

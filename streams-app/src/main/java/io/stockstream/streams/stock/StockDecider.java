@@ -13,8 +13,9 @@ import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 
 /**
- * Decides on one reported movement. A departure is accepted when the warehouse has that much available; an arrival always is. What
- * a movement already says is ignored when it is said again and rejected when it is said differently.
+ * Decides on one reported movement. A departure is accepted when the warehouse has that much available; an arrival is, unless it would make
+ * the sku lie in more warehouses than its level can name. What a movement already says is ignored when it is said again and rejected when
+ * it is said differently; an arrival that was refused says nothing.
  *
  * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a departure that
  * comes before the arrival that would have covered it is refused for good. Of two events that contradict each other the first counts.
@@ -48,14 +49,14 @@ public final class StockDecider {
         if (available < fact.getQuantity()) {
             return refused(level, movement, fact, available, origin);
         }
-        if (movement == null) {
+        MovementLeg receiver = Movements.arrival(movement);
+        if (receiver == null) {
             return accepted(
                     Levels.departed(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
-                    Movements.inTransit(fact, origin.recordedAt()),
+                    Movements.inTransit(movement, fact, origin.recordedAt()),
                     fact,
                     origin);
         }
-        MovementLeg receiver = movement.getReceiver();
         return accepted(
                 Levels.departedAfterArrival(
                         level, fact.getWarehouseId(), fact.getQuantity(), receiver.getQuantity(), origin.recordedAt()),
@@ -66,10 +67,14 @@ public final class StockDecider {
 
     private static List<StockEffect> arrival(StockState state, MovementReported fact, InputOrigin origin) {
         Movement movement = state.movement();
-        if (movement != null && movement.getReceiver() != null) {
-            return again(state.level(), movement.getReceiver(), fact, origin);
+        MovementLeg known = Movements.arrival(movement);
+        if (known != null) {
+            return again(state.level(), known, fact, origin);
         }
         StockLevel level = levelOf(state, fact);
+        if (!Levels.takes(level, fact.getWarehouseId())) {
+            return refusedArrival(level, movement, fact, origin);
+        }
         if (movement == null || movement.getRejection() != null) {
             return accepted(
                     Levels.received(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
@@ -101,6 +106,20 @@ public final class StockDecider {
         return List.of(
                 new StockEffect.SaveMovement(Movements.refused(movement, fact, rejection, origin.recordedAt())),
                 answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, level));
+    }
+
+    /** The level names as many warehouses as it can. Nothing is booked, so that the goods may be reported in another warehouse. */
+    private static List<StockEffect> refusedArrival(
+            StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
+        StockEffect answer =
+                answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, level);
+        if (movement != null) {
+            return List.of(answer);
+        }
+        MovementRejection rejection =
+                new MovementRejection(RejectionReason.TOO_MANY_WAREHOUSES, fact.getQuantity(), 0L);
+        return List.of(
+                new StockEffect.SaveMovement(Movements.refusedArrival(fact, rejection, origin.recordedAt())), answer);
     }
 
     private static List<StockEffect> again(

@@ -2,6 +2,7 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.movement.MovementKey;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
@@ -57,18 +58,23 @@ final class StockProcessor implements Processor<String, MovementReported, String
         switch (effect) {
             case StockEffect.SaveLevel(StockLevel level) -> {
                 ledger.put(level.getSku(), level);
-                context.forward(incoming.withValue(level), StockTopology.PUBLISH_LEVEL);
+                forward(level.getSku(), level, incoming, StockTopology.PUBLISH_LEVEL);
             }
             case StockEffect.SaveMovement(Movement movement) -> {
                 marks.put(markKey, movement);
-                context.forward(
-                        incoming.withKey(movement.getMovementId()).withValue(movement), StockTopology.PUBLISH_MOVEMENT);
+                String key = MovementKey.of(movement.getMovementId(), movement.getSku());
+                forward(key, movement, incoming, StockTopology.PUBLISH_MOVEMENT);
             }
             case StockEffect.Answer(StockDecided decided) -> {
-                context.forward(incoming.withValue(decided), StockTopology.PUBLISH_DECISION);
+                forward(decided.getSku(), decided, incoming, StockTopology.PUBLISH_DECISION);
                 listener.accept(decided);
             }
         }
+    }
+
+    /** Headers of what came in stay behind: nothing reads them, and what is concluded must not be larger for them. */
+    private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
+        context.forward(new Record<>(key, value, incoming.timestamp()), sink);
     }
 
     private MovementReported wellFormed(Record<String, MovementReported> incoming, int partition) {

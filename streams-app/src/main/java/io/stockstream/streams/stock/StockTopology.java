@@ -1,8 +1,10 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.PatientSerde;
@@ -10,10 +12,13 @@ import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -70,7 +75,13 @@ public record StockTopology(
         topology.addStateStore(StockStores.reservations(marks), DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
         addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
-        addSink(wiring, topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS, DECIDE);
+        wiring.addSink(
+                topology,
+                PUBLISH_MOVEMENT,
+                Topics.STOCK_MOVEMENTS,
+                PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
+                StockTopology::ofMovement,
+                DECIDE);
         addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE_RESERVATION);
         return topology;
@@ -79,6 +90,12 @@ public record StockTopology(
     @Override
     public Optional<Script> script() {
         return Optional.of(StockScript.of(serdes));
+    }
+
+    /** The partition of the movement id, as Kafka's default partitioner puts it, whatever the sku. */
+    private static Optional<Set<Integer>> ofMovement(String topic, String key, Movement movement, int partitions) {
+        byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(id)) % partitions));
     }
 
     private <V extends SpecificRecord> void addSource(

@@ -1,26 +1,26 @@
 package io.stockstream.streams.view;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the movement-history index: scope, then time with the newest first, then movement id. */
+/** Keys of the movement-history index: scope, then time with the newest first, then movement id and sku. */
 public final class HistoryKey {
 
-    private static final int MOVEMENT_ID_LENGTH = 36;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private HistoryKey() {}
 
     /** Every key under which the movement is found: its product, its warehouses, and each pair of them. */
-    static Set<Bytes> of(Movement movement) {
+    public static Set<Bytes> of(Movement movement) {
         long at = micros(at(movement));
         Set<Bytes> keys = new LinkedHashSet<>();
         Stream.concat(
@@ -33,7 +33,7 @@ public final class HistoryKey {
                                         HistoryScope.both(movement.getSku(), warehouse))))
                 .forEach(scope -> keys.add(scope.key()
                         .number(newestFirst(at))
-                        .last(movement.getMovementId())
+                        .last(MovementKey.of(movement.getMovementId(), movement.getSku()))
                         .bytes()));
         return keys;
     }
@@ -52,10 +52,10 @@ public final class HistoryKey {
     }
 
     /** Lowest key of a page that goes on behind a movement. */
-    public static Bytes after(HistoryScope scope, long atMicros, String movementId) {
+    public static Bytes after(HistoryScope scope, long atMicros, String movementId, String sku) {
         return scope.key()
                 .number(newestFirst(atMicros))
-                .last(movementId)
+                .last(MovementKey.of(movementId, sku))
                 .after()
                 .bytes();
     }
@@ -68,17 +68,20 @@ public final class HistoryKey {
                 .bytes();
     }
 
-    /** The movement's id at the end of a key. */
-    public static String movementId(Bytes key) {
+    /** The {@link MovementKey} at the end of a key of the scope. */
+    public static Bytes movement(HistoryScope scope, Bytes key) {
         byte[] bytes = key.get();
-        return new String(bytes, bytes.length - MOVEMENT_ID_LENGTH, MOVEMENT_ID_LENGTH, StandardCharsets.US_ASCII);
+        return Bytes.wrap(Arrays.copyOfRange(bytes, length(scope) + Long.BYTES, bytes.length));
     }
 
-    /** The movement's time in a key, microseconds since the epoch. */
-    public static long atMicros(Bytes key) {
-        byte[] bytes = key.get();
-        return newestFirst(ByteBuffer.wrap(bytes, bytes.length - MOVEMENT_ID_LENGTH - Long.BYTES, Long.BYTES)
-                .getLong());
+    /** The movement's time in a key of the scope, microseconds since the epoch. */
+    public static long atMicros(HistoryScope scope, Bytes key) {
+        return newestFirst(
+                ByteBuffer.wrap(key.get(), length(scope), Long.BYTES).getLong());
+    }
+
+    private static int length(HistoryScope scope) {
+        return scope.key().bytes().get().length;
     }
 
     private static long newestFirst(long micros) {

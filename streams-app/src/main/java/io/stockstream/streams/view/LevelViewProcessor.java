@@ -2,7 +2,8 @@ package io.stockstream.streams.view;
 
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,23 +27,30 @@ final class LevelViewProcessor extends ContextualProcessor<String, StockLevel, V
     public void process(Record<String, StockLevel> incoming) {
         StockLevel now = incoming.value();
         StockLevel before = levels.get(incoming.key());
-        List<WarehouseStock> held = before == null ? List.of() : before.getWarehouses();
-        levels.put(incoming.key(), now);
-        for (WarehouseStock stock : now.getWarehouses()) {
-            boolean isHeld = stock.getOnHand() > 0;
-            if (isHeld != wasHeld(held, stock.getWarehouseId())) {
-                index.put(
-                        WarehouseStockKey.of(stock.getWarehouseId(), now.getSku()), isHeld ? ViewStores.PRESENT : null);
-            }
+        if (now != null && before != null && now.getVersion() < before.getVersion()) {
+            // Whoever decides all anew under another application id says again what was.
+            return;
         }
+        Set<String> wanted = holding(now);
+        Set<String> present = holding(before);
+        levels.put(incoming.key(), now);
+        present.stream().filter(id -> !wanted.contains(id)).forEach(id -> index.delete(key(id, incoming)));
+        wanted.stream()
+                .filter(id -> !present.contains(id))
+                .forEach(id -> index.put(key(id, incoming), ViewStores.PRESENT));
     }
 
-    private static boolean wasHeld(List<WarehouseStock> before, String warehouseId) {
-        for (WarehouseStock stock : before) {
-            if (stock.getWarehouseId().equals(warehouseId)) {
-                return stock.getOnHand() > 0;
-            }
-        }
-        return false;
+    private static Bytes key(String warehouseId, Record<String, StockLevel> incoming) {
+        return WarehouseStockKey.of(warehouseId, incoming.key());
+    }
+
+    /** Ids of the warehouses that hold stock; of {@code null}, which is a level that is gone, none. */
+    private static Set<String> holding(StockLevel level) {
+        return level == null
+                ? Set.of()
+                : level.getWarehouses().stream()
+                        .filter(stock -> stock.getOnHand() > 0)
+                        .map(WarehouseStock::getWarehouseId)
+                        .collect(Collectors.toSet());
     }
 }

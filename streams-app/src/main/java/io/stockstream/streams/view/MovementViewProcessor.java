@@ -9,9 +9,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Keeps the newest state of every movement, and the index of its history; what no longer holds leaves the index. */
-final class MovementViewProcessor extends ContextualProcessor<String, Movement, Void, Void> {
+final class MovementViewProcessor extends ContextualProcessor<Bytes, Movement, Void, Void> {
 
-    private KeyValueStore<String, Movement> movements;
+    private KeyValueStore<Bytes, Movement> movements;
     private KeyValueStore<Bytes, byte[]> history;
 
     @Override
@@ -22,10 +22,14 @@ final class MovementViewProcessor extends ContextualProcessor<String, Movement, 
     }
 
     @Override
-    public void process(Record<String, Movement> incoming) {
+    public void process(Record<Bytes, Movement> incoming) {
         Movement now = incoming.value();
         Movement before = movements.get(incoming.key());
-        Set<Bytes> wanted = HistoryKey.of(now);
+        if (now != null && before != null && now.getVersion() < before.getVersion()) {
+            // Whoever decides all anew under another application id says again what was.
+            return;
+        }
+        Set<Bytes> wanted = now == null ? Set.of() : HistoryKey.of(now);
         Set<Bytes> present = before == null ? Set.of() : HistoryKey.of(before);
         movements.put(incoming.key(), now);
         present.stream().filter(key -> !wanted.contains(key)).forEach(history::delete);

@@ -6,10 +6,11 @@ import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side: levels by sku, movements by id, and their indexes. Levels and movements are restored from the view topics themselves;
+ * The read side: levels by sku, movements by id and sku, and their indexes. Levels and movements are restored from the view topics themselves;
  * only the indexes need changelogs.
  *
  * @param serdes serdes of the topics
@@ -46,7 +47,7 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
         topology.addReadOnlyStateStore(
                 ViewStores.movements(serdes),
                 "read-stock-movements",
-                key,
+                Serdes.Bytes().deserializer(),
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).deserializer(),
                 Topics.STOCK_MOVEMENTS.name(),
                 KEEP_MOVEMENT,

@@ -1,5 +1,6 @@
 package io.stockstream.streams.view;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
@@ -19,7 +20,7 @@ public final class ViewStores {
     /** Stock level by sku; restored from stock.levels itself. */
     public static final String STOCK_LEVELS = "stock-levels";
 
-    /** Movement by id; restored from stock.movements itself. */
+    /** Movement by {@link MovementKey}; restored from stock.movements itself. */
     public static final String MOVEMENTS = "movements";
 
     /** Index: which skus a warehouse holds; keys of {@link WarehouseStockKey}, no values. */
@@ -41,10 +42,10 @@ public final class ViewStores {
                 .withLoggingDisabled();
     }
 
-    static StoreBuilder<KeyValueStore<String, Movement>> movements(AvroSerdes serdes) {
+    static StoreBuilder<KeyValueStore<Bytes, Movement>> movements(AvroSerdes serdes) {
         return Stores.keyValueStoreBuilder(
                         StoreKind.ROCKSDB.keyValue(MOVEMENTS),
-                        Serdes.String(),
+                        Serdes.Bytes(),
                         PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)))
                 .withLoggingDisabled();
     }

@@ -7,6 +7,7 @@ import io.stockstream.stock.MovementReported;
 import io.stockstream.streams.TopologyDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
@@ -42,6 +43,16 @@ class MovementIntakeTopologyTest {
         assertThat(fact.value().getSource()).isEqualTo("WH-1");
         assertThat(facts.isEmpty()).as("no further facts").isTrue();
         assertThat(deadLetters.isEmpty()).as("no dead letters").isTrue();
+    }
+
+    @Test
+    void shouldLeaveTheHeadersOfAProducerBehind() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("anything", new byte[900_000]);
+
+        json.pipeInput(new TestRecord<>(null, bytes(EVENT.formatted("5")), headers));
+
+        assertThat(facts.readRecord().headers()).isEmpty();
     }
 
     @Test

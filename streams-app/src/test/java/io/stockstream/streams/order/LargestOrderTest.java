@@ -2,54 +2,174 @@ package io.stockstream.streams.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.movement.MovementRules;
+import io.stockstream.order.LineRequested;
+import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.Order;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.ProductFound;
+import io.stockstream.schema.RecordSizes;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.stock.StockLimits;
 import io.stockstream.streams.Facts;
+import io.stockstream.streams.OutputSizes;
+import io.stockstream.streams.TopologyDriver;
+import io.stockstream.streams.report.BusinessCalendar;
+import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.StateSerde;
-import io.stockstream.task.TaskRequested;
-import org.apache.avro.specific.SpecificRecord;
+import io.stockstream.streams.view.OrderViewsTopology;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be written stops the topology for good, so whatever the rules let in has to fit. */
+/** What cannot be written stops the topology for good, so whatever the rules let in has to fit, on every topic and changelog. */
 class LargestOrderTest {
 
-    /** Kafka's limit of a record, less something for its key, headers and the batch around it. */
-    private static final int MOST_BYTES = 1024 * 1024 - 1024;
+    private static final String WIDEST = "\u4e16";
+
+    /** As long as the lookups topology lets it be. */
+    private static final String LONGEST_NAME = "\ud83d\ude00".repeat(200);
+
+    private static final int EACH = StockLimits.MAX_ALLOCATIONS / OrderRules.MAX_LINES;
+    private static final String WAREHOUSE = "%03d"
+            + WIDEST.repeat((StockLimits.MAX_ALLOCATION_IDS / StockLimits.MAX_ALLOCATIONS - 3) / WIDEST.length() / 3);
+
+    private final OrderJournal journal = new OrderJournal();
+    private final OutputSizes sizes = new OutputSizes();
 
     @Test
-    void shouldFitRecordsWhenTheOrderIsAsLargeAsTheRulesAllow() {
-        OrderJournal journal = new OrderJournal();
+    void shouldFitEveryRecordWhenTheOrderIsAsLargeAsTheRulesAllow() {
+        List<ReservationDecided> answers = placedAndLookedUp(largest());
+        answers.subList(0, answers.size() - 1).forEach(journal::outcome);
+        expectToFit(journal.state());
 
-        journal.request(OrderFacts.place(largest()));
-        assertThat(bytes(OrderState.class, journal.state())).isLessThan(MOST_BYTES);
-        journal.effects(OrderEffect.Command.class)
-                .forEach(command -> journal.outcome(OrderFacts.held(command.request())));
+        try (OrderShop shop = new OrderShop()) {
+            KeyValueStore<String, OrderState> book =
+                    shop.topology().driver().getKeyValueStore(OrderStores.BOOK);
+            book.put(OrderFacts.ORDER, journal.state());
+            shop.outcome(answers.getLast());
+            sizes.add(shop.topology());
+        }
+        journal.outcome(answers.getLast());
+        expectToFitWhereItIsShown(journal.order(), journal.decision());
 
-        Order order = journal.order();
-        assertThat(order.getInvoiceNumber()).isNotNull();
-        assertThat(order.getLines()).hasSize(OrderRules.MAX_LINES);
-        assertThat(bytes(OrderState.class, journal.state())).isLessThan(MOST_BYTES);
-        assertThat(bytes(Order.class, order)).isLessThan(MOST_BYTES);
-        assertThat(bytes(TaskRequested.class, OrderTasks.invoice(order, Facts.NOON)))
-                .isLessThan(MOST_BYTES);
-        assertThat(bytes(TaskRequested.class, OrderTasks.notification(order, Facts.NOON)))
-                .isLessThan(MOST_BYTES);
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.order().getLines())
+                .hasSize(OrderRules.MAX_LINES)
+                .allMatch(line -> line.getAllocations().size() == EACH);
+        assertThat(sizes.largestIn("orders", OrderStores.BOOK))
+                .as("it is really large")
+                .isGreaterThan(RecordSizes.CONCLUSION / 2);
+        assertThat(sizes.largestOn(Topics.ORDERS.name())).isGreaterThan(RecordSizes.FACT);
+        assertThat(sizes.largestOn(Topics.TASKS_DEFAULT.name()))
+                .as("the invoice's task names the order")
+                .isLessThan(1_000);
     }
 
-    private static PlaceOrder largest() {
+    @Test
+    void shouldFitTheDecisionThatNamesTheMostAllocations() {
+        PlaceOrder order = Basket.of(OrderFacts.EMAIL)
+                .sku("A", StockLimits.MAX_ALLOCATIONS, "1")
+                .order();
+        ReservationDecided answer = placedAndLookedUp(order).getFirst();
+
+        journal.outcome(answer);
+        expectToFitWhereItIsShown(journal.order(), journal.decision());
+
+        assertThat(journal.decision().getStock().getAllocations()).isNotEmpty();
+    }
+
+    /** Case A1: 60 lines of 60 units, each unit in a warehouse of its own with an id of 100 characters. */
+    @Test
+    void shouldMeetAnOrderOfSixtyLinesFromSixtyWarehousesEach() {
+        order(60, 60, "%0100d");
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.order().getLines())
+                .hasSize(60)
+                .allMatch(line -> line.getAllocations().size() == 60);
+    }
+
+    @Test
+    void shouldRefuseAnOrderOfAThousandLinesFromTwentyFiveWarehousesEach() {
+        order(1_000, 25, "%0100d");
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TOO_MANY_ALLOCATIONS);
+        assertThat(journal.order().getLines()).allMatch(line -> line.getAllocations().isEmpty());
+    }
+
+    private void order(int lines, long units, String warehouse) {
         Basket basket = Basket.of(OrderFacts.EMAIL);
-        String warehouse = "W".repeat(OrderRules.MAX_LINE_TEXTS / OrderRules.MAX_LINES - 100);
-        for (int i = 0; i < OrderRules.MAX_LINES; i++) {
-            basket.sku("%0100d".formatted(i), OrderRules.MAX_QUANTITY, "9999999999.99", warehouse);
+        for (int line = 0; line < lines; line++) {
+            basket.sku("SKU-" + line, units, "1");
         }
-        PlaceOrder order = basket.order();
+        journal.request(OrderFacts.place(basket.order()));
+        journal.effects(OrderEffect.Command.class).stream()
+                .map(command -> OrderFacts.heldInSingles(command.request(), warehouse))
+                .forEach(journal::outcome);
+        expectToFit(journal.state());
+    }
+
+    /** Lines by product id: their skus and names are those of the catalogue, and beyond what counts of the request. */
+    private static PlaceOrder largest() {
+        String warehouse = "W".repeat(MovementRules.MAX_TEXT);
+        BigDecimal price = OrderRules.MAX_PRICE;
+        List<LineRequested> lines = LongStream.rangeClosed(1, OrderRules.MAX_LINES)
+                .mapToObj(id -> new LineRequested(null, id, (long) EACH, price, warehouse))
+                .toList();
+        PlaceOrder order = new PlaceOrder(null, OrderFacts.EMAIL, null, lines, null);
         assertThat(OrderRules.check(OrderFacts.place(order))).isEmpty();
         return order;
     }
 
-    private static <T extends SpecificRecord> int bytes(Class<T> type, T record) {
-        return StateSerde.of(type).serializer().serialize("", record).length;
+    /** What stock answers, each unit in another warehouse. */
+    private List<ReservationDecided> placedAndLookedUp(PlaceOrder order) {
+        journal.request(OrderFacts.place(order));
+        expectToFit(journal.state());
+        journal.lookups().forEach(asked -> journal.answer(new LookupAnswered(
+                asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), product(asked.getKey()))));
+        expectToFit(journal.state());
+        return journal.effects(OrderEffect.Command.class).stream()
+                .map(OrderEffect.Command::request)
+                .map(LargestOrderTest::held)
+                .toList();
+    }
+
+    private static ReservationDecided held(ReservationRequested asked) {
+        return OrderFacts.heldInSingles(asked, WAREHOUSE);
+    }
+
+    private static ProductFound product(String id) {
+        String sku = id + WIDEST.repeat(MovementRules.MAX_TEXT - id.length());
+        return new ProductFound(Long.parseLong(id), sku, LONGEST_NAME, new BigDecimal("1.00"), "RUB");
+    }
+
+    private static void expectToFit(OrderState state) {
+        assertThat(StateSerde.of(OrderState.class).serializer().serialize("", state).length)
+                .as("bytes of the order's state")
+                .isLessThan(RecordSizes.LARGEST_CONCLUSION);
+    }
+
+    private void expectToFitWhereItIsShown(Order order, OrderDecided decided) {
+        try (TopologyDriver views = new TopologyDriver(OrderViewsTopology::new);
+                TopologyDriver reports = new TopologyDriver(
+                        serdes -> new ReportTopology(serdes, 1, new BusinessCalendar(ZoneOffset.UTC)))) {
+            for (TopologyDriver topology : List.of(views, reports)) {
+                topology.input(Topics.ORDERS).pipeInput(OrderFacts.ORDER, order, Facts.NOON);
+                topology.input(Topics.ORDER_DECISIONS).pipeInput(OrderFacts.ORDER, decided, Facts.NOON);
+                sizes.add(topology);
+            }
+        }
     }
 }

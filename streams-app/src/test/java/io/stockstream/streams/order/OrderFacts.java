@@ -85,6 +85,15 @@ final class OrderFacts {
         return decided(asked, ReservationState.HELD, null, null, allocations);
     }
 
+    /** The first part is held, each unit in a warehouse of its own. */
+    static ReservationDecided heldInSingles(ReservationRequested asked, String warehouse) {
+        List<ReservationAllocation> allocations = new ArrayList<>();
+        for (int unit = 0; unit < asked.getParts().getFirst().getQuantity(); unit++) {
+            allocations.add(new ReservationAllocation(0, warehouse.formatted(unit), 1L));
+        }
+        return decided(asked, ReservationState.HELD, null, null, allocations);
+    }
+
     static ReservationDecided refused(ReservationRequested asked, ReservationRefusal reason, Long available) {
         ReservationState state =
                 reason == ReservationRefusal.ALREADY_RELEASED ? ReservationState.RELEASED : ReservationState.REFUSED;

@@ -74,8 +74,8 @@ class OrderTopologyTest {
         assertThat(invoice.getQueue()).isEqualTo(TaskQueue.DEFAULT);
         assertThat(invoice.getRequestedAt()).isEqualTo(order.getProcessedAt());
         assertThat(invoice.getPayload())
-                .startsWith("{\"order\":{\"order_id\":\"order-1\",\"status\":\"PROCESSED\"")
-                .contains("\"total\":21.00", "\"unit_price\":10.50", "{\"warehouse_id\":\"W-1\",\"quantity\":2}");
+                .as("it names the order, which may be too large for it")
+                .isEqualTo("{\"order_id\":\"order-1\",\"version\":%d}".formatted(order.getVersion()));
     }
 
     @Test
@@ -104,7 +104,7 @@ class OrderTopologyTest {
         assertThat(order.getTotal()).isEqualTo("115.99");
         assertThat(order.getLines()).allMatch(line -> line.getAllocations().size() == 1);
         assertThat(shop.notification().getPayload()).contains(OrderFacts.OF_CATALOGUE);
-        assertThat(shop.invoice().getPayload()).contains("Name of C");
+        assertThat(shop.invoice().getTaskId()).isEqualTo("order:order-1:invoice");
         shop.expectReports(PROCESSED_REPORT);
         shop.expectNothingFurther();
     }

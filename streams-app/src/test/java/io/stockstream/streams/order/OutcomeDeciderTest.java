@@ -114,6 +114,50 @@ class OutcomeDeciderTest {
     }
 
     @Test
+    void shouldFailAndReleaseEverythingWhenTheUnitsLieInTooManyPlaces() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 4_000, "1").sku("B", 1_001, "1").sku("C", 1, "1"));
+        journal.outcome(OrderFacts.heldInSingles(journal.reservation("A"), "W-%d"));
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+
+        journal.outcome(OrderFacts.heldInSingles(journal.reservation("B"), "W-%d"));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TOO_MANY_ALLOCATIONS);
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getSku, OrderLine::getReason, OrderLine::getAllocations)
+                .containsExactly(
+                        tuple("A", null, List.of()),
+                        tuple("B", OrderReason.TOO_MANY_ALLOCATIONS, List.of()),
+                        tuple("C", null, List.of()));
+        assertThat(journal.decision().getExplanation())
+                .isEqualTo("With 1001 units of B the units of the order lie in too many places: at most 5000, each a line"
+                        + " and a warehouse, with at most 800000 bytes in the ids of the warehouses; ask for less in one"
+                        + " order");
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B", "C");
+        assertThat(journal.effects(OrderEffect.IssueInvoice.class)).isEmpty();
+    }
+
+    @Test
+    void shouldFailWhenTheIdsOfItsWarehousesAreTooLongTogether() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 3_000, "1"));
+
+        journal.outcome(OrderFacts.heldInSingles(journal.reservation("A"), "%04d" + "\u4e16".repeat(96)));
+
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TOO_MANY_ALLOCATIONS);
+    }
+
+    @Test
+    void shouldBeProcessedWithAsManyAllocationsAsAnOrderHolds() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 3_600, "1").sku("B", 1_400, "1"));
+        journal.outcome(OrderFacts.heldInSingles(journal.reservation("A"), "W-%d"));
+
+        journal.outcome(OrderFacts.heldInSingles(journal.reservation("B"), "W-%d"));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.order().getLines().getFirst().getAllocations()).hasSize(3_600);
+    }
+
+    @Test
     void shouldIgnoreWhatIsNotWaitedFor() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1").sku("B", 9, "1"));
         journal.outcome(OrderFacts.held(journal.reservation("A")));

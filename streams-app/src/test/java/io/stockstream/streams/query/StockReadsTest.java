@@ -2,13 +2,21 @@ package io.stockstream.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.MovementLeg;
+import io.stockstream.stock.MovementStatus;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
+import io.stockstream.streams.view.HistoryKey;
+import io.stockstream.streams.view.ViewStores;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +25,8 @@ class StockReadsTest {
 
     /** Where Kafka's partitioner puts {@link Facts#SKU} among eight. */
     private static final TopicPartition HOME = new TopicPartition("stock.levels", 4);
+
+    private static final String MOVEMENT = Facts.id("m");
 
     private final StoreApi api = new StoreApi();
 
@@ -82,6 +92,66 @@ class StockReadsTest {
                         .getStatus())
                 .isEqualTo(200);
         assertThat(api.views().awaited()).containsExactly(HOME);
+    }
+
+    @Test
+    void shouldShowEverySkuThatWasReportedUnderOneMovementId() throws Exception {
+        keep(movement("SKU-2"));
+        keep(movement(Facts.SKU));
+        String path = "/store/movements?movement_id=" + MOVEMENT;
+
+        assertThat(api.get(path).getContentAsString())
+                .startsWith("{\"items\":[{\"movement_id\":\"%s\",\"sku\":\"SKU-1\"".formatted(MOVEMENT))
+                .contains(",{\"movement_id\":\"%s\",\"sku\":\"SKU-2\"".formatted(MOVEMENT));
+        assertThat(api.get(path + "&sku=SKU-2").getContentAsString()).contains("SKU-2").doesNotContain("SKU-1");
+        assertThat(api.get(path + "&sku=SKU").getContentAsString()).isEqualTo("{\"items\":[]}");
+        assertThat(api.get("/store/movements?movement_id=" + Facts.id("other")).getContentAsString())
+                .isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
+    void shouldGoOnInAHistoryBetweenTwoSkusOfAMovement() throws Exception {
+        keep(movement("SKU-2"));
+        keep(movement(Facts.SKU));
+        String path = "/store/movement-history?partition=4&warehouse_id=A&limit=%d";
+
+        assertThat(api.get(path.formatted(1)).getContentAsString())
+                .contains("\"sku\":\"SKU-1\"")
+                .doesNotContain("\"sku\":\"SKU-2\"");
+        assertThat(api.get(path.formatted(10)
+                                + "&before_at=%d&before_id=%s&before_sku=SKU-1"
+                                        .formatted(Facts.NOON.toEpochMilli() * 1_000, MOVEMENT))
+                        .getContentAsString())
+                .contains("\"sku\":\"SKU-2\"")
+                .doesNotContain("\"sku\":\"SKU-1\"");
+    }
+
+    @Test
+    void shouldPassOverEntriesOfAnIndexThatNoLongerHold() throws Exception {
+        keep(movement(Facts.SKU));
+        KeyValueStore<Bytes, byte[]> history =
+                api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENT_HISTORY);
+        HistoryKey.of(Movement.newBuilder(movement(Facts.SKU))
+                        .setSender(new MovementLeg("A", Facts.NOON.plusSeconds(9), 1L))
+                        .build())
+                .forEach(left -> history.put(left, new byte[0]));
+
+        assertThat(api.get("/store/movement-history?partition=4&warehouse_id=A&limit=1")
+                        .getContentAsString())
+                .as("the page is as full as it can be")
+                .contains("\"at\":\"%s\"".formatted(Facts.NOON));
+    }
+
+    private static Movement movement(String sku) {
+        MovementLeg sender = new MovementLeg("A", Facts.NOON, 1L);
+        return new Movement(
+                MOVEMENT, sku, MovementStatus.IN_TRANSIT, sender, null, null, null, null, 1L, Facts.NOON);
+    }
+
+    private void keep(Movement movement) {
+        api.viewsDriver()
+                .input(Topics.STOCK_MOVEMENTS)
+                .pipeInput(MovementKey.of(movement.getMovementId(), movement.getSku()), movement);
     }
 
     @Test

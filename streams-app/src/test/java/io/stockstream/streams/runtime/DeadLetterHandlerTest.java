@@ -2,6 +2,7 @@ package io.stockstream.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -62,10 +66,44 @@ class DeadLetterHandlerTest {
     }
 
     @Test
+    void shouldKeepAllOfTheLargestFactThatABrokerTakes() {
+        byte[] largest = new byte[RecordSizes.FACT];
+
+        DeserializationExceptionHandler.Response response = handler.handleError(
+                context(),
+                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), largest),
+                new SerializationException("\u4e16".repeat(10_000)));
+
+        ProducerRecord<byte[], byte[]> letter =
+                response.deadLetterQueueRecords().getFirst();
+        assertThat(letter.value()).isEqualTo(largest);
+        assertThat(letter.headers().lastHeader("stockstream.error.left-out")).isNull();
+        assertThat(written(letter)).isLessThan(RecordSizes.LARGEST_CONCLUSION);
+    }
+
+    @Test
+    void shouldLeaveOutHeadersThatWouldMakeALetterTooLargeWhateverTheirAlphabet() {
+        RecordHeaders many = new RecordHeaders();
+        for (int i = 0; i < 300_000; i++) {
+            many.add("\u4e16\u4e16", new byte[0]);
+        }
+
+        ProducerRecord<byte[], byte[]> letter = handler.handleError(
+                        context(many),
+                        new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("value")),
+                        new SerializationException("x"))
+                .deadLetterQueueRecords()
+                .getFirst();
+
+        assertThat(header(letter, "stockstream.error.left-out")).contains("too large");
+        assertThat(written(letter)).isLessThan(RecordSizes.LARGEST_CONCLUSION);
+    }
+
+    @Test
     void shouldLeaveOutWhatNoBrokerWouldTake() {
         DeserializationExceptionHandler.Response response = handler.handleError(
                 context(),
-                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), new byte[1_048_000]),
+                new ConsumerRecord<>("facts", 3, 42L, bytes("key"), new byte[RecordSizes.CONCLUSION - 1_000]),
                 new SerializationException("Unknown magic byte!"));
 
         ProducerRecord<byte[], byte[]> letter =
@@ -83,7 +121,21 @@ class DeadLetterHandlerTest {
         assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
     }
 
+    /** As Kafka counts, with its overhead. */
+    private static int written(ProducerRecord<byte[], byte[]> letter) {
+        return AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE,
+                CompressionType.NONE,
+                letter.key(),
+                letter.value(),
+                letter.headers().toArray());
+    }
+
     private static ErrorHandlerContext context() {
+        return context(new RecordHeaders());
+    }
+
+    private static ErrorHandlerContext context(RecordHeaders headers) {
         return (ErrorHandlerContext) Proxy.newProxyInstance(
                 ErrorHandlerContext.class.getClassLoader(),
                 new Class<?>[] {ErrorHandlerContext.class},
@@ -92,7 +144,7 @@ class DeadLetterHandlerTest {
                     case "partition" -> 3;
                     case "offset" -> 42L;
                     case "timestamp" -> 0L;
-                    case "headers" -> new RecordHeaders();
+                    case "headers" -> headers;
                     default -> null;
                 });
     }

@@ -2,6 +2,7 @@ package io.stockstream.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.schema.RecordSizes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +35,13 @@ class StreamsPropertiesTest {
         assertThat(of(Pace.PROMPT, Duration.ofMillis(session)))
                 .containsEntry("main.consumer.session.timeout.ms", session)
                 .containsEntry("producer.transaction.timeout.ms", transaction);
+    }
+
+    @Test
+    void shouldLetTheLargestConclusionBeWrittenByTheProducerAndOnChangelogs() {
+        assertThat(of(Pace.PROMPT))
+                .containsEntry("producer.max.request.size", RecordSizes.CONCLUSION)
+                .containsEntry("topic.max.message.bytes", RecordSizes.CONCLUSION);
     }
 
     private static Properties of(Pace pace) {

@@ -45,10 +45,14 @@ class StockTopologyTest {
         assertThat(topology.movements().readKeyValuesToList())
                 .extracting(view -> view.key, view -> view.value.getStatus())
                 .containsExactly(
-                        tuple(Facts.id("supply"), MovementStatus.ARRIVED_UNMATCHED),
-                        tuple(Facts.id("m"), MovementStatus.IN_TRANSIT),
-                        tuple(Facts.id("m"), MovementStatus.COMPLETED));
+                        tuple(movementKey("supply"), MovementStatus.ARRIVED_UNMATCHED),
+                        tuple(movementKey("m"), MovementStatus.IN_TRANSIT),
+                        tuple(movementKey("m"), MovementStatus.COMPLETED));
         topology.expectNothingFurther();
+    }
+
+    private static String movementKey(String movement) {
+        return Facts.id(movement) + ":" + Facts.SKU;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.stockstream.streams.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
@@ -10,6 +11,7 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +63,11 @@ class StockViewsTopologyTest {
         keep(movement("m30", leg("A", 30), null));
         keep(movement("m60", leg("A", 60), null));
 
-        Bytes first = HistoryKey.after(HistoryScope.warehouse("A"), at(60).toEpochMilli() * 1_000, Facts.id("m60"));
+        Bytes first = HistoryKey.after(HistoryScope.warehouse("A"), at(60).toEpochMilli() * 1_000, Facts.id("m60"), Facts.SKU);
 
-        assertThat(ids(keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
+        assertThat(ids(
+                        HistoryScope.warehouse("A"),
+                        keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
                 .containsExactly(Facts.id("m30"));
     }
 
@@ -78,7 +82,7 @@ class StockViewsTopologyTest {
                 HistoryKey.downTo(HistoryScope.warehouse("B"), null));
         assertThat(keys)
                 .singleElement()
-                .satisfies(key -> assertThat(HistoryKey.atMicros(key)).isEqualTo(at(0).toEpochMilli() * 1_000));
+                .satisfies(key -> assertThat(HistoryKey.atMicros(HistoryScope.warehouse("B"), key)).isEqualTo(at(0).toEpochMilli() * 1_000));
     }
 
     @Test
@@ -105,13 +109,58 @@ class StockViewsTopologyTest {
         assertThat(skus("A")).as("back again").containsExactly(Facts.SKU);
     }
 
+    @Test
+    void shouldKeepAllSkusThatWereReportedUnderOneMovementId() {
+        Movement one = movement("m", leg("A", 0), null);
+        Movement other = Movement.newBuilder(one).setSku("SKU-2").build();
+        keep(one);
+        keep(other);
+        keep(Movement.newBuilder(one).setVersion(2L).build());
+
+        assertThat(history(HistoryScope.product(Facts.SKU), null, null)).containsExactly("m");
+        assertThat(history(HistoryScope.product("SKU-2"), null, null)).containsExactly("m");
+        assertThat(history(HistoryScope.warehouse("A"), null, null)).containsExactly("m", "m");
+        Bytes first = HistoryKey.after(
+                HistoryScope.warehouse("A"), at(0).toEpochMilli() * 1_000, Facts.id("m"), Facts.SKU);
+        assertThat(keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
+                .as("a page that ends between them goes on with the second")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldPassOverAnOlderVersionThatComesLate() {
+        keep(Movement.newBuilder(movement("m", leg("A", 0), leg("B", 60)))
+                .setVersion(2L)
+                .build());
+        keep(movement("m", leg("A", 0), null));
+        levels.pipeInput(Facts.SKU, StockLevel.newBuilder(level(Facts.SKU, 5)).setVersion(2L).build());
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0));
+
+        assertThat(history(HistoryScope.warehouse("B"), null, null)).containsExactly("m");
+        assertThat(skus("A")).containsExactly(Facts.SKU);
+    }
+
+    @Test
+    void shouldForgetWhatIsDeleted() {
+        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5));
+        keep(movement("m", leg("A", 0), null));
+
+        levels.pipeInput(Facts.SKU, (StockLevel) null);
+        levels.pipeInput("never there", (StockLevel) null);
+        movements.pipeInput(MovementKey.of(Facts.id("m"), Facts.SKU), (Movement) null);
+
+        assertThat(skus("A")).isEmpty();
+        assertThat(history(HistoryScope.warehouse("A"), null, null)).isEmpty();
+        assertThat(topology.deadLetters().isEmpty()).isTrue();
+    }
+
     private void keep(Movement movement) {
-        movements.pipeInput(movement.getMovementId(), movement);
+        movements.pipeInput(MovementKey.of(movement.getMovementId(), movement.getSku()), movement);
     }
 
     private List<String> history(HistoryScope scope, Instant from, Instant to) {
-        List<String> names = List.of("old", "new", "elsewhere", "m0", "m30", "m60");
-        return ids(keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
+        List<String> names = List.of("old", "new", "elsewhere", "m", "m0", "m30", "m60");
+        return ids(scope, keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
                 .stream()
                 .map(id ->
                         names.stream().filter(name -> Facts.id(name).equals(id)).findFirst())
@@ -119,8 +168,11 @@ class StockViewsTopologyTest {
                 .toList();
     }
 
-    private static List<String> ids(List<Bytes> keys) {
-        return keys.stream().map(HistoryKey::movementId).toList();
+    private static List<String> ids(HistoryScope scope, List<Bytes> keys) {
+        return keys.stream()
+                .map(key -> new String(HistoryKey.movement(scope, key).get(), StandardCharsets.UTF_8))
+                .map(MovementKey::movementId)
+                .toList();
     }
 
     private List<String> skus(String warehouse) {

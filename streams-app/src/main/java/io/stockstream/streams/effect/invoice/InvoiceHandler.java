@@ -7,24 +7,30 @@ import io.stockstream.documents.UnreadableOrderException;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the invoice of an order. Doing it twice is harmless: the same order gives the same bytes. */
+/**
+ * Makes the invoice of an order that the task names. Doing it twice is harmless: what an invoice shows of an order never changes once it is
+ * processed, so every version from then on gives the same bytes.
+ */
 final class InvoiceHandler implements TaskHandler {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
+    private final OrderSource orders;
     private final InvoiceRenderer renderer;
     private final BiConsumer<String, byte[]> invoices;
 
     /**
      * @param invoices takes order id and PDF; throws when it cannot keep it
      */
-    InvoiceHandler(InvoiceRenderer renderer, BiConsumer<String, byte[]> invoices) {
+    InvoiceHandler(OrderSource orders, InvoiceRenderer renderer, BiConsumer<String, byte[]> invoices) {
+        this.orders = orders;
         this.renderer = renderer;
         this.invoices = invoices;
     }
@@ -46,36 +52,14 @@ final class InvoiceHandler implements TaskHandler {
                   "$schema": "https://json-schema.org/draft/2020-12/schema",
                   "type": "object",
                   "properties": {
-                    "order": {
-                      "type": "object",
-                      "description": "The processed order as it is on orders.orders; fields that no invoice shows are passed over",
-                      "properties": {
-                        "order_id": {"type": "string"},
-                        "invoice_number": {"type": "string"},
-                        "processed_at": {"type": "string", "description": "RFC 3339"},
-                        "email": {"type": ["string", "null"]},
-                        "user_id": {"type": ["integer", "null"]},
-                        "total": {"type": ["number", "string", "null"]},
-                        "currency": {"type": "string"},
-                        "lines": {
-                          "type": "array",
-                          "minItems": 1,
-                          "items": {
-                            "type": "object",
-                            "properties": {
-                              "sku": {"type": "string"},
-                              "name": {"type": ["string", "null"]},
-                              "quantity": {"type": "integer"},
-                              "unit_price": {"type": ["number", "string", "null"]}
-                            },
-                            "required": ["sku", "quantity"]
-                          }
-                        }
-                      },
-                      "required": ["order_id", "invoice_number", "processed_at", "currency", "lines"]
+                    "order_id": {"type": "string", "description": "Names a processed order"},
+                    "version": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "description": "Version of the order with which it was processed; the invoice is made of this or a newer one"
                     }
                   },
-                  "required": ["order"],
+                  "required": ["order_id", "version"],
                   "additionalProperties": false
                 }
                 """;
@@ -87,8 +71,8 @@ final class InvoiceHandler implements TaskHandler {
     }
 
     @Override
-    public JsonNode handle(TaskWork work) throws PermanentTaskException {
-        Invoice invoice = read(work.payload());
+    public JsonNode handle(TaskWork work) throws PermanentTaskException, IOException, InterruptedException {
+        Invoice invoice = read(order(work.payload()));
         byte[] pdf = renderer.render(invoice);
         invoices.accept(invoice.orderId(), pdf);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -97,9 +81,20 @@ final class InvoiceHandler implements TaskHandler {
         return result;
     }
 
-    private static Invoice read(JsonNode payload) throws PermanentTaskException {
+    private JsonNode order(JsonNode payload) throws PermanentTaskException, IOException, InterruptedException {
+        JsonNode id = payload.path("order_id");
+        JsonNode version = payload.path("version");
+        if (!id.isString() || !version.isIntegralNumber() || !version.canConvertToLong()) {
+            throw new PermanentTaskException("No invoice can be made: the payload must name order_id and version");
+        }
+        return orders.find(id.stringValue(), version.longValue())
+                .orElseThrow(() -> new PermanentTaskException(
+                        "No invoice can be made: there is no order %s".formatted(id.stringValue())));
+    }
+
+    private static Invoice read(JsonNode order) throws PermanentTaskException {
         try {
-            return InvoiceReader.read(payload == null ? null : payload.get("order"));
+            return InvoiceReader.read(order);
         } catch (UnreadableOrderException e) {
             throw new PermanentTaskException("No invoice can be made: " + e.getMessage(), e);
         }

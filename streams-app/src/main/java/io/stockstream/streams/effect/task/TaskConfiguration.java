@@ -2,6 +2,7 @@ package io.stockstream.streams.effect.task;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.RecordSizes;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -112,6 +113,8 @@ class TaskConfiguration {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        // A letter holds all of the record that it is about, and its reason.
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.CONCLUSION);
         config.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

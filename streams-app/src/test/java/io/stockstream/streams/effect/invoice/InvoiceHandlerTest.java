@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +30,22 @@ import tools.jackson.databind.json.JsonMapper;
 class InvoiceHandlerTest {
 
     private static final String ORDER = """
-            {"order":{"order_id":"order-7","status":"PROCESSED","user_id":null,"email":"buyer@example.com",
+            {"order_id":"order-7","status":"PROCESSED","user_id":null,"email":"buyer@example.com",
             "lines":[{"sku":"SKU-1","name":null,"quantity":2,"unit_price":5.00}],"total":10.00,"currency":"RUB",
-            "invoice_number":"INV-00-00000001","processed_at":"2026-11-21T10:00:00Z"}}""";
+            "invoice_number":"INV-00-00000001","processed_at":"2026-11-21T10:00:00Z","version":3}""";
+    private static final String TASK = """
+            {"order_id":"order-7","version":3}""";
 
     private final Map<String, byte[]> kept = new HashMap<>();
-    private final InvoiceHandler handler = new InvoiceHandler(new InvoiceRenderer(sellerKnown()), kept::put);
+    private final Map<String, JsonNode> orders =
+            new HashMap<>(Map.of("order-7", new JsonMapper().readTree(ORDER)));
+    private final InvoiceHandler handler = handler(kept::put);
 
-    private static InvoiceSettings sellerKnown() {
-        return new InvoiceSettings(ZoneId.of("UTC"), new Seller("Shop", "", "", ""));
+    private InvoiceHandler handler(BiConsumer<String, byte[]> invoices) {
+        InvoiceSettings known = new InvoiceSettings(ZoneId.of("UTC"), new Seller("Shop", "", "", ""));
+        return new InvoiceHandler(
+                (id, version) -> Optional.ofNullable(orders.get(id)), new InvoiceRenderer(known), invoices);
     }
-
 
     /** As the application has them. */
     private static InvoiceSettings settings() {
@@ -55,14 +62,14 @@ class InvoiceHandlerTest {
         }
     }
 
-    private JsonNode handle(String payload) throws PermanentTaskException {
+    private JsonNode handle(String payload) throws Exception {
         return handler.handle(new TaskWork(
                 "order:order-7:invoice", new JsonMapper().readTree(payload), 1, Instant.parse("2026-11-21T10:00:01Z")));
     }
 
     @Test
-    void shouldKeepThePdfUnderTheOrder() throws PermanentTaskException {
-        JsonNode result = handle(ORDER);
+    void shouldKeepThePdfUnderTheOrder() throws Exception {
+        JsonNode result = handle(TASK);
 
         byte[] pdf = kept.get("order-7");
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
@@ -73,29 +80,58 @@ class InvoiceHandlerTest {
     }
 
     @Test
-    void shouldKeepTheSameBytesWhenItIsDoneAgain() throws PermanentTaskException {
-        handle(ORDER);
+    void shouldKeepTheSameBytesWhenItIsDoneAgain() throws Exception {
+        handle(TASK);
         byte[] first = kept.get("order-7");
-        handle(ORDER);
+        handle(TASK);
 
         assertThat(kept.get("order-7")).isEqualTo(first);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"order\":null}", "{\"order\":{\"order_id\":\"order-7\"}}"})
-    void shouldGiveUpAtOnceWhenTheOrderCannotBeRead(String payload) {
-        assertThatThrownBy(() -> handle(payload)).isInstanceOf(PermanentTaskException.class);
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"order_id\":null,\"version\":1}",
+                "{\"order_id\":\"order-7\"}",
+                "{\"order_id\":\"order-7\",\"version\":\"3\"}",
+                "{\"order_id\":\"order-7\",\"version\":1.5}"
+            })
+    void shouldGiveUpAtOnceWhenTheTaskNamesNoOrder(String payload) {
+        assertThatThrownBy(() -> handle(payload))
+                .isInstanceOf(PermanentTaskException.class)
+                .hasMessageContaining("order_id and version");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void shouldGiveUpAtOnceWhenThereIsNoSuchOrder() {
+        orders.clear();
+
+        assertThatThrownBy(() -> handle(TASK))
+                .isInstanceOf(PermanentTaskException.class)
+                .hasMessage("No invoice can be made: there is no order order-7");
+    }
+
+    @Test
+    void shouldGiveUpAtOnceWhenTheOrderHasNoInvoice() {
+        orders.put("order-7", new JsonMapper().readTree("{\"order_id\":\"order-7\",\"version\":3}"));
+
+        assertThatThrownBy(() -> handle(TASK))
+                .isInstanceOf(PermanentTaskException.class)
+                .hasMessage("No invoice can be made: invoice_number is missing");
         assertThat(kept).isEmpty();
     }
 
     @Test
     void shouldFailForThisTimeWhenRedisIsAway() {
-        InvoiceHandler away = new InvoiceHandler(new InvoiceRenderer(sellerKnown()), (id, pdf) -> {
+        InvoiceHandler away = handler((id, pdf) -> {
             throw new IllegalStateException("connection refused");
         });
 
         assertThatThrownBy(() -> away.handle(
-                        new TaskWork("order:order-7:invoice", new JsonMapper().readTree(ORDER), 1, Instant.EPOCH)))
+                        new TaskWork("order:order-7:invoice", new JsonMapper().readTree(TASK), 1, Instant.EPOCH)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -103,10 +139,11 @@ class InvoiceHandlerTest {
     void shouldMakeNoInvoiceBeforeAnyoneHasSetWhoSells() {
         assertThat(settings().zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings().seller()).isEqualTo(new Seller("", "", "", ""));
-        InvoiceHandler handler = new InvoiceHandler(new InvoiceRenderer(settings()), (id, pdf) -> {});
+        InvoiceHandler unset = new InvoiceHandler(
+                (id, version) -> Optional.ofNullable(orders.get(id)), new InvoiceRenderer(settings()), kept::put);
 
-        assertThatThrownBy(() -> handler.handle(
-                        new TaskWork("order:order-7:invoice", new JsonMapper().readTree(ORDER), 1, Instant.EPOCH)))
+        assertThatThrownBy(() -> unset.handle(
+                        new TaskWork("order:order-7:invoice", new JsonMapper().readTree(TASK), 1, Instant.EPOCH)))
                 .isInstanceOf(UnknownSellerException.class)
                 .hasMessageContaining("SELLER_NAME is not set");
     }

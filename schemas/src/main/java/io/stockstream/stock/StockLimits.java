@@ -1,0 +1,31 @@
+package io.stockstream.stock;
+
+import java.nio.charset.StandardCharsets;
+
+/** How much one record about stock, or about an order that stock serves, can name. What goes further is refused with a reason. */
+public final class StockLimits {
+
+    /**
+     * Most warehouses that one sku can lie in. Its level names every warehouse that ever held it, in one record, and is written whole at each change.
+     */
+    public static final int MAX_WAREHOUSES = 3_000;
+
+    /** Most bytes of UTF-8 in the ids of these warehouses together. */
+    public static final int MAX_WAREHOUSE_IDS = 1_000_000;
+
+    /**
+     * Most allocations of one order, and of what it reserves of one sku: places that its units come from, each a line and a warehouse. The state
+     * of an order holds them all and is written whole at each answer of stock.
+     */
+    public static final int MAX_ALLOCATIONS = 5_000;
+
+    /** Most bytes of UTF-8 in the warehouse ids of these allocations together. */
+    public static final int MAX_ALLOCATION_IDS = 800_000;
+
+    private StockLimits() {}
+
+    /** Bytes of the text in a record. */
+    public static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
