@@ -12,7 +12,6 @@ final class ChangeReader {
      * Reads.
      *
      * @param row {@code null} for a tombstone
-     * @param stored the row as it was before; {@code null} when it is not known
      * @throws InvalidRowException when it is no change of the table
      */
     RowChange read(
@@ -20,9 +19,8 @@ final class ChangeReader {
             String key,
             GenericRecord row,
             CdcHeaders headers,
-            CdcPosition at,
-            SpecificRecord stored) {
-        return row == null ? deletion(table, headers, at) : writing(table, key, row, headers, at, stored);
+            CdcPosition at) {
+        return row == null ? deletion(table, headers, at) : writing(table, key, row, headers, at);
     }
 
     private static RowChange deletion(CatalogueTable table, CdcHeaders headers, CdcPosition at) {
@@ -38,11 +36,10 @@ final class ChangeReader {
             String key,
             GenericRecord row,
             CdcHeaders headers,
-            CdcPosition at,
-            SpecificRecord stored) {
+            CdcPosition at) {
         return switch (headers.operation()) {
-            case "c", "u" -> new RowChange.Written(rows.read(table, key, row, stored), headers.lsn(), at);
-            case "r" -> new RowChange.Read(rows.read(table, key, row, stored), headers.lsn(), at);
+            case "c", "u" -> new RowChange.Written(rows.read(table, key, row), headers.lsn(), at);
+            case "r" -> new RowChange.Read(rows.read(table, key, row), headers.lsn(), at);
             case null -> throw unknown(table, null, "a record with a value must be c, u or r");
             case String other -> throw unknown(table, other, "a record with a value must be c, u or r");
         };

@@ -17,11 +17,10 @@ final class RowReader {
      * Reads.
      *
      * @param key the record's key, which has to be the row's id
-     * @param stored the row as it was before, for columns that are told of as unchanged; {@code null} when it is not known
      * @throws InvalidRowException naming the first column that is missing or of another type
      */
-    CatalogueRow read(CatalogueTable table, String key, GenericRecord row, SpecificRecord stored) {
-        Columns columns = new Columns(table, row, stored);
+    CatalogueRow read(CatalogueTable table, String key, GenericRecord row) {
+        Columns columns = new Columns(table, row);
         CatalogueRow read = switch (table) {
             case USERS -> user(columns);
             case ADDRESSES -> address(columns);

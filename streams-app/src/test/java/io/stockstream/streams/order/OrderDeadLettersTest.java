@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderRules;
@@ -65,7 +66,7 @@ class OrderDeadLettersTest {
         shop.topology().rawInput(Topics.ORDER_REQUESTS.name()).pipeInput(new byte[] {1}, (byte[]) null);
         shop.topology()
                 .input(Topics.LOOKUP_ANSWERS)
-                .pipeInput("order-2", new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null));
+                .pipeInput("order-2", new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT));
 
         expectLetters("(key)", "(key)", "(value)", "(key)");
     }
