@@ -114,8 +114,8 @@ public final class OrderRules {
             KnownRow row = rows.get(i);
             String prefix = "placed_against[%d].".formatted(i);
             if (row.getKind() == LookupKind.UNKNOWN) {
-                errors.add(new FieldError(
-                        prefix + "kind", row.getKind().name(), "must be USER, ADDRESS, PRODUCT or SKU"));
+                errors.add(
+                        new FieldError(prefix + "kind", row.getKind().name(), "must be USER, ADDRESS, PRODUCT or SKU"));
             }
             text(prefix + "key", row.getKey(), MovementRules.MAX_TEXT, errors);
             id(prefix + "version", row.getVersion(), errors);

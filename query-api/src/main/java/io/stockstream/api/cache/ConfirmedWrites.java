@@ -61,7 +61,8 @@ public class ConfirmedWrites {
                 redis.call(client -> client.get(keys)).given().orElse(Map.of());
         Map<LookupName, Written> known = new HashMap<>();
         for (LookupName name : names) {
-            Optional<Written> there = Optional.ofNullable(values.get(name.cacheKey())).flatMap(Written::parse);
+            Optional<Written> there =
+                    Optional.ofNullable(values.get(name.cacheKey())).flatMap(Written::parse);
             newest(memory.find(name.cacheKey()), there).ifPresent(written -> known.put(name, written));
         }
         return known;

@@ -87,8 +87,7 @@ class CatalogueCommands {
     }
 
     /** The row as it was is only asked for where somebody needs it: a sku that is given up has to be known. */
-    private Optional<Row> changed(
-            Table table, Object id, Map<String, Object> values, AtomicReference<Row> before) {
+    private Optional<Row> changed(Table table, Object id, Map<String, Object> values, AtomicReference<Row> before) {
         Optional<RowRules> known = rules(table);
         if (known.isEmpty() && !values.containsKey(LookupNames.SKU)) {
             return database.update(table, "id", id, values);

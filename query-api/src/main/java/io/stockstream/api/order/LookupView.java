@@ -35,8 +35,9 @@ public record LookupView(
         @Schema(
                 types = {"string", "null"},
                 allowableValues = {"found", "absent", "gone", "not_yet"},
-                description = "absent: nothing was ever known under the key; gone: the row was deleted, or the product left the"
-                        + " sku; not_yet: what is known is older than what the order was placed against, so it waits.",
+                description =
+                        "absent: nothing was ever known under the key; gone: the row was deleted, or the product left the"
+                                + " sku; not_yet: what is known is older than what the order was placed against, so it waits.",
                 example = "found")
         @JsonProperty("outcome")
         String outcome) {

@@ -35,9 +35,7 @@ class ConfirmedWriteTest extends CatalogueFixture {
     @Test
     void shouldAnswerWhenOrdersSeeTheRow() {
         AtomicInteger asked = new AtomicInteger();
-        streamsApp.answer(
-                "lookup-rows",
-                query -> Reply.found("{\"shown\":%s}".formatted(asked.incrementAndGet() > 6)));
+        streamsApp.answer("lookup-rows", query -> Reply.found("{\"shown\":%s}".formatted(asked.incrementAndGet() > 6)));
 
         assertThat(product().status()).isEqualTo(201);
 

@@ -85,8 +85,7 @@ class JdbcRowsTest {
         assertThat(inserted.version()).isLessThan(changed.version());
         assertThat(changed.version()).isLessThan(cleared.version());
         assertThat(rows.update(Tables.USERS, "id", inserted.id(), Map.of())).contains(cleared);
-        assertThat(rows.delete(Tables.USERS, inserted.id()))
-                .containsExactly(new Removed(Tables.USERS, cleared));
+        assertThat(rows.delete(Tables.USERS, inserted.id())).containsExactly(new Removed(Tables.USERS, cleared));
     }
 
     @Test
@@ -101,9 +100,7 @@ class JdbcRowsTest {
         assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user));
         assertThat(removed)
                 .hasSize(3)
-                .contains(
-                        new Removed(Tables.ADDRESSES, home),
-                        new Removed(Tables.ADDRESSES, work));
+                .contains(new Removed(Tables.ADDRESSES, home), new Removed(Tables.ADDRESSES, work));
         assertThat(rows.find(Tables.ADDRESSES, home.id())).isEmpty();
     }
 

@@ -44,8 +44,7 @@ class PlaceOrderTest {
 
     /** Without what the order was placed against, which other tests may have written. */
     private OrderRequested request() {
-        return OrderRequested.newBuilder(
-                        kafka.values(Topics.ORDER_REQUESTS).getLast())
+        return OrderRequested.newBuilder(kafka.values(Topics.ORDER_REQUESTS).getLast())
                 .setPlacedAgainst(List.of())
                 .build();
     }

@@ -73,11 +73,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
         CatalogueEntry stored = rows.get(key);
         CdcHeaders headers = new CdcHeaders(table, cdc.headers());
         RowChange change = reader.read(
-                table,
-                cdc.key(),
-                cdc.value(),
-                headers,
-                new CdcPosition(metadata.partition(), metadata.offset()));
+                table, cdc.key(), cdc.value(), headers, new CdcPosition(metadata.partition(), metadata.offset()));
         Incoming incoming = new Incoming(table, cdc.key(), stored, change, headers.committedMillis(), cdc.timestamp());
         List<RowEffect> effects = decider.decide(stored, change);
         for (RowEffect effect : effects) {

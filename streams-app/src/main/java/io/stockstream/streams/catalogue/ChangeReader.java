@@ -1,7 +1,6 @@
 package io.stockstream.streams.catalogue;
 
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Turns a record of a cdc topic into a change of a row. */
 final class ChangeReader {
@@ -14,12 +13,7 @@ final class ChangeReader {
      * @param row {@code null} for a tombstone
      * @throws InvalidRowException when it is no change of the table
      */
-    RowChange read(
-            CatalogueTable table,
-            String key,
-            GenericRecord row,
-            CdcHeaders headers,
-            CdcPosition at) {
+    RowChange read(CatalogueTable table, String key, GenericRecord row, CdcHeaders headers, CdcPosition at) {
         return row == null ? deletion(table, headers, at) : writing(table, key, row, headers, at);
     }
 
@@ -31,12 +25,7 @@ final class ChangeReader {
         };
     }
 
-    private RowChange writing(
-            CatalogueTable table,
-            String key,
-            GenericRecord row,
-            CdcHeaders headers,
-            CdcPosition at) {
+    private RowChange writing(CatalogueTable table, String key, GenericRecord row, CdcHeaders headers, CdcPosition at) {
         return switch (headers.operation()) {
             case "c", "u" -> new RowChange.Written(rows.read(table, key, row), headers.lsn(), at);
             case "r" -> new RowChange.Read(rows.read(table, key, row), headers.lsn(), at);

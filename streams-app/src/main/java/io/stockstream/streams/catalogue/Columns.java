@@ -115,7 +115,8 @@ final class Columns {
             throw wrong(column, value, "must be text" + ALTERED);
         }
         if (text.chars().anyMatch(character -> character == 0)) {
-            // PostgreSQL holds no such text. The connector says so of a large column that was not logged because it did not change.
+            // PostgreSQL holds no such text. The connector says so of a large column that was not logged because it did
+            // not change.
             throw wrong(
                     column,
                     text,

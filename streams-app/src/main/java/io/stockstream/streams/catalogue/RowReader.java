@@ -8,7 +8,6 @@ import io.stockstream.schedule.MissedRuns;
 import io.stockstream.schedule.Overlap;
 import io.stockstream.schedule.Schedule;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Turns a row as Debezium writes it into the record of its table. Columns that this version does not know are left out. */
 final class RowReader {

@@ -6,7 +6,6 @@ import io.stockstream.catalogue.User;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
-import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
@@ -37,8 +36,7 @@ public final class LookupDecider {
         Found found = switch (request.getKind()) {
             case USER -> found(catalogue.user(key), User::getVersion, LookupDecider::user, least, deleted);
             case ADDRESS -> found(catalogue.address(key), Address::getVersion, LookupDecider::address, least, deleted);
-            case PRODUCT ->
-                product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
+            case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
             case SKU -> product(catalogue.productOfSku(key, request.getAsOf(), least.ofLive()), least, deleted);
             case UNKNOWN -> throw new IllegalArgumentException("Nobody can look up UNKNOWN");
         };
@@ -79,7 +77,7 @@ public final class LookupDecider {
 
     /** {@code null} for a product whose sku no movement can name: it can never be in stock, so for orders there is none. */
     private static Object product(Product row) {
-        if (row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
+        if (row.getSku().isBlank() || row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
             return null;
         }
         return new ProductFound(row.getId(), row.getSku(), shortened(row.getName()), row.getPrice(), row.getCurrency());

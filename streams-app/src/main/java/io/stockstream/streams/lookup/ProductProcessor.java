@@ -35,8 +35,8 @@ final class ProductProcessor extends ContextualProcessor<String, Product, String
             products.delete(incoming.key(), committed, incoming.timestamp());
         }
         deleted.changed(LookupKind.PRODUCT, incoming.key(), mark);
-        changes.forEach(change -> context()
-                .forward(SkuRecords.of(change, incoming.timestamp(), committed), LookupsTopology.PUBLISH_SKU));
+        changes.forEach(change ->
+                context().forward(SkuRecords.of(change, incoming.timestamp(), committed), LookupsTopology.PUBLISH_SKU));
     }
 
     /** An operator's tombstone tells no version: then it is that of the row. */

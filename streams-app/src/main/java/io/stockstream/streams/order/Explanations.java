@@ -32,12 +32,13 @@ final class Explanations {
 
     static String askedAgain(PendingLookup lookup) {
         return "%s %s is not in the catalogue yet; asked again (attempt %d of %d)"
-                .formatted(
-                        word(lookup.getKind()), lookup.getKey(), lookup.getAttempt() + 1, LookupPlan.MOST_ATTEMPTS);
+                .formatted(word(lookup.getKind()), lookup.getKey(), lookup.getAttempt() + 1, LookupPlan.MOST_ATTEMPTS);
     }
 
     static String notYet(PendingLookup lookup) {
-        String version = lookup.getLeast() == null ? "" : " (version %d)".formatted(lookup.getLeast().getVersion());
+        String version = lookup.getLeast() == null
+                ? ""
+                : " (version %d)".formatted(lookup.getLeast().getVersion());
         return "%s %s is not known yet as the order was placed against it%s; it is asked for again"
                 .formatted(word(lookup.getKind()), lookup.getKey(), version);
     }

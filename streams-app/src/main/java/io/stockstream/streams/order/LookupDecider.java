@@ -82,8 +82,8 @@ final class LookupDecider {
 
     private static List<OrderEffect> askAgain(
             OrderState state, OrderDraft draft, PendingLookup lookup, String explanation, Cause cause) {
-        PendingLookup again = new PendingLookup(
-                lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, lookup.getLeast());
+        PendingLookup again =
+                new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, lookup.getLeast());
         OrderState after = draft.lookups(state.getLookups().stream()
                         .map(each -> each.equals(lookup) ? again : each)
                         .toList())

@@ -55,8 +55,7 @@ final class LookupController {
         LookupKind kind = LookupKind.valueOf(word.toUpperCase(Locale.ROOT));
         LeastVersion least = new LeastVersion(new RowVersion(minVersion, deleted));
         Duration wait = Duration.ofMillis(waitMillis);
-        return new Shown(
-                await(() -> isMet(least, kind, key), wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
+        return new Shown(await(() -> isMet(least, kind, key), wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
     }
 
     private boolean isMet(LeastVersion least, LookupKind kind, String key) {

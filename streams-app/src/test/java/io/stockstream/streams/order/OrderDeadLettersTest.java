@@ -66,7 +66,9 @@ class OrderDeadLettersTest {
         shop.topology().rawInput(Topics.ORDER_REQUESTS.name()).pipeInput(new byte[] {1}, (byte[]) null);
         shop.topology()
                 .input(Topics.LOOKUP_ANSWERS)
-                .pipeInput("order-2", new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT));
+                .pipeInput(
+                        "order-2",
+                        new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT));
 
         expectLetters("(key)", "(key)", "(value)", "(key)");
     }
