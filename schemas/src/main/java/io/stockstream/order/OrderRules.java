@@ -32,6 +32,9 @@ public final class OrderRules {
     /** Longest comment, in characters. */
     public static final int MAX_COMMENT = 1_000;
 
+    /** Most rows of the catalogue that an order can have been placed against: a user, an address, a product for each line. */
+    public static final int MAX_KNOWN_ROWS = MAX_LINES + 2;
+
     /** What an e-mail address has to be, in words. */
     public static final String EMAIL = "must be an e-mail address such as name@example.com";
 
@@ -58,6 +61,7 @@ public final class OrderRules {
             case null, default ->
                 errors.add(new FieldError("command", null, "must be PlaceOrder, CancelOrder or ChangeOrderStatus"));
         }
+        placedAgainst(request.getPlacedAgainst(), errors);
         return errors;
     }
 
@@ -95,6 +99,33 @@ public final class OrderRules {
                     "lines",
                     "%d bytes".formatted(bytes),
                     "must have at most %d bytes in all skus and warehouse ids together".formatted(MAX_LINE_TEXTS)));
+        }
+    }
+
+    private static void placedAgainst(List<KnownRow> rows, List<FieldError> errors) {
+        if (rows.size() > MAX_KNOWN_ROWS) {
+            errors.add(new FieldError(
+                    "placed_against",
+                    "%d rows".formatted(rows.size()),
+                    "must have at most %d rows".formatted(MAX_KNOWN_ROWS)));
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            KnownRow row = rows.get(i);
+            String prefix = "placed_against[%d].".formatted(i);
+            if (row.getKind() == LookupKind.UNKNOWN) {
+                errors.add(
+                        new FieldError(prefix + "kind", row.getKind().name(), "must be USER, ADDRESS, PRODUCT or SKU"));
+            }
+            text(prefix + "key", row.getKey(), MovementRules.MAX_TEXT, errors);
+            id(prefix + "version", row.getVersion(), errors);
+        }
+        long bytes = rows.stream().mapToLong(row -> bytes(row.getKey())).sum();
+        if (bytes > MAX_LINE_TEXTS) {
+            errors.add(new FieldError(
+                    "placed_against",
+                    "%d bytes".formatted(bytes),
+                    "must have at most %d bytes in all keys together".formatted(MAX_LINE_TEXTS)));
         }
     }
 

@@ -220,6 +220,15 @@ public final class Topics {
     public static final String CDC_OFFSET = "stockstream.cdc-offset";
 
     /**
+     * Header of records on the views of the catalogue and on {@link #SKUS}, decimal text: when the change was committed in PostgreSQL,
+     * milliseconds since 1970. Missing where nobody knows, as of what a snapshot has read.
+     */
+    public static final String COMMITTED_AT = "stockstream.committed-at";
+
+    /** Header of tombstones on the views of the catalogue, decimal text: version of the row that was deleted. */
+    public static final String DELETED_VERSION = "stockstream.deleted-version";
+
+    /**
      * Header of every record on {@link #SKUS}, decimal text: version of the row of the product that has the sku, or that had it last.
      */
     public static final String PRODUCT_VERSION = "stockstream.product-version";

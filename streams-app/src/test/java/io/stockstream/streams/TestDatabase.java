@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -16,16 +17,33 @@ public final class TestDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     public TestDatabase() {
+        this("latest");
+    }
+
+    /**
+     * @param version up to which the tables are migrated
+     */
+    public TestDatabase(String version) {
         try {
             postgres = EmbeddedPostgres.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         execute("CREATE ROLE stockstream_api LOGIN; CREATE ROLE stockstream_cdc LOGIN");
+        migrate(version);
+    }
+
+    /** Makes the tables those of this version. */
+    public void migrate() {
+        migrate("latest");
+    }
+
+    private void migrate(String version) {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .defaultSchema("stockstream")
                 .placeholders(Map.of("business_zone", "Europe/Moscow"))
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -40,6 +58,18 @@ public final class TestDatabase implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one value that a query gives, as psql shows it. */
+    public String text(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -111,10 +111,10 @@ class ReplayIT {
                         null));
             }
             String id = "replayed-" + i;
-            requests.add(
-                    new OrderRequested(id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null)));
+            requests.add(new OrderRequested(
+                    id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null), List.of()));
             if (random.nextInt(10) == 0) {
-                requests.add(new OrderRequested(id, "cancel-" + id, new CancelOrder(null)));
+                requests.add(new OrderRequested(id, "cancel-" + id, new CancelOrder(null), List.of()));
             }
         }
         return requests;

@@ -1,5 +1,6 @@
 package io.stockstream.api.catalogue;
 
+import io.stockstream.api.cache.LookupName;
 import io.stockstream.api.cache.RowCache;
 import io.stockstream.api.cache.Written;
 import io.stockstream.api.database.Row;
@@ -10,6 +11,8 @@ import io.stockstream.api.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the catalogue. The row is committed in PostgreSQL, change data capture carries it to the stores, and the answer waits a moment
- * for that, so that the client's next read shows what it wrote. Where that takes too long the write is remembered, and reads go around.
+ * for that, so that the client's next read shows what it wrote and the next order is decided on it. Where that takes too long the write is
+ * remembered: reads go around, and orders are told of it.
  */
 @Component
 class CatalogueCommands {
@@ -34,6 +38,7 @@ class CatalogueCommands {
     private final RowCache cache;
     private final Views views;
     private final EmptyStockWarning emptyStock;
+    private final Lookups lookups;
     private final List<RowRules> rules;
     private final CatalogueSettings settings;
 
@@ -44,6 +49,7 @@ class CatalogueCommands {
             RowCache cache,
             Views views,
             EmptyStockWarning emptyStock,
+            Lookups lookups,
             List<RowRules> rules,
             CatalogueSettings settings) {
         this.database = database;
@@ -52,6 +58,7 @@ class CatalogueCommands {
         this.cache = cache;
         this.views = views;
         this.emptyStock = emptyStock;
+        this.lookups = lookups;
         this.rules = List.copyOf(rules);
         this.settings = settings;
     }
@@ -61,24 +68,34 @@ class CatalogueCommands {
         Map<String, Object> given = BodyReader.created(table, body);
         Row row = database.insert(
                 table, rules(table).map(known -> known.created(given)).orElse(given));
-        settle(table, row.id(), new Written(row.version(), false));
+        settle(table, row, false, LookupNames.written(table, Optional.empty(), row));
         return views.ofWritten(table, row.json());
     }
 
     /** Changes a row. */
     ObjectNode update(Table table, Object id, JsonNode body) {
         Map<String, Object> values = BodyReader.changed(table, body);
-        Row row = rules(table)
-                .map(known -> database.change(table, id, before -> known.changed(before.json(), values)))
-                .orElseGet(() -> database.update(table, "id", id, values))
-                .orElseThrow(() -> CatalogueQueries.unknown(table, id));
+        AtomicReference<Row> before = new AtomicReference<>();
+        Row row = changed(table, id, values, before).orElseThrow(() -> CatalogueQueries.unknown(table, id));
         if (values.isEmpty()) {
             return views.ofWritten(table, row.json());
         }
-        settle(table, id, new Written(row.version(), false));
+        settle(table, row, false, LookupNames.written(table, Optional.ofNullable(before.get()), row));
         ObjectNode view = views.ofWritten(table, row.json());
         emptyStock.tellOfUpdated(table, view);
         return view;
+    }
+
+    /** The row as it was is only asked for where somebody needs it: a sku that is given up has to be known. */
+    private Optional<Row> changed(Table table, Object id, Map<String, Object> values, AtomicReference<Row> before) {
+        Optional<RowRules> known = rules(table);
+        if (known.isEmpty() && !values.containsKey(LookupNames.SKU)) {
+            return database.update(table, "id", id, values);
+        }
+        return database.change(table, id, row -> {
+            before.set(row);
+            return known.isPresent() ? known.get().changed(row.json(), values) : values;
+        });
     }
 
     /** Removes a row, and what belongs to it. */
@@ -88,24 +105,33 @@ class CatalogueCommands {
             throw CatalogueQueries.unknown(table, id);
         }
         int awaited = Math.min(removed.size(), MOST_AWAITED);
-        for (Removed row : removed.subList(awaited, removed.size())) {
-            remember(row.table(), row.id(), new Written(row.version(), true));
+        for (Removed gone : removed.subList(awaited, removed.size())) {
+            remember(gone.table(), gone.row().id(), new Written(gone.row().version(), true));
+            lookups.remember(LookupNames.deleted(gone.table(), gone.row()));
         }
         Parallel.each(
-                removed.subList(0, awaited), row -> settle(row.table(), row.id(), new Written(row.version(), true)));
+                removed.subList(0, awaited),
+                gone -> settle(gone.table(), gone.row(), true, LookupNames.deleted(gone.table(), gone.row())));
     }
 
     private Optional<RowRules> rules(Table table) {
         return rules.stream().filter(known -> known.table().equals(table)).findFirst();
     }
 
-    private void settle(Table table, Object id, Written written) {
-        Optional<StoredRow> shown = stores.await(table, id, written, settings.writeWait());
-        if (shown.isPresent() && reads.refresh(table, id, shown.get())) {
-            reads.written(table, id);
+    /** Readers and orders are waited for at the same time. */
+    private void settle(Table table, Row row, boolean deleted, Map<LookupName, Written> counts) {
+        CompletableFuture<Boolean> ordered = Parallel.begin(() -> {
+            lookups.confirm(counts, settings.writeWait());
+            return true;
+        });
+        Written written = new Written(row.version(), deleted);
+        Optional<StoredRow> shown = stores.await(table, row.id(), written, settings.writeWait());
+        if (shown.isPresent() && reads.refresh(table, row.id(), shown.get())) {
+            reads.written(table, row.id());
         } else {
-            remember(table, id, written);
+            remember(table, row.id(), written);
         }
+        Parallel.result(ordered);
     }
 
     private void remember(Table table, Object id, Written written) {

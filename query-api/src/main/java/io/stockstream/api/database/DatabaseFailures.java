@@ -1,5 +1,6 @@
 package io.stockstream.api.database;
 
+import io.stockstream.api.table.Field;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
@@ -25,6 +26,8 @@ public final class DatabaseFailures {
     /** After a fail-over the old server takes no writes. */
     private static final String READ_ONLY = "25006";
 
+    private static final String BROKEN_CHECK = "23514";
+
     private static final int CLASS = 2;
 
     private DatabaseFailures() {}
@@ -48,7 +51,21 @@ public final class DatabaseFailures {
             FieldError error = error(reference.get(), values, "names nothing that exists");
             return ApiException.of(ProblemCode.INVALID_FIELD, error);
         }
+        if (constraint.isPresent()
+                && state(failure).filter(BROKEN_CHECK::equals).isPresent()) {
+            return ApiException.of(ProblemCode.INVALID_FIELD, broken(constraint.get(), table, values));
+        }
         return translate(failure);
+    }
+
+    /** The doors are stricter than the tables; should one not be, the row is refused all the same, and is no fault of ours. */
+    private static FieldError broken(String constraint, Table table, Map<String, Object> values) {
+        String field = table.fields().stream()
+                .map(Field::name)
+                .filter(name -> constraint.startsWith(table.name() + "_" + name + "_"))
+                .findFirst()
+                .orElse("(row)");
+        return error(field, values, "is refused by the constraint %s of the database".formatted(constraint));
     }
 
     /** What a failure means that no field is to blame for. */

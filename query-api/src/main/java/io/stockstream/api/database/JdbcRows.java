@@ -136,16 +136,11 @@ final class JdbcRows implements Rows {
     }
 
     private List<Removed> remove(Table table, String column, Object key) {
-        String sql =
-                "DELETE FROM %s WHERE %s = :%s RETURNING id, version".formatted(SCHEMA + table.name(), column, KEY);
-        return jdbc.sql(sql)
-                .param(KEY, key)
-                .query((row, number) -> {
-                    ObjectNode json = JsonNodeFactory.instance.objectNode();
-                    table.idKind().copy(row, json);
-                    return new Removed(table, table.idKind().of(json), row.getLong("version"));
-                })
-                .list();
+        String sql = "DELETE FROM %s WHERE %s = :%s RETURNING %s"
+                .formatted(SCHEMA + table.name(), column, KEY, everything(table));
+        return jdbc.sql(sql).param(KEY, key).query(mapper(table)).list().stream()
+                .map(row -> new Removed(table, row))
+                .toList();
     }
 
     private Optional<Row> select(Table table, String column, Object key) {

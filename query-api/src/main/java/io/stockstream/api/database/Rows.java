@@ -46,7 +46,7 @@ public interface Rows {
     /**
      * A row that is no more.
      *
-     * @param version that it had
+     * @param row as it was
      */
-    record Removed(Table table, Object id, long version) {}
+    record Removed(Table table, Row row) {}
 }

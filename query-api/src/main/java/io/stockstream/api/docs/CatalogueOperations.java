@@ -103,6 +103,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
 
     private void create(Operation operation, Table table) {
         name(operation, "create" + CatalogueSchemas.row(table), "Create " + article(table));
+        counts(operation, table);
         body(operation, CatalogueSchemas.created(table), CatalogueExamples.body(table));
         answer(operation, "201", "Created and committed.", CatalogueSchemas.row(table), CatalogueExamples.row(table));
         operation
@@ -115,6 +116,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
 
     private void update(Operation operation, Table table) {
         name(operation, "update" + CatalogueSchemas.row(table), "Change " + article(table));
+        counts(operation, table);
         named(operation, table);
         body(operation, CatalogueSchemas.changed(table), CatalogueExamples.change(table));
         answer(operation, "200", "Changed and committed.", CatalogueSchemas.row(table), CatalogueExamples.row(table));
@@ -123,9 +125,17 @@ class CatalogueOperations implements GlobalOperationCustomizer {
 
     private void delete(Operation operation, Table table) {
         name(operation, "delete" + CatalogueSchemas.row(table), "Remove " + article(table));
+        counts(operation, table);
         named(operation, table);
         operation.getResponses().addApiResponse("204", new ApiResponse().description("Removed."));
         away(operation);
+    }
+
+    /** Orders know nothing of the other tables. */
+    private static void counts(Operation operation, Table table) {
+        if (List.of(Tables.USERS, Tables.ADDRESSES, Tables.PRODUCTS).contains(table)) {
+            operation.setDescription("Counts for every order that is accepted after the answer.");
+        }
     }
 
     private void named(Operation operation, Table table) {

@@ -6,6 +6,7 @@ import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,6 @@ final class ChangeReader {
     }
 
     private static Change change(String orderId, OrderStatus wanted, Object command, IdSource ids) {
-        return new Change(wanted, new OrderRequested(orderId, ids.next(Words.of(wanted)), command));
+        return new Change(wanted, new OrderRequested(orderId, ids.next(Words.of(wanted)), command, List.of()));
     }
 }

@@ -3,11 +3,13 @@ package io.stockstream.api.order;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.ProductFound;
 import io.stockstream.order.UserFound;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,12 +28,23 @@ public record LookupView(
         @Schema(
                 types = {"object", "null"},
                 description = "email of a user; user_id of an address; product_id, sku, name, price and currency of a"
-                        + " product. Null when there is no such row.")
+                        + " product. Null when there is no such row, or not yet.")
         @JsonProperty("found")
-        Map<String, Object> found) {
+        Map<String, Object> found,
+
+        @Schema(
+                types = {"string", "null"},
+                allowableValues = {"found", "absent", "gone", "not_yet"},
+                description =
+                        "absent: nothing was ever known under the key; gone: the row was deleted, or the product left the"
+                                + " sku; not_yet: what is known is older than what the order was placed against, so it waits.",
+                example = "found")
+        @JsonProperty("outcome")
+        String outcome) {
 
     public LookupView {
         kind = Words.of(kind);
+        outcome = word(outcome, found);
         found = withCents(found);
     }
 
@@ -39,7 +52,19 @@ public record LookupView(
     static LookupView of(LookupAnswered answer) {
         return answer == null
                 ? null
-                : new LookupView(Words.of(answer.getKind()), answer.getKey(), fields(answer.getFound()));
+                : new LookupView(
+                        Words.of(answer.getKind()),
+                        answer.getKey(),
+                        fields(answer.getFound()),
+                        answer.getOutcome().name());
+    }
+
+    /** Answers from before there were outcomes only tell whether something was found. */
+    private static String word(String outcome, Map<String, Object> found) {
+        if (outcome == null || outcome.equals(LookupOutcome.UNKNOWN.name())) {
+            return found == null ? "absent" : "found";
+        }
+        return outcome.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> fields(Object found) {

@@ -29,7 +29,8 @@ interface OrderApi {
             summary = "Place an order",
             description =
                     "All lines are met, or none is. Without order_id the order gets one. The same order placed again is one"
-                            + " order; another content under the same id is refused.")
+                            + " order; another content under the same id is refused. It is decided on every change of the"
+                            + " catalogue that was answered before: prices, users, addresses, deletions.")
     @Prefer
     @RequestBody(
             required = true,

@@ -29,14 +29,21 @@ class OrderCommands {
 
     private final FactSender facts;
     private final DecisionBoard<OrderDecided> decisions;
+    private final KnownRows known;
 
-    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions) {
+    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions, KnownRows known) {
         this.facts = facts;
         this.decisions = decisions;
+        this.known = known;
     }
 
-    /** Writes a request, and that its task is known. */
-    Position send(OrderRequested request) {
+    /** Writes a request, and that its task is known. An order says which writes of the catalogue were confirmed before it. */
+    Position send(OrderRequested asked) {
+        OrderRequested request = asked.getCommand() instanceof PlaceOrder order
+                ? OrderRequested.newBuilder(asked)
+                        .setPlacedAgainst(known.of(order))
+                        .build()
+                : asked;
         Fact<OrderRequested> fact = new Fact<>(Topics.ORDER_REQUESTS, request.getOrderId(), request);
         return facts.write(List.of(fact, task(request))).getFirst();
     }

@@ -52,7 +52,7 @@ final class OrderReader {
                 fields.optionalText("currency").orElse(null));
         List<FieldError> errors = new ArrayList<>(fields.errors());
         errors.addAll(ofLines);
-        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order);
+        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order, List.of());
         return Body.checked(request, errors, Map.of());
     }
 

@@ -37,7 +37,7 @@ final class ShopOrderReader {
         LineRequested line = new LineRequested(
                 fields.text("item"), null, fields.wholeNumber("qty", OrderRules.quantityMessage()), null, null);
         PlaceOrder order = new PlaceOrder(null, fields.text("email"), null, List.of(line), null);
-        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order);
+        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order, List.of());
         return Body.checked(request, fields.errors(), NAMES);
     }
 }

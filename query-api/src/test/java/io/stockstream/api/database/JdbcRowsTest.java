@@ -85,8 +85,7 @@ class JdbcRowsTest {
         assertThat(inserted.version()).isLessThan(changed.version());
         assertThat(changed.version()).isLessThan(cleared.version());
         assertThat(rows.update(Tables.USERS, "id", inserted.id(), Map.of())).contains(cleared);
-        assertThat(rows.delete(Tables.USERS, inserted.id()))
-                .containsExactly(new Removed(Tables.USERS, inserted.id(), cleared.version()));
+        assertThat(rows.delete(Tables.USERS, inserted.id())).containsExactly(new Removed(Tables.USERS, cleared));
     }
 
     @Test
@@ -98,12 +97,10 @@ class JdbcRowsTest {
         Row work = rows.insert(Tables.ADDRESSES, address);
         List<Removed> removed = rows.delete(Tables.USERS, user.id());
 
-        assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user.id(), user.version()));
+        assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user));
         assertThat(removed)
                 .hasSize(3)
-                .contains(
-                        new Removed(Tables.ADDRESSES, home.id(), home.version()),
-                        new Removed(Tables.ADDRESSES, work.id(), work.version()));
+                .contains(new Removed(Tables.ADDRESSES, home), new Removed(Tables.ADDRESSES, work));
         assertThat(rows.find(Tables.ADDRESSES, home.id())).isEmpty();
     }
 

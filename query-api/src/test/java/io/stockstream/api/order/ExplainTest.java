@@ -82,7 +82,8 @@ class ExplainTest {
                 "allocations":[{"warehouse_id":"A","quantity":2}],\
                 "command":{"topic":"stock.reservations","partition":1,"offset":5}},"lookup":null}""");
         assertThat(json.at("/decisions/1/lookup").toString()).isEqualTo("""
-                {"kind":"product","key":"3","found":{"product_id":3,"sku":"SKU-2","name":"Cup","price":5,"currency":"RUB"}}""");
+                {"kind":"product","key":"3","found":{"product_id":3,"sku":"SKU-2","name":"Cup","price":5,"currency":"RUB"},\
+                "outcome":"found"}""");
     }
 
     @ParameterizedTest

@@ -42,8 +42,11 @@ class PlaceOrderTest {
         kafka.reset();
     }
 
+    /** Without what the order was placed against, which other tests may have written. */
     private OrderRequested request() {
-        return kafka.values(Topics.ORDER_REQUESTS).getLast();
+        return OrderRequested.newBuilder(kafka.values(Topics.ORDER_REQUESTS).getLast())
+                .setPlacedAgainst(List.of())
+                .build();
     }
 
     private String taskOf(String body) {
@@ -69,7 +72,8 @@ class PlaceOrderTest {
                                 "user@example.com",
                                 null,
                                 List.of(new LineRequested("SKU-1", null, 2L, null, null)),
-                                null)));
+                                null),
+                        List.of()));
         assertThat(kafka.others()).containsExactly("orders.requests 123", "tasks.reports " + task);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,8 @@ public final class FakeCatalogue {
     private final ConcurrentMap<String, ConcurrentMap<Object, Stored>> tables = new ConcurrentHashMap<>();
     private final AtomicLong offsets = new AtomicLong();
     private final Queue<Map<String, String>> pages = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean lookupsLag;
 
     /** A row or a mark. */
     private record Stored(Object id, int partition, long offset, long version, boolean deleted, String row) {
@@ -57,6 +60,8 @@ public final class FakeCatalogue {
     /** Empties the stores and has them asked. */
     public void reset() {
         tables.clear();
+        lookupsLag = false;
+        streamsApp.answer("lookup-rows", this::lookup);
         pages.clear();
         streamsApp.answer("catalogue-rows", this::row);
         streamsApp.answer("catalogue-list", this::list);
@@ -76,6 +81,11 @@ public final class FakeCatalogue {
     /** Takes over a row as text. */
     public void store(Table table, Object id, long version, String json) {
         put(table, id, version, false, json);
+    }
+
+    /** From now on orders see nothing of what comes, although readers do. */
+    public void lookupsLag() {
+        lookupsLag = true;
     }
 
     /** How whole rows were asked for in lists, once for each partition. */
@@ -99,6 +109,28 @@ public final class FakeCatalogue {
         Table table = table(query);
         Stored stored = rows(table).get(table.idKind().parse(query.get("key")));
         return stored == null ? Reply.missing() : Reply.found(stored.json());
+    }
+
+    /** Whether orders would be decided on the row. */
+    private Reply lookup(Map<String, String> query) {
+        String key = query.get("key");
+        long version = Long.parseLong(query.get("min_version"));
+        boolean deleted = Boolean.parseBoolean(query.get("deleted"));
+        Table table = switch (query.get("kind")) {
+            case "user" -> Tables.USERS;
+            case "address" -> Tables.ADDRESSES;
+            default -> Tables.PRODUCTS;
+        };
+        Optional<Stored> live = rows(table).values().stream()
+                .filter(stored -> !stored.deleted())
+                .filter(stored -> query.get("kind").equals("sku")
+                        ? stored.row().contains("\"sku\":\"%s\"".formatted(key))
+                        : stored.id().toString().equals(key))
+                .findFirst();
+        boolean shown = deleted
+                ? live.isEmpty() || live.get().version() > version
+                : live.isPresent() && live.get().version() >= version;
+        return Reply.found("{\"shown\":%s}".formatted(shown && !lookupsLag));
     }
 
     private Reply list(Map<String, String> query) {

@@ -70,6 +70,11 @@ public final class FakeRows implements Rows {
         onDelete = (table, row) -> {};
     }
 
+    /** Version of the newest row of any table. */
+    public synchronized long lastVersion() {
+        return versions;
+    }
+
     @Override
     public synchronized Row insert(Table table, Map<String, Object> values) {
         checkThere();
@@ -128,7 +133,7 @@ public final class FakeRows implements Rows {
             return List.of();
         }
         onDelete.accept(table, row);
-        List<Removed> removed = new ArrayList<>(List.of(new Removed(table, id, row.version())));
+        List<Removed> removed = new ArrayList<>(List.of(new Removed(table, row)));
         Tables.belongingTo(table)
                 .ifPresent(belonging -> List.copyOf(rows(belonging.table()).values()).stream()
                         .filter(other ->

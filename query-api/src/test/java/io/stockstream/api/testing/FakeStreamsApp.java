@@ -94,6 +94,7 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "catalogue-list",
                         "catalogue-counts",
                         "product-history",
+                        "lookup-rows",
                         "tasks",
                         "task-index",
                         "task-counts",

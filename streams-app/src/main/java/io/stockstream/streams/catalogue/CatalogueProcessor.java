@@ -73,12 +73,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
         CatalogueEntry stored = rows.get(key);
         CdcHeaders headers = new CdcHeaders(table, cdc.headers());
         RowChange change = reader.read(
-                table,
-                cdc.key(),
-                cdc.value(),
-                headers,
-                new CdcPosition(metadata.partition(), metadata.offset()),
-                stored == null ? null : CatalogueEntries.row(stored));
+                table, cdc.key(), cdc.value(), headers, new CdcPosition(metadata.partition(), metadata.offset()));
         Incoming incoming = new Incoming(table, cdc.key(), stored, change, headers.committedMillis(), cdc.timestamp());
         List<RowEffect> effects = decider.decide(stored, change);
         for (RowEffect effect : effects) {
@@ -100,13 +95,13 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
                             again ? incoming.committedMillis() : null,
                             incoming.recordedMillis());
                 }
-                publish(incoming, row.content());
+                publish(incoming, row.content(), headers(incoming));
             }
-            case RowEffect.PublishTombstone() -> {
+            case RowEffect.PublishTombstone(long version) -> {
                 if (incoming.table() == CatalogueTable.PRODUCTS) {
                     history.delete(incoming.id(), incoming.committedMillis(), incoming.recordedMillis());
                 }
-                publish(incoming, null);
+                publish(incoming, null, headers(incoming).add(Topics.DELETED_VERSION, text(version)));
             }
             case RowEffect.Ignore(IgnoreReason reason) -> ignored.accept(incoming.table(), reason);
         }
@@ -119,14 +114,24 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
         counts.put(bucket, now == 0 ? null : now);
     }
 
-    private void publish(Incoming incoming, SpecificRecord rowOrNull) {
-        Headers headers = new RecordHeaders();
-        headers.add(
-                Topics.CDC_OFFSET,
-                Long.toString(incoming.change().at().offset()).getBytes(StandardCharsets.UTF_8));
+    private void publish(Incoming incoming, SpecificRecord rowOrNull, Headers headers) {
         context.forward(
                 new Record<>(incoming.id(), rowOrNull, incoming.recordedMillis(), headers),
                 CatalogueTopology.publish(incoming.table()));
+    }
+
+    private static Headers headers(Incoming incoming) {
+        Headers headers = new RecordHeaders();
+        headers.add(Topics.CDC_OFFSET, text(incoming.change().at().offset()));
+        // A snapshot tells when it was taken, not when the row was committed.
+        if (incoming.committedMillis() != null && !(incoming.change() instanceof RowChange.Read)) {
+            headers.add(Topics.COMMITTED_AT, text(incoming.committedMillis()));
+        }
+        return headers;
+    }
+
+    private static byte[] text(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A key in another partition than Kafka's own partitioner gives it would have a second writer, and reads would never find it. */

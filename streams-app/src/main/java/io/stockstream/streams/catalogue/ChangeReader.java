@@ -1,7 +1,6 @@
 package io.stockstream.streams.catalogue;
 
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Turns a record of a cdc topic into a change of a row. */
 final class ChangeReader {
@@ -12,17 +11,10 @@ final class ChangeReader {
      * Reads.
      *
      * @param row {@code null} for a tombstone
-     * @param stored the row as it was before; {@code null} when it is not known
      * @throws InvalidRowException when it is no change of the table
      */
-    RowChange read(
-            CatalogueTable table,
-            String key,
-            GenericRecord row,
-            CdcHeaders headers,
-            CdcPosition at,
-            SpecificRecord stored) {
-        return row == null ? deletion(table, headers, at) : writing(table, key, row, headers, at, stored);
+    RowChange read(CatalogueTable table, String key, GenericRecord row, CdcHeaders headers, CdcPosition at) {
+        return row == null ? deletion(table, headers, at) : writing(table, key, row, headers, at);
     }
 
     private static RowChange deletion(CatalogueTable table, CdcHeaders headers, CdcPosition at) {
@@ -33,16 +25,10 @@ final class ChangeReader {
         };
     }
 
-    private RowChange writing(
-            CatalogueTable table,
-            String key,
-            GenericRecord row,
-            CdcHeaders headers,
-            CdcPosition at,
-            SpecificRecord stored) {
+    private RowChange writing(CatalogueTable table, String key, GenericRecord row, CdcHeaders headers, CdcPosition at) {
         return switch (headers.operation()) {
-            case "c", "u" -> new RowChange.Written(rows.read(table, key, row, stored), headers.lsn(), at);
-            case "r" -> new RowChange.Read(rows.read(table, key, row, stored), headers.lsn(), at);
+            case "c", "u" -> new RowChange.Written(rows.read(table, key, row), headers.lsn(), at);
+            case "r" -> new RowChange.Read(rows.read(table, key, row), headers.lsn(), at);
             case null -> throw unknown(table, null, "a record with a value must be c, u or r");
             case String other -> throw unknown(table, other, "a record with a value must be c, u or r");
         };

@@ -14,13 +14,9 @@ import java.util.Set;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /** The columns of one row as Debezium writes them. Each that is missing or of another type is named in the exception. */
 final class Columns {
-
-    /** What Debezium writes for a large column that did not change, should PostgreSQL not have logged it. */
-    static final String UNCHANGED = "__debezium_unavailable_value";
 
     private static final String ALTERED =
             "; has the table been altered? Bring this version of streams-app or the column in line";
@@ -37,15 +33,10 @@ final class Columns {
 
     private final CatalogueTable table;
     private final GenericRecord row;
-    private final SpecificRecord stored;
 
-    /**
-     * @param stored the row as it was before; {@code null} when it is not known
-     */
-    Columns(CatalogueTable table, GenericRecord row, SpecificRecord stored) {
+    Columns(CatalogueTable table, GenericRecord row) {
         this.table = table;
         this.row = row;
-        this.stored = stored;
     }
 
     long number(String column) {
@@ -130,6 +121,15 @@ final class Columns {
         if (!(value instanceof CharSequence text)) {
             throw wrong(column, value, "must be text" + ALTERED);
         }
+        if (text.chars().anyMatch(character -> character == 0)) {
+            // PostgreSQL holds no such text. The connector says so of a large column that was not logged because it did
+            // not change.
+            throw wrong(
+                    column,
+                    text,
+                    "did not change, and PostgreSQL did not log what it is: set REPLICA IDENTITY FULL on the table and take an"
+                            + " incremental snapshot of it");
+        }
         int most = LONG_TEXTS.contains(column) ? MOST_BYTES_OF_LONG : MOST_BYTES;
         int bytes = text.toString().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > most) {
@@ -165,19 +165,7 @@ final class Columns {
         if (field == null) {
             throw wrong(column, null, "is missing" + ALTERED);
         }
-        Object value = row.get(field.pos());
-        return value instanceof CharSequence text && UNCHANGED.contentEquals(text) ? unchanged(column) : value;
-    }
-
-    private Object unchanged(String column) {
-        if (stored == null) {
-            throw wrong(
-                    column,
-                    UNCHANGED,
-                    "did not change, and what it was is not known; set REPLICA IDENTITY FULL on the table and take an"
-                            + " incremental snapshot of it");
-        }
-        return stored.get(stored.getSchema().getField(column).pos());
+        return row.get(field.pos());
     }
 
     private static Schema notNull(Schema schema) {

@@ -25,6 +25,9 @@ public final class ProductHistory {
     /** Records of one partition are not exactly in the order of their times. */
     private static final Duration MARGIN = Duration.ofDays(1);
 
+    /** Versions that are looked through, back from now: more of them cannot come in between two clocks. */
+    private static final int MOST_STEPS = 1_000;
+
     private final VersionedKeyValueStore<String, Product> store;
     private final LongSupplier streamTime;
 
@@ -53,20 +56,37 @@ public final class ProductHistory {
 
     /**
      * What was under the key at a time, or what is there now when the store tells of nothing then: it may forget, and a row that is read
-     * a moment after it was made may be younger than the reader's clock says.
+     * a moment after it was made may be younger than the reader's clock says. Of what is older than wanted, the first that is not; clocks
+     * of two machines differ, versions do not.
      *
-     * @return {@code null} when nothing was there and nothing is
+     * @param version what is wanted at least
+     * @return {@code null} when nothing was there and nothing is; when all is older than wanted, what is there now
      */
-    public Product asOf(String key, Instant time) {
+    public Product asOf(String key, Instant time, long version) {
         Product then = valueOf(store.get(key, time.toEpochMilli()));
-        return then == null ? newest(key) : then;
+        if (then != null && then.getVersion() >= version) {
+            return then;
+        }
+        return version == Long.MIN_VALUE ? newest(key) : firstSince(key, version);
+    }
+
+    private Product firstSince(String key, long version) {
+        VersionedRecord<Product> first = store.get(key);
+        for (int step = 0; first != null && step < MOST_STEPS; step++) {
+            VersionedRecord<Product> before = store.get(key, first.timestamp() - 1);
+            if (before == null || before.value().getVersion() < version) {
+                return first.value();
+            }
+            first = before;
+        }
+        return valueOf(first);
     }
 
     /**
      * From now on this is under the key.
      *
-     * @param notBeforeMillis commit of the change when what was under the key was deleted before, because then the store cannot tell since
-     *     when; {@code null} when nothing was deleted or the commit is not told
+     * @param notBeforeMillis commit of the change, before which it holds for nobody; {@code null} when it is not told, or when it is enough that
+     *     the row holds from the time it carries itself
      * @param recordedMillis timestamp of the change's record
      */
     public void save(String key, Product product, Long notBeforeMillis, long recordedMillis) {

@@ -98,7 +98,7 @@ public final class RowDecider {
         return List.of(
                 new RowEffect.Save(mark(version, lsn, at)),
                 new RowEffect.IndexRemove(),
-                new RowEffect.PublishTombstone());
+                new RowEffect.PublishTombstone(version));
     }
 
     /** The row and where it was told of first stay as they are: nothing is published, so nothing newer may be claimed. */

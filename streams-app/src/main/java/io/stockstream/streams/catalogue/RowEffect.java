@@ -25,8 +25,12 @@ public sealed interface RowEffect {
      */
     record PublishRow(CatalogueRow row) implements RowEffect {}
 
-    /** Take the row from the view. */
-    record PublishTombstone() implements RowEffect {}
+    /**
+     * Take the row from the view.
+     *
+     * @param version of the row that is deleted
+     */
+    record PublishTombstone(long version) implements RowEffect {}
 
     /**
      * The change shows nothing new.

@@ -8,7 +8,6 @@ import io.stockstream.schedule.MissedRuns;
 import io.stockstream.schedule.Overlap;
 import io.stockstream.schedule.Schedule;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Turns a row as Debezium writes it into the record of its table. Columns that this version does not know are left out. */
 final class RowReader {
@@ -17,11 +16,10 @@ final class RowReader {
      * Reads.
      *
      * @param key the record's key, which has to be the row's id
-     * @param stored the row as it was before, for columns that are told of as unchanged; {@code null} when it is not known
      * @throws InvalidRowException naming the first column that is missing or of another type
      */
-    CatalogueRow read(CatalogueTable table, String key, GenericRecord row, SpecificRecord stored) {
-        Columns columns = new Columns(table, row, stored);
+    CatalogueRow read(CatalogueTable table, String key, GenericRecord row) {
+        Columns columns = new Columns(table, row);
         CatalogueRow read = switch (table) {
             case USERS -> user(columns);
             case ADDRESSES -> address(columns);

@@ -2,6 +2,7 @@ package io.stockstream.streams.config;
 
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.query.ConditionalOnTopology;
 import io.stockstream.streams.query.LocalCatalogueRows;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnTopology({
     StockViewsTopology.NAME,
     CatalogueTopology.NAME,
+    LookupsTopology.NAME,
     OrderViewsTopology.NAME,
     TaskTopology.NAME,
     TaskViewsTopology.NAME,

@@ -3,9 +3,10 @@ package io.stockstream.streams.lookup;
 import io.stockstream.catalogue.Address;
 import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.User;
+import io.stockstream.order.LookupKind;
 import java.time.Instant;
 
-/** The catalogue, as far as lookups ask for it. Every answer is {@code null} when there is no such row. */
+/** The catalogue, as far as lookups ask for it. Every row is {@code null} when there is no such row. */
 public interface KnownCatalogue {
 
     /** The user as it is now. */
@@ -14,9 +15,21 @@ public interface KnownCatalogue {
     /** The address as it is now. */
     Address address(String id);
 
-    /** The product as it was then; as it is now when nothing is known of then. */
-    Product productOfId(String id, Instant asOf);
+    /**
+     * The product as it was then, or the first one since that is as new as wanted; as it is now when nothing is known of then, or when none
+     * is as new as wanted.
+     *
+     * @param version what is wanted at least
+     */
+    Product productOfId(String id, Instant asOf, long version);
 
-    /** The product that had the sku then; the one that has it now when nothing is known of then. */
-    Product productOfSku(String sku, Instant asOf);
+    /** The product that had the sku then, in the same way. */
+    Product productOfSku(String sku, Instant asOf, long version);
+
+    /**
+     * Version of the row that was deleted last, of a sku: with which its product left it.
+     *
+     * @return {@code null} when there is a row, or nothing was ever known
+     */
+    Long deletedVersion(LookupKind kind, String key);
 }

@@ -6,17 +6,23 @@ import io.stockstream.catalogue.User;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
 import io.stockstream.order.UserFound;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
-/** Answers what an order asks of the catalogue. */
+/** Answers what an order asks of the catalogue; never from rows that are older than what the order was placed against. */
 public final class LookupDecider {
 
     private static final int LONGEST_SKU = MovementRules.MAX_TEXT;
 
     /** In characters. */
     private static final int LONGEST_NAME = 200;
+
+    /** An answer before it is put into words. */
+    private record Found(LookupOutcome outcome, Object row) {}
 
     /**
      * Answers; changes nothing.
@@ -25,27 +31,53 @@ public final class LookupDecider {
      */
     public LookupAnswered answer(LookupRequested request, KnownCatalogue catalogue) {
         String key = request.getKey();
-        Object found = switch (request.getKind()) {
-            case USER -> user(catalogue.user(key));
-            case ADDRESS -> address(catalogue.address(key));
-            case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf()));
-            case SKU -> product(catalogue.productOfSku(key, request.getAsOf()));
+        LeastVersion least = new LeastVersion(request.getLeast());
+        Long deleted = catalogue.deletedVersion(request.getKind(), key);
+        Found found = switch (request.getKind()) {
+            case USER -> found(catalogue.user(key), User::getVersion, LookupDecider::user, least, deleted);
+            case ADDRESS -> found(catalogue.address(key), Address::getVersion, LookupDecider::address, least, deleted);
+            case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
+            case SKU -> product(catalogue.productOfSku(key, request.getAsOf(), least.ofLive()), least, deleted);
             case UNKNOWN -> throw new IllegalArgumentException("Nobody can look up UNKNOWN");
         };
-        return new LookupAnswered(request.getOrderId(), request.getKind(), key, request.getAttempt(), found);
+        return new LookupAnswered(
+                request.getOrderId(), request.getKind(), key, request.getAttempt(), found.row(), found.outcome());
     }
 
-    private static UserFound user(User row) {
-        return row == null ? null : new UserFound(row.getEmail());
+    private static Found product(Product row, LeastVersion least, Long deleted) {
+        return found(row, Product::getVersion, LookupDecider::product, least, deleted);
     }
 
-    private static AddressFound address(Address row) {
-        return row == null ? null : new AddressFound(row.getUserId());
+    private static <R> Found found(
+            R row, ToLongFunction<R> version, Function<R, Object> fields, LeastVersion least, Long deleted) {
+        if (row == null) {
+            return new Found(none(least, deleted), null);
+        }
+        if (!least.isMetByLive(version.applyAsLong(row))) {
+            return new Found(LookupOutcome.NOT_YET, null);
+        }
+        Object found = fields.apply(row);
+        return new Found(found == null ? LookupOutcome.GONE : LookupOutcome.FOUND, found);
     }
 
-    /** A product whose sku no movement can name can never be in stock: for orders there is none. */
-    private static ProductFound product(Product row) {
-        if (row == null || row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
+    private static LookupOutcome none(LeastVersion least, Long deleted) {
+        if (!least.isMetByNone(deleted)) {
+            return LookupOutcome.NOT_YET;
+        }
+        return deleted != null || least.saysDeleted() ? LookupOutcome.GONE : LookupOutcome.ABSENT;
+    }
+
+    private static Object user(User row) {
+        return new UserFound(row.getEmail());
+    }
+
+    private static Object address(Address row) {
+        return new AddressFound(row.getUserId());
+    }
+
+    /** {@code null} for a product whose sku no movement can name: it can never be in stock, so for orders there is none. */
+    private static Object product(Product row) {
+        if (row.getSku().isBlank() || row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
             return null;
         }
         return new ProductFound(row.getId(), row.getSku(), shortened(row.getName()), row.getPrice(), row.getCurrency());

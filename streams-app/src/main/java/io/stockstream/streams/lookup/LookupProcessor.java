@@ -4,6 +4,7 @@ import io.stockstream.catalogue.Address;
 import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.User;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.streams.catalogue.CatalogueKey;
 import io.stockstream.streams.catalogue.CatalogueTable;
@@ -24,7 +25,9 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
             KeyValueStore<String, User> users,
             KeyValueStore<String, Address> addresses,
             ProductHistory products,
-            ProductHistory skus)
+            ProductHistory skus,
+            KeyValueStore<String, Long> leftSkus,
+            DeletedRows deleted)
             implements KnownCatalogue {
 
         @Override
@@ -38,13 +41,18 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
         }
 
         @Override
-        public Product productOfId(String id, Instant asOf) {
-            return products.asOf(id, asOf);
+        public Product productOfId(String id, Instant asOf, long version) {
+            return products.asOf(id, asOf, version);
         }
 
         @Override
-        public Product productOfSku(String sku, Instant asOf) {
-            return skus.asOf(sku, asOf);
+        public Product productOfSku(String sku, Instant asOf, long version) {
+            return skus.asOf(sku, asOf, version);
+        }
+
+        @Override
+        public Long deletedVersion(LookupKind kind, String key) {
+            return kind == LookupKind.SKU ? leftSkus.get(key) : deleted.version(kind, key);
         }
     }
 
@@ -55,7 +63,9 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
                 context.getStateStore(LookupStores.USERS),
                 context.getStateStore(LookupStores.ADDRESSES),
                 new ProductHistory(context.getStateStore(LookupStores.PRODUCTS), context::currentStreamTimeMs),
-                new ProductHistory(context.getStateStore(LookupStores.SKUS), context::currentStreamTimeMs));
+                new ProductHistory(context.getStateStore(LookupStores.SKUS), context::currentStreamTimeMs),
+                context.getStateStore(LookupStores.LEFT_SKUS),
+                new DeletedRows(context.getStateStore(LookupStores.DELETED)));
     }
 
     @Override

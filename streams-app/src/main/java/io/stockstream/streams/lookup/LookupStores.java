@@ -32,6 +32,9 @@ public final class LookupStores {
     /** Version of the last row that had a sku, by sku, while no product has it. */
     public static final String LEFT_SKUS = "lookup-left-skus";
 
+    /** Version of a user, address or product that was deleted, by {@link DeletedRows#key}. */
+    public static final String DELETED = "lookup-deleted";
+
     private LookupStores() {}
 
     /** Keeps a view of the catalogue as it is. */
@@ -52,6 +55,11 @@ public final class LookupStores {
 
     static StoreBuilder<KeyValueStore<String, Long>> leftSkus() {
         return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(LEFT_SKUS), Serdes.String(), Serdes.Long())
+                .withLoggingEnabled(Map.of());
+    }
+
+    static StoreBuilder<KeyValueStore<String, Long>> deleted() {
+        return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(DELETED), Serdes.String(), Serdes.Long())
                 .withLoggingEnabled(Map.of());
     }
 }

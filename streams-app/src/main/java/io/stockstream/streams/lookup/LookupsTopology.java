@@ -1,5 +1,8 @@
 package io.stockstream.streams.lookup;
 
+import io.stockstream.catalogue.Address;
+import io.stockstream.catalogue.User;
+import io.stockstream.order.LookupKind;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
@@ -8,6 +11,7 @@ import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
  * Answers what the orders topology asks of the catalogue. A lookup lies in the partition of the row that it asks for, so one sub-topology
@@ -40,8 +44,20 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = new Topology();
-        addRows(topology, "read-users", Topics.USERS, LookupStores.USERS, KEEP_USER);
-        addRows(topology, "read-addresses", Topics.ADDRESSES, LookupStores.ADDRESSES, KEEP_ADDRESS);
+        addRows(
+                topology,
+                "read-users",
+                Topics.USERS,
+                LookupStores.USERS,
+                KEEP_USER,
+                () -> new RowProcessor<>(LookupKind.USER, LookupStores.USERS, User::getVersion));
+        addRows(
+                topology,
+                "read-addresses",
+                Topics.ADDRESSES,
+                LookupStores.ADDRESSES,
+                KEEP_ADDRESS,
+                () -> new RowProcessor<>(LookupKind.ADDRESS, LookupStores.ADDRESSES, Address::getVersion));
         addSource(topology, READ_PRODUCTS, Topics.PRODUCTS, Topics.PRODUCTS.name());
         addSource(topology, READ_SKUS, Topics.SKUS, wiring.topic(Topics.SKUS.name()));
         addSource(topology, READ_LOOKUPS, Topics.LOOKUPS, Topics.LOOKUPS.name());
@@ -50,7 +66,8 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
         topology.addProcessor(ANSWER, LookupProcessor::new, READ_LOOKUPS);
         topology.addStateStore(LookupStores.products(), KEEP_PRODUCT, ANSWER);
         topology.addStateStore(LookupStores.skus(), KEEP_SKU, ANSWER);
-        topology.addStateStore(LookupStores.leftSkus(), KEEP_SKU);
+        topology.addStateStore(LookupStores.leftSkus(), KEEP_SKU, ANSWER);
+        topology.addStateStore(LookupStores.deleted(), KEEP_USER, KEEP_ADDRESS, KEEP_PRODUCT, ANSWER);
         topology.connectProcessorAndStateStores(ANSWER, LookupStores.USERS, LookupStores.ADDRESSES);
         addSink(wiring, topology, PUBLISH_SKU, Topics.SKUS, KEEP_PRODUCT, KEEP_SKU);
         addSink(wiring, topology, "publish-answer", Topics.LOOKUP_ANSWERS, ANSWER);
@@ -58,7 +75,12 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     private <V extends SpecificRecord> void addRows(
-            Topology topology, String source, Topic<String, V> view, String storeName, String processor) {
+            Topology topology,
+            String source,
+            Topic<String, V> view,
+            String storeName,
+            String processor,
+            ProcessorSupplier<String, V, Void, Void> supplier) {
         topology.addReadOnlyStateStore(
                 LookupStores.rows(storeName, view, serdes),
                 source,
@@ -66,7 +88,7 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
                 PatientSerde.of(serdes.value(view)).deserializer(),
                 view.name(),
                 processor,
-                () -> new RowProcessor<>(storeName));
+                supplier);
     }
 
     private <V extends SpecificRecord> void addSource(

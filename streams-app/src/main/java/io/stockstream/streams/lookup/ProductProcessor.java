@@ -1,34 +1,47 @@
 package io.stockstream.streams.lookup;
 
 import io.stockstream.catalogue.Product;
+import io.stockstream.order.LookupKind;
+import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.ProductHistory;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Keeps what products were when, and tells of the skus that a change concerns. */
+/** Keeps what products were when, from the moment of their commit, and tells of the skus that a change concerns. */
 final class ProductProcessor extends ContextualProcessor<String, Product, String, Product> {
 
     private ProductHistory products;
+    private DeletedRows deleted;
 
     @Override
     public void init(ProcessorContext<String, Product> context) {
         super.init(context);
         products = new ProductHistory(context.getStateStore(LookupStores.PRODUCTS), context::currentStreamTimeMs);
+        deleted = new DeletedRows(context.getStateStore(LookupStores.DELETED));
     }
 
     @Override
     public void process(Record<String, Product> incoming) {
         Product now = incoming.value();
         Product before = products.newest(incoming.key());
+        Long committed = ChangeHeaders.committedMillis(incoming.headers());
+        Long mark = now == null ? deletedVersion(incoming, before) : null;
         List<SkuChange> changes = SkuChange.of(before, now);
         if (now != null) {
-            products.save(incoming.key(), now, null, incoming.timestamp());
+            products.save(incoming.key(), now, committed, incoming.timestamp());
         } else if (before != null) {
-            products.delete(incoming.key(), null, incoming.timestamp());
+            products.delete(incoming.key(), committed, incoming.timestamp());
         }
-        changes.forEach(
-                change -> context().forward(SkuRecords.of(change, incoming.timestamp()), LookupsTopology.PUBLISH_SKU));
+        deleted.changed(LookupKind.PRODUCT, incoming.key(), mark);
+        changes.forEach(change ->
+                context().forward(SkuRecords.of(change, incoming.timestamp(), committed), LookupsTopology.PUBLISH_SKU));
+    }
+
+    /** An operator's tombstone tells no version: then it is that of the row. */
+    private static Long deletedVersion(Record<String, Product> tombstone, Product before) {
+        Long told = ChangeHeaders.number(tombstone.headers(), Topics.DELETED_VERSION);
+        return told == null && before != null ? Long.valueOf(before.getVersion()) : told;
     }
 }

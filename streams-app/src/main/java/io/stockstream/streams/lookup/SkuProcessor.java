@@ -24,29 +24,30 @@ final class SkuProcessor extends ContextualProcessor<String, Product, String, Pr
     @Override
     public void process(Record<String, Product> incoming) {
         SkuChange change = SkuRecords.read(incoming);
+        Long committed = ChangeHeaders.committedMillis(incoming.headers());
         SkuState known = new SkuState(skus.newest(change.sku()), leftSkus.get(change.sku()));
         for (SkuEffect effect : decider.decide(known, change)) {
-            apply(effect, known, incoming);
+            apply(effect, known, incoming, committed);
         }
     }
 
-    private void apply(SkuEffect effect, SkuState known, Record<String, Product> incoming) {
+    private void apply(SkuEffect effect, SkuState known, Record<String, Product> incoming, Long committed) {
         String sku = incoming.key();
         switch (effect) {
             case SkuEffect.Hold(Product product) -> {
-                skus.save(sku, product, null, incoming.timestamp());
+                skus.save(sku, product, committed, incoming.timestamp());
                 if (known.leftVersion() != null) {
                     leftSkus.delete(sku);
                 }
             }
             case SkuEffect.Free(long version) -> {
                 if (known.holder() != null) {
-                    skus.delete(sku, null, incoming.timestamp());
+                    skus.delete(sku, committed, incoming.timestamp());
                 }
                 leftSkus.put(sku, version);
             }
             case SkuEffect.Correct(SkuChange truth) ->
-                context().forward(SkuRecords.of(truth, incoming.timestamp()), LookupsTopology.PUBLISH_SKU);
+                context().forward(SkuRecords.of(truth, incoming.timestamp(), null), LookupsTopology.PUBLISH_SKU);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.stockstream.streams.lookup;
 
 import io.stockstream.catalogue.Product;
 import io.stockstream.schema.Topics;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,14 +11,28 @@ final class SkuRecords {
 
     private SkuRecords() {}
 
-    /** The record of a change, with the time of what caused it. */
-    static Record<String, Product> of(SkuChange change, long recordedMillis) {
-        return switch (change) {
-            case SkuChange.Taken(Product product) ->
-                new Record<>(product.getSku(), product, recordedMillis, version(product.getVersion()));
-            case SkuChange.Left(String sku, long version) -> new Record<>(sku, null, recordedMillis, version(version));
-            case SkuChange.Removed(String sku) -> new Record<>(sku, null, recordedMillis);
-        };
+    /**
+     * The record of a change, with the time of what caused it.
+     *
+     * @param committedMillis when that was committed; {@code null} when it is not told
+     */
+    static Record<String, Product> of(SkuChange change, long recordedMillis, Long committedMillis) {
+        Headers headers = new RecordHeaders();
+        Product product = null;
+        switch (change) {
+            case SkuChange.Taken taken -> {
+                product = taken.product();
+                ChangeHeaders.add(headers, Topics.PRODUCT_VERSION, product.getVersion());
+            }
+            case SkuChange.Left left -> ChangeHeaders.add(headers, Topics.PRODUCT_VERSION, left.version());
+            case SkuChange.Removed removed -> {
+                // Whoever knows no version tells none.
+            }
+        }
+        if (committedMillis != null) {
+            ChangeHeaders.add(headers, Topics.COMMITTED_AT, committedMillis);
+        }
+        return new Record<>(change.sku(), product, recordedMillis, headers);
     }
 
     /**
@@ -39,21 +51,7 @@ final class SkuRecords {
             }
             return new SkuChange.Taken(product);
         }
-        Header version = told.headers().lastHeader(Topics.PRODUCT_VERSION);
-        return version == null ? new SkuChange.Removed(told.key()) : new SkuChange.Left(told.key(), number(version));
-    }
-
-    private static Headers version(long version) {
-        return new RecordHeaders()
-                .add(Topics.PRODUCT_VERSION, Long.toString(version).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long number(Header header) {
-        String text = header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidLookupException("(header " + header.key() + ")", text, "must be a whole number");
-        }
+        Long version = ChangeHeaders.number(told.headers(), Topics.PRODUCT_VERSION);
+        return version == null ? new SkuChange.Removed(told.key()) : new SkuChange.Left(told.key(), version);
     }
 }

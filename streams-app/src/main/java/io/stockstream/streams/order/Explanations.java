@@ -31,9 +31,21 @@ final class Explanations {
         return "%s; %s".formatted(what, waitsFor(after));
     }
 
-    static String askedAgain(PendingLookup again) {
+    static String askedAgain(PendingLookup lookup) {
         return "%s %s is not in the catalogue yet; asked again (attempt %d of %d)"
-                .formatted(word(again.getKind()), again.getKey(), again.getAttempt(), LookupPlan.MOST_ATTEMPTS);
+                .formatted(word(lookup.getKind()), lookup.getKey(), lookup.getAttempt() + 1, LookupPlan.MOST_ATTEMPTS);
+    }
+
+    static String notYet(PendingLookup lookup) {
+        String version = lookup.getLeast() == null
+                ? ""
+                : " (version %d)".formatted(lookup.getLeast().getVersion());
+        return "%s %s is not known yet as the order was placed against it%s; it is asked for again"
+                .formatted(word(lookup.getKind()), lookup.getKey(), version);
+    }
+
+    static String gone(PendingLookup lookup) {
+        return "%s %s is no longer in the catalogue".formatted(word(lookup.getKind()), lookup.getKey());
     }
 
     static String absent(PendingLookup lookup) {

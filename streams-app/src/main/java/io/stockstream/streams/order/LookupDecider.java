@@ -3,6 +3,7 @@ package io.stockstream.streams.order;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
@@ -33,7 +34,14 @@ final class LookupDecider {
             return List.of();
         }
         OrderDraft draft = new OrderDraft(state);
-        if (answer.getFound() == null && answer.getKind() != LookupKind.SKU) {
+        LookupOutcome outcome = outcome(answer);
+        if (outcome == LookupOutcome.NOT_YET) {
+            return notYet(state, draft, pending.get(), cause);
+        }
+        if (outcome == LookupOutcome.GONE) {
+            return unmet(draft, pending.get(), Explanations.gone(pending.get()), cause);
+        }
+        if (outcome == LookupOutcome.ABSENT && answer.getKind() != LookupKind.SKU) {
             return absent(state, draft, pending.get(), cause);
         }
         draft.lookups(state.getLookups().stream()
@@ -55,21 +63,49 @@ final class LookupDecider {
 
     /** A row that was written a moment ago may still be on its way: it is asked for again, a few times. */
     private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
-        if (lookup.getAttempt() >= LookupPlan.MOST_ATTEMPTS) {
-            OrderReason reason = reason(lookup.getKind());
-            draft.lines(Lines.unmet(
-                    draft.lines(), line -> Pricing.isFor(line, lookup.getKind(), lookup.getKey()), reason, null));
-            return Steps.failed(draft, reason, Explanations.absent(lookup), cause);
+        return lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS
+                ? askAgain(state, draft, lookup, Explanations.askedAgain(lookup), cause)
+                : unmet(draft, lookup, Explanations.absent(lookup), cause);
+    }
+
+    /**
+     * The row is there, and newer than what is known of it: it can only be on its way, however long that takes. It is asked for again, a few
+     * times at once, then by every check.
+     */
+    private static List<OrderEffect> notYet(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
+        if (lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS) {
+            return askAgain(state, draft, lookup, Explanations.notYet(lookup), cause);
         }
-        PendingLookup again = new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1);
+        OrderState after = draft.build(cause.at());
+        return Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.notYet(lookup), cause);
+    }
+
+    private static List<OrderEffect> askAgain(
+            OrderState state, OrderDraft draft, PendingLookup lookup, String explanation, Cause cause) {
+        PendingLookup again =
+                new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, lookup.getLeast());
         OrderState after = draft.lookups(state.getLookups().stream()
                         .map(each -> each.equals(lookup) ? again : each)
                         .toList())
                 .build(cause.at());
-        List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.askedAgain(again), cause);
+        List<OrderEffect> effects = Steps.noted(state, after, OrderStep.LOOKED_UP, null, explanation, cause);
         effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), again)));
         return effects;
+    }
+
+    private static List<OrderEffect> unmet(OrderDraft draft, PendingLookup lookup, String explanation, Cause cause) {
+        OrderReason reason = reason(lookup.getKind());
+        draft.lines(Lines.unmet(
+                draft.lines(), line -> Pricing.isFor(line, lookup.getKind(), lookup.getKey()), reason, null));
+        return Steps.failed(draft, reason, explanation, cause);
+    }
+
+    /** Answers that were given before there were outcomes stay what they are. */
+    private static LookupOutcome outcome(LookupAnswered answer) {
+        if (answer.getOutcome() != LookupOutcome.UNKNOWN) {
+            return answer.getOutcome();
+        }
+        return answer.getFound() == null ? LookupOutcome.ABSENT : LookupOutcome.FOUND;
     }
 
     private static List<OrderEffect> address(
@@ -117,8 +153,8 @@ final class LookupDecider {
         return switch (kind) {
             case USER -> OrderReason.UNKNOWN_USER;
             case ADDRESS -> OrderReason.UNKNOWN_ADDRESS;
-            case PRODUCT -> OrderReason.UNKNOWN_PRODUCT;
-            case SKU, UNKNOWN -> throw new IllegalArgumentException("An order does not fail for want of this: " + kind);
+            case PRODUCT, SKU -> OrderReason.UNKNOWN_PRODUCT;
+            case UNKNOWN -> throw new IllegalArgumentException("An order does not fail for want of this: " + kind);
         };
     }
 }

@@ -1,15 +1,21 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.KnownRow;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.RowVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** What has to be asked of the catalogue before stock can be. */
 final class LookupPlan {
@@ -17,10 +23,21 @@ final class LookupPlan {
     /** How often something is asked for that must be there: a row written a moment ago may still be on its way. */
     static final int MOST_ATTEMPTS = 3;
 
+    /** The deletion of a version comes behind it. */
+    private static final Comparator<RowVersion> NEWEST_LAST =
+            Comparator.comparingLong(RowVersion::getVersion).thenComparing(RowVersion::getDeleted);
+
     private LookupPlan() {}
 
-    /** Everything that a placed order needs; each thing once. */
-    static List<PendingLookup> of(PlaceOrder placed) {
+    /** What is looked up. */
+    private record Name(LookupKind kind, String key) {}
+
+    /**
+     * Everything that a placed order needs; each thing once.
+     *
+     * @param known what the order was placed against
+     */
+    static List<PendingLookup> of(PlaceOrder placed, List<KnownRow> known) {
         List<PendingLookup> lookups = new ArrayList<>();
         if (placed.getUserId() != null) {
             lookups.add(first(LookupKind.USER, Long.toString(placed.getUserId())));
@@ -39,16 +56,38 @@ final class LookupPlan {
         }
         products.forEach(id -> lookups.add(first(LookupKind.PRODUCT, Long.toString(id))));
         skus.forEach(sku -> lookups.add(first(LookupKind.SKU, sku)));
-        return lookups;
+        return known.isEmpty() ? lookups : against(lookups, known);
     }
 
-    /** The question to the catalogue; prices are those of the moment when the order was placed. */
+    private static List<PendingLookup> against(List<PendingLookup> lookups, List<KnownRow> known) {
+        Map<Name, RowVersion> versions = new HashMap<>();
+        for (KnownRow row : known) {
+            versions.merge(
+                    new Name(row.getKind(), row.getKey()),
+                    new RowVersion(row.getVersion(), row.getDeleted()),
+                    BinaryOperator.maxBy(NEWEST_LAST));
+        }
+        return lookups.stream()
+                .map(lookup -> new PendingLookup(
+                        lookup.getKind(),
+                        lookup.getKey(),
+                        lookup.getAttempt(),
+                        versions.get(new Name(lookup.getKind(), lookup.getKey()))))
+                .toList();
+    }
+
+    /** The question to the catalogue; prices are those of the moment when the order was placed, or of what it was placed against. */
     static LookupRequested request(Order order, PendingLookup lookup) {
         return new LookupRequested(
-                order.getOrderId(), lookup.getKind(), lookup.getKey(), order.getCreatedAt(), lookup.getAttempt());
+                order.getOrderId(),
+                lookup.getKind(),
+                lookup.getKey(),
+                order.getCreatedAt(),
+                lookup.getAttempt(),
+                lookup.getLeast());
     }
 
     private static PendingLookup first(LookupKind kind, String key) {
-        return new PendingLookup(kind, key, 1);
+        return new PendingLookup(kind, key, 1, null);
     }
 }

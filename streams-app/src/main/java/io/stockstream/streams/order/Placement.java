@@ -44,7 +44,7 @@ final class Placement {
 
     private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
         List<OrderLine> lines = LineMerge.requested(place);
-        List<PendingLookup> lookups = LookupPlan.of(place);
+        List<PendingLookup> lookups = LookupPlan.of(place, request.getPlacedAgainst());
         List<String> asked = lookups.isEmpty() ? StockCommands.skus(lines) : List.of();
         Order order = new Order(
                 request.getOrderId(),

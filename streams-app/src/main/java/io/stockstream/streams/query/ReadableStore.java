@@ -4,6 +4,8 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueStores;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.lookup.LookupStores;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.report.ReportStores;
 import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.schedule.ScheduleStores;
@@ -35,6 +37,18 @@ public enum ReadableStore {
     CATALOGUE_COUNTS(CatalogueTopology.NAME, CatalogueStores.COUNTS, CatalogueTable.USERS.cdcTopic()),
     /** Products by id and time. */
     PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
+    /** Users as orders see them. Under this path callers ask for every kind of row. */
+    LOOKUP_USERS(LookupsTopology.NAME, LookupStores.USERS, Topics.LOOKUPS.name(), "lookup-rows"),
+    /** Addresses as orders see them. */
+    LOOKUP_ADDRESSES(LookupsTopology.NAME, LookupStores.ADDRESSES, Topics.LOOKUPS.name()),
+    /** Products as orders see them. */
+    LOOKUP_PRODUCTS(LookupsTopology.NAME, LookupStores.PRODUCTS, Topics.LOOKUPS.name()),
+    /** Products by sku as orders see them. */
+    LOOKUP_SKUS(LookupsTopology.NAME, LookupStores.SKUS, Topics.LOOKUPS.name()),
+    /** Skus that no product has any more. */
+    LOOKUP_LEFT_SKUS(LookupsTopology.NAME, LookupStores.LEFT_SKUS, Topics.LOOKUPS.name()),
+    /** Users, addresses and products that were deleted. */
+    LOOKUP_DELETED(LookupsTopology.NAME, LookupStores.DELETED, Topics.LOOKUPS.name()),
     /** Task by id. */
     TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name()),
     /** State and totals of days. */

@@ -35,7 +35,7 @@ class CatalogueDeadLettersTest {
         cdc.created(user(1).without("email"), 10);
         cdc.created(user(1).with("username", CdcRow.NUMBER, 5L), 10);
         cdc.created(user(1).with("created_at", "yesterday"), 10);
-        cdc.created(product(1).with("description", Columns.UNCHANGED), 10);
+        cdc.created(product(1).with("description", "unavailable\u0000value"), 10);
         cdc.created(product(1).with("price", CdcRow.NUMBER, 12L), 10);
         cdc.created(product(1).with("price", CdcRow.decimal(14, 4), CdcRow.unscaled(123_456)), 10);
         cdc.send(CatalogueTable.USERS, "2", user(1), cdc.headers("c", 10L, null));

@@ -27,6 +27,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTopologyTest {
 
@@ -119,7 +121,7 @@ class CatalogueTopologyTest {
         TestRecord<String, User> view = users.readRecordsToList().getLast();
         assertThat(view.key()).isEqualTo("1");
         assertThat(view.getRecordTime()).isEqualTo(written);
-        assertThat(view.headers().toArray()).hasSize(1);
+        assertThat(view.headers().toArray()).hasSize(2);
         assertThat(header(view, Topics.CDC_OFFSET)).isEqualTo("1");
         expectNothingFurther();
     }
@@ -238,21 +240,49 @@ class CatalogueTopologyTest {
         expectNothingFurther();
     }
 
-    @Test
-    void shouldTakeAColumnThatIsToldOfAsUnchangedFromTheRowBefore() {
-        cdc.created(product(1), 10);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "__debezium_unavailable_value",
+                "__debezium.unavailable.value",
+                "__debezium.hstore.unavailable.value",
+                "null",
+                "",
+                "\\u0000",
+                "{\"op\":\"d\"}"
+            })
+    void shouldTakeAnyTextForAText(String text) {
+        cdc.created(product(1).with("description", text), 10);
         cdc.updated(
                 product(1)
                         .with("version", CdcRow.NUMBER, 2L)
-                        .with("description", Columns.UNCHANGED)
-                        .with("name", "New"),
+                        .with("description", "between")
+                        .with("name", text),
                 20,
                 1);
+        cdc.updated(product(1).with("version", CdcRow.NUMBER, 3L).with("description", text), 30, 2);
 
-        assertThat(products.readValuesToList().getLast())
-                .extracting(Product::getName, Product::getDescription)
-                .containsExactly("New", "a description");
+        assertThat(products.readValuesToList())
+                .extracting(Product::getDescription)
+                .containsExactly(text, "between", text);
         expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellWhenAChangeWasCommittedAndWhatWasDeleted() {
+        Instant committed = Instant.parse("2026-12-01T00:00:00Z");
+        cdc.at(committed).created(user(1), 10);
+        cdc.deleted(CatalogueTable.USERS, "1", 20, 1);
+        cdc.read(CdcRow.of(CatalogueTable.USERS, "2", 2), 30);
+
+        List<TestRecord<String, User>> views = users.readRecordsToList();
+        assertThat(header(views.get(0), Topics.COMMITTED_AT)).isEqualTo(Long.toString(committed.toEpochMilli()));
+        assertThat(views.get(0).headers().lastHeader(Topics.DELETED_VERSION)).isNull();
+        assertThat(header(views.get(1), Topics.DELETED_VERSION)).isEqualTo("1");
+        assertThat(header(views.get(1), Topics.COMMITTED_AT)).isEqualTo(Long.toString(committed.toEpochMilli()));
+        assertThat(views.get(2).headers().lastHeader(Topics.COMMITTED_AT))
+                .as("a snapshot does not know when")
+                .isNull();
     }
 
     @Test

@@ -48,7 +48,7 @@ class LargestRowTest {
         try (TopologyDriver lookups = new TopologyDriver(LookupsTopology::new)) {
             handOn(Topics.PRODUCTS, lookups);
             lookups.input(Topics.LOOKUPS)
-                    .pipeInput("5", new LookupRequested("o", LookupKind.PRODUCT, "5", NOW.plusSeconds(1), 1), NOW.plusSeconds(1));
+                    .pipeInput("5", new LookupRequested("o", LookupKind.PRODUCT, "5", NOW.plusSeconds(1), 1, null), NOW.plusSeconds(1));
             sizes.add(lookups);
         }
 

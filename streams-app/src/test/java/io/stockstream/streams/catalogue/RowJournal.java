@@ -32,7 +32,7 @@ final class RowJournal {
                 case RowEffect.IndexAdd() -> live++;
                 case RowEffect.IndexRemove() -> live--;
                 case RowEffect.PublishRow(CatalogueRow row) -> published.add(row.version());
-                case RowEffect.PublishTombstone() -> published.add(null);
+                case RowEffect.PublishTombstone(long version) -> published.add(null);
                 case RowEffect.Ignore(IgnoreReason reason) -> ignored.add(reason);
             }
         }

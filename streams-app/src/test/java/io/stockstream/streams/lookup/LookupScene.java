@@ -9,6 +9,7 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowVersion;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.TopologyDriver;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,11 @@ final class LookupScene implements AutoCloseable {
         users.pipeInput(id, rowOrNull);
     }
 
+    /** The tombstone of a user, with the version that was deleted. */
+    void userDeleted(String id, long version) {
+        users.pipeInput(new TestRecord<>(id, null, headers(Topics.DELETED_VERSION, version), (Instant) null));
+    }
+
     void address(String id, Address rowOrNull) {
         addresses.pipeInput(id, rowOrNull);
     }
@@ -43,6 +49,12 @@ final class LookupScene implements AutoCloseable {
     /** A change of a product whose record was written then. */
     void product(String id, Product rowOrNull, Instant recorded) {
         products.pipeInput(id, rowOrNull, recorded);
+    }
+
+    /** A change of a product that was committed then and recorded a moment later. */
+    void productCommitted(String id, Product rowOrNull, Instant committed) {
+        products.pipeInput(new TestRecord<>(
+                id, rowOrNull, headers(Topics.COMMITTED_AT, committed.toEpochMilli()), committed.plusMillis(40)));
     }
 
     /** What another task says of a sku. */
@@ -61,9 +73,15 @@ final class LookupScene implements AutoCloseable {
         lookups.pipeInput(key, requestOrNull, recorded);
     }
 
+    /** Asks for an order that was placed against a version. */
+    LookupAnswered answer(LookupKind kind, String key, Instant asOf, RowVersion least) {
+        ask(key, new LookupRequested("o-1", kind, key, asOf, 1, least), asOf);
+        return answers.readValue();
+    }
+
     /** Asks, and gives what was found. */
     Object find(LookupKind kind, String key, Instant asOf) {
-        ask(key, new LookupRequested("o-1", kind, key, asOf, 1), asOf);
+        ask(key, new LookupRequested("o-1", kind, key, asOf, 1, null), asOf);
         return answers.readValue().getFound();
     }
 
@@ -93,6 +111,12 @@ final class LookupScene implements AutoCloseable {
         assertThat(answers.isEmpty()).as("no further answers").isTrue();
         assertThat(skus.isEmpty()).as("nothing further of skus").isTrue();
         assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
+    }
+
+    private static RecordHeaders headers(String name, long number) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(name, Long.toString(number).getBytes(StandardCharsets.UTF_8));
+        return headers;
     }
 
     private static String told(TestRecord<String, Product> record) {

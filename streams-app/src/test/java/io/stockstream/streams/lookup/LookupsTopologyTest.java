@@ -10,7 +10,10 @@ import io.stockstream.catalogue.User;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
+import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowVersion;
 import io.stockstream.order.UserFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,13 +41,14 @@ class LookupsTopologyTest {
     void shouldAnswerUnderTheOrderWithTheTimeOfTheQuestion() {
         scene.user("1", ANNA);
 
-        scene.ask("1", new LookupRequested("o-1", LookupKind.USER, "1", NOON, 3), NOON.plusSeconds(9));
+        scene.ask("1", new LookupRequested("o-1", LookupKind.USER, "1", NOON, 3, null), NOON.plusSeconds(9));
 
         TestRecord<String, LookupAnswered> answer = scene.answer();
         assertThat(answer.key()).isEqualTo("o-1");
         assertThat(answer.getRecordTime()).isEqualTo(NOON.plusSeconds(9));
         assertThat(answer.value())
-                .isEqualTo(new LookupAnswered("o-1", LookupKind.USER, "1", 3, new UserFound("anna@example.org")));
+                .isEqualTo(new LookupAnswered(
+                        "o-1", LookupKind.USER, "1", 3, new UserFound("anna@example.org"), LookupOutcome.FOUND));
     }
 
     @Test
@@ -167,13 +171,105 @@ class LookupsTopologyTest {
     }
 
     @Test
+    void shouldKnowWhichRowsWereDeletedUntilTheyAreMadeAgain() {
+        scene.user("1", ANNA);
+        scene.userDeleted("1", 1);
+        scene.address("2", HOME);
+        scene.address("2", null);
+        assertThat(outcome(LookupKind.USER, "1", null)).isEqualTo(LookupOutcome.GONE);
+        assertThat(outcome(LookupKind.ADDRESS, "2", null))
+                .as("by a tombstone without a version")
+                .isEqualTo(LookupOutcome.GONE);
+        assertThat(outcome(LookupKind.USER, "1", new RowVersion(3L, false)))
+                .as("made again, on its way")
+                .isEqualTo(LookupOutcome.NOT_YET);
+
+        scene.user("1", User.newBuilder(ANNA).setVersion(3).build());
+
+        assertThat(outcome(LookupKind.USER, "1", new RowVersion(3L, false))).isEqualTo(LookupOutcome.FOUND);
+    }
+
+    @Test
+    void shouldNotFindADeletedProductByIdNorBySku() {
+        scene.product("1", product(1, "A", 5), MADE);
+        scene.product("1", null, NOON);
+        scene.toldOfSkus();
+
+        assertThat(outcome(LookupKind.PRODUCT, "1", null)).isEqualTo(LookupOutcome.GONE);
+        assertThat(outcome(LookupKind.SKU, "A", null)).isEqualTo(LookupOutcome.GONE);
+        assertThat(outcome(LookupKind.SKU, "B", null)).isEqualTo(LookupOutcome.ABSENT);
+    }
+
+    /** The clock of the database may be ahead of that of whoever took the order. */
+    @Test
+    void shouldTakeThePriceThatTheOrderKnowsWhateverTheClocksSay() {
+        scene.productCommitted("1", product(1, "A", 5), MADE);
+        scene.productCommitted("1", product(1, "A", 6), NOON);
+        scene.productCommitted("1", product(1, "A", 7), NOON.plusSeconds(1));
+        scene.productCommitted("1", product(1, "A", 8), NOON.plusSeconds(2));
+        scene.toldOfSkus();
+        Instant ordered = NOON.minusSeconds(5);
+
+        for (LookupKind kind : new LookupKind[] {LookupKind.PRODUCT, LookupKind.SKU}) {
+            String key = kind == LookupKind.SKU ? "A" : "1";
+            assertThat(name(kind, key, ordered, null)).isEqualTo("v5");
+            assertThat(name(kind, key, ordered, new RowVersion(5L, false))).isEqualTo("v5");
+            assertThat(name(kind, key, ordered, new RowVersion(6L, false))).isEqualTo("v6");
+            assertThat(name(kind, key, ordered, new RowVersion(7L, false))).isEqualTo("v7");
+            assertThat(name(kind, key, NOON.plusSeconds(9), new RowVersion(6L, false)))
+                    .as("the price at the time of the order, not the one that it knew")
+                    .isEqualTo("v8");
+            assertThat(name(kind, key, ordered, new RowVersion(9L, false))).isEqualTo("NOT_YET");
+        }
+    }
+
+    /** A transaction that is open for a minute shows its row to nobody before it ends. */
+    @Test
+    void shouldTakeAPriceFromTheMomentOfItsCommitOn() {
+        scene.productCommitted("1", product(1, "A", 5), MADE);
+        scene.productCommitted("1", changed(product(1, "A", 5), "A", 6, NOON), NOON.plusSeconds(60));
+        scene.toldOfSkus();
+
+        assertThat(scene.name(LookupKind.PRODUCT, "1", NOON.plusSeconds(59))).isEqualTo("v5");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(59))).isEqualTo("v5");
+        assertThat(scene.name(LookupKind.PRODUCT, "1", NOON.plusSeconds(60))).isEqualTo("v6");
+        assertThat(scene.name(LookupKind.SKU, "A", NOON.plusSeconds(60))).isEqualTo("v6");
+    }
+
+    @Test
+    void shouldNotSellWhatIsKnownToBeDeletedWhateverTheClocksSay() {
+        scene.productCommitted("1", product(1, "A", 5), MADE);
+        scene.productCommitted("1", null, NOON);
+        scene.toldOfSkus();
+        RowVersion deleted = new RowVersion(5L, true);
+
+        assertThat(name(LookupKind.SKU, "A", NOON.minusSeconds(5), null))
+                .as("ordered before it was deleted")
+                .isEqualTo("v5");
+        assertThat(name(LookupKind.SKU, "A", NOON.minusSeconds(5), deleted)).isEqualTo("GONE");
+        assertThat(name(LookupKind.PRODUCT, "1", NOON.minusSeconds(5), deleted)).isEqualTo("GONE");
+    }
+
+    /** The name of the product, or how else it was answered. */
+    private String name(LookupKind kind, String key, Instant asOf, RowVersion least) {
+        LookupAnswered answer = scene.answer(kind, key, asOf, least);
+        return answer.getFound() instanceof ProductFound found
+                ? found.getName()
+                : answer.getOutcome().name();
+    }
+
+    private LookupOutcome outcome(LookupKind kind, String key, RowVersion least) {
+        return scene.answer(kind, key, NOON, least).getOutcome();
+    }
+
+    @Test
     void shouldPutAsideWhatIsNoLookup() {
-        scene.ask("1", new LookupRequested("o-1", LookupKind.UNKNOWN, "1", NOON, 1), NOON);
-        scene.ask("x", new LookupRequested("o-1", LookupKind.USER, "x", NOON, 1), NOON);
-        scene.ask("01", new LookupRequested("o-1", LookupKind.PRODUCT, "01", NOON, 1), NOON);
-        scene.ask("2", new LookupRequested("o-1", LookupKind.ADDRESS, "1", NOON, 1), NOON);
-        scene.ask(null, new LookupRequested("o-1", LookupKind.SKU, "A", NOON, 1), NOON);
-        scene.ask("A", new LookupRequested(" ", LookupKind.SKU, "A", NOON, 1), NOON);
+        scene.ask("1", new LookupRequested("o-1", LookupKind.UNKNOWN, "1", NOON, 1, null), NOON);
+        scene.ask("x", new LookupRequested("o-1", LookupKind.USER, "x", NOON, 1, null), NOON);
+        scene.ask("01", new LookupRequested("o-1", LookupKind.PRODUCT, "01", NOON, 1, null), NOON);
+        scene.ask("2", new LookupRequested("o-1", LookupKind.ADDRESS, "1", NOON, 1, null), NOON);
+        scene.ask(null, new LookupRequested("o-1", LookupKind.SKU, "A", NOON, 1, null), NOON);
+        scene.ask("A", new LookupRequested(" ", LookupKind.SKU, "A", NOON, 1, null), NOON);
         scene.ask("A", null, NOON);
         scene.sku("B", product(1, "A", 5), NOON);
         scene.left("A", "five", NOON);

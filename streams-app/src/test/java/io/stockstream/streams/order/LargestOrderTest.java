@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderReason;
@@ -138,7 +139,12 @@ class LargestOrderTest {
         journal.request(OrderFacts.place(order));
         expectToFit(journal.state());
         journal.lookups().forEach(asked -> journal.answer(new LookupAnswered(
-                asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), product(asked.getKey()))));
+                asked.getOrderId(),
+                asked.getKind(),
+                asked.getKey(),
+                asked.getAttempt(),
+                product(asked.getKey()),
+                LookupOutcome.FOUND)));
         expectToFit(journal.state());
         return journal.effects(OrderEffect.Command.class).stream()
                 .map(OrderEffect.Command::request)

@@ -3,12 +3,17 @@ package io.stockstream.streams.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.stockstream.order.KnownRow;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
+import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.RowVersion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.streams.Facts;
 import java.math.BigDecimal;
@@ -82,9 +87,80 @@ class LookupDeciderTest {
         assertThat(journal.answer(first).effects()).isEmpty();
         assertThat(journal.answer(OrderFacts.user(asked("7"))).effects()).isEmpty();
         assertThat(journal.answer(OrderFacts.user(
-                                new LookupRequested(OrderFacts.ORDER, asked("7").getKind(), "8", Facts.NOON, 2)))
+                                new LookupRequested(OrderFacts.ORDER, asked("7").getKind(), "8", Facts.NOON, 2, null)))
                         .effects())
                 .isEmpty();
+    }
+
+    @Test
+    void shouldAskForWhatTheOrderWasPlacedAgainstAndForTheNewestOfIt() {
+        placeAgainst(
+                Basket.ofUser(7).address(3).product(5, 1).sku("A", 1),
+                new KnownRow(LookupKind.USER, "7", 41L, false),
+                new KnownRow(LookupKind.SKU, "A", 43L, false),
+                new KnownRow(LookupKind.SKU, "A", 43L, true),
+                new KnownRow(LookupKind.SKU, "A", 42L, false),
+                new KnownRow(LookupKind.PRODUCT, "99", 44L, false));
+
+        assertThat(journal.lookups())
+                .extracting(LookupRequested::getKey, LookupRequested::getLeast)
+                .containsExactlyInAnyOrder(
+                        tuple("7", new RowVersion(41L, false)),
+                        tuple("3", null),
+                        tuple("5", null),
+                        tuple("A", new RowVersion(43L, true)));
+    }
+
+    @Test
+    void shouldWaitForARowThatIsKnownToBeOnItsWayHoweverLongThatTakes() {
+        placeAgainst(Basket.ofUser(7).sku("A", 1, "1"), new KnownRow(LookupKind.USER, "7", 41L, false));
+        journal.answer(OrderFacts.notYet(asked("7")));
+        journal.answer(OrderFacts.notYet(journal.lookup("7")));
+        LookupRequested third = journal.lookup("7");
+        journal.answer(OrderFacts.notYet(third));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+        assertThat(journal.lookups()).as("until the next check").isEmpty();
+        assertThat(journal.decision().getExplanation()).contains("User 7", "version 41");
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(60)));
+        assertThat(journal.lookups()).containsExactly(third);
+        assertThat(third.getLeast()).isEqualTo(new RowVersion(41L, false));
+
+        journal.answer(OrderFacts.user(journal.lookup("7")));
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+    }
+
+    @Test
+    void shouldFailAtOnceWhenTheRowWasDeleted() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+
+        journal.answer(OrderFacts.gone(asked("7")));
+
+        assertFailed(OrderReason.UNKNOWN_USER);
+    }
+
+    @Test
+    void shouldNotSellASkuThatTheCatalogueHasNoMore() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1).sku("B", 1, "2"));
+
+        journal.answer(OrderFacts.gone(asked("A")));
+
+        assertFailed(OrderReason.UNKNOWN_PRODUCT);
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getReason)
+                .containsExactly(OrderReason.UNKNOWN_PRODUCT, null);
+        assertThat(journal.decision().getExplanation()).isEqualTo("Sku A is no longer in the catalogue");
+    }
+
+    @Test
+    void shouldTakeAnAnswerFromBeforeThereWereOutcomes() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1));
+
+        journal.answer(LookupAnswered.newBuilder(OrderFacts.absent(asked("A")))
+                .setOutcome(LookupOutcome.UNKNOWN)
+                .build());
+
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
     }
 
     @Test
@@ -221,6 +297,13 @@ class LookupDeciderTest {
                         OrderEffect.ReportTask::reason,
                         OrderEffect.ReportTask::error)
                 .containsExactly(tuple(OrderFacts.TASK, OrderStatus.FAILED, reason, null));
+    }
+
+    private void placeAgainst(Basket basket, KnownRow... known) {
+        journal.request(OrderRequested.newBuilder(OrderFacts.place(basket.order()))
+                .setPlacedAgainst(List.of(known))
+                .build());
+        asked = journal.lookups();
     }
 
     private void place(Basket basket) {

@@ -2,8 +2,10 @@ package io.stockstream.streams.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.order.KnownRow;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderRules;
@@ -14,6 +16,7 @@ import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.test.TestRecord;
@@ -47,6 +50,27 @@ class OrderDeadLettersTest {
     }
 
     @Test
+    void shouldPutOrdersAsideThatSayNonsenseOfWhatTheyWerePlacedAgainst() {
+        requests.pipeInput(OrderFacts.ORDER, against(new KnownRow(LookupKind.UNKNOWN, "7", 1L, false)));
+        requests.pipeInput(OrderFacts.ORDER, against(new KnownRow(LookupKind.USER, " ", 1L, false)));
+        requests.pipeInput(
+                OrderFacts.ORDER,
+                against(new KnownRow(LookupKind.USER, "7", 1L, false), new KnownRow(LookupKind.SKU, "A", 0L, false)));
+        requests.pipeInput(
+                OrderFacts.ORDER,
+                against(Collections.nCopies(OrderRules.MAX_KNOWN_ROWS + 1, new KnownRow(LookupKind.SKU, "A", 1L, false))
+                        .toArray(KnownRow[]::new)));
+
+        expectLetters("placed_against[0].kind", "placed_against[0].key", "placed_against[1].version", "placed_against");
+    }
+
+    private static OrderRequested against(KnownRow... known) {
+        return OrderRequested.newBuilder(place(Basket.of(OrderFacts.EMAIL).sku("A", 1)))
+                .setPlacedAgainst(List.of(known))
+                .build();
+    }
+
+    @Test
     void shouldPutAnOrderAsideThatWouldNotFitARecord() {
         Basket basket = Basket.of(OrderFacts.EMAIL);
         for (int i = 0; i < OrderRules.MAX_LINES; i++) {
@@ -65,7 +89,9 @@ class OrderDeadLettersTest {
         shop.topology().rawInput(Topics.ORDER_REQUESTS.name()).pipeInput(new byte[] {1}, (byte[]) null);
         shop.topology()
                 .input(Topics.LOOKUP_ANSWERS)
-                .pipeInput("order-2", new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null));
+                .pipeInput(
+                        "order-2",
+                        new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT));
 
         expectLetters("(key)", "(key)", "(value)", "(key)");
     }

@@ -186,7 +186,7 @@ class OrderDeciderPropertyTest {
                         Arbitraries.of(OrderStatus.SHIPPED, OrderStatus.DELIVERED)
                                 .map(ChangeOrderStatus::new)));
         return Combinators.combine(Arbitraries.integers().between(1, 6), command)
-                .as((order, given) -> new OrderRequested("o-" + order, null, given))
+                .as((order, given) -> new OrderRequested("o-" + order, null, given, List.of()))
                 .list()
                 .ofMaxSize(25)
                 .map(OrderDeciderPropertyTest::withTasks);
@@ -195,7 +195,7 @@ class OrderDeciderPropertyTest {
     private static List<OrderRequested> withTasks(List<OrderRequested> requests) {
         List<OrderRequested> result = new ArrayList<>();
         for (OrderRequested each : requests) {
-            result.add(new OrderRequested(each.getOrderId(), "task-" + result.size(), each.getCommand()));
+            result.add(new OrderRequested(each.getOrderId(), "task-" + result.size(), each.getCommand(), List.of()));
         }
         return result;
     }

@@ -5,6 +5,7 @@ import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
@@ -43,15 +44,15 @@ final class OrderFacts {
     }
 
     static OrderRequested place(String task, PlaceOrder order) {
-        return new OrderRequested(ORDER, task, order);
+        return new OrderRequested(ORDER, task, order, List.of());
     }
 
     static OrderRequested cancel(String task) {
-        return new OrderRequested(ORDER, task, new CancelOrder(null));
+        return new OrderRequested(ORDER, task, new CancelOrder(null), List.of());
     }
 
     static OrderRequested change(String task, OrderStatus status) {
-        return new OrderRequested(ORDER, task, new ChangeOrderStatus(status));
+        return new OrderRequested(ORDER, task, new ChangeOrderStatus(status), List.of());
     }
 
     static LookupAnswered user(LookupRequested asked) {
@@ -68,11 +69,26 @@ final class OrderFacts {
     }
 
     static LookupAnswered absent(LookupRequested asked) {
-        return answer(asked, null);
+        return answer(asked, LookupOutcome.ABSENT, null);
+    }
+
+    /** The row was deleted. */
+    static LookupAnswered gone(LookupRequested asked) {
+        return answer(asked, LookupOutcome.GONE, null);
+    }
+
+    /** The row is known, but older than the order knows it. */
+    static LookupAnswered notYet(LookupRequested asked) {
+        return answer(asked, LookupOutcome.NOT_YET, null);
     }
 
     private static LookupAnswered answer(LookupRequested asked, Object found) {
-        return new LookupAnswered(asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), found);
+        return answer(asked, LookupOutcome.FOUND, found);
+    }
+
+    private static LookupAnswered answer(LookupRequested asked, LookupOutcome outcome, Object found) {
+        return new LookupAnswered(
+                asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), found, outcome);
     }
 
     /** Every part is held in the warehouse that it names, else in W-1. */

@@ -113,7 +113,7 @@ class OrderTopologyTest {
     void shouldCountInvoicesOnOverOrders() {
         for (String id : List.of("one", "two")) {
             shop.request(new OrderRequested(
-                    id, null, Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").order()));
+                    id, null, Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").order(), List.of()));
             shop.expectCommands("RESERVE A");
             shop.hold("A");
             shop.expectCommands("COMMIT A");

@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.streams.CdcTopics;
 import io.stockstream.streams.TopologyDriver;
 import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
@@ -21,6 +22,8 @@ final class StoreApi implements AutoCloseable {
             new TopologyDriver(serdes -> new CatalogueTopology(serdes, 1, (table, reason) -> {}));
     private final TopologyDriver viewsDriver = new TopologyDriver(StockViewsTopology::new);
     private final TopologyDriver ordersDriver = new TopologyDriver(OrderViewsTopology::new);
+    private final TopologyDriver lookupsDriver = new TopologyDriver(LookupsTopology::new);
+    private final DrivenTopology lookups = new DrivenTopology(LookupsTopology.NAME, lookupsDriver);
     private final DrivenTopology catalogue = new DrivenTopology(CatalogueTopology.NAME, catalogueDriver);
     private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);
     private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
@@ -30,13 +33,14 @@ final class StoreApi implements AutoCloseable {
     private final MockMvc mvc;
 
     StoreApi() {
-        ReadableTopologies topologies = new ReadableTopologies(List.of(views, catalogue, orders));
+        ReadableTopologies topologies = new ReadableTopologies(List.of(views, catalogue, lookups, orders));
         PartitionOwners owners = new PartitionOwners(topologies);
         PartitionCounts partitions = new PartitionCounts(TopicCatalogue.bundled());
         StoreReader reader = new StoreReader(topologies, owners, DrivenTopology.SELF);
         this.rows = new LocalCatalogueRows(reader);
         this.mvc = MockMvcBuilders.standaloneSetup(
                         new CatalogueController(reader, rows, partitions),
+                        new LookupController(reader, partitions),
                         new PointController(reader, partitions),
                         new ListController(reader),
                         new OrderController(reader, partitions, settled::add),
@@ -47,6 +51,14 @@ final class StoreApi implements AutoCloseable {
 
     CdcTopics cdc() {
         return cdc;
+    }
+
+    DrivenTopology lookups() {
+        return lookups;
+    }
+
+    TopologyDriver lookupsDriver() {
+        return lookupsDriver;
     }
 
     DrivenTopology catalogue() {
@@ -87,6 +99,7 @@ final class StoreApi implements AutoCloseable {
     @Override
     public void close() {
         catalogueDriver.close();
+        lookupsDriver.close();
         viewsDriver.close();
         ordersDriver.close();
     }

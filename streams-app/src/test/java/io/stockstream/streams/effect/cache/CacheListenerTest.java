@@ -158,17 +158,6 @@ class CacheListenerTest {
     }
 
     @Test
-    void shouldForgetALevelThatIsDeleted() {
-        List<Change> written = new ArrayList<>();
-        CacheListener<StockLevel> listener =
-                new CacheListener<>(new StockProjection(), written::addAll, ids(), new OutageLog("stock:{sku}"));
-
-        listener.onMessage(List.of(new ConsumerRecord<>("stock.levels", 3, 5, "S-1", null)));
-
-        assertThat(written).containsExactly(new Change.Drop("stock:S-1", new Fence(LEVELS, 3, 5)));
-    }
-
-    @Test
     void shouldAskForTopicIdsAgainAfterAFailure() {
         List<Change> attempts = new ArrayList<>();
         CacheListener<Product> listener = listener(changes -> {
