@@ -8,8 +8,11 @@ import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.QuestionState;
+import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
+import java.util.List;
 import java.util.Locale;
 
 /** Decisions in words, for people. They name no e-mail address. */
@@ -52,6 +55,15 @@ final class Explanations {
         return "%s of %s reserved; %s".formatted(count(held.getQuantity(), "unit"), held.getSku(), waitsFor(after));
     }
 
+    static String waits(ReservationDecided waiting, int setBack, OrderState after) {
+        String words = "%s of %s wanted, which other orders hold"
+                .formatted(count(waiting.getQuantity(), "unit"), waiting.getSku());
+        String back = setBack == 0
+                ? ""
+                : "; %s given back until then, so that others need not wait".formatted(count(setBack, "other sku"));
+        return words + back + "; " + waitsFor(after);
+    }
+
     static String processed(OrderState after) {
         return "Every unit is reserved and now sold; invoice %s"
                 .formatted(after.getOrder().getInvoiceNumber());
@@ -83,7 +95,7 @@ final class Explanations {
         String words = "%s, was %s".formatted(word(way.to()), word(way.from()));
         boolean released =
                 way.command().filter(ReservationCommand.RELEASE::equals).isPresent();
-        return released && !after.getAsked().isEmpty() ? words + "; its stock goes back" : words;
+        return released && !after.getQuestions().isEmpty() ? words + "; its stock goes back" : words;
     }
 
     static String duplicate(Order order) {
@@ -107,7 +119,11 @@ final class Explanations {
             return "the catalogue is asked for %s"
                     .formatted(count(state.getLookups().size(), "thing"));
         }
-        return "stock is asked for %s".formatted(count(state.getUnanswered().size(), "sku"));
+        List<StockQuestion> waiting = Questions.in(state.getQuestions(), QuestionState.WAITING);
+        long asked = Questions.in(state.getQuestions(), QuestionState.ASKED).size();
+        return waiting.isEmpty()
+                ? "stock is asked for %s".formatted(count(asked, "sku"))
+                : "waits for %s".formatted(waiting.getFirst().getSku());
     }
 
     private static String count(long number, String what) {

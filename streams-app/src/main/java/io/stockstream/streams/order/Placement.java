@@ -8,6 +8,7 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +37,8 @@ final class Placement {
         for (PendingLookup lookup : state.getLookups()) {
             effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookup)));
         }
-        for (String sku : state.getUnanswered()) {
-            effects.add(new OrderEffect.Command(StockCommands.reserve(order, sku)));
+        for (StockQuestion question : Questions.open(state.getQuestions())) {
+            effects.add(new OrderEffect.Command(StockCommands.reserve(order, question)));
         }
         return effects;
     }
@@ -45,7 +46,8 @@ final class Placement {
     private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
         List<OrderLine> lines = LineMerge.requested(place);
         List<PendingLookup> lookups = LookupPlan.of(place);
-        List<String> asked = lookups.isEmpty() ? StockCommands.skus(lines) : List.of();
+        List<StockQuestion> questions =
+                lookups.isEmpty() ? Questions.first(StockCommands.skus(lines)) : List.of();
         Order order = new Order(
                 request.getOrderId(),
                 OrderStatus.PENDING,
@@ -61,6 +63,6 @@ final class Placement {
                 null,
                 cause.at(),
                 FIRST);
-        return new OrderState(order, place, request.getTaskId(), lookups, asked, asked, null, FIRST);
+        return new OrderState(order, place, request.getTaskId(), lookups, questions, null, FIRST);
     }
 }

@@ -85,6 +85,10 @@ final class OrderFacts {
         return decided(asked, ReservationState.HELD, null, null, allocations);
     }
 
+    static ReservationDecided waiting(ReservationRequested asked) {
+        return decided(asked, ReservationState.WAITING, null, null, List.of());
+    }
+
     static ReservationDecided refused(ReservationRequested asked, ReservationRefusal reason, Long available) {
         ReservationState state =
                 reason == ReservationRefusal.ALREADY_RELEASED ? ReservationState.RELEASED : ReservationState.REFUSED;
@@ -111,7 +115,10 @@ final class OrderFacts {
                 allocations,
                 1L,
                 Facts.NOON,
-                new FactPosition(3, COMMAND_OFFSET));
+                new FactPosition(3, COMMAND_OFFSET),
+                asked.getRound(),
+                false,
+                true);
     }
 
     /** A check as the task writes it: drives on after 30 s, fails after 10 min. */
