@@ -33,9 +33,14 @@ final class Explanations {
         return "%s; %s".formatted(what, waitsFor(after));
     }
 
-    static String askedAgain(PendingLookup again) {
-        return "%s %s is not in the catalogue yet; asked again (attempt %d of %d)"
-                .formatted(word(again.getKind()), again.getKey(), again.getAttempt(), LookupPlan.MOST_ATTEMPTS);
+    static String notThereYet(PendingLookup next) {
+        return "%s %s is not in the catalogue yet; %s"
+                .formatted(
+                        word(next.getKind()),
+                        next.getKey(),
+                        next.getAbsent()
+                                ? "the next check asks again"
+                                : "asked again (attempt %d)".formatted(next.getAttempt()));
     }
 
     static String absent(PendingLookup lookup) {

@@ -53,22 +53,31 @@ final class LookupDecider {
         };
     }
 
-    /** A row that was written a moment ago may still be on its way: it is asked for again, a few times. */
+    /**
+     * A row that was written a moment ago may still be on its way: it is asked for again, a few times at once, then by checks, until one of
+     * them says that this was the last time.
+     */
     private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
-        if (lookup.getAttempt() >= LookupPlan.MOST_ATTEMPTS) {
+        if (lookup.getAbsent()) {
+            return List.of();
+        }
+        if (lookup.getLast()) {
             OrderReason reason = reason(lookup.getKind());
             draft.lines(Lines.unmet(
                     draft.lines(), line -> Pricing.isFor(line, lookup.getKind(), lookup.getKey()), reason, null));
             return Steps.failed(draft, reason, Explanations.absent(lookup), cause);
         }
-        PendingLookup again = new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1);
+        boolean atOnce = lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS;
+        PendingLookup next = atOnce ? LookupPlan.next(lookup, false) : LookupPlan.absent(lookup);
         OrderState after = draft.lookups(state.getLookups().stream()
-                        .map(each -> each.equals(lookup) ? again : each)
+                        .map(each -> each.equals(lookup) ? next : each)
                         .toList())
                 .build(cause.at());
         List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.askedAgain(again), cause);
-        effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), again)));
+                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.notThereYet(next), cause);
+        if (atOnce) {
+            effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), next)));
+        }
         return effects;
     }
 

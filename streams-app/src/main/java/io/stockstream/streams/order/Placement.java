@@ -32,12 +32,15 @@ final class Placement {
 
     /** Everything that the order waits for is asked: of the catalogue while it waits for that, else of stock. */
     static List<OrderEffect> questions(OrderState state) {
-        Order order = state.getOrder();
+        return questions(state.getOrder(), state.getLookups(), Questions.open(state.getQuestions()));
+    }
+
+    static List<OrderEffect> questions(Order order, List<PendingLookup> lookups, List<StockQuestion> questions) {
         List<OrderEffect> effects = new ArrayList<>();
-        for (PendingLookup lookup : state.getLookups()) {
+        for (PendingLookup lookup : lookups) {
             effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookup)));
         }
-        for (StockQuestion question : Questions.open(state.getQuestions())) {
+        for (StockQuestion question : questions) {
             effects.add(new OrderEffect.Command(StockCommands.reserve(order, question)));
         }
         return effects;

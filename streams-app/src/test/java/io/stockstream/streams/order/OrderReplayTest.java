@@ -71,7 +71,7 @@ class OrderReplayTest {
             while (!underWay.isEmpty()) {
                 underWay.remove(random.nextInt(underWay.size())).run();
                 if (random.nextInt(12) == 0) {
-                    pipe(Topics.ORDER_CHECKS, null, new OrderCheckDue(now, now.minusSeconds(20), now.minusSeconds(90)));
+                    pipe(Topics.ORDER_CHECKS, null, OrderFacts.check(now, now.minusSeconds(20), now.minusSeconds(90)));
                 }
             }
         }

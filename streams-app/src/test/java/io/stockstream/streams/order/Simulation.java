@@ -58,7 +58,7 @@ final class Simulation {
         // Whatever was lost on the way is asked for once more, and then given up; what that sets off is delivered.
         for (int day = 1; day <= 2; day++) {
             Instant end = orders.now().plus(Duration.ofDays(day));
-            orders.check(new OrderCheckDue(end, end, end));
+            orders.check(OrderFacts.check(end, end, end));
             sendEffects();
             deliverAll();
         }
@@ -69,7 +69,7 @@ final class Simulation {
         while (!channels.isEmpty()) {
             if (!quiet && random.nextInt(CHECK_IN) == 0) {
                 Instant due = orders.now();
-                orders.check(new OrderCheckDue(due, due.minusSeconds(20), due.minusSeconds(90)));
+                orders.check(OrderFacts.check(due, due.minusSeconds(20), due.minusSeconds(90)));
                 sendEffects();
             }
             List<String> names = List.copyOf(channels.keySet());
