@@ -49,7 +49,7 @@ public final class Orders {
                 step.name(),
                 null,
                 step == OrderStep.RESERVED
-                        ? new StockAnswer("S-1", 2L, true, null, List.of(new Allocation("A", 2L)), cause)
+                        ? new StockAnswer("S-1", 2L, true, null, List.of(new Allocation("A", 2L)), cause, false)
                         : null,
                 null,
                 cause,

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 
@@ -27,6 +31,7 @@ public final class TopologyDriver implements AutoCloseable {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
     private final TopologyTestDriver driver;
+    private final Set<String> sources = new TreeSet<>();
 
     public TopologyDriver(Function<AvroSerdes, TopologyModule> maker) {
         this(maker, module -> Wiring.live());
@@ -45,8 +50,13 @@ public final class TopologyDriver implements AutoCloseable {
                 0,
                 Map.of());
         Wiring wiring = wirings.apply(module);
+        Topology topology = module.topology(wiring);
+        topology.describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .forEach(node -> sources.addAll(((TopologyDescription.Source) node).topicSet()));
         this.driver = new TopologyTestDriver(
-                module.topology(wiring),
+                topology,
                 StreamsProperties.of(
                         wiring.application(module.name()), module.pace(), settings, (application, code) -> {}));
     }
@@ -57,6 +67,11 @@ public final class TopologyDriver implements AutoCloseable {
 
     public TopologyTestDriver driver() {
         return driver;
+    }
+
+    /** The topics that the topology reads. */
+    public Set<String> sources() {
+        return sources;
     }
 
     public <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<String, V> topic) {

@@ -181,6 +181,7 @@ public final class OrderExamples {
                     "sku": "SKU-1",
                     "quantity": 2,
                     "reserved": false,
+                    "waiting": false,
                     "available": 1,
                     "allocations": [],
                     "command": {"topic": "stock.reservations", "partition": 5, "offset": 733}

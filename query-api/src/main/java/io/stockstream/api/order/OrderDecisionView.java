@@ -20,6 +20,7 @@ public record OrderDecisionView(
                     "placed",
                     "looked_up",
                     "reserved",
+                    "waiting",
                     "driven_on",
                     "processed",
                     "failed",

@@ -17,9 +17,15 @@ public record StockAnswerView(
         boolean reserved,
 
         @Schema(
+                description = "Whether other orders hold them: the order waits, and stock answers again when those orders are"
+                        + " decided.")
+        @JsonProperty("waiting")
+        boolean waiting,
+
+        @Schema(
                 types = {"integer", "null"},
                 format = "int64",
-                description = "Units that were available, when they were too few.",
+                description = "Units that were not sold, when they were too few; those held for other orders are counted.",
                 example = "1")
         @JsonProperty("available")
         Long available,
@@ -41,6 +47,7 @@ public record StockAnswerView(
                         answer.getSku(),
                         answer.getQuantity(),
                         answer.getReserved(),
+                        answer.getWaiting(),
                         answer.getAvailable(),
                         answer.getAllocations().stream()
                                 .map(part -> new OrderView.Allocation(part.getWarehouseId(), part.getQuantity()))

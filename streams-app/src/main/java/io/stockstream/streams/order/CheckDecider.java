@@ -5,35 +5,82 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.PendingLookup;
+import io.stockstream.order.QuestionState;
+import io.stockstream.order.StockQuestion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides whether a pending order is stuck: it is asked for again when it is old, and fails when it is too old although an earlier check has
- * asked. So an order that waited while a topology was away is not given up before anybody looked at it.
+ * Decides whether a pending order is stuck. What was asked lies in a log, so it is asked again only where an answer is lost for sure: the
+ * check says that all has been answered, and this was not. What the catalogue did not have is asked for again by every check. An order
+ * fails when it is too old although an earlier check has asked and all has been answered since; so none fails because others are behind.
  */
 final class CheckDecider {
 
     private CheckDecider() {}
 
     static List<OrderEffect> decide(OrderState state, OrderCheckDue check, Cause cause) {
-        if (state == null || state.getOrder().getStatus() != OrderStatus.PENDING) {
+        if (state == null || state.getOrder().getStatus() != OrderStatus.PENDING || isDriven(state, check)) {
             return List.of();
         }
         Instant created = state.getOrder().getCreatedAt();
-        boolean asked = state.getCheckedAt() != null && state.getCheckedAt().isBefore(check.getDueAt());
-        if (asked && created.isBefore(check.getFailBefore())) {
+        boolean tooOld = created.isBefore(check.getFailBefore());
+        if (tooOld && state.getCheckedAt() != null && isAnswered(state, check)) {
             return Steps.failed(new OrderDraft(state), OrderReason.TIMED_OUT, Explanations.timedOut(state), cause);
         }
-        boolean driven = state.getCheckedAt() != null && !state.getCheckedAt().isBefore(check.getDueAt());
-        boolean old = created.isBefore(check.getDriveOnBefore()) || created.isBefore(check.getFailBefore());
-        if (driven || !old) {
+        return tooOld || created.isBefore(check.getDriveOnBefore()) ? drivenOn(state, check, cause) : List.of();
+    }
+
+    private static boolean isDriven(OrderState state, OrderCheckDue check) {
+        return state.getCheckedAt() != null && !state.getCheckedAt().isBefore(check.getDueAt());
+    }
+
+    private static boolean isAnswered(OrderState state, OrderCheckDue check) {
+        return state.getLookups().isEmpty() ? check.getStockAnswered() : check.getCatalogueAnswered();
+    }
+
+    private static List<OrderEffect> drivenOn(OrderState state, OrderCheckDue check, Cause cause) {
+        List<PendingLookup> lookups = new ArrayList<>();
+        List<PendingLookup> again = new ArrayList<>();
+        for (PendingLookup lookup : state.getLookups()) {
+            boolean asks = lookup.getAbsent() || check.getCatalogueAnswered();
+            PendingLookup next = asks ? askedAgain(state, lookup, check) : lookup;
+            lookups.add(next);
+            if (asks) {
+                again.add(next);
+            }
+        }
+        List<StockQuestion> questions = lost(state, check);
+        if (again.isEmpty() && questions.isEmpty()) {
             return List.of();
         }
-        OrderState after = new OrderDraft(state).checkedAt(check.getDueAt()).build(cause.at());
+        OrderState after = new OrderDraft(state)
+                .lookups(lookups)
+                .checkedAt(check.getDueAt())
+                .build(cause.at());
         List<OrderEffect> effects =
                 Steps.noted(state, after, OrderStep.DRIVEN_ON, null, Explanations.drivenOn(after), cause);
-        effects.addAll(Placement.questions(after));
+        effects.addAll(Placement.questions(after.getOrder(), again, questions));
         return effects;
+    }
+
+    /** A lookup whose answer is lost is repeated as it was; one that was answered is asked in a further attempt, which may be the last. */
+    private static PendingLookup askedAgain(OrderState state, PendingLookup lookup, OrderCheckDue check) {
+        return lookup.getAbsent()
+                ? LookupPlan.next(lookup, state.getOrder().getCreatedAt().isBefore(check.getLookupFailBefore()))
+                : lookup;
+    }
+
+    /** Of those that wait, stock will tell by itself; they are asked for once more before the order fails. */
+    private static List<StockQuestion> lost(OrderState state, OrderCheckDue check) {
+        if (!check.getStockAnswered()) {
+            return List.of();
+        }
+        boolean tooOld = state.getOrder().getCreatedAt().isBefore(check.getFailBefore());
+        return Questions.open(state.getQuestions()).stream()
+                .filter(each -> tooOld || each.getState() == QuestionState.ASKED)
+                .toList();
     }
 }

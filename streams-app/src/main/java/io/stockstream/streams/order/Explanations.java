@@ -8,9 +8,12 @@ import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.QuestionState;
+import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockLimits;
+import java.util.List;
 import java.util.Locale;
 
 /** Decisions in words, for people. They name no e-mail address. */
@@ -31,17 +34,22 @@ final class Explanations {
         return "%s; %s".formatted(what, waitsFor(after));
     }
 
-    static String askedAgain(PendingLookup lookup) {
-        return "%s %s is not in the catalogue yet; asked again (attempt %d of %d)"
-                .formatted(word(lookup.getKind()), lookup.getKey(), lookup.getAttempt() + 1, LookupPlan.MOST_ATTEMPTS);
-    }
-
     static String notYet(PendingLookup lookup) {
         String version = lookup.getLeast() == null
                 ? ""
                 : " (version %d)".formatted(lookup.getLeast().getVersion());
         return "%s %s is not known yet as the order was placed against it%s; it is asked for again"
                 .formatted(word(lookup.getKind()), lookup.getKey(), version);
+    }
+
+    static String notThereYet(PendingLookup next) {
+        return "%s %s is not in the catalogue yet; %s"
+                .formatted(
+                        word(next.getKind()),
+                        next.getKey(),
+                        next.getAbsent()
+                                ? "the next check asks again"
+                                : "asked again (attempt %d)".formatted(next.getAttempt()));
     }
 
     static String gone(PendingLookup lookup) {
@@ -63,6 +71,15 @@ final class Explanations {
 
     static String reserved(ReservationDecided held, OrderState after) {
         return "%s of %s reserved; %s".formatted(count(held.getQuantity(), "unit"), held.getSku(), waitsFor(after));
+    }
+
+    static String waits(ReservationDecided waiting, int setBack, OrderState after) {
+        String words = "%s of %s wanted, which other orders hold"
+                .formatted(count(waiting.getQuantity(), "unit"), waiting.getSku());
+        String back = setBack == 0
+                ? ""
+                : "; %s given back until then, so that others need not wait".formatted(count(setBack, "other sku"));
+        return words + back + "; " + waitsFor(after);
     }
 
     static String processed(OrderState after) {
@@ -103,7 +120,7 @@ final class Explanations {
         String words = "%s, was %s".formatted(word(way.to()), word(way.from()));
         boolean released =
                 way.command().filter(ReservationCommand.RELEASE::equals).isPresent();
-        return released && !after.getAsked().isEmpty() ? words + "; its stock goes back" : words;
+        return released && !after.getQuestions().isEmpty() ? words + "; its stock goes back" : words;
     }
 
     static String duplicate(Order order) {
@@ -127,7 +144,11 @@ final class Explanations {
             return "the catalogue is asked for %s"
                     .formatted(count(state.getLookups().size(), "thing"));
         }
-        return "stock is asked for %s".formatted(count(state.getUnanswered().size(), "sku"));
+        List<StockQuestion> waiting = Questions.in(state.getQuestions(), QuestionState.WAITING);
+        long asked = Questions.in(state.getQuestions(), QuestionState.ASKED).size();
+        return waiting.isEmpty()
+                ? "stock is asked for %s".formatted(count(asked, "sku"))
+                : "waits for %s".formatted(waiting.getFirst().getSku());
     }
 
     private static String count(long number, String what) {

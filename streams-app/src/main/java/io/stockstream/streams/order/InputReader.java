@@ -91,6 +91,7 @@ final class InputReader {
         }
         requireNotAfter("drive_on_before", check.getDriveOnBefore(), due);
         requireNotAfter("fail_before", check.getFailBefore(), due);
+        requireNotAfter("lookup_fail_before", check.getLookupFailBefore(), due);
         return new OrderInput.CheckDue(check);
     }
 

@@ -6,6 +6,7 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.stock.StockLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The next state of lines. */
@@ -38,6 +39,13 @@ final class Lines {
     /** Nothing is taken from anywhere any more. */
     static List<OrderLine> released(List<OrderLine> lines) {
         return lines.stream().map(line -> allocated(line, List.of())).toList();
+    }
+
+    /** Nothing is taken any more for the lines of these skus. */
+    static List<OrderLine> released(List<OrderLine> lines, Set<String> skus) {
+        return lines.stream()
+                .map(line -> skus.contains(line.getSku()) ? allocated(line, List.of()) : line)
+                .toList();
     }
 
     /**

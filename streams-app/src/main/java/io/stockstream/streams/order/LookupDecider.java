@@ -15,6 +15,7 @@ import io.stockstream.order.UserFound;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides on answers of the catalogue. An answer that is not waited for says nothing. */
 final class LookupDecider {
@@ -61,35 +62,45 @@ final class LookupDecider {
         };
     }
 
-    /** A row that was written a moment ago may still be on its way: it is asked for again, a few times. */
+    /**
+     * A row that was written a moment ago may still be on its way: it is asked for again, a few times at once, then by checks, until one of
+     * them says that this was the last time.
+     */
     private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
-        return lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS
-                ? askAgain(state, draft, lookup, Explanations.askedAgain(lookup), cause)
-                : unmet(draft, lookup, Explanations.absent(lookup), cause);
+        if (lookup.getLast()) {
+            return unmet(draft, lookup, Explanations.absent(lookup), cause);
+        }
+        return later(state, draft, lookup, Explanations::notThereYet, cause);
     }
 
     /**
      * The row is there, and newer than what is known of it: it can only be on its way, however long that takes. It is asked for again, a few
-     * times at once, then by every check.
+     * times at once, then by every check, and no check's last time counts.
      */
     private static List<OrderEffect> notYet(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
-        if (lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS) {
-            return askAgain(state, draft, lookup, Explanations.notYet(lookup), cause);
-        }
-        OrderState after = draft.build(cause.at());
-        return Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.notYet(lookup), cause);
+        return later(state, draft, lookup, Explanations::notYet, cause);
     }
 
-    private static List<OrderEffect> askAgain(
-            OrderState state, OrderDraft draft, PendingLookup lookup, String explanation, Cause cause) {
-        PendingLookup again =
-                new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, lookup.getLeast());
+    private static List<OrderEffect> later(
+            OrderState state,
+            OrderDraft draft,
+            PendingLookup lookup,
+            Function<PendingLookup, String> explanation,
+            Cause cause) {
+        if (lookup.getAbsent()) {
+            return List.of();
+        }
+        boolean atOnce = lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS;
+        PendingLookup next = atOnce ? LookupPlan.next(lookup, false) : LookupPlan.absent(lookup);
         OrderState after = draft.lookups(state.getLookups().stream()
-                        .map(each -> each.equals(lookup) ? again : each)
+                        .map(each -> each.equals(lookup) ? next : each)
                         .toList())
                 .build(cause.at());
-        List<OrderEffect> effects = Steps.noted(state, after, OrderStep.LOOKED_UP, null, explanation, cause);
-        effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), again)));
+        List<OrderEffect> effects =
+                Steps.noted(state, after, OrderStep.LOOKED_UP, null, explanation.apply(next), cause);
+        if (atOnce) {
+            effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), next)));
+        }
         return effects;
     }
 

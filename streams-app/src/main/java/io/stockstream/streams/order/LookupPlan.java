@@ -20,8 +20,11 @@ import java.util.function.BinaryOperator;
 /** What has to be asked of the catalogue before stock can be. */
 final class LookupPlan {
 
-    /** How often something is asked for that must be there: a row written a moment ago may still be on its way. */
-    static final int MOST_ATTEMPTS = 3;
+    /**
+     * How often something that must be there is asked for at once, a second or two in all: a row written a moment ago may still be on its way.
+     * After that it is asked for by checks.
+     */
+    static final int MOST_ATTEMPTS = 10;
 
     /** The deletion of a version comes behind it. */
     private static final Comparator<RowVersion> NEWEST_LAST =
@@ -72,6 +75,8 @@ final class LookupPlan {
                         lookup.getKind(),
                         lookup.getKey(),
                         lookup.getAttempt(),
+                        false,
+                        false,
                         versions.get(new Name(lookup.getKind(), lookup.getKey()))))
                 .toList();
     }
@@ -87,7 +92,21 @@ final class LookupPlan {
                 lookup.getLeast());
     }
 
+    /**
+     * The lookup, asked for once more.
+     *
+     * @param last whether the order fails when it is not there then
+     */
+    static PendingLookup next(PendingLookup lookup, boolean last) {
+        return new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, false, last, lookup.getLeast());
+    }
+
+    /** The lookup, not found: nothing is under way until a check asks again. */
+    static PendingLookup absent(PendingLookup lookup) {
+        return new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt(), true, false, lookup.getLeast());
+    }
+
     private static PendingLookup first(LookupKind kind, String key) {
-        return new PendingLookup(kind, key, 1, null);
+        return new PendingLookup(kind, key, 1, false, false, null);
     }
 }

@@ -6,6 +6,7 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
+import io.stockstream.order.StockQuestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,7 @@ final class OrderDraft {
     private String invoiceNumber;
     private Instant processedAt;
     private List<PendingLookup> lookups;
-    private List<String> asked;
-    private List<String> unanswered;
+    private List<StockQuestion> questions;
     private Instant checkedAt;
 
     OrderDraft(OrderState old) {
@@ -40,8 +40,7 @@ final class OrderDraft {
         this.invoiceNumber = order.getInvoiceNumber();
         this.processedAt = order.getProcessedAt();
         this.lookups = old.getLookups();
-        this.asked = old.getAsked();
-        this.unanswered = old.getUnanswered();
+        this.questions = old.getQuestions();
         this.checkedAt = old.getCheckedAt();
     }
 
@@ -51,7 +50,6 @@ final class OrderDraft {
         if (transition.from() == OrderStatus.PENDING) {
             total = Pricing.total(lines);
             lookups = List.of();
-            unanswered = List.of();
         }
         return this;
     }
@@ -89,13 +87,12 @@ final class OrderDraft {
 
     /** Stock is asked for every sku of the lines. */
     OrderDraft askedStock() {
-        asked = StockCommands.skus(lines);
-        unanswered = asked;
+        questions = Questions.first(StockCommands.skus(lines));
         return this;
     }
 
-    OrderDraft unanswered(List<String> given) {
-        unanswered = given;
+    OrderDraft questions(List<StockQuestion> given) {
+        questions = given;
         return this;
     }
 
@@ -112,8 +109,8 @@ final class OrderDraft {
         return lookups;
     }
 
-    List<String> unanswered() {
-        return unanswered;
+    List<StockQuestion> questions() {
+        return questions;
     }
 
     /**
@@ -128,8 +125,7 @@ final class OrderDraft {
                 old.getPlaced(),
                 old.getTaskId(),
                 lookups,
-                asked,
-                unanswered,
+                questions,
                 checkedAt,
                 sequence);
     }

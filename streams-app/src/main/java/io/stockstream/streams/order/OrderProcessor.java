@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.CheckCursor;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderDecided;
@@ -21,11 +22,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Loads what is known, lets {@link OrderDecider} decide, applies the effects. Everything that can fail comes before the first put. */
 final class OrderProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
-    /** Orders that one check looks at, the oldest: it has to end well within a transaction's time limit, 30 s. */
-    static final int MOST_CHECKED = 10_000;
+    /** Orders that one record of a check looks at: it has to end well within a transaction's time limit, 10 s, also beside other work. */
+    static final int MOST_CHECKED = 200;
 
-    /** A check stops behind the order with which it reaches so many effects; the next check goes on with the rest. */
-    static final int MOST_EFFECTS = 100_000;
+    /** One record of a check stops behind the order with which it reaches so many effects. */
+    static final int MOST_EFFECTS = 2_000;
 
     private final OrderDecider decider = new OrderDecider();
     private final InputReader reader;
@@ -57,32 +58,46 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
     public void process(Record<String, SpecificRecord> incoming) {
         InputOrigin origin = InputOrigin.of(context, incoming);
         OrderInput input = reader.read(incoming, origin.partition());
-        Instant at = input.at(origin);
         List<Runnable> writes = new ArrayList<>();
-        for (String orderId : orderIds(input)) {
-            for (OrderEffect effect : decider.decide(book.get(orderId), nextInvoice(), input, origin)) {
-                writes.add(write(effect, at));
-            }
-            if (writes.size() >= MOST_EFFECTS) {
-                break;
-            }
+        switch (input) {
+            case OrderInput.Requested requested -> decide(requested.request().getOrderId(), input, origin, writes);
+            case OrderInput.LookedUp lookedUp -> decide(lookedUp.answer().getOrderId(), input, origin, writes);
+            case OrderInput.StockAnswered answered -> decide(answered.decided().getOrderId(), input, origin, writes);
+            case OrderInput.CheckDue(OrderCheckDue check) -> check(check, input, origin, writes);
         }
         writes.forEach(Runnable::run);
     }
 
-    /** The orders that the input is about. */
-    private List<String> orderIds(OrderInput input) {
-        return switch (input) {
-            case OrderInput.Requested requested -> List.of(requested.request().getOrderId());
-            case OrderInput.LookedUp lookedUp -> List.of(lookedUp.answer().getOrderId());
-            case OrderInput.StockAnswered answered -> List.of(answered.decided().getOrderId());
-            case OrderInput.CheckDue(OrderCheckDue check) ->
-                pending.placedBefore(
-                        check.getFailBefore().isAfter(check.getDriveOnBefore())
-                                ? check.getFailBefore()
-                                : check.getDriveOnBefore(),
-                        MOST_CHECKED);
-        };
+    private void decide(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
+        for (OrderEffect effect : decider.decide(book.get(orderId), nextInvoice(), input, origin)) {
+            writes.add(write(effect, input.at(origin)));
+        }
+    }
+
+    /** Looks at the oldest of the orders that the check has not come to, and has a further record go on where that is not all. */
+    private void check(OrderCheckDue check, OrderInput input, InputOrigin origin, List<Runnable> writes) {
+        Instant before = check.getFailBefore().isAfter(check.getDriveOnBefore())
+                ? check.getFailBefore()
+                : check.getDriveOnBefore();
+        List<CheckCursor> oldest = pending.placedBefore(before, check.getAfter(), MOST_CHECKED);
+        for (int i = 0; i < oldest.size(); i++) {
+            decide(oldest.get(i).getOrderId(), input, origin, writes);
+            boolean all = i == oldest.size() - 1 && oldest.size() < MOST_CHECKED;
+            boolean enough = i == oldest.size() - 1 || writes.size() >= MOST_EFFECTS;
+            if (enough) {
+                if (!all) {
+                    writes.add(goOn(check, oldest.get(i)));
+                }
+                return;
+            }
+        }
+    }
+
+    /** The id of an order of this partition as the key: so the record comes to this partition. */
+    private Runnable goOn(OrderCheckDue check, CheckCursor after) {
+        OrderCheckDue next =
+                OrderCheckDue.newBuilder(check).setAfter(after).build();
+        return forward(after.getOrderId(), next, check.getDueAt(), OrderTopology.GO_ON);
     }
 
     private long nextInvoice() {

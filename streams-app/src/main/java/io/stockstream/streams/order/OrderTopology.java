@@ -32,6 +32,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
     static final String PUBLISH_ORDER = "publish-order";
     static final String REQUEST_LOOKUP = "request-lookup";
     static final String COMMAND_STOCK = "command-stock";
+    static final String GO_ON = "go-on";
     static final String REPORT_TASK = "report-task";
     static final String REQUEST_PRIORITY_TASK = "request-priority-task";
     static final String REQUEST_DEFAULT_TASK = "request-default-task";
@@ -69,6 +70,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
         addSink(wiring, topology, PUBLISH_ORDER, Topics.ORDERS);
         addSink(wiring, topology, REQUEST_LOOKUP, Topics.LOOKUPS);
         addSink(wiring, topology, COMMAND_STOCK, Topics.RESERVATIONS);
+        addSink(wiring, topology, GO_ON, Topics.ORDER_CHECKS);
         addSink(wiring, topology, REPORT_TASK, Topics.TASK_REPORTS);
         addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY);
         addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT);

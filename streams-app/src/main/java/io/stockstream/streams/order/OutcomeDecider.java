@@ -5,9 +5,15 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.QuestionState;
+import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationState;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides on answers of stock. An answer that is not waited for says nothing. */
 final class OutcomeDecider {
@@ -17,29 +23,66 @@ final class OutcomeDecider {
     static List<OrderEffect> decide(OrderState state, ReservationDecided decided, InvoiceNumber next, Cause cause) {
         if (state == null
                 || state.getOrder().getStatus() != OrderStatus.PENDING
-                || decided.getCommand() != ReservationCommand.RESERVE
-                || !state.getUnanswered().contains(decided.getSku())) {
+                || decided.getCommand() != ReservationCommand.RESERVE) {
             return List.of();
         }
-        return StockAnswers.isHeld(decided) ? held(state, decided, next, cause) : refused(state, decided, cause);
+        Optional<StockQuestion> question =
+                Questions.open(state.getQuestions(), decided.getSku(), decided.getRound());
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        if (decided.getState() == ReservationState.WAITING) {
+            return waits(state, decided, question.get(), cause);
+        }
+        return StockAnswers.isHeld(decided)
+                ? held(state, decided, question.get(), next, cause)
+                : refused(state, decided, cause);
     }
 
     private static List<OrderEffect> held(
-            OrderState state, ReservationDecided decided, InvoiceNumber next, Cause cause) {
+            OrderState state, ReservationDecided decided, StockQuestion question, InvoiceNumber next, Cause cause) {
         List<OrderLine> lines = StockAnswers.allocated(state.getOrder().getLines(), decided);
         if (!Lines.fit(lines)) {
             return unmet(state, decided, OrderReason.TOO_MANY_ALLOCATIONS, null, cause);
         }
         OrderDraft draft = new OrderDraft(state)
                 .lines(lines)
-                .unanswered(state.getUnanswered().stream()
-                        .filter(sku -> !sku.equals(decided.getSku()))
-                        .toList());
-        if (draft.unanswered().isEmpty()) {
+                .questions(Questions.answered(state.getQuestions(), question, QuestionState.HELD));
+        boolean asksAgain = Questions.open(draft.questions()).isEmpty();
+        if (asksAgain && Questions.in(draft.questions(), QuestionState.SET_BACK).isEmpty()) {
             return Steps.processed(draft, next, cause);
         }
+        if (asksAgain) {
+            draft.questions(Questions.askedAgain(draft.questions()));
+        }
         OrderState after = draft.build(cause.at());
-        return Steps.noted(state, after, OrderStep.RESERVED, null, Explanations.reserved(decided, after), cause);
+        List<OrderEffect> effects =
+                Steps.noted(state, after, OrderStep.RESERVED, null, Explanations.reserved(decided, after), cause);
+        if (asksAgain) {
+            effects.addAll(Placement.questions(after));
+        }
+        return effects;
+    }
+
+    /** The wait itself was answered before when the question is repeated. */
+    private static List<OrderEffect> waits(
+            OrderState state, ReservationDecided decided, StockQuestion question, Cause cause) {
+        if (question.getState() == QuestionState.WAITING) {
+            return List.of();
+        }
+        List<StockQuestion> questions =
+                Questions.answered(state.getQuestions(), question, QuestionState.WAITING);
+        List<StockQuestion> back = Questions.behindOneThatWaits(questions);
+        Set<String> skus = back.stream().map(StockQuestion::getSku).collect(Collectors.toSet());
+        OrderState after = new OrderDraft(state)
+                .questions(Questions.setBack(questions, back))
+                .lines(Lines.released(state.getOrder().getLines(), skus))
+                .build(cause.at());
+        List<OrderEffect> effects = Steps.noted(
+                state, after, OrderStep.WAITING, null, Explanations.waits(decided, back.size(), after), cause);
+        back.forEach(each -> effects.add(new OrderEffect.Command(
+                StockCommands.about(after.getOrder(), each, ReservationCommand.RELEASE))));
+        return effects;
     }
 
     private static List<OrderEffect> refused(OrderState state, ReservationDecided decided, Cause cause) {

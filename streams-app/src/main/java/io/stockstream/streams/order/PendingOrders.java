@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.CheckCursor;
 import io.stockstream.order.Order;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,27 @@ final class PendingOrders {
         store.delete(key(order.getCreatedAt(), order.getOrderId()));
     }
 
-    /** Ids of the oldest, at most so many, of those that were placed before a time. */
-    List<String> placedBefore(Instant time, int most) {
-        List<String> ids = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(null, key(time, ""))) {
-            while (oldest.hasNext() && ids.size() < most) {
-                ids.add(orderId(oldest.next().key));
+    /**
+     * The oldest, at most so many, of those that were placed before a time.
+     *
+     * @param after where to go on; {@code null} for the beginning
+     */
+    List<CheckCursor> placedBefore(Instant time, CheckCursor after, int most) {
+        Bytes from = after == null ? null : key(after.getPlacedAt(), after.getOrderId());
+        Bytes to = key(time, "");
+        List<CheckCursor> orders = new ArrayList<>();
+        if (from != null && from.compareTo(to) >= 0) {
+            return orders;
+        }
+        try (KeyValueIterator<Bytes, byte[]> oldest = store.range(from, to)) {
+            while (oldest.hasNext() && orders.size() < most) {
+                Bytes key = oldest.next().key;
+                if (!key.equals(from)) {
+                    orders.add(cursor(key));
+                }
             }
         }
-        return ids;
+        return orders;
     }
 
     private static Bytes key(Instant createdAt, String orderId) {
@@ -48,8 +61,10 @@ final class PendingOrders {
                 .array());
     }
 
-    private static String orderId(Bytes key) {
+    private static CheckCursor cursor(Bytes key) {
         byte[] bytes = key.get();
-        return new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
+        return new CheckCursor(
+                Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()),
+                new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +32,16 @@ final class Placement {
 
     /** Everything that the order waits for is asked: of the catalogue while it waits for that, else of stock. */
     static List<OrderEffect> questions(OrderState state) {
-        Order order = state.getOrder();
+        return questions(state.getOrder(), state.getLookups(), Questions.open(state.getQuestions()));
+    }
+
+    static List<OrderEffect> questions(Order order, List<PendingLookup> lookups, List<StockQuestion> questions) {
         List<OrderEffect> effects = new ArrayList<>();
-        for (PendingLookup lookup : state.getLookups()) {
+        for (PendingLookup lookup : lookups) {
             effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookup)));
         }
-        for (String sku : state.getUnanswered()) {
-            effects.add(new OrderEffect.Command(StockCommands.reserve(order, sku)));
+        for (StockQuestion question : questions) {
+            effects.add(new OrderEffect.Command(StockCommands.reserve(order, question)));
         }
         return effects;
     }
@@ -45,7 +49,8 @@ final class Placement {
     private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
         List<OrderLine> lines = LineMerge.requested(place);
         List<PendingLookup> lookups = LookupPlan.of(place, request.getPlacedAgainst());
-        List<String> asked = lookups.isEmpty() ? StockCommands.skus(lines) : List.of();
+        List<StockQuestion> questions =
+                lookups.isEmpty() ? Questions.first(StockCommands.skus(lines)) : List.of();
         Order order = new Order(
                 request.getOrderId(),
                 OrderStatus.PENDING,
@@ -61,6 +66,6 @@ final class Placement {
                 null,
                 cause.at(),
                 FIRST);
-        return new OrderState(order, place, request.getTaskId(), lookups, asked, asked, null, FIRST);
+        return new OrderState(order, place, request.getTaskId(), lookups, questions, null, FIRST);
     }
 }

@@ -5,6 +5,7 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,8 @@ final class Steps {
         effects.add(new OrderEffect.PublishOrder(order));
         effects.add(new OrderEffect.Decide(cause.decided(after, step, order.getReason(), explanation)));
         transition.command().ifPresent(command -> {
-            for (String sku : after.getAsked()) {
-                effects.add(new OrderEffect.Command(StockCommands.about(order, sku, command)));
+            for (StockQuestion question : after.getQuestions()) {
+                effects.add(new OrderEffect.Command(StockCommands.about(order, question, command)));
             }
         });
         if (transition.from() == OrderStatus.PENDING) {

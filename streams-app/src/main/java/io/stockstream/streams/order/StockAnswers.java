@@ -27,7 +27,13 @@ final class StockAnswers {
         List<Allocation> allocations = new ArrayList<>();
         units.forEach((warehouse, quantity) -> allocations.add(new Allocation(warehouse, quantity)));
         return new StockAnswer(
-                decided.getSku(), decided.getQuantity(), isHeld(decided), decided.getAvailable(), allocations, command);
+                decided.getSku(),
+                decided.getQuantity(),
+                isHeld(decided),
+                decided.getAvailable(),
+                allocations,
+                command,
+                decided.getState() == ReservationState.WAITING);
     }
 
     /** Whether the units belong to the order. */

@@ -2,6 +2,7 @@ package io.stockstream.streams.order;
 
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
+import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRequested;
@@ -22,18 +23,20 @@ final class StockCommands {
         return List.copyOf(skus);
     }
 
-    static ReservationRequested reserve(Order order, String sku) {
+    static ReservationRequested reserve(Order order, StockQuestion question) {
         List<ReservationPart> parts = new ArrayList<>();
         for (OrderLine line : order.getLines()) {
-            if (line.getSku().equals(sku)) {
+            if (line.getSku().equals(question.getSku())) {
                 parts.add(new ReservationPart(line.getQuantity(), line.getWarehouseId()));
             }
         }
-        return new ReservationRequested(order.getOrderId(), sku, ReservationCommand.RESERVE, parts);
+        return new ReservationRequested(
+                order.getOrderId(), question.getSku(), ReservationCommand.RESERVE, parts, question.getRound());
     }
 
     /** A command about what was reserved before. */
-    static ReservationRequested about(Order order, String sku, ReservationCommand command) {
-        return new ReservationRequested(order.getOrderId(), sku, command, List.of());
+    static ReservationRequested about(Order order, StockQuestion question, ReservationCommand command) {
+        return new ReservationRequested(
+                order.getOrderId(), question.getSku(), command, List.of(), question.getRound());
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How far the replay of one partition is. */
 final class Progress {
@@ -55,15 +56,20 @@ final class Progress {
     /**
      * Notes a record of the script.
      *
+     * @param decided the input that it was made on; empty when it followed from another one
      * @return whether it has a turn of its own: of several decisions on one input only the first has
      */
-    boolean read(int part, long offset, Turn turn) {
+    boolean read(int part, long offset, Optional<Turn> decided) {
         Part of = parts.get(part);
-        boolean again = turn.offset() == of.causeOffset && turn.topic().equals(of.causeTopic);
         of.read = offset;
+        decisions++;
+        if (decided.isEmpty()) {
+            return false;
+        }
+        Turn turn = decided.get();
+        boolean again = turn.offset() == of.causeOffset && turn.topic().equals(of.causeTopic);
         of.causeTopic = turn.topic();
         of.causeOffset = turn.offset();
-        decisions++;
         waiting += again ? 0 : 1;
         return !again;
     }

@@ -84,10 +84,10 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         int part = part(at.topic());
         boolean readBefore = progress.isRead(part);
         if (!progress.isBeyond(part, at.offset())) {
-            Turn turn = script.parts().get(part).read(incoming.value());
+            Optional<Turn> turn = script.parts().get(part).read(incoming.value());
             if (progress.read(part, at.offset(), turn)) {
                 byte[] lane = lane(incoming.key());
-                lines.add(lane, new ScriptStore.Line(part, at.offset(), turn));
+                lines.add(lane, new ScriptStore.Line(part, at.offset(), turn.orElseThrow()));
                 if (progress.hasInputs()) {
                     proceed(lane);
                 }

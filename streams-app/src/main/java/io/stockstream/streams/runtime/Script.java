@@ -2,6 +2,7 @@ package io.stockstream.streams.runtime;
 
 import io.stockstream.schema.Topic;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -42,14 +43,14 @@ public record Script(Scope scope, List<Part<?>> parts) {
      *
      * @param topic the topic
      * @param values reads its values
-     * @param turn the input that a decision was made on
+     * @param turn the input that a decision was made on; {@code null} for a decision that only followed from another one
      */
     public record Part<V extends SpecificRecord>(
             Topic<String, V> topic, Deserializer<V> values, Function<V, Turn> turn) {
 
-        /** The input that a decision was made on. */
-        public Turn read(byte[] value) {
-            return turn.apply(values.deserialize(topic.name(), value));
+        /** The input that a decision was made on; empty for a decision that only followed from another one. */
+        public Optional<Turn> read(byte[] value) {
+            return Optional.ofNullable(turn.apply(values.deserialize(topic.name(), value)));
         }
     }
 

@@ -2,11 +2,13 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.StockLevel;
+import java.util.function.LongFunction;
 
 /**
  * What is known when a command on a reservation is decided.
  *
  * @param level stock of the command's sku; {@code null} when the sku never was in stock
  * @param reservation what the order holds or held of the sku; {@code null} when this is the first command
+ * @param waiting finds the reservation of the sku that waits with a ticket; {@code null} where none does
  */
-record KnownReservation(StockLevel level, Reservation reservation) {}
+record KnownReservation(StockLevel level, Reservation reservation, LongFunction<Reservation> waiting) {}

@@ -1,6 +1,7 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WaitingList;
 import io.stockstream.stock.WarehouseStock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class LevelChange {
     private long lost;
     private long surplus;
     private long sold;
+    private WaitingList waiting;
 
     LevelChange(StockLevel old, Instant at) {
         this.old = old;
@@ -34,6 +36,7 @@ final class LevelChange {
         this.lost = old.getLost();
         this.surplus = old.getSurplus();
         this.sold = old.getSold();
+        this.waiting = old.getWaiting();
     }
 
     LevelChange onHand(String warehouseId, long units) {
@@ -73,10 +76,26 @@ final class LevelChange {
         return this;
     }
 
+    /** @param list {@code null} when no reservation waits any more */
+    LevelChange waiting(WaitingList list) {
+        waiting = list;
+        return this;
+    }
+
+    /** The level, one version on. */
     StockLevel build() {
+        return build(old.getVersion() + 1);
+    }
+
+    /** The level after a further change that the same record makes: the version stays. */
+    StockLevel buildWithin() {
+        return build(old.getVersion());
+    }
+
+    private StockLevel build(long version) {
         return new StockLevel(
                 old.getSku(),
-                old.getVersion() + 1,
+                version,
                 onHand,
                 reserved,
                 inTransit,
@@ -85,7 +104,8 @@ final class LevelChange {
                 received,
                 sold,
                 warehouses,
-                Levels.later(old.getUpdatedAt(), at));
+                Levels.later(old.getUpdatedAt(), at),
+                waiting);
     }
 
     private void change(String warehouseId, long onHandUnits, long reservedUnits) {

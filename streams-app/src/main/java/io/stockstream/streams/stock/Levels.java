@@ -17,7 +17,7 @@ final class Levels {
 
     /** A sku that nothing is known of. */
     static StockLevel empty(String sku) {
-        return new StockLevel(sku, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, List.of(), Instant.EPOCH);
+        return new StockLevel(sku, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, List.of(), Instant.EPOCH, null);
     }
 
     /**
@@ -62,6 +62,13 @@ final class Levels {
     /** Units in all warehouses that are not held for orders. */
     static long available(StockLevel level) {
         return level.getOnHand() - level.getReserved();
+    }
+
+    /** The level as it would be if no unit of it were held; for questions only. */
+    static StockLevel withNothingHeld(StockLevel level, Instant at) {
+        LevelChange change = new LevelChange(level, at);
+        level.getWarehouses().forEach(each -> change.reserved(each.getWarehouseId(), -each.getReserved()));
+        return change.buildWithin();
     }
 
     /** Goods left the warehouse and are under way. */

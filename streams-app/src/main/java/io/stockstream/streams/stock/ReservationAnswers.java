@@ -3,6 +3,7 @@ package io.stockstream.streams.stock;
 import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
@@ -27,9 +28,19 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return origin.recordedAt();
     }
 
-    /** The command led to this state just now. */
+    /** Where the command stands. */
+    FactPosition position() {
+        return new FactPosition(origin.partition(), origin.offset());
+    }
+
+    /** The command led to this state just now, and the level changed with it. */
+    ReservationDecided changed(Reservation now, StockLevel level) {
+        return about(now, now.getState(), false, true, level);
+    }
+
+    /** The command led to this state just now, and the level stays as it was. */
     ReservationDecided done(Reservation now, StockLevel level) {
-        return about(now, now.getState(), false, level);
+        return about(now, now.getState(), false, false, level);
     }
 
     /**
@@ -38,7 +49,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
      * @param told the state that the first answer told
      */
     ReservationDecided repeated(Reservation known, ReservationState told, StockLevel level) {
-        return about(known, told, true, level);
+        return about(known, told, true, false, level);
     }
 
     /** A RESERVE that its release has overtaken, or that is repeated after it. */
@@ -56,16 +67,53 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return refused(state, ReservationRefusal.NOT_HELD, parts, level);
     }
 
+    /**
+     * Stock went on with those that wait.
+     *
+     * @param changed whether that changed the level
+     */
+    ReservationDecided wentOn(boolean changed, StockLevel level) {
+        return decided(ReservationState.UNKNOWN, false, changed, null, List.of(), null, List.of(), level);
+    }
+
+    /**
+     * A wait is over: the answer to the RESERVE that waited. It follows from another record, which may be a movement.
+     *
+     * @param waited the reservation as it waited
+     * @param now the reservation, held or refused
+     * @param origin the record that ended the wait
+     */
+    static ReservationDecided followed(Reservation waited, Reservation now, StockLevel level, InputOrigin origin) {
+        return new ReservationDecided(
+                now.getOrderId(),
+                now.getSku(),
+                ReservationCommand.RESERVE,
+                now.getState(),
+                false,
+                now.getReason(),
+                Reservations.quantity(now.getParts()),
+                now.getAvailable(),
+                now.getAllocations(),
+                Levels.version(level),
+                origin.recordedAt(),
+                waited.getCommand(),
+                now.getRound(),
+                true,
+                false);
+    }
+
     /** Changes nothing, and tells of no allocations, so that nobody takes them for held. */
     private ReservationDecided refused(
             ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, StockLevel level) {
-        return decided(state, false, reason, parts, null, List.of(), level);
+        return decided(state, false, false, reason, parts, null, List.of(), level);
     }
 
-    private ReservationDecided about(Reservation shown, ReservationState told, boolean repeated, StockLevel level) {
+    private ReservationDecided about(
+            Reservation shown, ReservationState told, boolean repeated, boolean changed, StockLevel level) {
         return decided(
                 told,
                 repeated,
+                changed,
                 shown.getReason(),
                 shown.getParts(),
                 shown.getAvailable(),
@@ -76,6 +124,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     private ReservationDecided decided(
             ReservationState state,
             boolean repeated,
+            boolean changed,
             ReservationRefusal reason,
             List<ReservationPart> parts,
             Long available,
@@ -93,6 +142,9 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 allocations,
                 Levels.version(level),
                 at(),
-                new FactPosition(origin.partition(), origin.offset()));
+                position(),
+                command.getRound(),
+                false,
+                changed);
     }
 }

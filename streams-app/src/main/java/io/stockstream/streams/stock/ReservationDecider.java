@@ -8,14 +8,16 @@ import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WaitingList;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Decides on one command on the reservation of an order's units of one sku. Units are held all or none; what is held is committed or
- * released; what is released stays so, also when the release comes before the command to reserve. A command that is repeated changes
- * nothing and is answered as before.
+ * released; what is released stays so, also when the release comes before the command to reserve. What other orders hold may still
+ * come back, so who needs it waits; who needs more than is not sold is refused. A command that is repeated changes nothing and is
+ * answered as before, and so is one of an earlier round.
  */
 final class ReservationDecider {
 
@@ -24,7 +26,8 @@ final class ReservationDecider {
      *
      * @param command a command that meets {@link ReservationRules}
      * @param origin where the command stands in the log
-     * @return what to keep, if anything changed, then exactly one answer, and the same for the order where it waits for one
+     * @return what to keep, if anything changed, then exactly one answer, and the same for the order where it waits for one; then what
+     *     follows for reservations that waited
      * @throws ArithmeticException when a total would not fit a long
      */
     List<ReservationEffect> decide(KnownReservation known, ReservationRequested command, InputOrigin origin) {
@@ -33,6 +36,7 @@ final class ReservationDecider {
             case RESERVE -> reserve(known, answers);
             case COMMIT -> commit(known, answers);
             case RELEASE -> release(known, answers);
+            case SERVE_WAITING -> serveWaiting(known, answers);
             case UNKNOWN -> throw new IllegalArgumentException("A command reserves, commits or releases: " + command);
         };
     }
@@ -40,34 +44,57 @@ final class ReservationDecider {
     private static List<ReservationEffect> reserve(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
         StockLevel level = known.level();
-        if (old == null) {
-            return reserveFirst(level, answers);
+        int round = answers.command().getRound();
+        if (old == null || isOver(old) && round > old.getRound()) {
+            return reserveAfresh(level, answers);
+        }
+        if (round < old.getRound()) {
+            return effects(answers.alreadyReleased(level));
         }
         return switch (old.getState()) {
             // What is committed by now was held: the order gets the answer that it got, or would have got, then.
             case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, level));
-            case REFUSED -> effects(answers.repeated(old, ReservationState.REFUSED, level));
+            case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), level));
             case RELEASED -> effects(answers.alreadyReleased(level));
             case UNKNOWN -> throw unreadable(old);
         };
     }
 
-    private static List<ReservationEffect> reserveFirst(StockLevel level, ReservationAnswers answers) {
+    /** Whether nothing of it is left that a later round could ask for again. */
+    private static boolean isOver(Reservation old) {
+        return old.getState() == ReservationState.RELEASED || old.getState() == ReservationState.REFUSED;
+    }
+
+    private static List<ReservationEffect> reserveAfresh(StockLevel level, ReservationAnswers answers) {
         if (level == null) {
             return refused(ReservationRefusal.UNKNOWN_SKU, 0, null, answers);
         }
-        return switch (Allocator.allocate(level, answers.command().getParts())) {
+        // Who comes while others wait stands behind them, also when there is enough for it.
+        if (level.getWaiting() == null
+                && Allocator.allocate(level, answers.command().getParts())
+                        instanceof Allocator.Result.Served(List<ReservationAllocation> allocations)) {
+            if (!Reservations.fit(allocations)) {
+                return refused(ReservationRefusal.TOO_MANY_ALLOCATIONS, Levels.available(level), level, answers);
+            }
+            Reservation held = Reservations.held(answers.command(), allocations, answers.at());
+            return changed(Levels.held(level, allocations, answers.at()), held, answers);
+        }
+        StockLevel free = Levels.withNothingHeld(level, answers.at());
+        return switch (Allocator.allocate(free, answers.command().getParts())) {
             case Allocator.Result.Insufficient(long available) ->
                 refused(ReservationRefusal.INSUFFICIENT_STOCK, available, level, answers);
-            case Allocator.Result.Served(List<ReservationAllocation> allocations)
-            when !Reservations.fit(allocations) ->
-                refused(ReservationRefusal.TOO_MANY_ALLOCATIONS, Levels.available(level), level, answers);
-            case Allocator.Result.Served(List<ReservationAllocation> allocations) ->
-                changed(
-                        Levels.held(level, allocations, answers.at()),
-                        Reservations.held(answers.command(), allocations, answers.at()),
-                        answers);
+            case Allocator.Result.Served served -> waits(level, answers);
         };
+    }
+
+    private static List<ReservationEffect> waits(StockLevel level, ReservationAnswers answers) {
+        WaitingList list = WaitingDecider.joined(level.getWaiting());
+        StockLevel after = new LevelChange(level, answers.at()).waiting(list).build();
+        Reservation waiting =
+                Reservations.waiting(answers.command(), list.getNext() - 1, answers.position(), answers.at());
+        List<ReservationEffect> effects = changed(after, waiting, answers);
+        effects.add(new ReservationEffect.Join(waiting));
+        return effects;
     }
 
     private static List<ReservationEffect> commit(KnownReservation known, ReservationAnswers answers) {
@@ -76,14 +103,18 @@ final class ReservationDecider {
         if (old == null) {
             return effects(answers.notHeld(ReservationState.UNKNOWN, List.of(), level));
         }
+        if (answers.command().getRound() < old.getRound()) {
+            return effects(answers.notHeld(old.getState(), old.getParts(), level));
+        }
         return switch (old.getState()) {
             case HELD ->
-                changed(
+                freed(
+                        known,
                         Levels.committed(level, old.getAllocations(), answers.at()),
                         Reservations.committed(old, answers.at()),
                         answers);
             case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, level));
-            case REFUSED, RELEASED -> effects(answers.notHeld(old.getState(), old.getParts(), level));
+            case WAITING, REFUSED, RELEASED -> effects(answers.notHeld(old.getState(), old.getParts(), level));
             case UNKNOWN -> throw unreadable(old);
         };
     }
@@ -91,21 +122,64 @@ final class ReservationDecider {
     private static List<ReservationEffect> release(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
         StockLevel level = known.level();
+        int round = answers.command().getRound();
         if (old == null) {
             Reservation mark = Reservations.neverHeld(answers.command(), answers.at());
             return effects(answers.done(mark, level), new ReservationEffect.SaveReservation(mark));
         }
-        Reservation released = Reservations.released(old, answers.at());
+        if (round < old.getRound()) {
+            return effects(answers.repeated(old, ReservationState.RELEASED, level));
+        }
+        Reservation released = Reservations.released(old, round, answers.at());
         return switch (old.getState()) {
-            case HELD -> changed(Levels.released(level, old.getAllocations(), answers.at()), released, answers);
-            case COMMITTED -> changed(Levels.returned(level, old.getAllocations(), answers.at()), released, answers);
-            case REFUSED ->
-                effects(
-                        answers.repeated(released, ReservationState.RELEASED, level),
-                        new ReservationEffect.SaveReservation(released));
-            case RELEASED -> effects(answers.repeated(old, ReservationState.RELEASED, level));
+            case HELD -> freed(known, Levels.released(level, old.getAllocations(), answers.at()), released, answers);
+            case COMMITTED ->
+                freed(known, Levels.returned(level, old.getAllocations(), answers.at()), released, answers);
+            case WAITING -> leaves(known, released, answers);
+            case REFUSED -> releasedAgain(released, level, answers);
+            case RELEASED ->
+                round > old.getRound()
+                        ? releasedAgain(released, level, answers)
+                        : effects(answers.repeated(old, ReservationState.RELEASED, level));
             case UNKNOWN -> throw unreadable(old);
         };
+    }
+
+    private static List<ReservationEffect> releasedAgain(
+            Reservation released, StockLevel level, ReservationAnswers answers) {
+        return effects(
+                answers.repeated(released, ReservationState.RELEASED, level),
+                new ReservationEffect.SaveReservation(released));
+    }
+
+    private static List<ReservationEffect> leaves(
+            KnownReservation known, Reservation released, ReservationAnswers answers) {
+        long ticket = known.reservation().getTicket();
+        StockLevel level = known.level();
+        StockLevel after = new LevelChange(level, answers.at())
+                .waiting(WaitingDecider.left(level.getWaiting()))
+                .build();
+        KnownReservation without = new KnownReservation(
+                level, known.reservation(), other -> other == ticket ? null : known.waiting().apply(other));
+        List<ReservationEffect> effects = freed(without, after, released, answers);
+        effects.add(new ReservationEffect.Leave(released.getSku(), ticket));
+        return effects;
+    }
+
+    private static List<ReservationEffect> serveWaiting(KnownReservation known, ReservationAnswers answers) {
+        StockLevel level = known.level();
+        if (level == null || level.getWaiting() == null) {
+            return effects(answers.wentOn(false, level));
+        }
+        StockLevel next = new LevelChange(level, answers.at()).build();
+        WaitingDecider.Served served = WaitingDecider.serve(next, known.waiting(), answers.origin());
+        if (level.getWaiting().equals(served.level().getWaiting())) {
+            return effects(answers.wentOn(false, level));
+        }
+        List<ReservationEffect> effects =
+                effects(answers.wentOn(true, served.level()), new ReservationEffect.SaveLevel(served.level()));
+        effects.addAll(served.effects());
+        return effects;
     }
 
     private static List<ReservationEffect> refused(
@@ -114,10 +188,19 @@ final class ReservationDecider {
         return effects(answers.done(refused, level), new ReservationEffect.SaveReservation(refused));
     }
 
+    /** The level changed in favour or to the cost of those that wait. */
+    private static List<ReservationEffect> freed(
+            KnownReservation known, StockLevel level, Reservation reservation, ReservationAnswers answers) {
+        WaitingDecider.Served served = WaitingDecider.serve(level, known.waiting(), answers.origin());
+        List<ReservationEffect> effects = changed(served.level(), reservation, answers);
+        effects.addAll(served.effects());
+        return effects;
+    }
+
     private static List<ReservationEffect> changed(
             StockLevel level, Reservation reservation, ReservationAnswers answers) {
         return effects(
-                answers.done(reservation, level),
+                answers.changed(reservation, level),
                 new ReservationEffect.SaveLevel(level),
                 new ReservationEffect.SaveReservation(reservation));
     }

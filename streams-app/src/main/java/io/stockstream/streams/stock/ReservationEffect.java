@@ -2,6 +2,7 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockLevel;
 
 /** What a decision on a reservation asks the processor to do. */
@@ -20,6 +21,28 @@ sealed interface ReservationEffect {
      * @param reservation the whole new state
      */
     record SaveReservation(Reservation reservation) implements ReservationEffect {}
+
+    /**
+     * Let the reservation be found by its ticket from now on.
+     *
+     * @param reservation the reservation, which waits
+     */
+    record Join(Reservation reservation) implements ReservationEffect {}
+
+    /**
+     * The reservation with this ticket waits no longer.
+     *
+     * @param sku what it waited for
+     * @param ticket its ticket
+     */
+    record Leave(String sku, long ticket) implements ReservationEffect {}
+
+    /**
+     * Have stock itself go on with what this record leaves to do.
+     *
+     * @param request the command to itself
+     */
+    record GoOn(ReservationRequested request) implements ReservationEffect {}
 
     /**
      * Tell what was decided on the command.

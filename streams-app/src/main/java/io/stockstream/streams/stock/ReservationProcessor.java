@@ -1,10 +1,8 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.movement.FieldError;
-import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
-import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +10,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Loads what is known, lets {@link ReservationDecider} decide, applies the effects. Everything that can fail comes before the first
@@ -24,8 +21,7 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
     private final SkuPlace place;
     private final Consumer<ReservationDecided> listener;
     private ProcessorContext<String, SpecificRecord> context;
-    private KeyValueStore<String, StockLevel> ledger;
-    private KeyValueStore<String, Reservation> reservations;
+    private ReservationBook book;
 
     /**
      * @param place where commands have to stand
@@ -39,41 +35,17 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        ledger = processorContext.getStateStore(StockStores.LEDGER);
-        reservations = processorContext.getStateStore(StockStores.RESERVATIONS);
+        book = new ReservationBook(processorContext, listener);
     }
 
     @Override
     public void process(Record<String, ReservationRequested> incoming) {
         InputOrigin origin = InputOrigin.of(context, incoming);
         ReservationRequested command = wellFormed(incoming, origin.partition());
-        String reservationKey = StockStores.reservationKey(command.getSku(), command.getOrderId());
-        KnownReservation known = new KnownReservation(ledger.get(command.getSku()), reservations.get(reservationKey));
-        for (ReservationEffect effect : decider.decide(known, command, origin)) {
-            apply(effect, reservationKey, incoming);
-        }
-    }
-
-    private void apply(ReservationEffect effect, String reservationKey, Record<String, ReservationRequested> incoming) {
-        switch (effect) {
-            case ReservationEffect.SaveLevel(StockLevel level) -> {
-                ledger.put(level.getSku(), level);
-                forward(level.getSku(), level, incoming, StockTopology.PUBLISH_LEVEL);
-            }
-            case ReservationEffect.SaveReservation(Reservation reservation) ->
-                reservations.put(reservationKey, reservation);
-            case ReservationEffect.Answer(ReservationDecided decided) -> {
-                forward(decided.getSku(), decided, incoming, StockTopology.PUBLISH_RESERVATION_DECISION);
-                listener.accept(decided);
-            }
-            case ReservationEffect.AnswerOrder(ReservationDecided decided) ->
-                forward(decided.getOrderId(), decided, incoming, StockTopology.PUBLISH_RESERVATION_OUTCOME);
-        }
-    }
-
-    /** Headers of what came in stay behind: nothing reads them, and what is concluded must not be larger for them. */
-    private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
-        context.forward(new Record<>(key, value, incoming.timestamp()), sink);
+        String sku = command.getSku();
+        KnownReservation known = new KnownReservation(
+                book.level(sku), book.reservation(sku, command.getOrderId()), ticket -> book.waiting(sku, ticket));
+        book.apply(decider.decide(known, command, origin), incoming.timestamp());
     }
 
     private ReservationRequested wellFormed(Record<String, ReservationRequested> incoming, int partition) {

@@ -24,11 +24,13 @@ final class ReservationRules {
      */
     static List<FieldError> check(ReservationRequested command) {
         List<FieldError> errors = new ArrayList<>();
-        OrderRules.text("order_id", command.getOrderId(), OrderRules.MAX_ID, errors);
+        if (command.getCommand() != ReservationCommand.SERVE_WAITING) {
+            OrderRules.text("order_id", command.getOrderId(), OrderRules.MAX_ID, errors);
+        }
         OrderRules.text("sku", command.getSku(), MovementRules.MAX_TEXT, errors);
         switch (command.getCommand()) {
             case RESERVE -> checkParts(command.getParts(), errors);
-            case COMMIT, RELEASE -> {}
+            case COMMIT, RELEASE, SERVE_WAITING -> {}
             case UNKNOWN ->
                 errors.add(new FieldError(
                         "command", ReservationCommand.UNKNOWN.name(), "must be RESERVE, COMMIT or RELEASE"));

@@ -1,5 +1,6 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationPart;
@@ -16,50 +17,52 @@ final class Reservations {
     private Reservations() {}
 
     static Reservation held(ReservationRequested command, List<ReservationAllocation> allocations, Instant at) {
-        return new Reservation(
-                command.getOrderId(),
-                command.getSku(),
-                ReservationState.HELD,
-                command.getParts(),
-                allocations,
-                null,
-                null,
-                at);
+        return first(command, ReservationState.HELD, allocations, null, null, at);
     }
 
-    /** What cannot be held stays refused, also when stock comes later. */
+    /** What cannot be held stays refused in its round, also when stock comes later. */
     static Reservation refused(ReservationRequested command, ReservationRefusal reason, long available, Instant at) {
-        return new Reservation(
-                command.getOrderId(),
-                command.getSku(),
-                ReservationState.REFUSED,
-                command.getParts(),
-                List.of(),
-                reason,
-                available,
-                at);
+        return first(command, ReservationState.REFUSED, List.of(), reason, available, at);
     }
 
     /** A release that came before its RESERVE: the mark by which that one is refused. */
     static Reservation neverHeld(ReservationRequested release, Instant at) {
+        return first(release, ReservationState.RELEASED, List.of(), null, null, at);
+    }
+
+    /** It waits until what other orders hold is free or sold. */
+    static Reservation waiting(ReservationRequested command, long ticket, FactPosition at, Instant time) {
         return new Reservation(
-                release.getOrderId(),
-                release.getSku(),
-                ReservationState.RELEASED,
-                List.of(),
+                command.getOrderId(),
+                command.getSku(),
+                ReservationState.WAITING,
+                command.getParts(),
                 List.of(),
                 null,
                 null,
+                time,
+                command.getRound(),
+                ticket,
                 at);
     }
 
+    /** A wait that ended well. */
+    static Reservation heldAtLast(Reservation waiting, List<ReservationAllocation> allocations, Instant at) {
+        return ended(waiting, ReservationState.HELD, allocations, null, null, at);
+    }
+
+    /** A wait that ended badly, mostly because too much was sold. */
+    static Reservation refusedAtLast(Reservation waiting, ReservationRefusal reason, long available, Instant at) {
+        return ended(waiting, ReservationState.REFUSED, List.of(), reason, available, at);
+    }
+
     static Reservation committed(Reservation held, Instant at) {
-        return next(held, ReservationState.COMMITTED, at);
+        return next(held, ReservationState.COMMITTED, held.getRound(), at);
     }
 
     /** Parts and allocations stay, to tell what it was about. */
-    static Reservation released(Reservation old, Instant at) {
-        return next(old, ReservationState.RELEASED, at);
+    static Reservation released(Reservation old, int round, Instant at) {
+        return next(old, ReservationState.RELEASED, round, at);
     }
 
     /** Whether an order can hold that many allocations. A decision or a state that were too large for a record would stop all orders behind it. */
@@ -76,7 +79,49 @@ final class Reservations {
         return parts.stream().mapToLong(ReservationPart::getQuantity).sum();
     }
 
-    private static Reservation next(Reservation old, ReservationState state, Instant at) {
+    private static Reservation first(
+            ReservationRequested command,
+            ReservationState state,
+            List<ReservationAllocation> allocations,
+            ReservationRefusal reason,
+            Long available,
+            Instant at) {
+        return new Reservation(
+                command.getOrderId(),
+                command.getSku(),
+                state,
+                command.getParts(),
+                allocations,
+                reason,
+                available,
+                at,
+                command.getRound(),
+                null,
+                null);
+    }
+
+    private static Reservation ended(
+            Reservation waiting,
+            ReservationState state,
+            List<ReservationAllocation> allocations,
+            ReservationRefusal reason,
+            Long available,
+            Instant at) {
+        return new Reservation(
+                waiting.getOrderId(),
+                waiting.getSku(),
+                state,
+                waiting.getParts(),
+                allocations,
+                reason,
+                available,
+                Levels.later(waiting.getUpdatedAt(), at),
+                waiting.getRound(),
+                null,
+                null);
+    }
+
+    private static Reservation next(Reservation old, ReservationState state, int round, Instant at) {
         return new Reservation(
                 old.getOrderId(),
                 old.getSku(),
@@ -85,6 +130,9 @@ final class Reservations {
                 old.getAllocations(),
                 null,
                 null,
-                Levels.later(old.getUpdatedAt(), at));
+                Levels.later(old.getUpdatedAt(), at),
+                round,
+                null,
+                null);
     }
 }

@@ -6,6 +6,7 @@ import io.stockstream.movement.MovementKey;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
@@ -23,23 +24,27 @@ final class StockProcessor implements Processor<String, MovementReported, String
     private final StockDecider decider = new StockDecider();
     private final SkuPlace place;
     private final Consumer<StockDecided> listener;
+    private final Consumer<ReservationDecided> reservationListener;
     private ProcessorContext<String, SpecificRecord> context;
-    private KeyValueStore<String, StockLevel> ledger;
+    private ReservationBook book;
     private KeyValueStore<String, Movement> marks;
 
     /**
      * @param place where facts have to stand
      * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param reservationListener likewise, of every decision on a reservation that waited
      */
-    StockProcessor(SkuPlace place, Consumer<StockDecided> listener) {
+    StockProcessor(
+            SkuPlace place, Consumer<StockDecided> listener, Consumer<ReservationDecided> reservationListener) {
         this.place = place;
         this.listener = listener;
+        this.reservationListener = reservationListener;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        ledger = processorContext.getStateStore(StockStores.LEDGER);
+        book = new ReservationBook(processorContext, reservationListener);
         marks = processorContext.getStateStore(StockStores.MARKS);
     }
 
@@ -48,18 +53,30 @@ final class StockProcessor implements Processor<String, MovementReported, String
         InputOrigin origin = InputOrigin.of(context, incoming);
         MovementReported fact = wellFormed(incoming, origin.partition());
         String markKey = StockStores.markKey(fact.getSku(), fact.getMovementId());
-        StockState state = new StockState(ledger.get(fact.getSku()), marks.get(markKey));
-        for (StockEffect effect : decider.decide(state, fact, origin)) {
-            apply(effect, markKey, incoming);
+        StockState state = new StockState(book.level(fact.getSku()), marks.get(markKey));
+        List<StockEffect> effects = decider.decide(state, fact, origin);
+        WaitingDecider.Served served = served(effects, fact.getSku(), origin);
+        for (StockEffect effect : effects) {
+            apply(effect, served.level(), markKey, incoming);
         }
+        book.apply(served.effects(), incoming.timestamp());
     }
 
-    private void apply(StockEffect effect, String markKey, Record<String, MovementReported> incoming) {
+    /** What the new level, if there is one, means to the reservations that wait. */
+    private WaitingDecider.Served served(List<StockEffect> effects, String sku, InputOrigin origin) {
+        StockLevel changed = effects.stream()
+                .filter(StockEffect.SaveLevel.class::isInstance)
+                .map(effect -> ((StockEffect.SaveLevel) effect).level())
+                .findFirst()
+                .orElse(null);
+        return WaitingDecider.serve(changed, ticket -> book.waiting(sku, ticket), origin);
+    }
+
+    /** @param level the level that a new one has become, by those that waited for it */
+    private void apply(
+            StockEffect effect, StockLevel level, String markKey, Record<String, MovementReported> incoming) {
         switch (effect) {
-            case StockEffect.SaveLevel(StockLevel level) -> {
-                ledger.put(level.getSku(), level);
-                forward(level.getSku(), level, incoming, StockTopology.PUBLISH_LEVEL);
-            }
+            case StockEffect.SaveLevel changed -> book.save(level, incoming.timestamp());
             case StockEffect.SaveMovement(Movement movement) -> {
                 marks.put(markKey, movement);
                 String key = MovementKey.of(movement.getMovementId(), movement.getSku());

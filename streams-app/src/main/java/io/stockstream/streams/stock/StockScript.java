@@ -35,18 +35,15 @@ final class StockScript {
                 decided.getOutcome() == Outcome.ACCEPTED);
     }
 
+    /** The end of a wait follows from another record, in the turn of that one. */
     private static Turn turn(ReservationDecided decided) {
+        if (decided.getFollowed()) {
+            return null;
+        }
         return new Turn(
                 Topics.RESERVATIONS.name(),
                 decided.getCommandPosition().getOffset(),
                 decided.getStockVersion(),
-                changesTheLevel(decided));
-    }
-
-    /** A release of what was never held is done, but there was nothing to give back. */
-    private static boolean changesTheLevel(ReservationDecided decided) {
-        return !decided.getRepeated()
-                && decided.getReason() == null
-                && !decided.getAllocations().isEmpty();
+                decided.getChanged());
     }
 }

@@ -23,6 +23,12 @@ public final class StockStores {
     /** Reservations by sku and order id: what is held, and the mark by which a repeated or late command is known. Grows with every order. */
     public static final String RESERVATIONS = "stock-reservations";
 
+    /**
+     * Order ids of the reservations that wait, by sku and ticket. Bounded by the orders under way. It is only ever asked for one ticket,
+     * never for a range, so what went costs nothing.
+     */
+    public static final String WAITING = "stock-waiting";
+
     private static final char SEPARATOR = '\0';
 
     private StockStores() {}
@@ -44,11 +50,21 @@ public final class StockStores {
                 .withLoggingEnabled(Map.of());
     }
 
+    static StoreBuilder<KeyValueStore<String, String>> waiting() {
+        return Stores.keyValueStoreBuilder(StoreKind.MEMORY.keyValue(WAITING), Serdes.String(), Serdes.String())
+                .withLoggingEnabled(Map.of());
+    }
+
     /**
      * The key of a mark. The sku is part of it, so that decisions do not depend on which skus share a partition.
      */
     static String markKey(String sku, String movementId) {
         return sku + SEPARATOR + movementId;
+    }
+
+    /** The key of a place in the waiting list of a sku. */
+    static String ticketKey(String sku, long ticket) {
+        return sku + SEPARATOR + ticket;
     }
 
     /** The key of what an order holds of a sku. */

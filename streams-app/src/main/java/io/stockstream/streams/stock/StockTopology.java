@@ -47,6 +47,7 @@ public record StockTopology(
     static final String PUBLISH_MOVEMENT = "publish-movement";
     static final String PUBLISH_RESERVATION_DECISION = "publish-reservation-decision";
     static final String PUBLISH_RESERVATION_OUTCOME = "publish-reservation-outcome";
+    static final String GO_ON = "go-on";
 
     private static final String READ_FACTS = "read-movements";
     private static final String READ_RESERVATIONS = "read-reservations";
@@ -64,7 +65,8 @@ public record StockTopology(
         SkuPlace place = new SkuPlace(partitions);
         addSource(wiring, topology, READ_FACTS, Topics.MOVEMENTS);
         addSource(wiring, topology, READ_RESERVATIONS, Topics.RESERVATIONS);
-        wiring.addProcessor(topology, DECIDE, () -> new StockProcessor(place, listener), READ_FACTS);
+        wiring.addProcessor(
+                topology, DECIDE, () -> new StockProcessor(place, listener, reservationListener), READ_FACTS);
         wiring.addProcessor(
                 topology,
                 DECIDE_RESERVATION,
@@ -72,7 +74,8 @@ public record StockTopology(
                 READ_RESERVATIONS);
         topology.addStateStore(StockStores.ledger(), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
-        topology.addStateStore(StockStores.reservations(marks), DECIDE_RESERVATION);
+        topology.addStateStore(StockStores.reservations(marks), DECIDE, DECIDE_RESERVATION);
+        topology.addStateStore(StockStores.waiting(), DECIDE, DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
         addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
         wiring.addSink(
@@ -82,8 +85,9 @@ public record StockTopology(
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
                 StockTopology::ofMovement,
                 DECIDE);
-        addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE_RESERVATION);
-        addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE_RESERVATION);
+        addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
+        addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
+        addSink(wiring, topology, GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
         return topology;
     }
 

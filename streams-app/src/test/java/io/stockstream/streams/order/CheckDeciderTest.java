@@ -45,6 +45,49 @@ class CheckDeciderTest {
     }
 
     @Test
+    void shouldLeaveAnOrderAloneWhileStockIsBehind() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+
+        for (int minutes = 1; minutes <= 60; minutes++) {
+            assertThat(journal.check(OrderFacts.checkOfALaggard(Facts.NOON.plusSeconds(60L * minutes)))
+                            .effects())
+                    .isEmpty();
+        }
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void shouldNotFailAnOrderThatIsTooOldWhileWhatACheckAskedIsUnderWay() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+        journal.check(OrderFacts.check(SOON));
+
+        journal.check(OrderFacts.checkOfALaggard(LATE));
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+
+        journal.check(OrderFacts.check(LATE.plusSeconds(60)));
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);
+    }
+
+    @Test
+    void shouldAskAgainForASkuThatTheOrderWaitsForOnlyBeforeItFails() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+        journal.outcome(OrderFacts.waiting(journal.reservation("A")));
+
+        assertThat(journal.check(OrderFacts.check(SOON)).effects())
+                .as("stock will tell")
+                .isEmpty();
+        journal.check(OrderFacts.check(LATE));
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.DRIVEN_ON);
+        assertThat(journal.decision().getExplanation()).endsWith("waits for A");
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+
+        journal.check(OrderFacts.check(LATE.plusSeconds(60)));
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A");
+    }
+
+    @Test
     void shouldAskAgainForWhatWasNotLookedUpInTheSameAttempt() {
         place(Basket.ofUser(7).sku("A", 1));
         LookupRequested sku = journal.lookup("A");
@@ -102,8 +145,8 @@ class CheckDeciderTest {
         journal.outcome(OrderFacts.held(journal.reservation("A")));
         Instant changed = journal.order().getUpdatedAt();
 
-        journal.check(new OrderCheckDue(Facts.NOON.minusSeconds(1), Facts.NOON, Facts.NOON.plusMillis(1)));
-        journal.check(new OrderCheckDue(Facts.NOON, Facts.NOON, Facts.NOON.plusMillis(1)));
+        journal.check(OrderFacts.check(Facts.NOON.minusSeconds(1), Facts.NOON, Facts.NOON.plusMillis(1)));
+        journal.check(OrderFacts.check(Facts.NOON, Facts.NOON, Facts.NOON.plusMillis(1)));
 
         assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);
         assertThat(journal.order().getUpdatedAt()).isEqualTo(changed);

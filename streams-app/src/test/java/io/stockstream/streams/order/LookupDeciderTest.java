@@ -52,20 +52,60 @@ class LookupDeciderTest {
     }
 
     @Test
-    void shouldAskForAnAbsentRowThreeTimesInAll() {
+    void shouldAskForAnAbsentRowAFewTimesAtOnceThenAtChecksUntilTheLimit() {
         place(Basket.ofUser(7).sku("A", 1, "1"));
 
         journal.answer(OrderFacts.absent(asked("7")));
         assertThat(journal.decision().getStep()).isEqualTo(OrderStep.LOOKED_UP);
         assertThat(journal.lookup("7").getAttempt()).isEqualTo(2);
         assertThat(journal.lookup("7").getAsOf()).isEqualTo(Facts.NOON);
+        for (int attempt = 2; attempt <= LookupPlan.MOST_ATTEMPTS; attempt++) {
+            journal.answer(OrderFacts.absent(journal.lookup("7")));
+        }
+        assertThat(journal.lookups()).isEmpty();
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+        assertThat(journal.decision().getExplanation())
+                .isEqualTo("User 7 is not in the catalogue yet; the next check asks again");
+
+        journal.check(OrderFacts.checkOfALaggard(Facts.NOON.plusSeconds(60)));
+        assertThat(journal.lookup("7").getAttempt()).isEqualTo(LookupPlan.MOST_ATTEMPTS + 1);
         journal.answer(OrderFacts.absent(journal.lookup("7")));
-        assertThat(journal.lookup("7").getAttempt()).isEqualTo(3);
+        assertThat(journal.lookups()).as("not at once again").isEmpty();
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(121)));
         journal.answer(OrderFacts.absent(journal.lookup("7")));
 
         assertFailed(OrderReason.UNKNOWN_USER);
+        assertThat(journal.decision().getExplanation())
+                .isEqualTo("User 7 is not in the catalogue (asked %d times)".formatted(LookupPlan.MOST_ATTEMPTS + 2));
         assertThat(journal.lookups()).isEmpty();
         assertThat(journal.effects(OrderEffect.Notify.class)).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWhenTheRowTurnsUpAtTheLastCheck() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+        for (int attempt = 1; attempt <= LookupPlan.MOST_ATTEMPTS; attempt++) {
+            journal.answer(OrderFacts.absent(attempt == 1 ? asked("7") : journal.lookup("7")));
+        }
+
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(121)));
+        journal.answer(OrderFacts.user(journal.lookup("7")));
+
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+    }
+
+    @Test
+    void shouldNotFailForWantOfARowBeforeTheCatalogueHasAnswered() {
+        place(Basket.ofUser(7).sku("A", 1, "1"));
+
+        for (int minutes = 1; minutes <= 60; minutes++) {
+            journal.check(OrderFacts.checkOfALaggard(Facts.NOON.plusSeconds(60L * minutes)));
+            assertThat(journal.effects()).isEmpty();
+        }
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
     }
 
     @Test
@@ -320,7 +360,10 @@ class LookupDeciderTest {
 
     private void giveUp(String key) {
         journal.answer(OrderFacts.absent(asked(key)));
-        journal.answer(OrderFacts.absent(journal.lookup(key)));
+        for (int attempt = 2; attempt <= LookupPlan.MOST_ATTEMPTS; attempt++) {
+            journal.answer(OrderFacts.absent(journal.lookup(key)));
+        }
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(121)));
         journal.answer(OrderFacts.absent(journal.lookup(key)));
     }
 }

@@ -100,9 +100,9 @@ class OrderDeadLettersTest {
     void shouldPutChecksAsideThatMakeNoSense() {
         TestInputTopic<String, OrderCheckDue> checks = shop.topology().input(Topics.ORDER_CHECKS);
         Instant due = Facts.NOON;
-        checks.pipeInput(null, new OrderCheckDue(Instant.EPOCH.minusMillis(1), due, due));
-        checks.pipeInput(null, new OrderCheckDue(due, due.plusMillis(1), due));
-        checks.pipeInput(null, new OrderCheckDue(due, due, due.plusMillis(1)));
+        checks.pipeInput(null, OrderFacts.check(Instant.EPOCH.minusMillis(1), due, due));
+        checks.pipeInput(null, OrderFacts.check(due, due.plusMillis(1), due));
+        checks.pipeInput(null, OrderFacts.check(due, due, due.plusMillis(1)));
 
         expectLetters("due_at", "drive_on_before", "fail_before");
     }

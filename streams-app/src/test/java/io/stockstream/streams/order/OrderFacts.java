@@ -110,6 +110,10 @@ final class OrderFacts {
         return decided(asked, ReservationState.HELD, null, null, allocations);
     }
 
+    static ReservationDecided waiting(ReservationRequested asked) {
+        return decided(asked, ReservationState.WAITING, null, null, List.of());
+    }
+
     static ReservationDecided refused(ReservationRequested asked, ReservationRefusal reason, Long available) {
         ReservationState state =
                 reason == ReservationRefusal.ALREADY_RELEASED ? ReservationState.RELEASED : ReservationState.REFUSED;
@@ -136,11 +140,31 @@ final class OrderFacts {
                 allocations,
                 1L,
                 Facts.NOON,
-                new FactPosition(3, COMMAND_OFFSET));
+                new FactPosition(3, COMMAND_OFFSET),
+                asked.getRound(),
+                false,
+                true);
     }
 
-    /** A check as the task writes it: drives on after 30 s, fails after 10 min. */
+    /** A check as the task writes it when all keep up: drives on after 30 s, fails after 10 min, for want of a row after 2 min. */
     static OrderCheckDue check(Instant due) {
-        return new OrderCheckDue(due, due.minusSeconds(30), due.minus(Duration.ofMinutes(10)));
+        return check(due, due.minusSeconds(30), due.minus(Duration.ofMinutes(10)), due.minus(Duration.ofMinutes(2)));
+    }
+
+    /** A check while stock and catalogue are behind. */
+    static OrderCheckDue checkOfALaggard(Instant due) {
+        return OrderCheckDue.newBuilder(check(due))
+                .setStockAnswered(false)
+                .setCatalogueAnswered(false)
+                .build();
+    }
+
+    static OrderCheckDue check(Instant due, Instant driveOnBefore, Instant failBefore) {
+        return check(due, driveOnBefore, failBefore, failBefore);
+    }
+
+    private static OrderCheckDue check(
+            Instant due, Instant driveOnBefore, Instant failBefore, Instant lookupFailBefore) {
+        return new OrderCheckDue(due, driveOnBefore, failBefore, lookupFailBefore, true, true, null);
     }
 }

@@ -1,5 +1,8 @@
 package io.stockstream.streams.order;
 
+import java.util.List;
+import java.util.Collections;
+import java.util.ArrayList;
 import static io.stockstream.order.OrderStatus.CANCELLED;
 import static io.stockstream.order.OrderStatus.FAILED;
 import static io.stockstream.order.OrderStatus.PENDING;
@@ -55,12 +58,18 @@ class OrderFailureTopologyTest {
         String key = Long.toString(user + address + product);
         String kind = reason.name().substring("UNKNOWN_".length());
         shop.place(basket);
-        for (int attempt = 1; attempt <= 3; attempt++) {
+        for (int attempt = 1; attempt <= LookupPlan.MOST_ATTEMPTS; attempt++) {
             shop.expectLookups("%s %s attempt %d".formatted(kind, key, attempt));
             shop.answer(OrderFacts.absent(shop.asked(key)));
         }
+        shop.check(Facts.NOON.plusSeconds(121));
+        shop.expectLookups("%s %s attempt %d".formatted(kind, key, LookupPlan.MOST_ATTEMPTS + 1));
+        shop.answer(OrderFacts.absent(shop.asked(key)));
 
-        shop.decisions(PLACED, LOOKED_UP, LOOKED_UP, OrderStep.FAILED);
+        List<OrderStep> steps = new ArrayList<>(Collections.nCopies(LookupPlan.MOST_ATTEMPTS, LOOKED_UP));
+        steps.addFirst(PLACED);
+        steps.addAll(List.of(DRIVEN_ON, OrderStep.FAILED));
+        shop.decisions(steps.toArray(OrderStep[]::new));
         expectFailed(shop.published(PENDING, FAILED), reason);
         shop.expectNothingFurther();
     }

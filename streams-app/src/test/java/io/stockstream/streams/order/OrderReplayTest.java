@@ -12,6 +12,7 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.replay.Rerun;
+import io.stockstream.streams.stock.StockDesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ class OrderReplayTest {
     private final class Live {
         private final Rerun rerun;
         private final Random random;
-        private final ToyStock stock = new ToyStock(SUPPLY);
+        private final StockDesk stock = StockDesk.of(SUPPLY);
         private final List<Runnable> underWay = new ArrayList<>();
         private Instant now = Facts.NOON;
 
@@ -70,7 +71,7 @@ class OrderReplayTest {
             while (!underWay.isEmpty()) {
                 underWay.remove(random.nextInt(underWay.size())).run();
                 if (random.nextInt(12) == 0) {
-                    pipe(Topics.ORDER_CHECKS, null, new OrderCheckDue(now, now.minusSeconds(20), now.minusSeconds(90)));
+                    pipe(Topics.ORDER_CHECKS, null, OrderFacts.check(now, now.minusSeconds(20), now.minusSeconds(90)));
                 }
             }
         }
@@ -109,9 +110,10 @@ class OrderReplayTest {
         }
 
         private void reserve(ReservationRequested command) {
-            ReservationDecided outcome = stock.decide(command);
-            if (outcome != null && random.nextInt(12) != 0) {
-                send(Topics.RESERVATION_OUTCOMES, outcome.getOrderId(), outcome);
+            for (ReservationDecided outcome : stock.decide(command)) {
+                if (random.nextInt(12) != 0) {
+                    send(Topics.RESERVATION_OUTCOMES, outcome.getOrderId(), outcome);
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.stock.ReservationRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -155,6 +156,88 @@ class OutcomeDeciderTest {
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
         assertThat(journal.order().getLines().getFirst().getAllocations()).hasSize(3_600);
+    }
+
+    @Test
+    void shouldGiveBackWhatComesAfterASkuThatOthersHoldAndAskForItAgainLater() {
+        place(Basket.of(OrderFacts.EMAIL).sku("C", 1, "1").sku("B", 2, "1").sku("A", 3, "1"));
+        ReservationRequested first = journal.reservation("C");
+        journal.outcome(OrderFacts.held(first));
+
+        journal.outcome(OrderFacts.waiting(journal.reservation("B")));
+
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.WAITING);
+        assertThat(journal.decision().getStock().getWaiting()).isTrue();
+        assertThat(journal.decision().getExplanation())
+                .isEqualTo("2 units of B wanted, which other orders hold; 1 other sku given back until then, so that"
+                        + " others need not wait; waits for B");
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+        assertThat(journal.order().getLines()).allMatch(line -> line.getAllocations().isEmpty());
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("C");
+
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).as("B is waited for").isEmpty();
+        journal.outcome(OrderFacts.held(journal.reservation("B")));
+
+        ReservationRequested second =
+                journal.effects(OrderEffect.Command.class).getFirst().request();
+        assertThat(second).isEqualTo(ReservationRequested.newBuilder(first).setRound(2).build());
+        assertThat(journal.outcome(OrderFacts.held(first)).effects())
+                .as("an answer of the round before")
+                .isEmpty();
+        journal.outcome(OrderFacts.held(second));
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.effects(OrderEffect.Command.class))
+                .extracting(each -> each.request().getSku(), each -> each.request().getRound())
+                .containsExactly(tuple("C", 2), tuple("B", 1), tuple("A", 1));
+    }
+
+    @Test
+    void shouldKeepWhatComesBeforeASkuThatOthersHold() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 2, "1"));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+
+        journal.outcome(OrderFacts.waiting(journal.reservation("B")));
+
+        assertThat(journal.effects(OrderEffect.Command.class)).isEmpty();
+        assertThat(journal.order().getLines().getFirst().getAllocations()).isNotEmpty();
+        assertThat(journal.outcome(OrderFacts.waiting(journal.reservation("B"))).effects())
+                .as("said before")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFailWhenWhatItWaitedForIsSold() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").sku("B", 2, "1"));
+        journal.outcome(OrderFacts.held(journal.reservation("B")));
+        journal.outcome(OrderFacts.waiting(journal.reservation("A")));
+
+        journal.outcome(OrderFacts.refused(journal.reservation("A"), ReservationRefusal.INSUFFICIENT_STOCK, 0L));
+
+        assertThat(journal.order().getReason()).isEqualTo(OrderReason.INSUFFICIENT_STOCK);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B");
+    }
+
+    @Test
+    void shouldAskForManySkusAgainInSteps() {
+        Basket basket = Basket.of(OrderFacts.EMAIL).sku("A", 1, "1");
+        int many = Questions.MOST_ASKED_AGAIN + 10;
+        for (int i = 0; i < many; i++) {
+            basket.sku("B%03d".formatted(i), 1, "1");
+        }
+        place(basket);
+        journal.outcome(OrderFacts.waiting(journal.reservation("A")));
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).hasSize(many);
+
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+        List<OrderEffect.Command> firstStep = journal.effects(OrderEffect.Command.class);
+        assertThat(firstStep).hasSize(Questions.MOST_ASKED_AGAIN);
+        firstStep.forEach(each -> journal.outcome(OrderFacts.held(each.request())));
+        List<OrderEffect.Command> secondStep = journal.effects(OrderEffect.Command.class);
+        assertThat(secondStep).hasSize(10).allMatch(each -> each.request().getRound() == 3);
+        secondStep.forEach(each -> journal.outcome(OrderFacts.held(each.request())));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
     }
 
     @Test

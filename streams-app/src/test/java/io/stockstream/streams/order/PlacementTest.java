@@ -91,7 +91,7 @@ class PlacementTest {
                         tuple(LookupKind.SKU, "A", 1));
         assertThat(journal.lookups()).extracting(LookupRequested::getAsOf).containsOnly(Facts.NOON);
         assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
-        assertThat(journal.state().getAsked()).isEmpty();
+        assertThat(journal.state().getQuestions()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
+import io.stockstream.streams.stock.StockDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,8 +18,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Orders, stock and catalogue with channels between them. A channel keeps its order; which channel comes next is random, what is said
- * may be said again later, and answers may be lost until a check asks again.
+ * Orders, stock and catalogue with channels between them: one for each sku and order, as if every order and every sku were alone in its
+ * partition. A channel keeps its order; which channel comes next is random, what is said may be said again later, and answers may be
+ * lost until a check asks again.
  */
 final class Simulation {
 
@@ -27,13 +29,27 @@ final class Simulation {
     private static final int CHECK_IN = 25;
 
     private final OrderJournal orders = new OrderJournal();
-    private final ToyStock stock;
+    private final StockDesk stock;
     private final Random random;
+    private final boolean quiet;
     private final Map<String, Queue<Object>> channels = new TreeMap<>();
 
-    Simulation(ToyStock stock, Random random) {
+    Simulation(StockDesk stock, Random random) {
+        this(stock, random, false);
+    }
+
+    /** @param quiet whether nothing is lost, so that no check is needed */
+    Simulation(StockDesk stock, Random random, boolean quiet) {
         this.stock = stock;
         this.random = random;
+        this.quiet = quiet;
+    }
+
+    /** Delivers all that follows from the requests, and no more. */
+    OrderJournal runWithoutEnd(List<OrderRequested> requests) {
+        requests.forEach(request -> send("requests of " + request.getOrderId(), request));
+        deliverAll();
+        return orders;
     }
 
     OrderJournal run(List<OrderRequested> requests) {
@@ -42,7 +58,7 @@ final class Simulation {
         // Whatever was lost on the way is asked for once more, and then given up; what that sets off is delivered.
         for (int day = 1; day <= 2; day++) {
             Instant end = orders.now().plus(Duration.ofDays(day));
-            orders.check(new OrderCheckDue(end, end, end));
+            orders.check(OrderFacts.check(end, end, end));
             sendEffects();
             deliverAll();
         }
@@ -51,9 +67,9 @@ final class Simulation {
 
     private void deliverAll() {
         while (!channels.isEmpty()) {
-            if (random.nextInt(CHECK_IN) == 0) {
+            if (!quiet && random.nextInt(CHECK_IN) == 0) {
                 Instant due = orders.now();
-                orders.check(new OrderCheckDue(due, due.minusSeconds(20), due.minusSeconds(90)));
+                orders.check(OrderFacts.check(due, due.minusSeconds(20), due.minusSeconds(90)));
                 sendEffects();
             }
             List<String> names = List.copyOf(channels.keySet());
@@ -80,9 +96,10 @@ final class Simulation {
                 orders.outcome(outcome);
             }
             case ReservationRequested command -> {
-                ReservationDecided outcome = stock.decide(command);
-                if (outcome != null && !isLost()) {
-                    send("outcomes of " + command.getSku(), outcome);
+                for (ReservationDecided outcome : stock.decide(command)) {
+                    if (!isLost()) {
+                        send("outcomes of %s for %s".formatted(command.getSku(), outcome.getOrderId()), outcome);
+                    }
                 }
                 return;
             }
@@ -101,7 +118,7 @@ final class Simulation {
         for (OrderEffect effect : orders.effects()) {
             switch (effect) {
                 case OrderEffect.Command(ReservationRequested request) ->
-                    send("commands of " + request.getSku(), request);
+                    send("commands of %s by %s".formatted(request.getSku(), request.getOrderId()), request);
                 case OrderEffect.Lookup(LookupRequested request) -> send("lookups", request);
                 default -> {
                     // Nobody else answers.
@@ -126,7 +143,7 @@ final class Simulation {
     }
 
     private boolean isLost() {
-        return random.nextInt(LOST_IN) == 0;
+        return !quiet && random.nextInt(LOST_IN) == 0;
     }
 
     private void send(String channel, Object message) {

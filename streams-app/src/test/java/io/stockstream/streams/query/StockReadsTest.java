@@ -57,7 +57,8 @@ class StockReadsTest {
                 10L,
                 2L,
                 List.of(new WarehouseStock("A", 5L, 3L, Facts.NOON), new WarehouseStock("B", 3L, 0L, Facts.NOON)),
-                Facts.NOON));
+                Facts.NOON,
+                null));
 
         assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
                 .contains("\"on_hand\":8,\"reserved\":3,", "\"received\":10,\"sold\":2,")
@@ -181,7 +182,7 @@ class StockReadsTest {
     }
 
     private void keepLevel() {
-        keep(new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON));
+        keep(new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON, null));
     }
 
     private void keep(StockLevel level) {

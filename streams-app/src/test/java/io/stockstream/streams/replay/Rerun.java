@@ -46,6 +46,14 @@ public final class Rerun implements AutoCloseable {
         TestRecord<byte[], byte[]> input = new TestRecord<>(key, value, recordedAt);
         inputs.computeIfAbsent(topic, name -> new ArrayList<>()).add(input);
         live.rawInput(topic).pipeInput(input);
+        toItself().forEach(this::written);
+    }
+
+    /** Topics that the topology reads and writes: what it has just written there is an input, and comes behind what made it write. */
+    private List<String> toItself() {
+        return live.driver().producedTopicNames().stream()
+                .filter(live.sources()::contains)
+                .toList();
     }
 
     /** What the topology has written to a topic since this was last asked. */
@@ -56,6 +64,9 @@ public final class Rerun implements AutoCloseable {
     private List<TestRecord<byte[], byte[]>> written(String topic) {
         List<TestRecord<byte[], byte[]>> fresh = read(live, topic);
         outputs.computeIfAbsent(topic, name -> new ArrayList<>()).addAll(fresh);
+        if (live.sources().contains(topic)) {
+            inputs.computeIfAbsent(topic, name -> new ArrayList<>()).addAll(fresh);
+        }
         return fresh;
     }
 

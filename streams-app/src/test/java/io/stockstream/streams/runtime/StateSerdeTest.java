@@ -19,7 +19,7 @@ class StateSerdeTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        StockLevel level = new StockLevel("S", 1L, 2L, 0L, 0L, 0L, 0L, 2L, 0L, List.of(), Facts.NOON);
+        StockLevel level = new StockLevel("S", 1L, 2L, 0L, 0L, 0L, 0L, 2L, 0L, List.of(), Facts.NOON, null);
 
         assertThat(serde.deserializer().deserialize("t", serde.serializer().serialize("t", level)))
                 .isEqualTo(level);

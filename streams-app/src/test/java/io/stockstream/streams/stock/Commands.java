@@ -16,7 +16,7 @@ final class Commands {
     }
 
     static ReservationRequested reserve(String order, String sku, List<ReservationPart> parts) {
-        return new ReservationRequested(order, sku, ReservationCommand.RESERVE, parts);
+        return new ReservationRequested(order, sku, ReservationCommand.RESERVE, parts, 1);
     }
 
     static ReservationRequested commit(String order) {
@@ -24,7 +24,7 @@ final class Commands {
     }
 
     static ReservationRequested commit(String order, String sku) {
-        return new ReservationRequested(order, sku, ReservationCommand.COMMIT, List.of());
+        return new ReservationRequested(order, sku, ReservationCommand.COMMIT, List.of(), 1);
     }
 
     static ReservationRequested release(String order) {
@@ -32,7 +32,17 @@ final class Commands {
     }
 
     static ReservationRequested release(String order, String sku) {
-        return new ReservationRequested(order, sku, ReservationCommand.RELEASE, List.of());
+        return new ReservationRequested(order, sku, ReservationCommand.RELEASE, List.of(), 1);
+    }
+
+    /** What stock says to itself. */
+    static ReservationRequested serveWaiting() {
+        return new ReservationRequested("", Facts.SKU, ReservationCommand.SERVE_WAITING, List.of(), 1);
+    }
+
+    /** The command in another round. */
+    static ReservationRequested inRound(int round, ReservationRequested command) {
+        return ReservationRequested.newBuilder(command).setRound(round).build();
     }
 
     /** Units from any warehouse. */

@@ -1,5 +1,7 @@
 package io.stockstream.streams.stock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
@@ -8,14 +10,20 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WaitingList;
 import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.runtime.InputOrigin;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Runs the deciders over facts and commands as the processors would, in plain maps. Without a sku, it means {@link Facts#SKU}. */
 final class Journal {
@@ -28,6 +36,9 @@ final class Journal {
     private final List<StockDecided> decisions = new ArrayList<>();
     private final List<ReservationDecided> answers = new ArrayList<>();
     private final List<ReservationDecided> answersToOrders = new ArrayList<>();
+    private final Map<String, String> waiting = new HashMap<>();
+    private final Deque<ReservationRequested> toItself = new ArrayDeque<>();
+    private int commands;
 
     static Journal of(List<MovementReported> facts) {
         Journal journal = new Journal();
@@ -41,27 +52,79 @@ final class Journal {
         InputOrigin origin = origin(Topics.MOVEMENTS.name(), decisions.size());
         for (StockEffect effect : decider.decide(state, fact, origin)) {
             switch (effect) {
-                case StockEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
+                case StockEffect.SaveLevel(StockLevel saved) -> {
+                    WaitingDecider.Served served =
+                            WaitingDecider.serve(saved, ticket -> waiting(saved.getSku(), ticket), origin);
+                    levels.put(saved.getSku(), served.level());
+                    served.effects().forEach(this::apply);
+                }
                 case StockEffect.SaveMovement(Movement saved) -> movements.put(mark, saved);
                 case StockEffect.Answer(StockDecided decided) -> decisions.add(decided);
             }
         }
+        serveWaiting();
         return decisions.getLast();
     }
 
+    /** Decides on a command, and then on what stock asks of itself; the answer to the command is given. */
     ReservationDecided request(ReservationRequested command) {
-        String key = StockStores.reservationKey(command.getSku(), command.getOrderId());
-        KnownReservation known = new KnownReservation(levels.get(command.getSku()), reservations.get(key));
-        InputOrigin origin = origin(Topics.RESERVATIONS.name(), answers.size());
-        for (ReservationEffect effect : reservationDecider.decide(known, command, origin)) {
-            switch (effect) {
-                case ReservationEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
-                case ReservationEffect.SaveReservation(Reservation saved) -> reservations.put(key, saved);
-                case ReservationEffect.Answer(ReservationDecided decided) -> answers.add(decided);
-                case ReservationEffect.AnswerOrder(ReservationDecided decided) -> answersToOrders.add(decided);
-            }
+        ReservationDecided answer = take(command);
+        serveWaiting();
+        return answer;
+    }
+
+    /** What stock asked of itself. */
+    private void serveWaiting() {
+        while (!toItself.isEmpty()) {
+            take(toItself.remove());
         }
-        return answers.getLast();
+    }
+
+    private ReservationDecided take(ReservationRequested command) {
+        String key = StockStores.reservationKey(command.getSku(), command.getOrderId());
+        KnownReservation known = new KnownReservation(
+                levels.get(command.getSku()), reservations.get(key), ticket -> waiting(command.getSku(), ticket));
+        InputOrigin origin = origin(Topics.RESERVATIONS.name(), commands++);
+        int before = answers.size();
+        reservationDecider.decide(known, command, origin).forEach(this::apply);
+        return answers.get(before);
+    }
+
+    private void apply(ReservationEffect effect) {
+        switch (effect) {
+            case ReservationEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
+            case ReservationEffect.SaveReservation(Reservation saved) ->
+                reservations.put(StockStores.reservationKey(saved.getSku(), saved.getOrderId()), saved);
+            case ReservationEffect.Join(Reservation joined) ->
+                waiting.put(StockStores.ticketKey(joined.getSku(), joined.getTicket()), joined.getOrderId());
+            case ReservationEffect.Leave(String sku, long ticket) ->
+                assertThat(waiting.remove(StockStores.ticketKey(sku, ticket))).isNotNull();
+            case ReservationEffect.GoOn(ReservationRequested request) -> toItself.add(request);
+            case ReservationEffect.Answer(ReservationDecided decided) -> answers.add(decided);
+            case ReservationEffect.AnswerOrder(ReservationDecided decided) -> answersToOrders.add(decided);
+        }
+    }
+
+    private Reservation waiting(String sku, long ticket) {
+        String order = waiting.get(StockStores.ticketKey(sku, ticket));
+        return order == null ? null : reservations.get(StockStores.reservationKey(sku, order));
+    }
+
+    /** The reservation that has waited longest; empty when none waits. */
+    Optional<Reservation> firstWaiting(String sku) {
+        WaitingList list = level(sku).getWaiting();
+        if (list == null) {
+            return Optional.empty();
+        }
+        return LongStream.range(list.getFirst(), list.getNext())
+                .mapToObj(ticket -> waiting(sku, ticket))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Tickets of those that wait, with the order that has each, by sku and ticket. */
+    Map<String, String> waiting() {
+        return waiting;
     }
 
     private static InputOrigin origin(String topic, int offset) {

@@ -151,7 +151,7 @@ class LargestLevelTest {
                 .mapToObj(number -> new WarehouseStock(WAREHOUSE.formatted(number), each, 0L, Facts.NOON))
                 .toList();
         long all = each * warehouses;
-        StockLevel level = new StockLevel(SKU, Long.MAX_VALUE / 2, all, 0L, 0L, 0L, 0L, all, 0L, stocks, Facts.NOON);
+        StockLevel level = new StockLevel(SKU, Long.MAX_VALUE / 2, all, 0L, 0L, 0L, 0L, all, 0L, stocks, Facts.NOON, null);
         KeyValueStore<String, StockLevel> ledger = topology.driver().getKeyValueStore(StockStores.LEDGER);
         ledger.put(SKU, level);
         return level;

@@ -47,7 +47,7 @@ class ReservationDeadLettersTest {
                 Arguments.of(Commands.commit("o\0p"), "order_id"),
                 Arguments.of(Commands.release("o", "S\0KU"), "sku"),
                 Arguments.of(
-                        new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of()), "command"));
+                        new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of(), 1), "command"));
     }
 
     @ParameterizedTest

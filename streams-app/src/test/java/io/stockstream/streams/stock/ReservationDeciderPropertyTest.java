@@ -34,6 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
 class ReservationDeciderPropertyTest {
 
     private static final List<String> SKUS = List.of(Facts.SKU, "SKU-2");
+    private static final int LAST_ROUND = 3;
     private static final List<String> ORDERS = List.of("o1", "o2", "o3", "o4", "o5");
 
     @Property
@@ -75,7 +76,7 @@ class ReservationDeciderPropertyTest {
         for (SpecificRecord step : steps) {
             take(journal, step);
             if (step instanceof ReservationRequested command) {
-                ReservationDecided first = journal.answers().getLast();
+                ReservationDecided first = answerTo(command, journal);
                 Map<String, StockLevel> levels = new HashMap<>(journal.levels());
                 Map<String, Reservation> reservations = new HashMap<>(journal.reservations());
 
@@ -95,8 +96,8 @@ class ReservationDeciderPropertyTest {
             StockLevel before = step instanceof ReservationRequested command ? journal.level(command.getSku()) : null;
             take(journal, step);
             if (step instanceof ReservationRequested command && command.getCommand() == ReservationCommand.RESERVE) {
-                ReservationDecided decided = journal.answers().getLast();
-                boolean held = decided.getReason() == null && !decided.getRepeated();
+                ReservationDecided decided = answerTo(command, journal);
+                boolean held = decided.getState() == ReservationState.HELD && !decided.getRepeated();
 
                 assertThat(journal.level(command.getSku()).getReserved() - before.getReserved())
                         .isEqualTo(held ? Reservations.quantity(command.getParts()) : 0);
@@ -107,17 +108,76 @@ class ReservationDeciderPropertyTest {
         }
     }
 
+    /** Whoever waits has to: the first of them cannot be held now, and could be if every hold ended. */
     @Property
-    void shouldStayReleasedWhateverFollows(@ForAll("steps") List<SpecificRecord> steps) {
+    void shouldServeOrRefuseTheFirstThatWaitsAsSoonAsItCan(@ForAll("steps") List<SpecificRecord> steps) {
+        Journal journal = new Journal();
+        for (SpecificRecord step : steps) {
+            take(journal, step);
+
+            for (StockLevel level : journal.levels().values()) {
+                journal.firstWaiting(level.getSku()).ifPresent(first -> {
+                    assertThat(Allocator.allocate(level, first.getParts()))
+                            .isInstanceOf(Allocator.Result.Insufficient.class);
+                    assertThat(Allocator.allocate(Levels.withNothingHeld(level, Facts.NOON), first.getParts()))
+                            .isInstanceOf(Allocator.Result.Served.class);
+                });
+                long waiting = journal.reservations().values().stream()
+                        .filter(each -> each.getSku().equals(level.getSku()))
+                        .filter(each -> each.getState() == ReservationState.WAITING)
+                        .count();
+                assertThat(level.getWaiting() == null ? 0 : level.getWaiting().getSize())
+                        .isEqualTo(waiting);
+            }
+        }
+    }
+
+    @Property
+    void shouldHoldForNobodyWhoComesWhileOthersWait(@ForAll("steps") List<SpecificRecord> steps) {
+        Journal journal = new Journal();
+        for (SpecificRecord step : steps) {
+            Map<String, StockLevel> before = new HashMap<>(journal.levels());
+            int answers = journal.answers().size();
+            take(journal, step);
+
+            for (ReservationDecided decided : journal.answers().subList(answers, journal.answers().size())) {
+                StockLevel old = before.get(decided.getSku());
+                boolean othersWait = old != null && old.getWaiting() != null;
+                boolean comes = decided.getCommand() == ReservationCommand.RESERVE
+                        && !decided.getRepeated()
+                        && !decided.getFollowed();
+                assertThat(othersWait && comes && decided.getState() == ReservationState.HELD)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Property
+    void shouldEndWaitsInTheOrderInWhichTheyBegan(@ForAll("steps") List<SpecificRecord> steps) {
+        Journal journal = new Journal();
+        steps.forEach(step -> take(journal, step));
+
+        for (String sku : SKUS) {
+            assertThat(journal.answers().stream()
+                            .filter(answer -> answer.getFollowed() && answer.getSku().equals(sku))
+                            .map(answer -> answer.getCommandPosition().getOffset()))
+                    .isSorted();
+        }
+    }
+
+    @Property
+    void shouldStayReleasedInItsRoundWhateverFollows(@ForAll("steps") List<SpecificRecord> steps) {
         Journal journal = new Journal();
         for (SpecificRecord step : steps) {
             Map<String, Reservation> before = new HashMap<>(journal.reservations());
             take(journal, step);
 
             before.forEach((key, reservation) -> {
-                if (reservation.getState() == ReservationState.RELEASED) {
-                    assertThat(journal.reservations()).containsEntry(key, reservation);
+                Reservation now = journal.reservations().get(key);
+                if (reservation.getState() == ReservationState.RELEASED && now.getRound() == reservation.getRound()) {
+                    assertThat(now).isEqualTo(reservation);
                 }
+                assertThat(now.getRound()).isGreaterThanOrEqualTo(reservation.getRound());
             });
         }
     }
@@ -126,7 +186,9 @@ class ReservationDeciderPropertyTest {
     void shouldHoldAndSellNothingOnceEveryOrderIsReleased(@ForAll("steps") List<SpecificRecord> steps) {
         Journal journal = new Journal();
         steps.forEach(step -> take(journal, step));
-        SKUS.forEach(sku -> ORDERS.forEach(order -> journal.request(Commands.release(order, sku))));
+        SKUS.forEach(sku -> ORDERS.forEach(
+                order -> journal.request(Commands.inRound(LAST_ROUND, Commands.release(order, sku)))));
+        assertThat(journal.waiting()).isEmpty();
 
         assertThat(journal.levels().values())
                 .allMatch(level -> level.getReserved() == 0 && level.getSold() == 0)
@@ -139,8 +201,10 @@ class ReservationDeciderPropertyTest {
         Journal journal = new Journal();
         steps.forEach(step -> take(journal, step));
 
-        assertThat(journal.answers()).hasSize((int)
-                steps.stream().filter(ReservationRequested.class::isInstance).count());
+        assertThat(journal.answers().stream().filter(answer -> !answer.getFollowed()))
+                .hasSize((int) steps.stream()
+                        .filter(ReservationRequested.class::isInstance)
+                        .count());
         assertThat(journal.answersToOrders())
                 .isEqualTo(journal.answers().stream()
                         .filter(answer -> answer.getCommand() == ReservationCommand.RESERVE)
@@ -155,9 +219,19 @@ class ReservationDeciderPropertyTest {
         }
     }
 
+    /** Others that waited may have been answered behind it. */
+    private static ReservationDecided answerTo(ReservationRequested command, Journal journal) {
+        return journal.answers().reversed().stream()
+                .filter(answer -> !answer.getFollowed() && answer.getOrderId().equals(command.getOrderId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static ReservationDecided sameButForRepetition(ReservationDecided first, ReservationDecided second) {
         return ReservationDecided.newBuilder(second)
                 .setRepeated(first.getRepeated())
+                .setChanged(first.getChanged())
+                .setStockVersion(first.getStockVersion())
                 .setDecidedAt(first.getDecidedAt())
                 .setCommandPosition(first.getCommandPosition())
                 .build();
@@ -216,13 +290,19 @@ class ReservationDeciderPropertyTest {
     private static Arbitrary<SpecificRecord> reserves() {
         Arbitrary<ReservationPart> part =
                 Combinators.combine(quantity(), warehouse().injectNull(0.6)).as(ReservationPart::new);
-        return Combinators.combine(order(), sku(), part.list().ofMinSize(1).ofMaxSize(3))
-                .as(Commands::reserve);
+        return Combinators.combine(order(), sku(), part.list().ofMinSize(1).ofMaxSize(3), round())
+                .as((order, sku, parts, round) -> Commands.inRound(round, Commands.reserve(order, sku, parts)));
     }
 
     private static Arbitrary<SpecificRecord> others() {
-        return Combinators.combine(order(), sku(), Arbitraries.of(true, true, false))
-                .as((order, sku, commits) -> commits ? Commands.commit(order, sku) : Commands.release(order, sku));
+        return Combinators.combine(order(), sku(), Arbitraries.of(true, true, false), round())
+                .as((order, sku, commits, round) -> Commands.inRound(
+                        round, commits ? Commands.commit(order, sku) : Commands.release(order, sku)));
+    }
+
+    /** Later rounds are rarer. */
+    private static Arbitrary<Integer> round() {
+        return Arbitraries.of(1, 1, 1, 2, 2, LAST_ROUND);
     }
 
     private static Arbitrary<String> sku() {

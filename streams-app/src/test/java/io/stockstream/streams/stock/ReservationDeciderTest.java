@@ -245,7 +245,7 @@ class ReservationDeciderTest {
 
     @Test
     void shouldNotDecideOnACommandThatItDoesNotKnow() {
-        ReservationRequested unknown = new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of());
+        ReservationRequested unknown = new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of(), 1);
 
         assertThatThrownBy(() -> journal.request(unknown)).isInstanceOf(IllegalArgumentException.class);
     }

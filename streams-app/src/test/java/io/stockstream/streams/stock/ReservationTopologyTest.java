@@ -111,12 +111,60 @@ class ReservationTopologyTest {
                         outcome -> outcome.value.getAvailable())
                 .containsExactly(
                         tuple("first", ReservationState.HELD, null),
-                        tuple("second", ReservationState.REFUSED, 2L),
+                        tuple("second", ReservationState.WAITING, null),
+                        tuple("second", ReservationState.HELD, null),
                         tuple("third", ReservationState.HELD, null));
-        assertThat(topology.reservationDecisions().readValuesToList()).hasSize(4);
+        assertThat(topology.reservationDecisions().readValuesToList()).hasSize(5);
         assertThat(topology.levels().readValuesToList())
                 .extracting(StockLevel::getReserved)
-                .containsExactly(8L, 0L, 3L);
+                .containsExactly(8L, 8L, 3L, 6L);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAnOrderThatWaitsUntilGoodsComeIn() {
+        supply();
+        topology.request(reserve("first", any(12)));
+        topology.request(reserve("second", any(4)));
+        topology.report(Facts.arrival("c", "C", 1));
+
+        assertThat(topology.outcomes().readRecordsToList())
+                .extracting(
+                        outcome -> outcome.key(),
+                        outcome -> outcome.value().getState(),
+                        outcome -> outcome.value().getFollowed())
+                .containsExactly(
+                        tuple("first", ReservationState.HELD, false),
+                        tuple("second", ReservationState.WAITING, false),
+                        tuple("second", ReservationState.HELD, true));
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(ReservationDecided::getStockVersion)
+                .containsExactly(3L, 4L, 5L);
+        assertThat(topology.heardOfReservations()).hasSize(3);
+        assertThat(topology.decisions().readValue().getStockVersion()).isEqualTo(5);
+        assertThat(topology.movements().readValuesToList()).hasSize(1);
+        assertThat(units(topology.levels().readValuesToList().getLast()))
+                .isEqualTo("16 on hand, 16 reserved, 0 sold: A 10/10, B 5/5, C 1/1");
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldAnswerEverybodyWhoWaitsWhenThereAreManyOfThem() {
+        supply();
+        topology.request(reserve("first", any(15)));
+        int many = 2 * WaitingDecider.MOST_LOOKED_AT + 1;
+        for (int i = 0; i < many; i++) {
+            topology.request(reserve("o" + i, any(1)));
+        }
+        topology.request(commit("first"));
+
+        assertThat(topology.outcomes().readValuesToList().stream().filter(ReservationDecided::getFollowed))
+                .hasSize(many)
+                .allMatch(outcome -> outcome.getReason() == ReservationRefusal.INSUFFICIENT_STOCK);
+        assertThat(topology.reservationDecisions().readValuesToList().stream()
+                        .filter(decided -> decided.getCommand() == ReservationCommand.SERVE_WAITING))
+                .hasSize(2);
+        assertThat(topology.levels().readValuesToList().getLast().getWaiting()).isNull();
         topology.expectNothingFurther();
     }
 

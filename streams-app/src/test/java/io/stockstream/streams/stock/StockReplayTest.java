@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,6 +34,21 @@ class StockReplayTest {
                 at = at.plusMillis(random.nextInt(3));
                 take(stock, step, at);
             }
+            stock.assertSameAgain(random);
+        }
+    }
+
+    @Example
+    void shouldDecideTheSameAgainWhenStockGoesOnByItself(@ForAll Random random) {
+        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+            take(stock, Facts.arrival("a", "A", 10), Facts.NOON);
+            take(stock, Commands.reserve("first", Commands.any(10)), Facts.NOON);
+            for (int i = 0; i < WaitingDecider.MOST_LOOKED_AT + 9; i++) {
+                take(stock, Commands.reserve("o" + i, Commands.any(1)), Facts.NOON);
+            }
+            take(stock, Commands.commit("first"), Facts.NOON);
+            take(stock, Facts.arrival("b", "B", 10), Facts.NOON);
+            take(stock, Commands.reserve("last", Commands.any(10)), Facts.NOON);
             stock.assertSameAgain(random);
         }
     }

@@ -232,6 +232,7 @@ class StockViewsTopologyTest {
                 onHand,
                 0L,
                 List.of(new WarehouseStock("A", onHand, reserved, Facts.NOON)),
-                Facts.NOON);
+                Facts.NOON,
+                null);
     }
 }

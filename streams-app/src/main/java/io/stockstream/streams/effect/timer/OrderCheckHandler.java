@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,32 +22,41 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Writes a check to every partition of orders.checks. All that is in it follows from when the task was asked for, so a second attempt writes
- * equal ones, and orders take the second for the first.
+ * Writes a check to every partition of orders.checks. Its times follow from when the task was asked for, so that orders take the checks of a
+ * second attempt for those of the first. How far the topologies are is found out now, in this order: all earlier checks have been carried out; stock
+ * and catalogue have read what was asked of them by then; orders have read the answers. So what an order lacks then is lost.
  */
 final class OrderCheckHandler implements TaskHandler {
 
     /** How far clocks of two machines may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
+    private static final String ORDERS = "orders";
+    private static final String STOCK = "stock";
+    private static final String LOOKUPS = "lookups";
+
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private final Producer<String, OrderCheckDue> producer;
     private final int partitions;
     private final OrderCheckProperties settings;
+    private final Supplier<ReadProgress> progress;
     private final InstantSource clock;
 
     /**
      * @param partitions number of partitions of orders.checks
+     * @param progress tells how far the topologies are, once
      */
     OrderCheckHandler(
             Producer<String, OrderCheckDue> producer,
             int partitions,
             OrderCheckProperties settings,
+            Supplier<ReadProgress> progress,
             InstantSource clock) {
         this.producer = producer;
         this.partitions = partitions;
         this.settings = settings;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -78,11 +88,32 @@ final class OrderCheckHandler implements TaskHandler {
             // A check of the future would fail orders that are not old.
             throw new PermanentTaskException("The check is due at %s, which is not yet".formatted(due));
         }
-        write(new OrderCheckDue(due, due.minus(settings.driveOnAfter()), due.minus(settings.failAfter())));
+        OrderCheckDue check = check(due);
+        write(check);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("due_at", due.toString())
-                .put("partitions", partitions);
+                .put("partitions", partitions)
+                .put("stock_answered", check.getStockAnswered())
+                .put("catalogue_answered", check.getCatalogueAnswered());
+    }
+
+    private OrderCheckDue check(Instant due) throws InterruptedException {
+        try (ReadProgress read = progress.get()) {
+            boolean checked = read.isIdle(ORDERS, Topics.ORDER_CHECKS.name());
+            return new OrderCheckDue(
+                    due,
+                    due.minus(settings.driveOnAfter()),
+                    due.minus(settings.failAfter()),
+                    due.minus(settings.lookupFailAfter()),
+                    checked
+                            && read.isThrough(STOCK, Topics.RESERVATIONS.name())
+                            && read.isThrough(ORDERS, Topics.RESERVATION_OUTCOMES.name()),
+                    checked
+                            && read.isThrough(LOOKUPS, Topics.LOOKUPS.name())
+                            && read.isThrough(ORDERS, Topics.LOOKUP_ANSWERS.name()),
+                    null);
+        }
     }
 
     private void write(OrderCheckDue check) throws InterruptedException {

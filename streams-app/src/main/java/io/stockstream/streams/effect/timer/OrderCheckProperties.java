@@ -9,16 +9,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param driveOnAfter how long an order is pending before it is asked for again
  * @param failAfter how long an order is pending before it fails
+ * @param lookupFailAfter how long an order is pending before it fails for want of a user, an address or a product that the catalogue does not
+ *     have; longer than a change of a row is on its way
  */
 @ConfigurationProperties("stockstream.orders")
 public record OrderCheckProperties(
         @DefaultValue("30s") Duration driveOnAfter,
-        @DefaultValue("10m") Duration failAfter) {
+        @DefaultValue("10m") Duration failAfter,
+        @DefaultValue("2m") Duration lookupFailAfter) {
 
     public OrderCheckProperties {
         if (driveOnAfter.isNegative()) {
             throw new IllegalArgumentException(
                     "ORDER_DRIVE_ON_AFTER must not be negative (was %s)".formatted(driveOnAfter));
+        }
+        if (lookupFailAfter.isNegative()) {
+            throw new IllegalArgumentException(
+                    "ORDER_LOOKUP_FAIL_AFTER must not be negative (was %s)".formatted(lookupFailAfter));
         }
         if (failAfter.compareTo(driveOnAfter) < 0) {
             throw new IllegalArgumentException(

@@ -5,11 +5,16 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.topics.TopicCatalogue;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +29,9 @@ class TimerConfiguration {
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
+
+    /** Several times what a topology that keeps up needs for a commit. */
+    private static final Duration PROGRESS_PATIENCE = Duration.ofSeconds(2);
 
     @Bean(destroyMethod = "close")
     Producer<String, OrderCheckDue> orderCheckProducer(StockstreamProperties properties, AvroSerdes serdes) {
@@ -47,9 +55,42 @@ class TimerConfiguration {
 
     @Bean
     OrderCheckHandler orderCheckHandler(
-            Producer<String, OrderCheckDue> producer, TopicCatalogue catalogue, OrderCheckProperties settings) {
+            Producer<String, OrderCheckDue> producer,
+            TopicCatalogue catalogue,
+            OrderCheckProperties settings,
+            Admin admin,
+            StockstreamProperties properties) {
         int partitions =
                 catalogue.find(Topics.ORDER_CHECKS.name()).orElseThrow().partitions();
-        return new OrderCheckHandler(producer, partitions, settings, InstantSource.system());
+        return new OrderCheckHandler(
+                producer,
+                partitions,
+                settings,
+                () -> progress(admin, catalogue, properties.bootstrapServers()),
+                InstantSource.system());
+    }
+
+    private static ReadProgress progress(Admin admin, TopicCatalogue catalogue, String bootstrapServers) {
+        Map<String, Object> committed = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MS,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MS,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1);
+        return new GroupProgress(
+                new GroupOffsets.OfBroker(admin),
+                new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                topic -> catalogue.find(topic).orElseThrow().partitions(),
+                PROGRESS_PATIENCE,
+                InstantSource.system());
     }
 }

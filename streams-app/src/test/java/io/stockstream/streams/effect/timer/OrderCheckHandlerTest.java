@@ -11,7 +11,10 @@ import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskWork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
@@ -19,6 +22,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -32,8 +37,28 @@ class OrderCheckHandlerTest {
             new RoundRobinPartitioner(),
             new StringSerializer(),
             new AvroSerdes("mock://checks").value(Topics.ORDER_CHECKS).serializer());
+    private final List<String> asked = new ArrayList<>();
+    private final Set<String> behind = new TreeSet<>();
+    private final ReadProgress progress = new ReadProgress() {
+        @Override
+        public boolean isIdle(String topology, String topic) {
+            asked.add("%s idle on %s".formatted(topology, topic));
+            return !behind.contains(topic);
+        }
+
+        @Override
+        public boolean isThrough(String topology, String topic) {
+            asked.add("%s through %s".formatted(topology, topic));
+            return !behind.contains(topic);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
     private final OrderCheckHandler handler = new OrderCheckHandler(
-            kafka, 8, new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10)), clock);
+            kafka, 8, new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(2)), () -> progress, clock);
 
     @AfterEach
     void close() {
@@ -43,9 +68,23 @@ class OrderCheckHandlerTest {
     @Test
     void shouldWriteAnEqualCheckToEveryPartitionAsOfTheTimeWhenItIsDue() throws Exception {
         assertThat(handler.handle(work(DUE, 1))).hasToString("""
-                {"due_at":"2026-11-21T07:55:00Z","partitions":8}""");
+                {"due_at":"2026-11-21T07:55:00Z","partitions":8,"stock_answered":true,"catalogue_answered":true}""");
 
-        OrderCheckDue check = new OrderCheckDue(DUE, DUE.minusSeconds(30), DUE.minus(Duration.ofMinutes(10)));
+        OrderCheckDue check = new OrderCheckDue(
+                DUE,
+                DUE.minusSeconds(30),
+                DUE.minus(Duration.ofMinutes(10)),
+                DUE.minus(Duration.ofMinutes(2)),
+                true,
+                true,
+                null);
+        assertThat(asked)
+                .containsExactly(
+                        "orders idle on orders.checks",
+                        "stock through stock.reservations",
+                        "orders through orders.reservation-outcomes",
+                        "lookups through orders.lookups",
+                        "orders through orders.lookup-answers");
         assertThat(kafka.history()).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(kafka.history()).extracting(ProducerRecord::value).containsOnly(check);
         assertThat(kafka.history()).extracting(ProducerRecord::timestamp).containsOnly(DUE.toEpochMilli());
@@ -62,6 +101,25 @@ class OrderCheckHandlerTest {
         List<ProducerRecord<String, OrderCheckDue>> records = kafka.history();
         assertThat(records).hasSize(16);
         assertThat(records.subList(8, 16)).isEqualTo(records.subList(0, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders.checks, false, false",
+        "stock.reservations, false, true",
+        "orders.reservation-outcomes, false, true",
+        "orders.lookups, true, false",
+        "orders.lookup-answers, true, false"
+    })
+    void shouldSayWhoHasNotAnsweredWhenATopicIsNotRead(String topic, boolean stock, boolean catalogue)
+            throws Exception {
+        behind.add(topic);
+
+        handler.handle(work(DUE, 1));
+
+        assertThat(kafka.history().getFirst().value())
+                .extracting(OrderCheckDue::getStockAnswered, OrderCheckDue::getCatalogueAnswered)
+                .containsExactly(stock, catalogue);
     }
 
     @Test

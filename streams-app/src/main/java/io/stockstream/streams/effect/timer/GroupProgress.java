@@ -1,0 +1,97 @@
+package io.stockstream.streams.effect.timer;
+
+import io.stockstream.streams.runtime.StreamsProperties;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Compares what the group of a topology has committed with where the topic ends. Markers of transactions, which no group commits, stand between the
+ * two; so what is between is read, and only records count.
+ */
+final class GroupProgress implements ReadProgress {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final GroupOffsets offsets;
+    private final Consumer<byte[], byte[]> consumer;
+    private final ToIntFunction<String> partitions;
+    private final Duration patience;
+    private final InstantSource clock;
+
+    /**
+     * @param consumer reads committed records only, from the beginning where nothing is committed; belongs to no group; closed with this
+     * @param partitions number of partitions of a topic
+     * @param patience how long a topology has to read what is there
+     */
+    GroupProgress(
+            GroupOffsets offsets,
+            Consumer<byte[], byte[]> consumer,
+            ToIntFunction<String> partitions,
+            Duration patience,
+            InstantSource clock) {
+        this.offsets = offsets;
+        this.consumer = consumer;
+        this.partitions = partitions;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isIdle(String topology, String topic) throws InterruptedException {
+        // The position first: what was read by then and what came of it is before the end that is read after it.
+        Map<TopicPartition, Long> committed = offsets.committed(StreamsProperties.applicationId(topology));
+        return isNothingBetween(committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));
+    }
+
+    @Override
+    public boolean isThrough(String topology, String topic) throws InterruptedException {
+        Instant deadline = clock.instant().plus(patience);
+        Map<TopicPartition, Long> ends = offsets.ends(partitions(topic));
+        while (!isNothingBetween(offsets.committed(StreamsProperties.applicationId(topology)), ends, deadline)) {
+            if (clock.instant().isAfter(deadline)) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+
+    private boolean isNothingBetween(
+            Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends, Instant deadline) {
+        List<TopicPartition> behind = new ArrayList<>();
+        ends.forEach((partition, end) -> {
+            if (committed.getOrDefault(partition, 0L) < end) {
+                behind.add(partition);
+            }
+        });
+        consumer.assign(behind);
+        behind.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
+        while (!behind.isEmpty()) {
+            if (!consumer.poll(POLL).isEmpty() || clock.instant().isAfter(deadline)) {
+                return false;
+            }
+            behind.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+        }
+        return true;
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, partitions.applyAsInt(topic))
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

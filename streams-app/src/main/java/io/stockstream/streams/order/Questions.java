@@ -1,0 +1,95 @@
+package io.stockstream.streams.order;
+
+import io.stockstream.order.QuestionState;
+import io.stockstream.order.StockQuestion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What an order wants of stock. All skus are asked for at once. When units of one are held by other orders, the order waits for it, and
+ * gives back all that it holds, or may get, of skus that come after it; so every order that waits holds only skus that come before the
+ * one it waits for, and no two can wait for each other. "Before" is the natural order of texts.
+ */
+final class Questions {
+
+    /** Skus that are asked for again at once: bounds what an order of very many skus gives back each time it has to wait. */
+    static final int MOST_ASKED_AGAIN = 50;
+
+    private static final int FIRST_ROUND = 1;
+
+    private Questions() {}
+
+    /** Every sku is asked for, for the first time. */
+    static List<StockQuestion> first(List<String> skus) {
+        return skus.stream()
+                .map(sku -> new StockQuestion(sku, FIRST_ROUND, QuestionState.ASKED))
+                .toList();
+    }
+
+    /** The question that an answer of this round is to; empty when the answer is not waited for. */
+    static Optional<StockQuestion> open(List<StockQuestion> questions, String sku, int round) {
+        return questions.stream()
+                .filter(each -> each.getRound() == round && each.getSku().equals(sku) && isOpen(each))
+                .findFirst();
+    }
+
+    /** Those that stock has not answered for good. */
+    static List<StockQuestion> open(List<StockQuestion> questions) {
+        return questions.stream().filter(Questions::isOpen).toList();
+    }
+
+    static List<StockQuestion> in(List<StockQuestion> questions, QuestionState state) {
+        return questions.stream().filter(each -> each.getState() == state).toList();
+    }
+
+    /** The questions with this one answered. */
+    static List<StockQuestion> answered(List<StockQuestion> questions, StockQuestion question, QuestionState state) {
+        return changed(questions, question::equals, question.getRound(), state);
+    }
+
+    /** Those that have to be given back: they come after one that waits. */
+    static List<StockQuestion> behindOneThatWaits(List<StockQuestion> questions) {
+        Optional<String> first = in(questions, QuestionState.WAITING).stream()
+                .map(StockQuestion::getSku)
+                .min(Comparator.naturalOrder());
+        return questions.stream()
+                .filter(each -> each.getState() != QuestionState.SET_BACK)
+                .filter(each -> first.isPresent() && each.getSku().compareTo(first.get()) > 0)
+                .toList();
+    }
+
+    static List<StockQuestion> setBack(List<StockQuestion> questions, List<StockQuestion> which) {
+        Set<String> skus = which.stream().map(StockQuestion::getSku).collect(Collectors.toSet());
+        return questions.stream()
+                .map(each -> skus.contains(each.getSku())
+                        ? new StockQuestion(each.getSku(), each.getRound(), QuestionState.SET_BACK)
+                        : each)
+                .toList();
+    }
+
+    /** The questions with the first of those that were set back asked again, in a new round. */
+    static List<StockQuestion> askedAgain(List<StockQuestion> questions) {
+        int round = questions.stream().mapToInt(StockQuestion::getRound).max().orElse(0) + 1;
+        Set<String> next = in(questions, QuestionState.SET_BACK).stream()
+                .map(StockQuestion::getSku)
+                .sorted()
+                .limit(MOST_ASKED_AGAIN)
+                .collect(Collectors.toSet());
+        return changed(questions, each -> next.contains(each.getSku()), round, QuestionState.ASKED);
+    }
+
+    private static List<StockQuestion> changed(
+            List<StockQuestion> questions, Predicate<StockQuestion> which, int round, QuestionState state) {
+        return questions.stream()
+                .map(each -> which.test(each) ? new StockQuestion(each.getSku(), round, state) : each)
+                .toList();
+    }
+
+    private static boolean isOpen(StockQuestion question) {
+        return question.getState() == QuestionState.ASKED || question.getState() == QuestionState.WAITING;
+    }
+}

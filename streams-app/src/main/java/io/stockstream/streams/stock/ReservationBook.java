@@ -1,0 +1,86 @@
+package io.stockstream.streams.stock;
+
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
+import io.stockstream.stock.StockLevel;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The reservations as one task keeps them: what both its processors read of them, and write. */
+final class ReservationBook {
+
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final Consumer<ReservationDecided> listener;
+    private final KeyValueStore<String, StockLevel> ledger;
+    private final KeyValueStore<String, Reservation> reservations;
+    private final KeyValueStore<String, String> waiting;
+
+    /**
+     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     */
+    ReservationBook(ProcessorContext<String, SpecificRecord> context, Consumer<ReservationDecided> listener) {
+        this.context = context;
+        this.listener = listener;
+        this.ledger = context.getStateStore(StockStores.LEDGER);
+        this.reservations = context.getStateStore(StockStores.RESERVATIONS);
+        this.waiting = context.getStateStore(StockStores.WAITING);
+    }
+
+    /** {@code null} when the sku never was in stock. */
+    StockLevel level(String sku) {
+        return ledger.get(sku);
+    }
+
+    /** {@code null} when the order never asked for the sku. */
+    Reservation reservation(String sku, String orderId) {
+        return reservations.get(StockStores.reservationKey(sku, orderId));
+    }
+
+    /** The reservation that waits with a ticket; {@code null} where none does. */
+    Reservation waiting(String sku, long ticket) {
+        String orderId = waiting.get(StockStores.ticketKey(sku, ticket));
+        return orderId == null ? null : reservation(sku, orderId);
+    }
+
+    /** Keeps and publishes a level. */
+    void save(StockLevel level, long timestamp) {
+        ledger.put(level.getSku(), level);
+        context.forward(new Record<>(level.getSku(), level, timestamp), StockTopology.PUBLISH_LEVEL);
+    }
+
+    void apply(List<ReservationEffect> effects, long timestamp) {
+        effects.forEach(effect -> apply(effect, timestamp));
+    }
+
+    private void apply(ReservationEffect effect, long timestamp) {
+        switch (effect) {
+            case ReservationEffect.SaveLevel(StockLevel level) -> save(level, timestamp);
+            case ReservationEffect.SaveReservation(Reservation reservation) ->
+                reservations.put(
+                        StockStores.reservationKey(reservation.getSku(), reservation.getOrderId()), reservation);
+            case ReservationEffect.Join(Reservation reservation) ->
+                waiting.put(
+                        StockStores.ticketKey(reservation.getSku(), reservation.getTicket()),
+                        reservation.getOrderId());
+            case ReservationEffect.Leave(String sku, long ticket) ->
+                waiting.delete(StockStores.ticketKey(sku, ticket));
+            case ReservationEffect.Answer(ReservationDecided decided) -> {
+                context.forward(
+                        new Record<>(decided.getSku(), decided, timestamp),
+                        StockTopology.PUBLISH_RESERVATION_DECISION);
+                listener.accept(decided);
+            }
+            case ReservationEffect.AnswerOrder(ReservationDecided decided) ->
+                context.forward(
+                        new Record<>(decided.getOrderId(), decided, timestamp),
+                        StockTopology.PUBLISH_RESERVATION_OUTCOME);
+            case ReservationEffect.GoOn(ReservationRequested request) ->
+                context.forward(new Record<>(request.getSku(), request, timestamp), StockTopology.GO_ON);
+        }
+    }
+}
