@@ -24,7 +24,9 @@ public final class SharedSystem {
             "TASK_RETRY_DELAYS",
             "1s,2s,5s,10s",
             "ORDER_DRIVE_ON_AFTER",
-            "10s");
+            "4s",
+            "ORDER_LOOKUP_FAIL_AFTER",
+            "4s");
 
     private SharedSystem() {}
 
@@ -53,7 +55,7 @@ public final class SharedSystem {
             LocalSystem system = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
             system.start();
-            Schedules.every(system, "check_pending_orders", 15);
+            Schedules.every(system, "check_pending_orders", 5);
             return system;
         }
     }

@@ -40,7 +40,7 @@ class BuiltInSchedulesTest {
 
         assertThat(found)
                 .containsExactly(
-                        "check_pending_orders null 300000 UTC true",
+                        "check_pending_orders null 60000 UTC true",
                         "daily_order_report 0 0 * * * null Europe/Moscow true",
                         "daily_stock_report 0 0 * * * null Europe/Moscow true",
                         "auto_close_expired_batches 0 1 * * * null Europe/Moscow false",

@@ -5,18 +5,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -28,7 +21,7 @@ final class GroupProgress implements ReadProgress {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Admin admin;
+    private final GroupOffsets offsets;
     private final Consumer<byte[], byte[]> consumer;
     private final ToIntFunction<String> partitions;
     private final Duration patience;
@@ -40,12 +33,12 @@ final class GroupProgress implements ReadProgress {
      * @param patience how long a topology has to read what is there
      */
     GroupProgress(
-            Admin admin,
+            GroupOffsets offsets,
             Consumer<byte[], byte[]> consumer,
             ToIntFunction<String> partitions,
             Duration patience,
             InstantSource clock) {
-        this.admin = admin;
+        this.offsets = offsets;
         this.consumer = consumer;
         this.partitions = partitions;
         this.patience = patience;
@@ -55,15 +48,15 @@ final class GroupProgress implements ReadProgress {
     @Override
     public boolean isIdle(String topology, String topic) throws InterruptedException {
         // The position first: what was read by then and what came of it is before the end that is read after it.
-        Map<TopicPartition, Long> committed = committed(topology, topic);
-        return isNothingBetween(committed, ends(topic), clock.instant().plus(patience));
+        Map<TopicPartition, Long> committed = offsets.committed(StreamsProperties.applicationId(topology));
+        return isNothingBetween(committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));
     }
 
     @Override
     public boolean isThrough(String topology, String topic) throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
-        Map<TopicPartition, Long> ends = ends(topic);
-        while (!isNothingBetween(committed(topology, topic), ends, deadline)) {
+        Map<TopicPartition, Long> ends = offsets.ends(partitions(topic));
+        while (!isNothingBetween(offsets.committed(StreamsProperties.applicationId(topology)), ends, deadline)) {
             if (clock.instant().isAfter(deadline)) {
                 return false;
             }
@@ -76,12 +69,12 @@ final class GroupProgress implements ReadProgress {
             Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends, Instant deadline) {
         List<TopicPartition> behind = new ArrayList<>();
         ends.forEach((partition, end) -> {
-            if (committed.get(partition) < end) {
+            if (committed.getOrDefault(partition, 0L) < end) {
                 behind.add(partition);
             }
         });
         consumer.assign(behind);
-        behind.forEach(partition -> consumer.seek(partition, committed.get(partition)));
+        behind.forEach(partition -> consumer.seek(partition, committed.getOrDefault(partition, 0L)));
         while (!behind.isEmpty()) {
             if (!consumer.poll(POLL).isEmpty() || clock.instant().isAfter(deadline)) {
                 return false;
@@ -91,39 +84,10 @@ final class GroupProgress implements ReadProgress {
         return true;
     }
 
-    private Map<TopicPartition, Long> committed(String topology, String topic) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> known = result(
-                admin.listConsumerGroupOffsets(StreamsProperties.applicationId(topology))
-                        .partitionsToOffsetAndMetadata());
-        Map<TopicPartition, Long> committed = new HashMap<>();
-        partitions(topic).forEach(partition -> {
-            OffsetAndMetadata offset = known.get(partition);
-            committed.put(partition, offset == null ? 0 : offset.offset());
-        });
-        return committed;
-    }
-
-    /** With records of transactions that are still open: they may become input. */
-    private Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        result(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
-    }
-
     private List<TopicPartition> partitions(String topic) {
         return IntStream.range(0, partitions.applyAsInt(topic))
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
-    }
-
-    private static <T> T result(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("Kafka does not tell how far the topologies are: " + e.getCause(), e.getCause());
-        }
     }
 
     @Override

@@ -87,7 +87,7 @@ class TimerConfiguration {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1);
         return new GroupProgress(
-                admin,
+                new GroupOffsets.OfBroker(admin),
                 new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic -> catalogue.find(topic).orElseThrow().partitions(),
                 PROGRESS_PATIENCE,
