@@ -141,7 +141,8 @@ public record OrderView(
             @Schema(
                     types = {"integer", "null"},
                     format = "int64",
-                    description = "Units that were not sold when the line was refused; those held for other orders are counted.",
+                    description =
+                            "Units that were not sold when the line was refused; those held for other orders are counted.",
                     example = "1")
             @JsonProperty("available")
             Long available) {

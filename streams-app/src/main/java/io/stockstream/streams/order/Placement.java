@@ -49,8 +49,7 @@ final class Placement {
     private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
         List<OrderLine> lines = LineMerge.requested(place);
         List<PendingLookup> lookups = LookupPlan.of(place);
-        List<StockQuestion> questions =
-                lookups.isEmpty() ? Questions.first(StockCommands.skus(lines)) : List.of();
+        List<StockQuestion> questions = lookups.isEmpty() ? Questions.first(StockCommands.skus(lines)) : List.of();
         Order order = new Order(
                 request.getOrderId(),
                 OrderStatus.PENDING,

@@ -53,12 +53,7 @@ final class Reservations {
     /** A wait that ended because too much was sold. */
     static Reservation refusedAtLast(Reservation waiting, long available, Instant at) {
         return ended(
-                waiting,
-                ReservationState.REFUSED,
-                List.of(),
-                ReservationRefusal.INSUFFICIENT_STOCK,
-                available,
-                at);
+                waiting, ReservationState.REFUSED, List.of(), ReservationRefusal.INSUFFICIENT_STOCK, available, at);
     }
 
     static Reservation committed(Reservation held, Instant at) {

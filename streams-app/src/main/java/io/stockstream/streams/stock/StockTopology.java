@@ -74,7 +74,13 @@ public record StockTopology(
         addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
         addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_MOVEMENT, Topics.STOCK_MOVEMENTS, DECIDE);
-        addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
+        addSink(
+                wiring,
+                topology,
+                PUBLISH_RESERVATION_DECISION,
+                Topics.RESERVATION_DECISIONS,
+                DECIDE,
+                DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
         addSink(wiring, topology, GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
         return topology;

@@ -45,9 +45,9 @@ class LongCheckTest {
         assertThat(decided(OrderStep.DRIVEN_ON)).hasSize(ORDERS).doesNotHaveDuplicates();
         List<TestRecord<String, OrderCheckDue>> steps =
                 topology.output(Topics.ORDER_CHECKS).readRecordsToList();
-        assertThat(steps).hasSize(2).allMatch(step -> step.key().equals(step.value()
-                .getAfter()
-                .getOrderId()));
+        assertThat(steps)
+                .hasSize(2)
+                .allMatch(step -> step.key().equals(step.value().getAfter().getOrderId()));
         assertThat(steps.getFirst().value())
                 .isEqualTo(OrderCheckDue.newBuilder(OrderFacts.check(Facts.NOON.plusSeconds(60)))
                         .setAfter(steps.getFirst().value().getAfter())
@@ -104,8 +104,9 @@ class LongCheckTest {
     }
 
     private void place(int orders, Basket basket) {
-        IntStream.range(0, orders).forEach(i -> topology.input(Topics.ORDER_REQUESTS)
-                .pipeInput("o-" + i, new OrderRequested("o-" + i, null, basket.order()), Facts.NOON));
+        IntStream.range(0, orders)
+                .forEach(i -> topology.input(Topics.ORDER_REQUESTS)
+                        .pipeInput("o-" + i, new OrderRequested("o-" + i, null, basket.order()), Facts.NOON));
     }
 
     private void check(OrderCheckDue check) {
