@@ -17,15 +17,17 @@ public record StockAnswerView(
         boolean reserved,
 
         @Schema(
-                description = "Whether other orders hold them: the order waits, and stock answers again when those orders are"
-                        + " decided.")
+                description =
+                        "Whether other orders hold them: the order waits, and stock answers again when those orders are"
+                                + " decided.")
         @JsonProperty("waiting")
         boolean waiting,
 
         @Schema(
                 types = {"integer", "null"},
                 format = "int64",
-                description = "Units that were not sold, when they were too few; those held for other orders are counted.",
+                description =
+                        "Units that were not sold, when they were too few; those held for other orders are counted.",
                 example = "1")
         @JsonProperty("available")
         Long available,

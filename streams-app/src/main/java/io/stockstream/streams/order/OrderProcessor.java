@@ -95,8 +95,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
 
     /** The id of an order of this partition as the key: so the record comes to this partition. */
     private Runnable goOn(OrderCheckDue check, CheckCursor after) {
-        OrderCheckDue next =
-                OrderCheckDue.newBuilder(check).setAfter(after).build();
+        OrderCheckDue next = OrderCheckDue.newBuilder(check).setAfter(after).build();
         return forward(after.getOrderId(), next, check.getDueAt(), OrderTopology.GO_ON);
     }
 

@@ -26,8 +26,7 @@ final class OutcomeDecider {
                 || decided.getCommand() != ReservationCommand.RESERVE) {
             return List.of();
         }
-        Optional<StockQuestion> question =
-                Questions.open(state.getQuestions(), decided.getSku(), decided.getRound());
+        Optional<StockQuestion> question = Questions.open(state.getQuestions(), decided.getSku(), decided.getRound());
         if (question.isEmpty()) {
             return List.of();
         }
@@ -70,8 +69,7 @@ final class OutcomeDecider {
         if (question.getState() == QuestionState.WAITING) {
             return List.of();
         }
-        List<StockQuestion> questions =
-                Questions.answered(state.getQuestions(), question, QuestionState.WAITING);
+        List<StockQuestion> questions = Questions.answered(state.getQuestions(), question, QuestionState.WAITING);
         List<StockQuestion> back = Questions.behindOneThatWaits(questions);
         Set<String> skus = back.stream().map(StockQuestion::getSku).collect(Collectors.toSet());
         OrderState after = new OrderDraft(state)
@@ -80,8 +78,8 @@ final class OutcomeDecider {
                 .build(cause.at());
         List<OrderEffect> effects = Steps.noted(
                 state, after, OrderStep.WAITING, null, Explanations.waits(decided, back.size(), after), cause);
-        back.forEach(each -> effects.add(new OrderEffect.Command(
-                StockCommands.about(after.getOrder(), each, ReservationCommand.RELEASE))));
+        back.forEach(each -> effects.add(
+                new OrderEffect.Command(StockCommands.about(after.getOrder(), each, ReservationCommand.RELEASE))));
         return effects;
     }
 

@@ -36,7 +36,6 @@ final class StockCommands {
 
     /** A command about what was reserved before. */
     static ReservationRequested about(Order order, StockQuestion question, ReservationCommand command) {
-        return new ReservationRequested(
-                order.getOrderId(), question.getSku(), command, List.of(), question.getRound());
+        return new ReservationRequested(order.getOrderId(), question.getSku(), command, List.of(), question.getRound());
     }
 }

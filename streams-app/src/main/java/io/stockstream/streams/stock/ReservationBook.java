@@ -65,14 +65,11 @@ final class ReservationBook {
                         StockStores.reservationKey(reservation.getSku(), reservation.getOrderId()), reservation);
             case ReservationEffect.Join(Reservation reservation) ->
                 waiting.put(
-                        StockStores.ticketKey(reservation.getSku(), reservation.getTicket()),
-                        reservation.getOrderId());
-            case ReservationEffect.Leave(String sku, long ticket) ->
-                waiting.delete(StockStores.ticketKey(sku, ticket));
+                        StockStores.ticketKey(reservation.getSku(), reservation.getTicket()), reservation.getOrderId());
+            case ReservationEffect.Leave(String sku, long ticket) -> waiting.delete(StockStores.ticketKey(sku, ticket));
             case ReservationEffect.Answer(ReservationDecided decided) -> {
                 context.forward(
-                        new Record<>(decided.getSku(), decided, timestamp),
-                        StockTopology.PUBLISH_RESERVATION_DECISION);
+                        new Record<>(decided.getSku(), decided, timestamp), StockTopology.PUBLISH_RESERVATION_DECISION);
                 listener.accept(decided);
             }
             case ReservationEffect.AnswerOrder(ReservationDecided decided) ->

@@ -160,7 +160,9 @@ final class ReservationDecider {
                 .waiting(WaitingDecider.left(level.getWaiting()))
                 .build();
         KnownReservation without = new KnownReservation(
-                level, known.reservation(), other -> other == ticket ? null : known.waiting().apply(other));
+                level,
+                known.reservation(),
+                other -> other == ticket ? null : known.waiting().apply(other));
         List<ReservationEffect> effects = freed(without, after, released, answers);
         effects.add(new ReservationEffect.Leave(released.getSku(), ticket));
         return effects;

@@ -34,8 +34,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
      * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
      * @param reservationListener likewise, of every decision on a reservation that waited
      */
-    StockProcessor(
-            SkuPlace place, Consumer<StockDecided> listener, Consumer<ReservationDecided> reservationListener) {
+    StockProcessor(SkuPlace place, Consumer<StockDecided> listener, Consumer<ReservationDecided> reservationListener) {
         this.place = place;
         this.listener = listener;
         this.reservationListener = reservationListener;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stockstream.order.LookupRequested;
-import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;

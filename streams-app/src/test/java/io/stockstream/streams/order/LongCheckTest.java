@@ -45,9 +45,9 @@ class LongCheckTest {
         assertThat(decided(OrderStep.DRIVEN_ON)).hasSize(ORDERS).doesNotHaveDuplicates();
         List<TestRecord<String, OrderCheckDue>> steps =
                 topology.output(Topics.ORDER_CHECKS).readRecordsToList();
-        assertThat(steps).hasSize(2).allMatch(step -> step.key().equals(step.value()
-                .getAfter()
-                .getOrderId()));
+        assertThat(steps)
+                .hasSize(2)
+                .allMatch(step -> step.key().equals(step.value().getAfter().getOrderId()));
         assertThat(steps.getFirst().value())
                 .isEqualTo(OrderCheckDue.newBuilder(OrderFacts.check(Facts.NOON.plusSeconds(60)))
                         .setAfter(steps.getFirst().value().getAfter())

@@ -1,8 +1,5 @@
 package io.stockstream.streams.order;
 
-import java.util.List;
-import java.util.Collections;
-import java.util.ArrayList;
 import static io.stockstream.order.OrderStatus.CANCELLED;
 import static io.stockstream.order.OrderStatus.FAILED;
 import static io.stockstream.order.OrderStatus.PENDING;
@@ -22,6 +19,9 @@ import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.streams.Facts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

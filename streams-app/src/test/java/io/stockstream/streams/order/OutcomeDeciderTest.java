@@ -1,6 +1,5 @@
 package io.stockstream.streams.order;
 
-import io.stockstream.stock.ReservationRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -12,6 +11,7 @@ import io.stockstream.order.OrderStep;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,23 +172,28 @@ class OutcomeDeciderTest {
                 .isEqualTo("2 units of B wanted, which other orders hold; 1 other sku given back until then, so that"
                         + " others need not wait; waits for B");
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
-        assertThat(journal.order().getLines()).allMatch(line -> line.getAllocations().isEmpty());
+        assertThat(journal.order().getLines())
+                .allMatch(line -> line.getAllocations().isEmpty());
         assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("C");
 
         journal.outcome(OrderFacts.held(journal.reservation("A")));
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).as("B is waited for").isEmpty();
+        assertThat(journal.commanded(ReservationCommand.RESERVE))
+                .as("B is waited for")
+                .isEmpty();
         journal.outcome(OrderFacts.held(journal.reservation("B")));
 
         ReservationRequested second =
                 journal.effects(OrderEffect.Command.class).getFirst().request();
-        assertThat(second).isEqualTo(ReservationRequested.newBuilder(first).setRound(2).build());
+        assertThat(second)
+                .isEqualTo(ReservationRequested.newBuilder(first).setRound(2).build());
         assertThat(journal.outcome(OrderFacts.held(first)).effects())
                 .as("an answer of the round before")
                 .isEmpty();
         journal.outcome(OrderFacts.held(second));
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
         assertThat(journal.effects(OrderEffect.Command.class))
-                .extracting(each -> each.request().getSku(), each -> each.request().getRound())
+                .extracting(
+                        each -> each.request().getSku(), each -> each.request().getRound())
                 .containsExactly(tuple("C", 2), tuple("B", 1), tuple("A", 1));
     }
 

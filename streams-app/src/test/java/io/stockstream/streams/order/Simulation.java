@@ -3,7 +3,6 @@ package io.stockstream.streams.order;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
-import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;

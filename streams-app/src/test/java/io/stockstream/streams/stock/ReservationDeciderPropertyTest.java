@@ -140,7 +140,8 @@ class ReservationDeciderPropertyTest {
             int answers = journal.answers().size();
             take(journal, step);
 
-            for (ReservationDecided decided : journal.answers().subList(answers, journal.answers().size())) {
+            for (ReservationDecided decided :
+                    journal.answers().subList(answers, journal.answers().size())) {
                 StockLevel old = before.get(decided.getSku());
                 boolean othersWait = old != null && old.getWaiting() != null;
                 boolean comes = decided.getCommand() == ReservationCommand.RESERVE
@@ -159,7 +160,8 @@ class ReservationDeciderPropertyTest {
 
         for (String sku : SKUS) {
             assertThat(journal.answers().stream()
-                            .filter(answer -> answer.getFollowed() && answer.getSku().equals(sku))
+                            .filter(answer ->
+                                    answer.getFollowed() && answer.getSku().equals(sku))
                             .map(answer -> answer.getCommandPosition().getOffset()))
                     .isSorted();
         }
@@ -186,8 +188,8 @@ class ReservationDeciderPropertyTest {
     void shouldHoldAndSellNothingOnceEveryOrderIsReleased(@ForAll("steps") List<SpecificRecord> steps) {
         Journal journal = new Journal();
         steps.forEach(step -> take(journal, step));
-        SKUS.forEach(sku -> ORDERS.forEach(
-                order -> journal.request(Commands.inRound(LAST_ROUND, Commands.release(order, sku)))));
+        SKUS.forEach(sku ->
+                ORDERS.forEach(order -> journal.request(Commands.inRound(LAST_ROUND, Commands.release(order, sku)))));
         assertThat(journal.waiting()).isEmpty();
 
         assertThat(journal.levels().values())
@@ -296,8 +298,8 @@ class ReservationDeciderPropertyTest {
 
     private static Arbitrary<SpecificRecord> others() {
         return Combinators.combine(order(), sku(), Arbitraries.of(true, true, false), round())
-                .as((order, sku, commits, round) -> Commands.inRound(
-                        round, commits ? Commands.commit(order, sku) : Commands.release(order, sku)));
+                .as((order, sku, commits, round) ->
+                        Commands.inRound(round, commits ? Commands.commit(order, sku) : Commands.release(order, sku)));
     }
 
     /** Later rounds are rarer. */

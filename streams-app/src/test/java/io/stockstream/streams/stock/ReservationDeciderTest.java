@@ -245,7 +245,8 @@ class ReservationDeciderTest {
 
     @Test
     void shouldNotDecideOnACommandThatItDoesNotKnow() {
-        ReservationRequested unknown = new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of(), 1);
+        ReservationRequested unknown =
+                new ReservationRequested("o", Facts.SKU, ReservationCommand.UNKNOWN, List.of(), 1);
 
         assertThatThrownBy(() -> journal.request(unknown)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,5 +1,6 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRequested;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import io.stockstream.stock.MovementEvent;
 
 /** The real deciders on stock, for tests of orders: commands in, answers to orders out. */
 public final class StockDesk {
@@ -75,7 +75,7 @@ public final class StockDesk {
     }
 
     private List<ReservationDecided> answersSince(int before) {
-        return new ArrayList<>(
-                journal.answersToOrders().subList(before, journal.answersToOrders().size()));
+        return new ArrayList<>(journal.answersToOrders()
+                .subList(before, journal.answersToOrders().size()));
     }
 }

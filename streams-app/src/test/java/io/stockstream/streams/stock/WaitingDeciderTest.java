@@ -34,7 +34,9 @@ class WaitingDeciderTest {
         assertThat(decided.getReason()).isNull();
         assertThat(decided.getAllocations()).isEmpty();
         assertThat(decided.getChanged()).isTrue();
-        assertThat(decided.getStockVersion()).isEqualTo(4).isEqualTo(journal.level().getVersion());
+        assertThat(decided.getStockVersion())
+                .isEqualTo(4)
+                .isEqualTo(journal.level().getVersion());
         assertThat(journal.level().getReserved()).isEqualTo(8);
         assertThat(journal.level().getWaiting()).isEqualTo(new WaitingList(0L, 1L, 1L));
     }
@@ -238,6 +240,7 @@ class WaitingDeciderTest {
 
         assertThat(wentOn.getChanged()).isFalse();
         assertThat(journal.level().getVersion()).isEqualTo(version);
-        assertThat(new Journal().request(Commands.serveWaiting()).getStockVersion()).isZero();
+        assertThat(new Journal().request(Commands.serveWaiting()).getStockVersion())
+                .isZero();
     }
 }

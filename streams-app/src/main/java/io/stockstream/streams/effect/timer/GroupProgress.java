@@ -2,8 +2,8 @@ package io.stockstream.streams.effect.timer;
 
 import io.stockstream.streams.runtime.StreamsProperties;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,8 @@ final class GroupProgress implements ReadProgress {
     public boolean isIdle(String topology, String topic) throws InterruptedException {
         // The position first: what was read by then and what came of it is before the end that is read after it.
         Map<TopicPartition, Long> committed = offsets.committed(StreamsProperties.applicationId(topology));
-        return isNothingBetween(committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));
+        return isNothingBetween(
+                committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));
     }
 
     @Override

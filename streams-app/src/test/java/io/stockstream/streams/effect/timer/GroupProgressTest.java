@@ -39,8 +39,7 @@ class GroupProgressTest {
             return ends;
         }
     };
-    private final GroupProgress progress =
-            new GroupProgress(offsets, log, topic -> 2, Duration.ofSeconds(2), clock);
+    private final GroupProgress progress = new GroupProgress(offsets, log, topic -> 2, Duration.ofSeconds(2), clock);
 
     @BeforeEach
     void end() {

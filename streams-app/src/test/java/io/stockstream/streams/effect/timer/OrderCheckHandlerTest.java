@@ -58,7 +58,11 @@ class OrderCheckHandlerTest {
         }
     };
     private final OrderCheckHandler handler = new OrderCheckHandler(
-            kafka, 8, new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(2)), () -> progress, clock);
+            kafka,
+            8,
+            new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(2)),
+            () -> progress,
+            clock);
 
     @AfterEach
     void close() {

@@ -16,7 +16,9 @@ class OrderCheckPropertiesTest {
         OrderCheckProperties defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("stockstream.orders", OrderCheckProperties.class);
 
-        assertThat(defaults).isEqualTo(new OrderCheckProperties(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(2)));
+        assertThat(defaults)
+                .isEqualTo(new OrderCheckProperties(
+                        Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(2)));
     }
 
     @Test
