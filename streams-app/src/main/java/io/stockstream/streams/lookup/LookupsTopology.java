@@ -3,6 +3,7 @@ package io.stockstream.streams.lookup;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -38,8 +39,13 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
+    public Domain domain() {
+        return Domain.SHOP;
+    }
+
+    @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addRows(topology, "read-users", Topics.USERS, LookupStores.USERS, KEEP_USER);
         addRows(topology, "read-addresses", Topics.ADDRESSES, LookupStores.ADDRESSES, KEEP_ADDRESS);
         addSource(topology, READ_PRODUCTS, Topics.PRODUCTS, Topics.PRODUCTS.name());

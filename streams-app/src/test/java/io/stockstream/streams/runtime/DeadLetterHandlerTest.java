@@ -3,11 +3,13 @@ package io.stockstream.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.Topics;
+import io.stockstream.schema.UndecidableException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -81,6 +83,36 @@ class DeadLetterHandlerTest {
                 handler.handleError(context(), new Record<>("k", "v", 0L), new TimeoutException("no broker"));
 
         assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+    }
+
+    @Test
+    void shouldNeitherSkipNorCommitWhatOnlyANewerReleaseCanDecide() {
+        UndecidableException newer = new UndecidableException("state of a newer release", null);
+
+        assertThat(handler.handleError(context(), new Record<>("k", "v", 0L), newer).result())
+                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(handler.handleError(
+                                context(), new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("new")), newer)
+                        .result())
+                .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void shouldStopInsteadOfGivingUpMoreThanAFewRecordsThatNobodyForesaw() {
+        LetterBudget budget = new LetterBudget(new LetterLimits(2, 0), System::nanoTime);
+        handler.configure(Map.of("application.id", "stockstream-stock", DeadLetterHandler.BUDGET, budget));
+        NullPointerException defect = new NullPointerException();
+
+        assertThat(Stream.generate(() -> handler.handleError(context(), new Record<>("k", "v", 0L), defect)
+                                .result())
+                        .limit(4))
+                .containsExactly(
+                        ProcessingExceptionHandler.Result.RESUME,
+                        ProcessingExceptionHandler.Result.RESUME,
+                        ProcessingExceptionHandler.Result.FAIL,
+                        ProcessingExceptionHandler.Result.FAIL);
+        assertThat(budget.isSpent()).isTrue();
     }
 
     private static ErrorHandlerContext context() {
