@@ -32,7 +32,19 @@ public final class TopologyDriver implements AutoCloseable {
         this(maker, module -> Wiring.live());
     }
 
+    /** With further properties. */
+    public TopologyDriver(Function<AvroSerdes, TopologyModule> maker, Map<String, ?> properties) {
+        this(maker, module -> Wiring.live(), properties);
+    }
+
     public TopologyDriver(Function<AvroSerdes, TopologyModule> maker, Function<TopologyModule, Wiring> wirings) {
+        this(maker, wirings, Map.of());
+    }
+
+    private TopologyDriver(
+            Function<AvroSerdes, TopologyModule> maker,
+            Function<TopologyModule, Wiring> wirings,
+            Map<String, ?> properties) {
         TopologyModule module = maker.apply(serdes);
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
@@ -43,7 +55,7 @@ public final class TopologyDriver implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofSeconds(10),
                 0,
-                Map.of());
+                properties);
         Wiring wiring = wirings.apply(module);
         this.driver = new TopologyTestDriver(
                 module.topology(wiring),

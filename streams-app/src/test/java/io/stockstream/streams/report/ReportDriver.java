@@ -5,9 +5,12 @@ import io.stockstream.order.OrderDecided;
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
+import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportStep;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
@@ -58,6 +61,32 @@ final class ReportDriver implements AutoCloseable {
         days.put(ledger.day.getReportDate(), ledger.day);
         ledger.rows.forEach(
                 (rowId, entry) -> rows.put(DayKey.of(ledger.day.getReportDate(), rowId), new ReportRow(entry)));
+    }
+
+    /** Puts back how far the report of a day was told. */
+    void load(ReportTelling telling) {
+        KeyValueStore<String, ReportTelling> tellings = topology.driver().getKeyValueStore(ReportStores.TELLINGS);
+        tellings.put(telling.getReportDate(), telling);
+    }
+
+    void enter(ReportEntry entry) {
+        topology.input(Topics.REPORT_ENTRIES).pipeInput(entry.getReportDate(), entry);
+    }
+
+    void goOn(ReportStep step) {
+        topology.input(Topics.REPORT_STEPS).pipeInput(step.getReportDate(), step);
+    }
+
+    List<ReportStep> steps() {
+        return topology.output(Topics.REPORT_STEPS).readValuesToList();
+    }
+
+    List<ReportTelling> tellings() {
+        return values(ReportStores.TELLINGS);
+    }
+
+    List<HeldRow> heldRows() {
+        return values(ReportStores.HELD_ROWS);
     }
 
     void decide(OrderDecided decision) {
