@@ -62,10 +62,7 @@ final class TopologyContender implements Callable<Integer> {
         Stopwatch watch = new Stopwatch(servers.movements);
         StockTopology stock = new StockTopology(
                 new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count(), decided -> {});
-        try (RunningTopology topology = new RunningTopology(
-                new Renamed(name, stock),
-                settings(),
-                new Strict())) {
+        try (RunningTopology topology = new RunningTopology(new Renamed(name, stock), settings(), new Strict())) {
             topology.start();
             System.out.println(play(topology, watch).line());
             if (role == Role.SERVE) {

@@ -80,8 +80,7 @@ public final class AvroReader<V> implements Deserializer<V> {
                             "The schema registry knows no schema of the subject %s: it is empty, or another one. Restore its database (ids have to stay the same) or correct SCHEMA_REGISTRY_URL"
                                     .formatted(subject),
                             unknown)
-                    : new SerializationException(
-                            "The schema registry did not answer for the subject " + subject, e);
+                    : new SerializationException("The schema registry did not answer for the subject " + subject, e);
         } catch (IOException e) {
             return new SerializationException("The schema registry did not answer for the subject " + subject, e);
         }

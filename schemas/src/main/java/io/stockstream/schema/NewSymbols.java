@@ -71,7 +71,8 @@ final class NewSymbols {
             ParsedSchema schema = client.getSchemaById(id);
             return (Schema) schema.rawSchema();
         } catch (RestClientException | IOException e) {
-            throw new SerializationException("The schema registry did not give schema %d of %s".formatted(id, topic), e);
+            throw new SerializationException(
+                    "The schema registry did not give schema %d of %s".formatted(id, topic), e);
         }
     }
 

@@ -43,8 +43,10 @@ class AvroReaderTest {
 
     @Test
     void shouldStopAtARegistryThatHasLostItsSchemas() {
-        byte[] written =
-                new AvroSerdes("mock://" + UUID.randomUUID()).value(TOPIC).serializer().serialize(TOPIC.name(), CLOSING);
+        byte[] written = new AvroSerdes("mock://" + UUID.randomUUID())
+                .value(TOPIC)
+                .serializer()
+                .serialize(TOPIC.name(), CLOSING);
 
         assertThatThrownBy(() -> reader.deserialize(TOPIC.name(), written))
                 .isInstanceOf(UndecidableException.class)
@@ -72,7 +74,8 @@ class AvroReaderTest {
 
     @Test
     void shouldLetPassWhatTheWriterMeantToBeUnknown() {
-        DayClosed meant = DayClosed.newBuilder(CLOSING).setKind(ReportKind.UNKNOWN).build();
+        DayClosed meant =
+                DayClosed.newBuilder(CLOSING).setKind(ReportKind.UNKNOWN).build();
         byte[] bytes = serdes.value(TOPIC).serializer().serialize(TOPIC.name(), meant);
         Deserializer<DayClosed> strict = reader.strict();
 

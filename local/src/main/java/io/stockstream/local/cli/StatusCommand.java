@@ -5,8 +5,8 @@ import io.stockstream.local.LogTail;
 import io.stockstream.local.PidFiles;
 import io.stockstream.local.StateFile;
 import io.stockstream.local.SystemStatus;
-import io.stockstream.local.component.Site;
 import io.stockstream.local.SystemStatus.ComponentStatus;
+import io.stockstream.local.component.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Tells how the components are. */
 @Command(
         name = "status",
-        description = "Tells how each component is; exit code 0 when all are ready, every topology works and changes flow.",
+        description =
+                "Tells how each component is; exit code 0 when all are ready, every topology works and changes flow.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final int LINES = 10;
@@ -56,7 +57,11 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(name -> out.println("Left over from a crash: " + name + ". The next up or down ends it."));
         }
         out.flush();
-        return status.allGood() && down.isEmpty() && capture.map(ChangeDataCapture::good).orElse(false) ? 0 : 1;
+        return status.allGood()
+                        && down.isEmpty()
+                        && capture.map(ChangeDataCapture::good).orElse(false)
+                ? 0
+                : 1;
     }
 
     /** Without a supervisor the file on disk is history: nothing watches whatever may still run. */

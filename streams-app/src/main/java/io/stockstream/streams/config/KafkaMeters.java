@@ -30,13 +30,17 @@ public final class KafkaMeters implements MetricsReporter {
     private static final Pattern NUMBERS = Pattern.compile(".*-(total|rate|ratio|avg|max|threads|tasks|ago)");
 
     /** Of a group that every client, thread or task measures: all numbers. */
-    private static final Set<String> WHOLE_GROUPS = Set.of(
-            "stream-metrics", "stream-thread-metrics", "stream-task-metrics", "stream-state-updater-metrics");
+    private static final Set<String> WHOLE_GROUPS =
+            Set.of("stream-metrics", "stream-thread-metrics", "stream-task-metrics", "stream-state-updater-metrics");
 
     /** Of a group that every store or consumer measures: what an operator asks for. */
     private static final Map<String, Set<String>> CHOSEN = Map.of(
             "stream-state-metrics",
-            Set.of("total-sst-files-size", "estimate-num-keys", "estimate-pending-compaction-bytes", "background-errors"),
+            Set.of(
+                    "total-sst-files-size",
+                    "estimate-num-keys",
+                    "estimate-pending-compaction-bytes",
+                    "background-errors"),
             "consumer-coordinator-metrics",
             Set.of("rebalance-total", "failed-rebalance-total", "rebalance-latency-max", "last-rebalance-seconds-ago"),
             "consumer-fetch-manager-metrics",

@@ -54,7 +54,8 @@ final class StreamsLifecycle implements SmartLifecycle {
                             + wrong.stream().map(Object::toString).collect(Collectors.joining("\n")));
         }
         differences.forEach(difference -> LOG.warn(
-                "The cluster differs from topics.yaml; `topics apply` mends it, or change the catalogue: {}", difference));
+                "The cluster differs from topics.yaml; `topics apply` mends it, or change the catalogue: {}",
+                difference));
     }
 
     @Override

@@ -21,10 +21,8 @@ import org.apache.kafka.streams.query.StateQueryResult;
  * @param barrier tells how far it is
  */
 public record LocalTopology(
-        String name,
-        Supplier<KafkaStreams> streams,
-        Supplier<Optional<TopologyFailure>> failure,
-        ReadBarrier barrier) implements ReadableTopology {
+        String name, Supplier<KafkaStreams> streams, Supplier<Optional<TopologyFailure>> failure, ReadBarrier barrier)
+        implements ReadableTopology {
 
     @Override
     public KafkaStreams.State state() {

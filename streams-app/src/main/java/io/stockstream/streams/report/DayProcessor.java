@@ -79,8 +79,8 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
             }
             case ReportStep step -> decider.goesOn(tellings.get(step.getReportDate()), step);
             case null, default ->
-                throw new InvalidReportException(
-                        List.of(new FieldError("(value)", null, "must be an entry, the end of a day or a step of its report")));
+                throw new InvalidReportException(List.of(
+                        new FieldError("(value)", null, "must be an entry, the end of a day or a step of its report")));
         };
     }
 
@@ -107,8 +107,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
     private void tell(ReportTelling telling, Record<String, SpecificRecord> incoming) {
         String date = telling.getReportDate();
         ReportParts.Step step = step(telling);
-        step.parts()
-                .forEach(part -> context().forward(incoming.withValue(part), ReportTopology.PUBLISH_DAILY_REPORT));
+        step.parts().forEach(part -> context().forward(incoming.withValue(part), ReportTopology.PUBLISH_DAILY_REPORT));
         ReportTelling next = step.next();
         if (next == null) {
             tellings.delete(date);

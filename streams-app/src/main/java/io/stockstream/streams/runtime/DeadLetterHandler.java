@@ -71,9 +71,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         return switch (FailureKind.of(error)) {
             case INVALID_RECORD -> giveUp(context, error, ((InvalidRecord) error).code());
             case UNFORESEEN ->
-                budget.spend()
-                        ? giveUp(context, error, PROCESSING_FAILED)
-                        : ProcessingExceptionHandler.Response.fail();
+                budget.spend() ? giveUp(context, error, PROCESSING_FAILED) : ProcessingExceptionHandler.Response.fail();
             case UNDECIDABLE, TOO_LARGE, REGISTRY_AWAY, INFRASTRUCTURE, HOPELESS ->
                 ProcessingExceptionHandler.Response.fail();
         };

@@ -13,7 +13,8 @@ public record LetterLimits(int most, double share) {
 
     public LetterLimits {
         if (most < 0) {
-            throw new IllegalArgumentException("STREAMS_UNFORESEEN_LETTERS must not be negative (was %d)".formatted(most));
+            throw new IllegalArgumentException(
+                    "STREAMS_UNFORESEEN_LETTERS must not be negative (was %d)".formatted(most));
         }
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("STREAMS_UNFORESEEN_SHARE must be 0 to 1 (was %s)".formatted(share));

@@ -63,8 +63,7 @@ public final class RunningTopology implements AutoCloseable {
         this.domain = module.domain();
         this.listener = listener;
         this.letters = new LetterBudget(limits, System::nanoTime);
-        CrashBudget crashes =
-                new CrashBudget(CrashJudge.CRASHES_ALLOWED, CrashJudge.CRASH_WINDOW, System::nanoTime);
+        CrashBudget crashes = new CrashBudget(CrashJudge.CRASHES_ALLOWED, CrashJudge.CRASH_WINDOW, System::nanoTime);
         this.judge = new CrashJudge(crashes, letters, Clock.systemUTC());
         this.properties = StreamsProperties.of(application, module.pace(), settings, listener);
         properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
@@ -193,8 +192,7 @@ public final class RunningTopology implements AutoCloseable {
             streams.start();
         } catch (RuntimeException e) {
             LOG.error("Topology {} could not be started again", application, e);
-            supervision.failed(
-                    failure(FailureKind.INFRASTRUCTURE, "It could not be started again: " + e.getMessage()));
+            supervision.failed(failure(FailureKind.INFRASTRUCTURE, "It could not be started again: " + e.getMessage()));
             startAfter(supervision.ended());
         }
     }
@@ -224,7 +222,8 @@ public final class RunningTopology implements AutoCloseable {
                 yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
             case Verdict.EndProcess() -> {
-                LOG.error("Topology {} failed in a way that only a new process mends; this one ends", application, error);
+                LOG.error(
+                        "Topology {} failed in a way that only a new process mends; this one ends", application, error);
                 hopeless = true;
                 supervision.failed(failure(FailureKind.HOPELESS, "The process has to end: " + error));
                 listener.hopeless(application, error);

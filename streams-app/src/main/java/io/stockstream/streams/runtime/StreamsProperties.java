@@ -88,8 +88,7 @@ public final class StreamsProperties {
         // much (docs/adr/0029-transactions-end-with-the-session.md).
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                Math.toIntExact(
-                        TransactionBudget.of(settings.sessionTimeout()).toMillis()));
+                Math.toIntExact(TransactionBudget.of(settings.sessionTimeout()).toMillis()));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

@@ -51,7 +51,8 @@ class KafkaMetersTest {
                 .contains("kafka_stream_state_updater_active_restoring_tasks{")
                 .contains("kafka_stream_state_total_sst_files_size{rocksdb_state_id=\"orders-book\"")
                 .contains("kafka_consumer_coordinator_rebalance_total{")
-                .contains("kafka_consumer_fetch_manager_records_lag_max{client_id=\"c\",topology=\"stockstream-stock\"} 6.0");
+                .contains(
+                        "kafka_consumer_fetch_manager_records_lag_max{client_id=\"c\",topology=\"stockstream-stock\"} 6.0");
         assertThat(registry.getMeters()).hasSize(4);
     }
 

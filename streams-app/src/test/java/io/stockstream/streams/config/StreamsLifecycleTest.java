@@ -18,10 +18,11 @@ class StreamsLifecycleTest {
         try (LogCapture log = new LogCapture(StreamsLifecycle.class)) {
             StreamsLifecycle.refuseWhere(List.of(RETENTION));
 
-            assertThat(log.lines()).anySatisfy(line -> assertThat(line)
-                    .contains("tasks.default")
-                    .contains("retention.ms")
-                    .contains("topics apply"));
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("tasks.default")
+                            .contains("retention.ms")
+                            .contains("topics apply"));
         }
     }
 

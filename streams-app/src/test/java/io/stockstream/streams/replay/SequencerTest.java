@@ -172,7 +172,10 @@ class SequencerTest {
             replay.driver().driver().advanceWallClockTime(Sequencer.PAUSE);
             replay.driver().driver().advanceWallClockTime(Sequencer.PAUSE);
 
-            assertThat(replay.values()).hasSize(all).startsWith("b0", "a0", "a1").endsWith("a" + (all - 2));
+            assertThat(replay.values())
+                    .hasSize(all)
+                    .startsWith("b0", "a0", "a1")
+                    .endsWith("a" + (all - 2));
             assertThat(replay.remaining()).isZero();
         }
     }
@@ -196,7 +199,9 @@ class SequencerTest {
 
             assertThat(replay.values()).hasSize(all + 1);
             assertThat(replay.remaining()).isZero();
-            assertThat(replay.entries(ReplayStores.PROGRESS)).as("nothing is left to do").hasSize(1);
+            assertThat(replay.entries(ReplayStores.PROGRESS))
+                    .as("nothing is left to do")
+                    .hasSize(1);
         }
     }
 

@@ -16,7 +16,6 @@ import io.stockstream.report.ReportLine;
 import io.stockstream.report.ReportState;
 import io.stockstream.report.ReportStep;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -152,7 +151,9 @@ class DayDeciderTest {
         assertThat(ledger.goOn()).isTrue();
 
         assertThat(ledger.goOn()).as("it is over").isFalse();
-        assertThat(ledger.told).extracting(DailyReport::getPart).isEqualTo(IntStream.rangeClosed(1, 23).boxed().toList());
+        assertThat(ledger.told)
+                .extracting(DailyReport::getPart)
+                .isEqualTo(IntStream.rangeClosed(1, 23).boxed().toList());
         assertThat(ledger.told.stream().flatMap(part -> part.getReports().stream()))
                 .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
                 .containsExactlyElementsOf(atClose.stream()

@@ -1,7 +1,7 @@
 package io.stockstream.streams.report;
 
-import io.stockstream.report.DayClosed;
 import io.stockstream.report.DailyReport;
+import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
@@ -47,8 +47,7 @@ final class Ledger {
         TreeMap<Long, ReportEntry> atClose = new TreeMap<>(rows);
         held.forEach((row, entry) -> entry.ifPresentOrElse(was -> atClose.put(row, was), () -> atClose.remove(row)));
         ReportParts.Step step = ReportParts.step(
-                from,
-                atClose.tailMap(from.getAfterRow(), false).values().iterator());
+                from, atClose.tailMap(from.getAfterRow(), false).values().iterator());
         told.addAll(step.parts());
         telling = step.next();
     }

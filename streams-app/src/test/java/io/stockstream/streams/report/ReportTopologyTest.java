@@ -159,12 +159,14 @@ class ReportTopologyTest {
         assertThat(topology.reports()).as("a step that was made").isEmpty();
         topology.goOn(new ReportStep(DAY, 2, 0L));
 
-        assertThat(topology.reports()).singleElement().satisfies(part -> assertThat(part.getReports())
-                .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
-                .containsExactly(
-                        tuple(2L, NOON.plusSeconds(1)),
-                        tuple(4L, NOON.plusSeconds(1)),
-                        tuple(6L, NOON.plusSeconds(1))));
+        assertThat(topology.reports())
+                .singleElement()
+                .satisfies(part -> assertThat(part.getReports())
+                        .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
+                        .containsExactly(
+                                tuple(2L, NOON.plusSeconds(1)),
+                                tuple(4L, NOON.plusSeconds(1)),
+                                tuple(6L, NOON.plusSeconds(1))));
         assertThat(topology.tellings()).isEmpty();
         assertThat(topology.heldRows()).isEmpty();
         assertThat(topology.revisions()).hasSize(3);

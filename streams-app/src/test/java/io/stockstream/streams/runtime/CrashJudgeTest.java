@@ -30,7 +30,10 @@ class CrashJudgeTest {
                 stopped(new StreamsException("task 0_3", new UndecidableException("Start release 7", null)));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNDECIDABLE);
-        assertThat(failure.reason()).contains("skips none").contains("Start release 7").doesNotContain("task");
+        assertThat(failure.reason())
+                .contains("skips none")
+                .contains("Start release 7")
+                .doesNotContain("task");
         assertThat(failure.at()).isEqualTo(NOW);
     }
 
@@ -50,7 +53,10 @@ class CrashJudgeTest {
                 new RecordTooLargeException("The message is 2000000 bytes")));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.TOO_LARGE);
-        assertThat(failure.reason()).contains("orders.orders").contains("2000000 bytes").contains("max.message.bytes");
+        assertThat(failure.reason())
+                .contains("orders.orders")
+                .contains("2000000 bytes")
+                .contains("max.message.bytes");
     }
 
     @Test

@@ -89,7 +89,8 @@ class DeadLetterHandlerTest {
     void shouldNeitherSkipNorCommitWhatOnlyANewerReleaseCanDecide() {
         UndecidableException newer = new UndecidableException("state of a newer release", null);
 
-        assertThat(handler.handleError(context(), new Record<>("k", "v", 0L), newer).result())
+        assertThat(handler.handleError(context(), new Record<>("k", "v", 0L), newer)
+                        .result())
                 .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
         assertThat(handler.handleError(
                                 context(), new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("new")), newer)

@@ -35,7 +35,8 @@ class FailureKindTest {
         assertThat(FailureKind.of(wrapped(NOT_REGISTERED)))
                 .as("the schema of an output")
                 .isEqualTo(FailureKind.UNDECIDABLE);
-        assertThat(FailureKind.of(wrapped(new RecordTooLargeException("large")))).isEqualTo(FailureKind.TOO_LARGE);
+        assertThat(FailureKind.of(wrapped(new RecordTooLargeException("large"))))
+                .isEqualTo(FailureKind.TOO_LARGE);
         assertThat(FailureKind.of(wrapped(new RegistryAwayException(new SerializationException("x")))))
                 .isEqualTo(FailureKind.REGISTRY_AWAY);
         assertThat(FailureKind.of(new TimeoutException("no broker"))).isEqualTo(FailureKind.INFRASTRUCTURE);

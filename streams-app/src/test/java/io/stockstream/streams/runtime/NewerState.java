@@ -33,7 +33,8 @@ public final class NewerState {
 
     /** As messages show it. */
     public static String fingerprint(byte[] state) {
-        return "%016x".formatted(ByteBuffer.wrap(state).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
+        return "%016x"
+                .formatted(ByteBuffer.wrap(state).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
     }
 
     private static Object sample(Schema.Field field) {

@@ -33,7 +33,8 @@ class SupervisionTest {
     @Test
     void shouldNotLetARegistryThatIsBackWait() {
         for (int failure = 0; failure < 10; failure++) {
-            assertThat(failAfter(Duration.ofSeconds(1), FailureKind.REGISTRY_AWAY)).isLessThanOrEqualTo(30);
+            assertThat(failAfter(Duration.ofSeconds(1), FailureKind.REGISTRY_AWAY))
+                    .isLessThanOrEqualTo(30);
         }
     }
 
@@ -45,7 +46,9 @@ class SupervisionTest {
         supervision.starting();
         supervision.running();
         clock.pass(Duration.ofSeconds(9));
-        assertThat(supervision.failure()).as("it may meet the same record again").isPresent();
+        assertThat(supervision.failure())
+                .as("it may meet the same record again")
+                .isPresent();
 
         clock.pass(Duration.ofSeconds(1));
         assertThat(supervision.failure()).isEmpty();
