@@ -25,8 +25,6 @@ public final class MeasuredProcessors implements ProcessorWrapper {
     /** The property with the {@link LongConsumer} that hears of nanoseconds. */
     static final String LISTENER = "stockstream.processing.listener";
 
-    private static final LongConsumer NOBODY = nanos -> {};
-
     /** Kafka wants to know of an application here; which it is, the client says. */
     private static final TopologyConfig CONFIG = new TopologyConfig(new StreamsConfig(Map.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
@@ -69,7 +67,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
     private static final class Measured<K, V, K2, V2> implements Processor<K, V, K2, V2> {
 
         private final Processor<K, V, K2, V2> own;
-        private LongConsumer listener = NOBODY;
+        private LongConsumer listener = Measured::ignore;
 
         Measured(Processor<K, V, K2, V2> own) {
             this.own = own;
@@ -94,5 +92,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
         public void close() {
             own.close();
         }
+
+        private static void ignore(long nanos) {}
     }
 }
