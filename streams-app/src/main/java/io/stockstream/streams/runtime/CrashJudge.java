@@ -59,7 +59,9 @@ final class CrashJudge {
     }
 
     private Verdict stop(FailureKind kind, String reason) {
-        return new Verdict.StopTopology(new TopologyFailure(kind, reason, clock.instant()));
+        boolean isOfARecord = kind == FailureKind.UNDECIDABLE || kind == FailureKind.UNFORESEEN;
+        String where = isOfARecord && !letters.keptBack().isEmpty() ? " (" + letters.keptBack() + ")" : "";
+        return new Verdict.StopTopology(new TopologyFailure(kind, reason + where, clock.instant()));
     }
 
     private static String undecidable(Throwable error) {

@@ -62,7 +62,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
         return FailureKind.ofReading(error) == FailureKind.INVALID_RECORD
                 ? DeserializationExceptionHandler.Response.resume(
                         letter(context, poison.key(), poison.value(), error, UNDESERIALIZABLE))
-                : DeserializationExceptionHandler.Response.fail();
+                : keepBack(context, DeserializationExceptionHandler.Response.fail());
     }
 
     @Override
@@ -72,9 +72,14 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
             case INVALID_RECORD -> giveUp(context, error, ((InvalidRecord) error).code());
             case UNFORESEEN ->
                 budget.spend() ? giveUp(context, error, PROCESSING_FAILED) : ProcessingExceptionHandler.Response.fail();
-            case UNDECIDABLE, TOO_LARGE, REGISTRY_AWAY, INFRASTRUCTURE, HOPELESS ->
-                ProcessingExceptionHandler.Response.fail();
+            case UNDECIDABLE -> keepBack(context, ProcessingExceptionHandler.Response.fail());
+            case TOO_LARGE, REGISTRY_AWAY, INFRASTRUCTURE, HOPELESS -> ProcessingExceptionHandler.Response.fail();
         };
+    }
+
+    private <R> R keepBack(ErrorHandlerContext context, R response) {
+        budget.keepBack(context.topic(), context.partition(), context.offset());
+        return response;
     }
 
     private ProcessingExceptionHandler.Response giveUp(ErrorHandlerContext context, Exception error, String code) {

@@ -21,6 +21,7 @@ final class LetterBudget {
     private final Deque<Long> recent = new ArrayDeque<>();
     private long letters;
     private volatile boolean refused;
+    private volatile String keptBack = "";
 
     LetterBudget(LetterLimits limits, LongSupplier nanoTime) {
         this.limits = limits;
@@ -54,6 +55,17 @@ final class LetterBudget {
     /** The topology is tried again; the next letter is weighed afresh. */
     void tryAgain() {
         refused = false;
+        keptBack = "";
+    }
+
+    /** Notes a record that is not given up, and so stops the topology. */
+    void keepBack(String topic, int partition, long offset) {
+        keptBack = "%s partition %d offset %d".formatted(topic, partition, offset);
+    }
+
+    /** Where the record stands that stops the topology; empty when it is not a record that does. */
+    String keptBack() {
+        return keptBack;
     }
 
     /** The limits, for people. */

@@ -38,6 +38,15 @@ class CrashJudgeTest {
     }
 
     @Test
+    void shouldNameTheRecordThatStopsTheTopology() {
+        letters.keepBack("reports.closings", 3, 41);
+
+        assertThat(stopped(new UndecidableException("Start release 7", null)).reason())
+                .endsWith("Start release 7 (reports.closings partition 3 offset 41)");
+        assertThat(stopped(new RecordTooLargeException("large")).reason()).doesNotContain("reports.closings");
+    }
+
+    @Test
     void shouldSayWhatToDoWhenTheRegistryLacksTheSchemaOfAnOutput() {
         TopologyFailure failure = stopped(new StreamsException(
                 "task 0_3", new SerializationException("x", new RestClientException("Subject not found", 404, 40401))));
