@@ -1,5 +1,6 @@
 package io.stockstream.streams.report;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.report.DailyReport;
@@ -17,8 +18,15 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.TopologyDriver;
 import java.time.Instant;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -87,6 +95,28 @@ final class ReportDriver implements AutoCloseable {
 
     List<HeldRow> heldRows() {
         return values(ReportStores.HELD_ROWS);
+    }
+
+    /** Bytes of an end of the day, of a kind that is not among those of this release. */
+    byte[] closingOfANewerRelease(String kind) throws Exception {
+        Schema newer = new Schema.Parser()
+                .parse(DayClosed.getClassSchema()
+                        .toString()
+                        .replace("\"STOCK\"", "\"STOCK\",\"%s\"".formatted(kind)));
+        int id = topology.serdes()
+                .client()
+                .register(Topics.REPORT_CLOSINGS.valueSubject(), new AvroSchema(newer));
+        GenericData.Record closing = new GenericData.Record(newer);
+        closing.put("report_date", Reports.DAY);
+        closing.put("kind", new GenericData.EnumSymbol(newer.getField("kind").schema(), kind));
+        closing.put("zone", Reports.MOSCOW);
+        closing.put("closed_at", Reports.NOON.toEpochMilli());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        new GenericDatumWriter<GenericData.Record>(newer).write(closing, encoder);
+        encoder.flush();
+        return out.toByteArray();
     }
 
     void decide(OrderDecided decision) {

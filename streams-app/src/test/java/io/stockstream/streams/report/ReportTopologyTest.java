@@ -7,6 +7,7 @@ import static io.stockstream.streams.report.Reports.closed;
 import static io.stockstream.streams.report.Reports.order;
 import static io.stockstream.streams.report.Reports.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockstream.order.Order;
@@ -21,6 +22,7 @@ import io.stockstream.report.ReportState;
 import io.stockstream.report.ReportStep;
 import io.stockstream.report.ReportTelling;
 import io.stockstream.schema.DeadLetters;
+import io.stockstream.schema.UndecidableException;
 import io.stockstream.streams.effect.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -173,6 +175,18 @@ class ReportTopologyTest {
     }
 
     @Test
+    void shouldStopAtAClosingOfAKindThatOnlyANewerReleaseKnows() throws Exception {
+        byte[] newer = topology.closingOfANewerRelease("TAXES");
+
+        assertThatThrownBy(() -> topology.topology().rawInput("reports.closings").pipeInput(bytes(DAY), newer))
+                .rootCause()
+                .isInstanceOf(UndecidableException.class)
+                .hasMessageContaining("TAXES")
+                .hasMessageContaining("reports.closings");
+        assertThat(topology.isSilent()).as("nothing is given up").isTrue();
+    }
+
+    @Test
     void shouldNotReviseAReportWhenAnOrderIsShipped() {
         report("a", 3, 10, OrderStatus.PROCESSED, 4, NOON);
         topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
@@ -261,6 +275,10 @@ class ReportTopologyTest {
         TestRecord<byte[], byte[]> letter = topology.letters().readRecord();
         assertThat(header(letter, DeadLetters.CODE)).isEqualTo(InvalidReportException.CODE);
         return header(letter, "__streams.errors.message");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String header(TestRecord<byte[], byte[]> letter, String name) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FailureKindTest {
 
-    private static final Exception NEWER = new UndecidableException("newer", null);
-    private static final Exception NOT_REGISTERED =
+    private final Exception newer = new UndecidableException("newer", null);
+    private final Exception notRegistered =
             new SerializationException("x", new RestClientException("not found", 404, 40403));
 
     private static final class Broken extends RuntimeException implements InvalidRecord {
@@ -30,9 +30,9 @@ class FailureKindTest {
     @Test
     void shouldSortWhatStopsTheProcessingOfARecord() {
         assertThat(FailureKind.of(new Broken())).isEqualTo(FailureKind.INVALID_RECORD);
-        assertThat(FailureKind.of(NEWER)).isEqualTo(FailureKind.UNDECIDABLE);
-        assertThat(FailureKind.of(wrapped(NEWER))).isEqualTo(FailureKind.UNDECIDABLE);
-        assertThat(FailureKind.of(wrapped(NOT_REGISTERED)))
+        assertThat(FailureKind.of(newer)).isEqualTo(FailureKind.UNDECIDABLE);
+        assertThat(FailureKind.of(wrapped(newer))).isEqualTo(FailureKind.UNDECIDABLE);
+        assertThat(FailureKind.of(wrapped(notRegistered)))
                 .as("the schema of an output")
                 .isEqualTo(FailureKind.UNDECIDABLE);
         assertThat(FailureKind.of(wrapped(new RecordTooLargeException("large"))))
@@ -51,12 +51,12 @@ class FailureKindTest {
     void shouldSortWhatKeepsBytesFromBeingRead() {
         assertThat(FailureKind.ofReading(new SerializationException("Unknown magic byte!")))
                 .isEqualTo(FailureKind.INVALID_RECORD);
-        assertThat(FailureKind.ofReading(NOT_REGISTERED))
+        assertThat(FailureKind.ofReading(notRegistered))
                 .as("an id that nobody registered")
                 .isEqualTo(FailureKind.INVALID_RECORD);
         assertThat(FailureKind.ofReading(new NullPointerException("of a decoder")))
                 .isEqualTo(FailureKind.INVALID_RECORD);
-        assertThat(FailureKind.ofReading(NEWER)).isEqualTo(FailureKind.UNDECIDABLE);
+        assertThat(FailureKind.ofReading(newer)).isEqualTo(FailureKind.UNDECIDABLE);
         assertThat(FailureKind.ofReading(new RegistryAwayException(new SerializationException("x"))))
                 .isEqualTo(FailureKind.REGISTRY_AWAY);
         assertThat(FailureKind.ofReading(new KafkaException("broken"))).isEqualTo(FailureKind.INFRASTRUCTURE);
