@@ -17,9 +17,9 @@ import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.TopologyDriver;
-import java.time.Instant;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -100,12 +100,8 @@ final class ReportDriver implements AutoCloseable {
     /** Bytes of an end of the day, of a kind that is not among those of this release. */
     byte[] closingOfANewerRelease(String kind) throws Exception {
         Schema newer = new Schema.Parser()
-                .parse(DayClosed.getClassSchema()
-                        .toString()
-                        .replace("\"STOCK\"", "\"STOCK\",\"%s\"".formatted(kind)));
-        int id = topology.serdes()
-                .client()
-                .register(Topics.REPORT_CLOSINGS.valueSubject(), new AvroSchema(newer));
+                .parse(DayClosed.getClassSchema().toString().replace("\"STOCK\"", "\"STOCK\",\"%s\"".formatted(kind)));
+        int id = topology.serdes().client().register(Topics.REPORT_CLOSINGS.valueSubject(), new AvroSchema(newer));
         GenericData.Record closing = new GenericData.Record(newer);
         closing.put("report_date", Reports.DAY);
         closing.put("kind", new GenericData.EnumSymbol(newer.getField("kind").schema(), kind));

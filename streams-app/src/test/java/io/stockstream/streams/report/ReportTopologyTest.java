@@ -178,7 +178,8 @@ class ReportTopologyTest {
     void shouldStopAtAClosingOfAKindThatOnlyANewerReleaseKnows() throws Exception {
         byte[] newer = topology.closingOfANewerRelease("TAXES");
 
-        assertThatThrownBy(() -> topology.topology().rawInput("reports.closings").pipeInput(bytes(DAY), newer))
+        assertThatThrownBy(
+                        () -> topology.topology().rawInput("reports.closings").pipeInput(bytes(DAY), newer))
                 .rootCause()
                 .isInstanceOf(UndecidableException.class)
                 .hasMessageContaining("TAXES")
