@@ -6,6 +6,8 @@ import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.runtime.TopologyFailure;
+import io.stockstream.streams.runtime.TopologyListener;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.stock.StockTopology;
@@ -60,11 +62,7 @@ final class TopologyContender implements Callable<Integer> {
         Stopwatch watch = new Stopwatch(servers.movements);
         StockTopology stock = new StockTopology(
                 new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count(), decided -> {});
-        try (RunningTopology topology = new RunningTopology(
-                new Renamed(name, stock),
-                settings(),
-                (application, code) -> fail("a fact went to the dead letters: " + code),
-                () -> fail("the topology stopped"))) {
+        try (RunningTopology topology = new RunningTopology(new Renamed(name, stock), settings(), new Strict())) {
             topology.start();
             System.out.println(play(topology, watch).line());
             if (role == Role.SERVE) {
@@ -100,6 +98,24 @@ final class TopologyContender implements Callable<Integer> {
         long begin = System.nanoTime();
         Waiting.until(() -> topology.streams().state() == KafkaStreams.State.RUNNING);
         return Result.ofThisProcess(0, topology.restoring().restored(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What would make the measurement one of something else. */
+    private static final class Strict implements TopologyListener {
+        @Override
+        public void deadLetter(String application, String code) {
+            fail("a fact went to the dead letters: " + code);
+        }
+
+        @Override
+        public void stopped(String application, TopologyFailure failure) {
+            fail("the topology stopped: " + failure.reason());
+        }
+
+        @Override
+        public void hopeless(String application, Throwable error) {
+            fail("the process is not sound: " + error);
+        }
     }
 
     /** Without the missing decision it would wait for ever. On a thread of the client, which must not wait for its own end. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -42,9 +43,15 @@ public final class StateFile {
         return JSON.writeValueAsString(status);
     }
 
-    /** With what the watcher of the change data capture tells; null while it does not answer. */
-    public static String toJson(SystemStatus status, Optional<JsonNode> capture) {
+    /**
+     * With more than the supervisor knows.
+     *
+     * @param capture what the watcher of the change data capture tells; null in the text while it does not answer
+     * @param downTopologies by name, why they are down
+     */
+    public static String toJson(SystemStatus status, Optional<JsonNode> capture, Map<String, JsonNode> downTopologies) {
         ObjectNode all = JSON.valueToTree(status);
+        all.set("down_topologies", JSON.valueToTree(downTopologies));
         all.set("change_data_capture", capture.orElse(null));
         return JSON.writeValueAsString(all);
     }

@@ -25,12 +25,12 @@ public final class AvroSerdes {
 
     private static final int CACHED_SCHEMAS = 1_000;
 
-    /** The client's own default is a minute: too long for a request that waits for a schema. */
+    /** The client's own default is a minute: too long for a request that waits for a schema, and for a transaction that is open meanwhile. */
     private static final Map<String, Object> TIMEOUTS = Map.of(
             SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS,
-            2_000,
+            1_000,
             SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS,
-            5_000);
+            3_000);
 
     static {
         AvroLimits.set();
@@ -52,20 +52,20 @@ public final class AvroSerdes {
 
     /** The serde of the topic's values. */
     public <V extends SpecificRecord> Serde<V> value(Topic<?, V> topic) {
-        return Serdes.serdeFrom(serializer(), deserializer(topic.valueType()));
+        return Serdes.serdeFrom(serializer(), AvroReader.of(topic, client, deserializer(topic.valueType())));
     }
 
     /** Reads values whose schema others decide, such as Debezium's: every record as it was written. */
     public Deserializer<GenericRecord> generic() {
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(client);
         deserializer.configure(Map.of(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, registryUrl), false);
-        return (topic, bytes) -> switch (deserializer.deserialize(topic, bytes)) {
+        return AvroReader.ofOthers(client, (topic, bytes) -> switch (deserializer.deserialize(topic, bytes)) {
             case null -> null;
             case GenericRecord row -> row;
             case Object other ->
                 throw new SerializationException("Topic %s holds records, this is a %s"
                         .formatted(topic, other.getClass().getSimpleName()));
-        };
+        });
     }
 
     /** The client that all serdes of this instance share. */

@@ -7,13 +7,25 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** Tells a schema registry that is away from bytes that cannot be read. */
+/** Tells a schema registry that is away, or lacks a schema, from bytes that cannot be read. */
 public final class RegistryFailures {
 
     /** Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record. */
     private static final Set<Integer> ANSWERS = Set.of(404, 409, 422);
 
+    private static final int NOT_FOUND = 404;
+
     private RegistryFailures() {}
+
+    /** Whether the registry answered that it does not have the schema, or the subject. */
+    public static boolean isUnknownSchema(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestClientException answer) {
+                return answer.getStatus() == NOT_FOUND;
+            }
+        }
+        return false;
+    }
 
     /**
      * Whether the registry could not answer. One that answers "no such schema" is not away, and bytes that end too early are an

@@ -16,6 +16,7 @@ import io.stockstream.report.DailyReport;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportStep;
 import io.stockstream.schedule.Schedule;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleRunEnded;
@@ -210,6 +211,10 @@ public final class Topics {
     public static final Topic<String, DailyReport> DAILY_REPORTS =
             new Topic<>("reports.daily", Serdes.String(), DailyReport.class);
 
+    /** Decisions: the report of a large day goes on. Key: report date. */
+    public static final Topic<String, ReportStep> REPORT_STEPS =
+            new Topic<>("reports.steps", Serdes.String(), ReportStep.class);
+
     /** Records that could not be processed, as raw bytes with the reason in headers. Not Avro, hence only a name. */
     public static final String DEAD_LETTERS = "stockstream.dead-letters";
 
@@ -278,7 +283,8 @@ public final class Topics {
             REPORT_ENTRIES,
             REPORT_CLOSINGS,
             REPORT_DAYS,
-            DAILY_REPORTS);
+            DAILY_REPORTS,
+            REPORT_STEPS);
 
     private Topics() {}
 }

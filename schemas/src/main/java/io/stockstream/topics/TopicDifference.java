@@ -2,6 +2,7 @@ package io.stockstream.topics;
 
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** One way in which a cluster differs from the catalogue. */
 public sealed interface TopicDifference {
@@ -11,6 +12,11 @@ public sealed interface TopicDifference {
 
     /** Whether {@code topics apply} can mend it. */
     boolean mendable();
+
+    /** Whether no topology may run: the topic is not there, or keeps its records in another way than the topologies believe. */
+    default boolean stopsTopologies() {
+        return true;
+    }
 
     /**
      * The topic is not there.
@@ -63,6 +69,11 @@ public sealed interface TopicDifference {
      * @param found in the cluster
      */
     record Config(String topic, String config, String wanted, String found) implements TopicDifference {
+        @Override
+        public boolean stopsTopologies() {
+            return config.equals(TopicConfig.CLEANUP_POLICY_CONFIG);
+        }
+
         @Override
         public boolean mendable() {
             return true;

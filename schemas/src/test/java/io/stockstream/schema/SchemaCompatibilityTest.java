@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
+import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.stock.Reservation;
@@ -42,6 +44,8 @@ class SchemaCompatibilityTest {
             KeptDecision.class,
             ReportOrder.class,
             ReportRow.class,
+            ReportTelling.class,
+            HeldRow.class,
             SkuTotal.class,
             ReportRevision.class,
             StockDay.class);

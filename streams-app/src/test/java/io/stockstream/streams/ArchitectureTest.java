@@ -214,4 +214,12 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(java.util.UUID.class, "randomUUID");
+
+    /** Or nothing would measure how long its processors take, and count their records. */
+    @ArchTest
+    static final ArchRule topologiesBeginWithTheirWiring = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.stockstream.streams.runtime.MeasuredProcessors")
+            .should()
+            .callConstructor(org.apache.kafka.streams.Topology.class);
 }

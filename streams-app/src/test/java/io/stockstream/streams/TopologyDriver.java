@@ -37,7 +37,19 @@ public final class TopologyDriver implements AutoCloseable {
         this(maker, module -> Wiring.live());
     }
 
+    /** With further properties. */
+    public TopologyDriver(Function<AvroSerdes, TopologyModule> maker, Map<String, ?> properties) {
+        this(maker, module -> Wiring.live(), properties);
+    }
+
     public TopologyDriver(Function<AvroSerdes, TopologyModule> maker, Function<TopologyModule, Wiring> wirings) {
+        this(maker, wirings, Map.of());
+    }
+
+    private TopologyDriver(
+            Function<AvroSerdes, TopologyModule> maker,
+            Function<TopologyModule, Wiring> wirings,
+            Map<String, ?> properties) {
         TopologyModule module = maker.apply(serdes);
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
@@ -48,7 +60,7 @@ public final class TopologyDriver implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofSeconds(10),
                 0,
-                Map.of());
+                properties);
         Wiring wiring = wirings.apply(module);
         Topology topology = module.topology(wiring);
         topology.describe().subtopologies().stream()

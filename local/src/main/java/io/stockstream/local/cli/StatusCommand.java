@@ -6,6 +6,7 @@ import io.stockstream.local.PidFiles;
 import io.stockstream.local.StateFile;
 import io.stockstream.local.SystemStatus;
 import io.stockstream.local.SystemStatus.ComponentStatus;
+import io.stockstream.local.component.Site;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Tells how the components are. */
 @Command(
         name = "status",
-        description = "Tells how each component is; exit code 0 when all are ready and changes flow.",
+        description =
+                "Tells how each component is; exit code 0 when all are ready, every topology works and changes flow.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final int LINES = 10;
@@ -35,24 +37,31 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = new Home();
         SystemStatus status = current(home);
-        Optional<ChangeDataCapture> capture = status.phase().equals("ready")
-                ? ChangeDataCapture.ask(LocalSystem.builder(home.layout().home())
+        Optional<Site> site = status.phase().equals("ready")
+                ? Optional.of(LocalSystem.builder(home.layout().home())
                         .fixedPorts()
                         .settings(home.settings())
                         .site())
                 : Optional.empty();
+        Optional<ChangeDataCapture> capture = site.flatMap(ChangeDataCapture::ask);
+        DownTopologies down = site.map(DownTopologies::ask).orElse(DownTopologies.NONE);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(StateFile.toJson(status, capture.map(ChangeDataCapture::facts)));
+            out.println(StateFile.toJson(status, capture.map(ChangeDataCapture::facts), down.facts()));
         } else {
             print(status, out);
+            down.print(out);
             capture.ifPresent(known -> known.print(out));
             PidFiles.leftOver(home.layout()).stream()
                     .filter(name -> status.phase().equals("down"))
                     .forEach(name -> out.println("Left over from a crash: " + name + ". The next up or down ends it."));
         }
         out.flush();
-        return status.allGood() && capture.map(ChangeDataCapture::good).orElse(false) ? 0 : 1;
+        return status.allGood()
+                        && down.isEmpty()
+                        && capture.map(ChangeDataCapture::good).orElse(false)
+                ? 0
+                : 1;
     }
 
     /** Without a supervisor the file on disk is history: nothing watches whatever may still run. */

@@ -2,6 +2,7 @@ package io.stockstream.streams.catalogue;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -34,8 +35,13 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     }
 
     @Override
+    public Domain domain() {
+        return Domain.SHOP;
+    }
+
+    @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         for (CatalogueTable table : CatalogueTable.values()) {
             addSource(topology, table);
         }

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.metrics.MetricsReporter;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Shows Kafka Streams' metrics of topologies, threads and tasks as meters, under the names that Micrometer's own binder gives them. That one shows
+ * Shows Kafka Streams' metrics of topologies, threads and tasks as meters, and a few of stores and consumers, under the names that Micrometer's own binder gives them. That one shows
  * what every client, store and processor measures too: tens of thousands of meters, which it looks through again each minute
  * (docs/adr/0028-topologies-nobody-waits-for.md). Kafka makes instances of this class itself.
  */
@@ -26,8 +27,24 @@ public final class KafkaMeters implements MetricsReporter {
     /** Name of the setting that carries the registry. */
     private static final String REGISTRY = "stockstream.meter.registry";
 
-    private static final Set<String> GROUPS = Set.of("stream-metrics", "stream-thread-metrics", "stream-task-metrics");
-    private static final Pattern NUMBERS = Pattern.compile(".*-(total|rate|ratio|avg|max|threads)");
+    private static final Pattern NUMBERS = Pattern.compile(".*-(total|rate|ratio|avg|max|threads|tasks|ago)");
+
+    /** Of a group that every client, thread or task measures: all numbers. */
+    private static final Set<String> WHOLE_GROUPS =
+            Set.of("stream-metrics", "stream-thread-metrics", "stream-task-metrics", "stream-state-updater-metrics");
+
+    /** Of a group that every store or consumer measures: what an operator asks for. */
+    private static final Map<String, Set<String>> CHOSEN = Map.of(
+            "stream-state-metrics",
+            Set.of(
+                    "total-sst-files-size",
+                    "estimate-num-keys",
+                    "estimate-pending-compaction-bytes",
+                    "background-errors"),
+            "consumer-coordinator-metrics",
+            Set.of("rebalance-total", "failed-rebalance-total", "rebalance-latency-max", "last-rebalance-seconds-ago"),
+            "consumer-fetch-manager-metrics",
+            Set.of("records-lag-max"));
 
     private final Map<MetricName, Meter> meters = new ConcurrentHashMap<>();
     private MeterRegistry registry;
@@ -40,6 +57,8 @@ public final class KafkaMeters implements MetricsReporter {
                 KafkaMeters.class.getName(),
                 REGISTRY,
                 registry,
+                StreamsConfig.mainConsumerPrefix(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG),
+                KafkaMeters.class.getName(),
                 StreamsConfig.consumerPrefix(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG),
                 "",
                 StreamsConfig.producerPrefix(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG),
@@ -51,7 +70,9 @@ public final class KafkaMeters implements MetricsReporter {
     @Override
     public void configure(Map<String, ?> configs) {
         registry = (MeterRegistry) configs.get(REGISTRY);
-        application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
+        // A topology's consumer knows it as its group.
+        Object id = configs.get(StreamsConfig.APPLICATION_ID_CONFIG);
+        application = String.valueOf(id == null ? configs.get(ConsumerConfig.GROUP_ID_CONFIG) : id);
     }
 
     @Override
@@ -62,10 +83,18 @@ public final class KafkaMeters implements MetricsReporter {
     @Override
     public void metricChange(KafkaMetric metric) {
         MetricName name = metric.metricName();
-        if (GROUPS.contains(name.group()) && NUMBERS.matcher(name.name()).matches()) {
+        if (isShown(name)) {
             metricRemoval(metric);
             meters.put(name, meter(metric));
         }
+    }
+
+    private static boolean isShown(MetricName name) {
+        if (WHOLE_GROUPS.contains(name.group())) {
+            return NUMBERS.matcher(name.name()).matches();
+        }
+        boolean isOfAPartition = name.tags().containsKey("partition");
+        return CHOSEN.getOrDefault(name.group(), Set.of()).contains(name.name()) && !isOfAPartition;
     }
 
     @Override

@@ -54,6 +54,8 @@ public record StockstreamProperties(
      * @param standbyReplicas copies of stores on other instances
      * @param rocksdbMemory bytes outside the heap for all RocksDB stores together
      * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
+     * @param unforeseenLetters how many dead letters a topology may write about failures that nobody foresaw, in a minute and at the start
+     * @param unforeseenShare the same as a share of its records
      * @param properties further Kafka Streams properties
      */
     public record Streams(
@@ -66,5 +68,7 @@ public record StockstreamProperties(
             int standbyReplicas,
             DataSize rocksdbMemory,
             StoreKind marks,
+            @DefaultValue("10") int unforeseenLetters,
+            @DefaultValue("0.01") double unforeseenShare,
             @DefaultValue Map<String, String> properties) {}
 }

@@ -60,8 +60,8 @@ class StoreApiConfiguration {
 
     private static ReadableTopology readable(RunningTopology topology, Admin admin) {
         ReadBarrier barrier =
-                new ReadBarrier(topology.streams(), admin, StreamsProperties.applicationId(topology.application()));
-        return new LocalTopology(topology.name(), topology.streams(), barrier);
+                new ReadBarrier(topology::streams, admin, StreamsProperties.applicationId(topology.application()));
+        return new LocalTopology(topology.name(), topology::streams, topology::failure, barrier);
     }
 
     /** The orders topology may run elsewhere: its group tells how far it is. */
@@ -69,7 +69,7 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(OrderViewsTopology.NAME)
     OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(OrderViewsTopology.NAME).orElseThrow().streams(),
+                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 StreamsProperties.applicationId(OrderTopology.NAME));
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));

@@ -38,15 +38,24 @@ final class StreamsLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        List<TopicDifference> differences = new TopicAdmin(admin).diff(catalogue);
-        if (!differences.isEmpty()) {
-            throw new IllegalStateException(
-                    "The cluster's topics differ from topics.yaml; run `topics apply`, then start again:\n"
-                            + differences.stream().map(Object::toString).collect(Collectors.joining("\n")));
-        }
+        refuseWhere(new TopicAdmin(admin).diff(catalogue));
         replay.ifAvailable(ReplayPreparation::run);
         topologies.all().forEach(RunningTopology::start);
         running = true;
+    }
+
+    /** A setting that somebody changed is no reason not to start; a missing topic, or keys in other partitions, is. */
+    static void refuseWhere(List<TopicDifference> differences) {
+        List<TopicDifference> wrong =
+                differences.stream().filter(TopicDifference::stopsTopologies).toList();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(
+                    "The cluster's topics differ from topics.yaml; run `topics apply`, then start again:\n"
+                            + wrong.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+        differences.forEach(difference -> LOG.warn(
+                "The cluster differs from topics.yaml; `topics apply` mends it, or change the catalogue: {}",
+                difference));
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.replay.Replay;
 import io.stockstream.streams.report.BusinessCalendar;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.LetterLimits;
 import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.runtime.TopologyListener;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.schedule.ScheduleTopology;
@@ -112,6 +114,7 @@ class TopologyConfiguration {
             TopicCatalogue catalogue,
             StreamsSettings settings,
             StreamsMeters meters,
+            MeterRegistry registry,
             BusinessCalendar calendar,
             ObjectProvider<Replay> replay) {
         List<TopologyModule> modules = new ArrayList<>();
@@ -147,9 +150,11 @@ class TopologyConfiguration {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }
         Function<TopologyModule, Wiring> wirings = wirings(replay.getIfAvailable());
+        TopologyListener listener = new TopologyMeters(meters, registry, TopologyConfiguration::endProcess);
+        LetterLimits limits = new LetterLimits(
+                properties.streams().unforeseenLetters(), properties.streams().unforeseenShare());
         return new RunningTopologies(chosen(modules, properties.topologies()).stream()
-                .map(module -> new RunningTopology(
-                        module, wirings.apply(module), settings, meters::deadLetter, TopologyConfiguration::endProcess))
+                .map(module -> new RunningTopology(module, wirings.apply(module), settings, limits, listener))
                 .toList());
     }
 
@@ -157,7 +162,7 @@ class TopologyConfiguration {
         return replayOrNull == null ? module -> Wiring.live() : replayOrNull::wiring;
     }
 
-    /** A fresh process restores and goes on; one that stays with a dead topology would only look alive. */
+    /** A process that has no memory left, or a broken JVM, can do nothing for its topologies. */
     private static void endProcess() {
         // Not on the client's own thread: the shutdown closes the client and would wait for it.
         Thread.ofPlatform().name("exit-after-failure").start(() -> System.exit(1));

@@ -1,15 +1,32 @@
 package io.stockstream.streams.config;
 
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.RunningTopology;
+import io.stockstream.streams.runtime.TopologyFailure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health of the topologies: restoring is alive but not ready. */
+/**
+ * Health of the topologies. One that is down is seen as such, alone; the process is ready all the same when the shop does not depend on it, and alive
+ * while it is tried again. Restoring is alive but not ready.
+ */
 @Configuration(proxyBeanMethods = false)
 class TopologyHealth {
+
+    /** Each by its name. */
+    @Bean
+    CompositeHealthContributor topologiesHealthContributor(RunningTopologies topologies) {
+        Map<String, HealthIndicator> byName = new LinkedHashMap<>();
+        topologies.all().forEach(topology -> byName.put(topology.name(), () -> health(topology)));
+        return CompositeHealthContributor.fromMap(byName);
+    }
 
     @Bean
     HealthIndicator topologiesAliveHealthIndicator(RunningTopologies topologies) {
@@ -18,20 +35,34 @@ class TopologyHealth {
 
     @Bean
     HealthIndicator topologiesReadyHealthIndicator(RunningTopologies topologies) {
-        return () -> health(topologies, RunningTopology::isReady);
+        return () -> health(topologies, TopologyHealth::doesNotKeepTheProcessFromWork);
+    }
+
+    private static boolean doesNotKeepTheProcessFromWork(RunningTopology topology) {
+        return topology.isReady()
+                || (topology.domain() == Domain.REST && topology.failure().isPresent());
+    }
+
+    private static Health health(RunningTopology topology) {
+        Optional<TopologyFailure> failure = topology.failure();
+        Health.Builder health = failure.isEmpty() ? Health.up() : Health.down();
+        failure.ifPresent(why -> health.withDetail("kind", why.kind().code())
+                .withDetail("reason", why.reason())
+                .withDetail("since", why.at().toString()));
+        return health.withDetail("state", text(topology)).build();
     }
 
     private static Health health(RunningTopologies topologies, Predicate<RunningTopology> isWell) {
         boolean well = topologies.all().stream().allMatch(isWell);
         Health.Builder health = well ? Health.up() : Health.down();
-        topologies
-                .all()
-                .forEach(topology -> health.withDetail(
-                        topology.name(),
-                        topology.restoring().isActive()
-                                ? "RESTORING (%d records so far)"
-                                        .formatted(topology.restoring().restored())
-                                : topology.streams().state().name()));
+        topologies.all().forEach(topology -> health.withDetail(topology.name(), text(topology)));
         return health.build();
+    }
+
+    private static String text(RunningTopology topology) {
+        TopologyState state = TopologyState.of(topology);
+        return state == TopologyState.RESTORING
+                ? "RESTORING (%d records so far)".formatted(topology.restoring().restored())
+                : state.name();
     }
 }

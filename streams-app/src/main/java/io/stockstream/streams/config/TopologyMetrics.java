@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.stockstream.streams.runtime.RunningTopology;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ final class TopologyMetrics implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (RunningTopology topology : topologies.all()) {
-            Gauge.builder("stockstream.lag", topology.streams(), TopologyMetrics::lag)
+            Gauge.builder("stockstream.lag", topology, TopologyMetrics::lag)
                     .description("Records that are in the topology's input and not yet processed and committed here")
                     .tag("topology", topology.application())
                     .register(registry);
@@ -32,11 +31,18 @@ final class TopologyMetrics implements SmartInitializingSingleton {
                     .description("1 when the topology works on all that it was given")
                     .tag("topology", topology.application())
                     .register(registry);
+            for (TopologyState state : TopologyState.values()) {
+                Gauge.builder("stockstream.topology.state", topology, of -> TopologyState.of(of) == state ? 1 : 0)
+                        .description("1 for the state that the topology is in")
+                        .tag("topology", topology.application())
+                        .tag("state", state.code())
+                        .register(registry);
+            }
         }
     }
 
-    private static double lag(KafkaStreams streams) {
-        return streams.metadataForLocalThreads().stream()
+    private static double lag(RunningTopology topology) {
+        return topology.streams().metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .mapToLong(task -> lag(task.committedOffsets(), task.endOffsets()))
                 .sum();

@@ -6,6 +6,7 @@ import io.stockstream.order.LookupKind;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -42,8 +43,13 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
+    public Domain domain() {
+        return Domain.SHOP;
+    }
+
+    @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addRows(
                 topology,
                 "read-users",

@@ -4,6 +4,7 @@ import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
@@ -49,8 +50,13 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
     }
 
     @Override
+    public Domain domain() {
+        return Domain.SHOP;
+    }
+
+    @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addSource(wiring, topology, READ_REQUESTS, Topics.ORDER_REQUESTS);
         addSource(wiring, topology, READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
         addSource(wiring, topology, READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);

@@ -1,7 +1,10 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.runtime.TopologyFailure;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -13,20 +16,28 @@ import org.apache.kafka.streams.query.StateQueryResult;
  * A topology that Kafka Streams runs in this process.
  *
  * @param name name of the topology
- * @param streams the client that runs it
+ * @param streams the client that runs it at the moment
+ * @param failure why it is down, if it is
  * @param barrier tells how far it is
  */
-public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barrier) implements ReadableTopology {
+public record LocalTopology(
+        String name, Supplier<KafkaStreams> streams, Supplier<Optional<TopologyFailure>> failure, ReadBarrier barrier)
+        implements ReadableTopology {
 
     @Override
     public KafkaStreams.State state() {
-        return streams.state();
+        return streams.get().state();
+    }
+
+    @Override
+    public Optional<String> whyDown() {
+        return failure.get().map(TopologyFailure::reason);
     }
 
     @Override
     public Collection<StreamsMetadata> instances() {
         try {
-            return streams.metadataForAllStreamsClients();
+            return streams.get().metadataForAllStreamsClients();
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return List.of(); // not started yet, or stopping: it knows nobody
         }
@@ -35,8 +46,8 @@ public record LocalTopology(String name, KafkaStreams streams, ReadBarrier barri
     @Override
     public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
         return DirectReads.canAnswer(request.getQuery())
-                ? new DirectReads(streams).query(request)
-                : streams.query(request);
+                ? new DirectReads(streams.get()).query(request)
+                : streams.get().query(request);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -28,14 +29,15 @@ public final class ReadBarrier {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
-    private final KafkaStreams streams;
+    private final Supplier<KafkaStreams> streams;
     private final Admin admin;
     private final String applicationId;
 
     /**
+     * @param streams the client of the moment
      * @param applicationId the consumer group whose committed offsets tell how far the view is
      */
-    public ReadBarrier(KafkaStreams streams, Admin admin, String applicationId) {
+    public ReadBarrier(Supplier<KafkaStreams> streams, Admin admin, String applicationId) {
         this.streams = streams;
         this.admin = admin;
         this.applicationId = applicationId;
@@ -81,7 +83,7 @@ public final class ReadBarrier {
     }
 
     private long committedByTask(TopicPartition partition) {
-        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+        for (ThreadMetadata thread : streams.get().metadataForLocalThreads()) {
             for (TaskMetadata task : thread.activeTasks()) {
                 Long offset = task.committedOffsets().get(partition);
                 if (offset != null) {

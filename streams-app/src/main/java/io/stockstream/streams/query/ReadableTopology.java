@@ -1,6 +1,7 @@
 package io.stockstream.streams.query;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -15,6 +16,11 @@ public interface ReadableTopology {
 
     /** How it is. */
     KafkaStreams.State state();
+
+    /** Why it is down in this process; empty when it is not. For people. */
+    default Optional<String> whyDown() {
+        return Optional.empty();
+    }
 
     /** Every instance that runs it, and what each owns, as the group last agreed. */
     Collection<StreamsMetadata> instances();

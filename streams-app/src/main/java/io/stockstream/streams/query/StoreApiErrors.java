@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.schema.UndecidableException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,12 @@ final class StoreApiErrors {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+    }
+
+    /** Another instance may know what this one does not. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> writtenByANewerRelease(UndecidableException e) {
+        return moving(new StoreMovingException(e.getMessage()));
     }
 
     @ExceptionHandler

@@ -212,6 +212,10 @@ public final class StoreReader {
             return result.getResult();
         }
         requireLocal(store, partition);
+        topologies.of(store).whyDown().ifPresent(reason -> {
+            throw new StoreMovingException(
+                    "Topology %s is down and is tried again by itself. %s".formatted(store.topology(), reason));
+        });
         throw new StoreMovingException("Store %s partition %d is moving or being restored: %s"
                 .formatted(store.storeName(), partition, result == null ? "not here" : result.getFailureMessage()));
     }

@@ -3,6 +3,7 @@ package io.stockstream.streams.replay;
 import io.stockstream.streams.runtime.Script.Turn;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -51,19 +52,32 @@ final class InputStore {
         }
     }
 
-    /** Tells the keys of the inputs that wait; they may be taken meanwhile. */
-    void forEachKey(Consumer<byte[]> action) {
-        try (KeyValueIterator<Bytes, byte[]> all = waiting.all()) {
+    /**
+     * Tells the record keys of some inputs that wait; they may be taken meanwhile.
+     *
+     * @param from where to begin; {@code null} at the first
+     * @param most how many at most
+     * @return where to go on; {@code null} when that was all
+     */
+    Bytes someKeys(Bytes from, int most, Consumer<byte[]> action) {
+        try (KeyValueIterator<Bytes, byte[]> all = waiting.range(from, null)) {
+            int told = 0;
             while (all.hasNext()) {
-                action.accept(WaitingInput.decode(all.next().value).key());
+                KeyValue<Bytes, byte[]> input = all.next();
+                if (told == most) {
+                    return input.key;
+                }
+                action.accept(WaitingInput.decode(input.value).key());
+                told++;
             }
         }
+        return null;
     }
 
-    /** Removes everything. */
-    void clear(Progress progress) {
+    /** Removes some inputs, at most so many. */
+    void clear(Progress progress, int most) {
         try (KeyValueIterator<Bytes, byte[]> all = waiting.all()) {
-            while (all.hasNext()) {
+            for (int removed = 0; removed < most && all.hasNext(); removed++) {
                 waiting.delete(all.next().key);
                 progress.inputIsOver();
             }

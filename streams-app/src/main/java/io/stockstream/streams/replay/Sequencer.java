@@ -2,9 +2,11 @@ package io.stockstream.streams.replay;
 
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,11 +16,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Lets the inputs of one partition through in the order of the script, whatever the order in which inputs and script arrive. What waits is
  * in stores, so that a replay that is stopped goes on where it was. Inputs that the script does not name had no effect and stay behind.
+ *
+ * <p>One record can set free all that waits. So each does a bounded part, and the rest is done from time to time: whose turn it is follows from the
+ * script alone, whatever the clock says.
  */
 final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> {
 
     private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
     private static final byte[] WHOLE_PARTITION = {};
+
+    /** Turns, or inputs that are looked at or removed, in one go: some tenths of a second, far below what a transaction may take. */
+    static final int MOST_AT_ONCE = 1_000;
+
+    static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Script script;
     private final Map<String, Route> routes;
@@ -29,7 +39,9 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
     private InputStore inputs;
     private KeyValueStore<Bytes, byte[]> lanes;
     private KeyValueStore<Bytes, byte[]> stored;
+    private UnfinishedWork unfinished;
     private Progress progress;
+    private int left;
 
     /**
      * @param script the order
@@ -51,7 +63,9 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         inputs = new InputStore(processorContext.getStateStore(ReplayStores.INPUTS));
         lanes = processorContext.getStateStore(ReplayStores.LANES);
         stored = processorContext.getStateStore(ReplayStores.PROGRESS);
+        unfinished = new UnfinishedWork(stored);
         gauge.tell(partition(), load());
+        processorContext.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
     }
 
     @Override
@@ -62,14 +76,44 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         if (progress.isThrough()) {
             return;
         }
+        left = MOST_AT_ONCE;
         Route route = routes.get(at.topic());
         if (route == null) {
             read(at, incoming);
         } else {
             arrive(at, incoming);
         }
+        save();
+    }
+
+    /** Does a part of what is left to do. */
+    private void goOn() {
+        progress = load();
+        left = MOST_AT_ONCE;
+        for (Optional<byte[]> lane = unfinished.lane(); left > 0 && lane.isPresent(); lane = unfinished.lane()) {
+            proceed(lane.get());
+        }
+        boolean looks = left > 0 && unfinished.hasToLook();
+        if (looks) {
+            look();
+        }
+        if (left < MOST_AT_ONCE || looks || (progress.isThrough() && progress.hasInputs())) {
+            save();
+        }
+    }
+
+    private void look() {
+        Bytes next = inputs.someKeys(unfinished.lookFrom(), left, this::proceed);
+        if (next == null) {
+            unfinished.lookedAtAll();
+        } else {
+            unfinished.lookFrom(next);
+        }
+    }
+
+    private void save() {
         if (progress.isThrough()) {
-            inputs.clear(progress);
+            inputs.clear(progress, MOST_AT_ONCE);
         }
         stored.put(PROGRESS, progress.encode());
         gauge.tell(partition(), progress);
@@ -96,7 +140,8 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         if (script.scope() == Script.Scope.KEY && !readBefore && progress.isRead(part)) {
             // What waits for the certainty that this topic has nothing more for its lane. Lanes without inputs see to
             // it when one arrives.
-            inputs.forEachKey(this::proceed);
+            unfinished.lookFrom(null);
+            look();
         }
     }
 
@@ -109,19 +154,29 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         inputs.keepArrived(progress);
     }
 
-    /** Lets through whose turn it is in a lane. */
+    /** Lets through whose turn it is in a lane, as many as are left to do at once. */
     private void proceed(byte[] key) {
         Bytes laneKey = ReplayKey.lane(key);
         byte[] known = lanes.get(laneKey);
         Lane before = known == null ? Lane.untouched(script.parts().size()) : Lane.decode(known);
         LaneRun run = new LaneRun(key, before, lines, inputs, progress);
         boolean moved = false;
-        for (Optional<LaneRun.Due> due = run.next(); due.isPresent(); due = run.next()) {
+        while (left > 0) {
+            Optional<LaneRun.Due> due = run.next();
+            if (due.isEmpty()) {
+                break;
+            }
             forward(due.get());
             moved = true;
+            left--;
         }
         if (moved) {
             lanes.put(laneKey, run.lane().encode());
+        }
+        if (left == 0) {
+            unfinished.goOnWith(key);
+        } else {
+            unfinished.isOver(key);
         }
     }
 

@@ -6,6 +6,8 @@ import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportState;
+import io.stockstream.report.ReportStep;
+import io.stockstream.report.ReportTelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +19,29 @@ final class DayDecider {
      * An order of the day.
      *
      * @param day {@code null} when nothing is known of it
+     * @param telling of the day's report; {@code null} when it has not begun, or is over
      * @param known the newest entry of the row; {@code null} for none
      */
-    List<DayEffect> entered(DayReport day, ReportEntry known, ReportEntry entry) {
+    List<DayEffect> entered(DayReport day, ReportTelling telling, ReportEntry known, ReportEntry entry) {
         if (known != null && entry.getOrderVersion() <= known.getOrderVersion()) {
             return List.of();
         }
-        if (known != null && Entries.saySame(known, entry)) {
-            return List.of(new DayEffect.SaveRow(entry));
+        List<DayEffect> effects = new ArrayList<>();
+        if (telling != null && entry.getRowId() > telling.getAfterRow()) {
+            effects.add(new DayEffect.HoldRow(entry.getReportDate(), entry.getRowId(), known));
         }
+        effects.add(new DayEffect.SaveRow(entry));
+        if (known == null || !Entries.saySame(known, entry)) {
+            effects.addAll(counted(day, known, entry));
+        }
+        return effects;
+    }
+
+    private static List<DayEffect> counted(DayReport day, ReportEntry known, ReportEntry entry) {
         DayReport before = day == null ? Days.open(entry.getReportDate(), entry.getZone()) : day;
         List<SaleChange> changes = SaleChange.between(known, entry);
         DayReport after = Days.with(before, known, entry, changes);
         List<DayEffect> effects = new ArrayList<>();
-        effects.add(new DayEffect.SaveRow(entry));
         changes.forEach(change -> effects.add(new DayEffect.ChangeTotal(entry.getReportDate(), change)));
         if (after.getState() == ReportState.REVISED) {
             effects.add(new DayEffect.SaveRevision(revision(before, after, known, entry)));
@@ -55,7 +66,19 @@ final class DayDecider {
             return List.of();
         }
         DayReport after = Days.closed(before, closing);
-        return List.of(new DayEffect.SaveDay(after), new DayEffect.TellReport(after));
+        return List.of(new DayEffect.SaveDay(after), new DayEffect.TellReport(ReportParts.begin(after)));
+    }
+
+    /**
+     * The report goes on.
+     *
+     * @param telling {@code null} when it has not begun, or is over
+     * @return nothing when the step has been made
+     */
+    List<DayEffect> goesOn(ReportTelling telling, ReportStep step) {
+        return telling != null && telling.getPart() == step.getPart()
+                ? List.of(new DayEffect.TellReport(telling))
+                : List.of();
     }
 
     /** Not before the end of the day: an order that is reported late may have been placed in time. */

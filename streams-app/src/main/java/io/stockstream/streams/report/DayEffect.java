@@ -3,6 +3,7 @@ package io.stockstream.streams.report;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
+import io.stockstream.report.ReportTelling;
 
 /** What a decision on a day asks the processor to do. */
 sealed interface DayEffect {
@@ -37,9 +38,18 @@ sealed interface DayEffect {
     record SaveDay(DayReport day) implements DayEffect {}
 
     /**
-     * Publish the report of the day, which is final now.
+     * Keep a row as it was when the day was closed, unless it is kept already: its part of the report has not been told.
      *
-     * @param day the day
+     * @param date the day
+     * @param rowId the row
+     * @param entry {@code null} when it was not there
      */
-    record TellReport(DayReport day) implements DayEffect {}
+    record HoldRow(String date, long rowId, ReportEntry entry) implements DayEffect {}
+
+    /**
+     * Publish the next parts of the report of a day, which is final.
+     *
+     * @param telling how far that is
+     */
+    record TellReport(ReportTelling telling) implements DayEffect {}
 }

@@ -3,18 +3,19 @@ package io.stockstream.streams.report;
 import io.stockstream.movement.FieldError;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
+import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportStep;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.report.SkuTotal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,6 +36,8 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
     private KeyValueStore<Bytes, ReportRow> rows;
     private KeyValueStore<Bytes, SkuTotal> totals;
     private KeyValueStore<Bytes, ReportRevision> revisions;
+    private KeyValueStore<String, ReportTelling> tellings;
+    private KeyValueStore<Bytes, HeldRow> heldRows;
 
     /**
      * @param partitions number of partitions of the topics
@@ -50,6 +53,8 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
         rows = context.getStateStore(ReportStores.ROWS);
         totals = context.getStateStore(ReportStores.TOTALS);
         revisions = context.getStateStore(ReportStores.REVISIONS);
+        tellings = context.getStateStore(ReportStores.TELLINGS);
+        heldRows = context.getStateStore(ReportStores.HELD_ROWS);
     }
 
     @Override
@@ -65,15 +70,17 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
                 ReportRow row = rows.get(DayKey.of(entry.getReportDate(), Math.max(0, entry.getRowId())));
                 ReportEntry known = row == null ? null : row.getEntry();
                 refuseWhere(incoming.key(), DayRules.check(incoming.key(), entry, known));
-                yield decider.entered(days.get(entry.getReportDate()), known, entry);
+                yield decider.entered(
+                        days.get(entry.getReportDate()), tellings.get(entry.getReportDate()), known, entry);
             }
             case DayClosed closing -> {
                 refuseWhere(incoming.key(), DayRules.check(incoming.key(), closing));
                 yield decider.closed(days.get(closing.getReportDate()), closing);
             }
+            case ReportStep step -> decider.goesOn(tellings.get(step.getReportDate()), step);
             case null, default ->
-                throw new InvalidReportException(
-                        List.of(new FieldError("(value)", null, "must be an entry or the end of a day")));
+                throw new InvalidReportException(List.of(
+                        new FieldError("(value)", null, "must be an entry, the end of a day or a step of its report")));
         };
     }
 
@@ -91,7 +98,9 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
                 days.put(day.getReportDate(), day);
                 forward(incoming.key(), day, incoming, ReportTopology.PUBLISH_DAY);
             }
-            case DayEffect.TellReport(DayReport day) -> tell(day, incoming);
+            case DayEffect.HoldRow(String date, long rowId, ReportEntry entry) ->
+                heldRows.putIfAbsent(DayKey.of(date, rowId), new HeldRow(entry));
+            case DayEffect.TellReport(ReportTelling telling) -> tell(telling, incoming);
         }
     }
 
@@ -100,29 +109,38 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
         context().forward(new Record<>(key, value, incoming.timestamp()), sink);
     }
 
-    private void tell(DayReport day, Record<String, SpecificRecord> incoming) {
-        String date = day.getReportDate();
-        try (KeyValueIterator<Bytes, ReportRow> found = rows.range(DayKey.first(date), DayKey.last(date))) {
-            new ReportParts(day)
-                    .tell(
-                            entries(found),
-                            part -> forward(incoming.key(), part, incoming, ReportTopology.PUBLISH_DAILY_REPORT));
+    private void tell(ReportTelling telling, Record<String, SpecificRecord> incoming) {
+        String date = telling.getReportDate();
+        ReportParts.Step step = step(telling);
+        step.parts().forEach(part -> forward(incoming.key(), part, incoming, ReportTopology.PUBLISH_DAILY_REPORT));
+        ReportTelling next = step.next();
+        if (next == null) {
+            tellings.delete(date);
+            releaseRows(date);
+            LOG.info("The report of {} is final: {} orders", date, telling.getOrders());
+        } else {
+            tellings.put(date, next);
+            ReportStep goesOn = new ReportStep(date, next.getPart(), next.getAfterRow());
+            forward(incoming.key(), goesOn, incoming, ReportTopology.PUBLISH_STEP);
         }
-        LOG.info("The report of {} is final: {} orders", date, day.getOrders());
     }
 
-    private static Iterator<ReportEntry> entries(Iterator<KeyValue<Bytes, ReportRow>> found) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return found.hasNext();
-            }
+    private ReportParts.Step step(ReportTelling telling) {
+        String date = telling.getReportDate();
+        Bytes from = telling.getAfterRow() < 0 ? DayKey.first(date) : DayKey.after(date, telling.getAfterRow());
+        try (KeyValueIterator<Bytes, ReportRow> now = rows.range(from, DayKey.last(date));
+                KeyValueIterator<Bytes, HeldRow> held = heldRows.range(from, DayKey.last(date))) {
+            return ReportParts.step(telling, new RowsAtClose(now, held));
+        }
+    }
 
-            @Override
-            public ReportEntry next() {
-                return found.next().value.getEntry();
-            }
-        };
+    /** As many as changed while the report was told. */
+    private void releaseRows(String date) {
+        List<Bytes> all = new ArrayList<>();
+        try (KeyValueIterator<Bytes, HeldRow> held = heldRows.range(DayKey.first(date), DayKey.last(date))) {
+            held.forEachRemaining(row -> all.add(row.key));
+        }
+        all.forEach(heldRows::delete);
     }
 
     /** Another partitioner would give the day a second state. */

@@ -4,42 +4,73 @@ import io.stockstream.report.DailyReport;
 import io.stockstream.report.DailyReportRow;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportTelling;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** The report message of a day, in parts that fit a record of Kafka; a day without orders has one empty part. */
+/**
+ * The report message of a day, in parts that fit a record of Kafka; a day without orders has one empty part. What is told is what was known when
+ * the day was closed, whatever comes between two steps.
+ */
 final class ReportParts {
 
     /** Most rows of a part: with the longest order ids they take some 860,000 bytes of the 1 MiB that a record may have. */
     static final int MOST_ROWS = 2_000;
 
-    private final DayReport day;
-    private final int parts;
+    /**
+     * Most parts of a step: 20,000 rows and 9 MB, some tenths of a second, far below what one record may take of a transaction. It is part of what
+     * is decided, so it depends on no setting.
+     */
+    static final int MOST_PARTS = 10;
+
+    private ReportParts() {}
 
     /**
-     * @param day closed
+     * What one step tells.
+     *
+     * @param parts in order
+     * @param next where the next step goes on; {@code null} when all is told
      */
-    ReportParts(DayReport day) {
-        this.day = day;
-        this.parts = Math.max(1, Math.toIntExact(Math.ceilDiv(day.getOrders(), MOST_ROWS)));
+    record Step(List<DailyReport> parts, ReportTelling next) {}
+
+    /** The telling of a day, of which nothing has been told. */
+    static ReportTelling begin(DayReport closed) {
+        int parts = Math.max(1, Math.toIntExact(Math.ceilDiv(closed.getOrders(), MOST_ROWS)));
+        return new ReportTelling(closed.getReportDate(), closed.getOrders(), closed.getClosedAt(), parts, 1, -1L);
     }
 
     /**
-     * Tells the parts one by one; no more than one is in memory.
+     * One step.
      *
-     * @param rows of the day, by id
+     * @param rows of the day as they were when it was closed, by id, behind those that have been told
      */
-    void tell(Iterator<ReportEntry> rows, Consumer<DailyReport> listener) {
-        for (int part = 1; part <= parts; part++) {
+    static Step step(ReportTelling telling, Iterator<ReportEntry> rows) {
+        List<DailyReport> told = new ArrayList<>();
+        int part = telling.getPart();
+        long afterRow = telling.getAfterRow();
+        while (part <= telling.getParts() && told.size() < MOST_PARTS) {
             List<DailyReportRow> some = new ArrayList<>();
             while (some.size() < MOST_ROWS && rows.hasNext()) {
                 some.add(row(rows.next()));
             }
-            listener.accept(
-                    new DailyReport(day.getReportDate(), day.getOrders(), some, part, parts, day.getClosedAt()));
+            afterRow = some.isEmpty() ? afterRow : some.getLast().getReportId();
+            told.add(new DailyReport(
+                    telling.getReportDate(),
+                    telling.getOrders(),
+                    some,
+                    part++,
+                    telling.getParts(),
+                    telling.getClosedAt()));
         }
+        return new Step(told, part > telling.getParts() ? null : next(telling, part, afterRow));
+    }
+
+    private static ReportTelling next(ReportTelling telling, int part, long afterRow) {
+        return ReportTelling.newBuilder(telling)
+                .setPart(part)
+                .setAfterRow(afterRow)
+                .build();
     }
 
     private static DailyReportRow row(ReportEntry entry) {

@@ -1,9 +1,11 @@
 package io.stockstream.streams.report;
 
 import io.stockstream.report.DayReport;
+import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.streams.runtime.StateSerde;
@@ -35,6 +37,12 @@ public final class ReportStores {
     /** What changed after a day was final; keys of {@link DayKey}. */
     public static final String REVISIONS = "report-revisions";
 
+    /** Reports of days that are being told in parts, by report date. */
+    public static final String TELLINGS = "report-tellings";
+
+    /** Rows as they were when their day was closed, while it is being told; keys of {@link DayKey}. */
+    public static final String HELD_ROWS = "report-held-rows";
+
     /** Stock at the end of days in which it changed; keys of {@link StockDayKey}. */
     public static final String STOCK_DAYS = "stock-days";
 
@@ -58,6 +66,14 @@ public final class ReportStores {
 
     static StoreBuilder<KeyValueStore<Bytes, ReportRevision>> revisions() {
         return store(REVISIONS, Serdes.Bytes(), ReportRevision.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, ReportTelling>> tellings() {
+        return store(TELLINGS, Serdes.String(), ReportTelling.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, HeldRow>> heldRows() {
+        return store(HELD_ROWS, Serdes.Bytes(), HeldRow.class);
     }
 
     static StoreBuilder<KeyValueStore<Bytes, StockDay>> stockDays() {

@@ -25,6 +25,7 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
 
     static final String PUBLISH_DAY = "publish-day";
     static final String PUBLISH_DAILY_REPORT = "publish-daily-report";
+    static final String PUBLISH_STEP = "publish-step";
 
     private static final String DECIDE_ENTRY = "decide-entry";
     private static final String DECIDE_DAY = "decide-day";
@@ -42,7 +43,7 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addEntries(topology, wiring);
         addDays(topology, wiring);
         addSource(topology, "read-levels", Topics.STOCK_LEVELS);
@@ -62,13 +63,18 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
     private void addDays(Topology topology, Wiring wiring) {
         addSource(topology, "read-entries", Topics.REPORT_ENTRIES);
         addSource(topology, "read-closings", Topics.REPORT_CLOSINGS);
-        topology.addProcessor(DECIDE_DAY, () -> new DayProcessor(partitions), "read-entries", "read-closings");
+        addSource(topology, "read-steps", Topics.REPORT_STEPS);
+        topology.addProcessor(
+                DECIDE_DAY, () -> new DayProcessor(partitions), "read-entries", "read-closings", "read-steps");
         topology.addStateStore(ReportStores.days(), DECIDE_DAY);
         topology.addStateStore(ReportStores.rows(), DECIDE_DAY);
         topology.addStateStore(ReportStores.totals(), DECIDE_DAY);
         topology.addStateStore(ReportStores.revisions(), DECIDE_DAY);
+        topology.addStateStore(ReportStores.tellings(), DECIDE_DAY);
+        topology.addStateStore(ReportStores.heldRows(), DECIDE_DAY);
         addSink(topology, wiring, PUBLISH_DAY, Topics.REPORT_DAYS, DECIDE_DAY);
         addSink(topology, wiring, PUBLISH_DAILY_REPORT, Topics.DAILY_REPORTS, DECIDE_DAY);
+        addSink(topology, wiring, PUBLISH_STEP, Topics.REPORT_STEPS, DECIDE_DAY);
     }
 
     private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {

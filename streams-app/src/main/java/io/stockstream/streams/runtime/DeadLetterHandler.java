@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -17,9 +15,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides by the kind of failure: a record that can never be processed goes to the dead letters and the stream goes on; a failure of
- * the infrastructure stops the thread, its transaction is aborted and the record is tried again. The dead letter is part of the
- * transaction, so it is written exactly once; that is why the handler resumes (with "fail" the transaction, and the letter, would be lost).
+ * Decides by {@link FailureKind}: a record that can never be processed goes to the dead letters and the stream goes on, and so do a few whose
+ * failure nobody foresaw; everything else stops the thread, its transaction is aborted and {@link CrashJudge} says what comes then. The
+ * dead letter is part of the transaction, so it is written exactly once; that is why the handler resumes (with "fail" the transaction, and
+ * the letter, would be lost).
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -32,16 +31,23 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     /** The property with the topic of the letters; it is {@link Topics#DEAD_LETTERS} when not set. */
     static final String TOPIC = "stockstream.dead-letters.topic";
 
+    /** The property with the {@link LetterBudget}, which outlives the client. */
+    static final String BUDGET = "stockstream.dead-letters.budget";
+
     private final LetterLog log = new LetterLog(LoggerFactory.getLogger(DeadLetterHandler.class), System::nanoTime);
     private String application = "";
     private String topic = Topics.DEAD_LETTERS;
     private DeadLetterListener listener = (app, code) -> {};
+    private LetterBudget budget = new LetterBudget(LetterLimits.DEFAULT, System::nanoTime);
 
     @Override
     public void configure(Map<String, ?> configs) {
         application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
         if (configs.get(DeadLetterListener.SETTING) instanceof DeadLetterListener given) {
             listener = given;
+        }
+        if (configs.get(BUDGET) instanceof LetterBudget given) {
+            budget = given;
         }
         if (configs.get(TOPIC) instanceof String given) {
             topic = given;
@@ -51,20 +57,30 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> poison, Exception error) {
-        if (error instanceof KafkaException && !(error instanceof SerializationException)) {
-            return DeserializationExceptionHandler.Response.fail();
-        }
-        return DeserializationExceptionHandler.Response.resume(
-                letter(context, poison.key(), poison.value(), error, UNDESERIALIZABLE));
+        return FailureKind.ofReading(error) == FailureKind.INVALID_RECORD
+                ? DeserializationExceptionHandler.Response.resume(
+                        letter(context, poison.key(), poison.value(), error, UNDESERIALIZABLE))
+                : keepBack(context, DeserializationExceptionHandler.Response.fail());
     }
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> poison, Exception error) {
-        if (error instanceof KafkaException) {
-            return ProcessingExceptionHandler.Response.fail();
-        }
-        String code = error instanceof InvalidRecord invalid ? invalid.code() : PROCESSING_FAILED;
+        return switch (FailureKind.of(error)) {
+            case INVALID_RECORD -> giveUp(context, error, ((InvalidRecord) error).code());
+            case UNFORESEEN ->
+                budget.spend() ? giveUp(context, error, PROCESSING_FAILED) : ProcessingExceptionHandler.Response.fail();
+            case UNDECIDABLE -> keepBack(context, ProcessingExceptionHandler.Response.fail());
+            case TOO_LARGE, REGISTRY_AWAY, INFRASTRUCTURE, HOPELESS -> ProcessingExceptionHandler.Response.fail();
+        };
+    }
+
+    private <R> R keepBack(ErrorHandlerContext context, R response) {
+        budget.keepBack(context.topic(), context.partition(), context.offset());
+        return response;
+    }
+
+    private ProcessingExceptionHandler.Response giveUp(ErrorHandlerContext context, Exception error, String code) {
         return ProcessingExceptionHandler.Response.resume(
                 letter(context, context.sourceRawKey(), context.sourceRawValue(), error, code));
     }

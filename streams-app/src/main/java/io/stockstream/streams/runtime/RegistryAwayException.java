@@ -8,6 +8,8 @@ public final class RegistryAwayException extends KafkaException {
     private static final long serialVersionUID = 1L;
 
     RegistryAwayException(Throwable cause) {
-        super("The schema registry stayed away; start it, then processing goes on from the same record", cause);
+        super(
+                "The schema registry stayed away (%s)".formatted(cause.getCause() == null ? cause : cause.getCause()),
+                cause);
     }
 }

@@ -12,20 +12,29 @@ import org.slf4j.LoggerFactory;
 /** Repeats a call that fails because the schema registry is away, and tells of it once per outage. */
 final class RegistryPatience {
 
-    /** Shorter than max.poll.interval.ms (5 minutes), after which the group would take the partitions away. */
-    static final Duration LIMIT = Duration.ofMinutes(4);
+    /** For those without a transaction: shorter than max.poll.interval.ms (5 minutes), after which the group would take the partitions away. */
+    static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    private final Duration limit;
+
+    /**
+     * @param limit how long a call is repeated
+     */
+    RegistryPatience(Duration limit) {
+        this.limit = limit;
+    }
+
     /**
      * Calls until the registry answers.
      *
-     * @throws RegistryAwayException when it is still away after {@link #LIMIT}
+     * @throws RegistryAwayException when it is still away after the limit
      */
     <T> T call(Supplier<T> call) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         Duration pause = FIRST_PAUSE;
         boolean told = false;
         while (true) {
@@ -49,7 +58,7 @@ final class RegistryPatience {
                             e.getCause() == null ? e.toString() : e.getCause().toString());
                 }
             }
-            LockSupport.parkNanos(pause.toNanos());
+            LockSupport.parkNanos(Math.min(pause.toNanos(), Math.max(0, deadline - System.nanoTime())));
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }

@@ -44,6 +44,11 @@ public final class RestoreProgress implements StateRestoreListener {
         started.remove(partition);
     }
 
+    /** Forgets what a client that is no more was restoring. */
+    void forget() {
+        started.clear();
+    }
+
     /** Whether a store is being restored now. */
     public boolean isActive() {
         return !started.isEmpty();

@@ -1,61 +1,78 @@
 package io.stockstream.streams.runtime;
 
 import io.stockstream.schema.Topics;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One topology and the Kafka Streams client that runs it. */
+/**
+ * One topology and the Kafka Streams client that runs it. When the client fails for good, the topology is down, alone, and a new client is
+ * started after a pause, until it goes well.
+ */
 public final class RunningTopology implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningTopology.class);
-    private static final int CRASHES_ALLOWED = 3;
-    private static final Duration CRASH_WINDOW = Duration.ofMinutes(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final String name;
     private final String application;
-    private final KafkaStreams streams;
+    private final Domain domain;
+    private final Topology topology;
+    private final Properties properties;
+    private final TopologyListener listener;
+    private final LetterBudget letters;
+    private final CrashJudge judge;
+    private final Supervision supervision = new Supervision(System::nanoTime);
     private final RestoreProgress restoring = new RestoreProgress();
+    private final ScheduledExecutorService starter;
+    private volatile KafkaStreams streams;
     private volatile boolean wasRunning;
-    private final CrashBudget budget = new CrashBudget(CRASHES_ALLOWED, CRASH_WINDOW, System::nanoTime);
+    private volatile boolean hopeless;
+    private boolean closed;
 
     /** Makes the client of everyday work; does not start it. */
-    public RunningTopology(
-            TopologyModule module, StreamsSettings settings, DeadLetterListener deadLetters, Runnable onFailure) {
-        this(module, Wiring.live(), settings, deadLetters, onFailure);
+    public RunningTopology(TopologyModule module, StreamsSettings settings, TopologyListener listener) {
+        this(module, Wiring.live(), settings, LetterLimits.DEFAULT, listener);
     }
 
     /**
      * Makes the client; does not start it.
      *
      * @param wiring how it is tied to its topics
-     * @param onFailure called once, on a thread of the client, when it has failed for good; must not close the client itself
+     * @param limits of dead letters about failures that nobody foresaw
      */
     public RunningTopology(
             TopologyModule module,
             Wiring wiring,
             StreamsSettings settings,
-            DeadLetterListener deadLetters,
-            Runnable onFailure) {
+            LetterLimits limits,
+            TopologyListener listener) {
         this.name = module.name();
         this.application = wiring.application(name);
-        Properties properties = StreamsProperties.of(application, module.pace(), settings, deadLetters);
+        this.domain = module.domain();
+        this.listener = listener;
+        this.letters = new LetterBudget(limits, System::nanoTime);
+        CrashBudget crashes = new CrashBudget(CrashJudge.CRASHES_ALLOWED, CrashJudge.CRASH_WINDOW, System::nanoTime);
+        this.judge = new CrashJudge(crashes, letters, Clock.systemUTC());
+        this.properties = StreamsProperties.of(application, module.pace(), settings, listener);
         properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
-        this.streams = new KafkaStreams(module.topology(wiring), properties);
-        streams.setGlobalStateRestoreListener(restoring);
-        streams.setUncaughtExceptionHandler(this::onCrash);
-        streams.setStateListener((now, before) -> {
-            LOG.info("Topology {} is {} (was {})", application, now, before);
-            wasRunning |= now == KafkaStreams.State.RUNNING;
-            if (now == KafkaStreams.State.ERROR) {
-                onFailure.run();
-            }
-        });
+        properties.put(DeadLetterHandler.BUDGET, letters);
+        properties.put(MeasuredProcessors.LISTENER, (LongConsumer) this::processed);
+        this.topology = module.topology(wiring);
+        this.starter = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("start-" + application).factory());
+        this.streams = newClient();
     }
 
     /** Starts the client; it comes up in the background. */
@@ -73,22 +90,35 @@ public final class RunningTopology implements AutoCloseable {
         return application;
     }
 
-    /** The client, for queries and metrics. */
+    /** What depends on it. */
+    public Domain domain() {
+        return domain;
+    }
+
+    /** The client of now, for queries and metrics. Another takes its place after a failure, so nobody should keep it. */
     public KafkaStreams streams() {
         return streams;
     }
 
-    /** Whether it has not failed: a topology that restores or rebalances is alive. */
+    /** Why it is down; empty when it is not. */
+    public Optional<TopologyFailure> failure() {
+        return supervision.failure();
+    }
+
+    /** Whether it can go on without help from outside: one that restores, rebalances or waits for its next start is alive. */
     public boolean isAlive() {
         KafkaStreams.State state = streams.state();
-        return state.isRunningOrRebalancing() || state == KafkaStreams.State.CREATED;
+        return state.isRunningOrRebalancing()
+                || state == KafkaStreams.State.CREATED
+                || (supervision.failure().isPresent() && !supervision.hangs() && !hopeless);
     }
 
     /** Whether it works on all that it was given: a rebalance without anything to restore does not count against it. */
     public boolean isReady() {
         KafkaStreams.State state = streams.state();
-        return state == KafkaStreams.State.RUNNING
+        boolean works = state == KafkaStreams.State.RUNNING
                 || (state == KafkaStreams.State.REBALANCING && wasRunning && !restoring.isActive());
+        return works && supervision.failure().isEmpty();
     }
 
     /** Restored and remaining records, for people. */
@@ -99,9 +129,13 @@ public final class RunningTopology implements AutoCloseable {
     /** Leaves the group at once, so that others take over without waiting for the session to time out. */
     @Override
     public void close() {
-        boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+        synchronized (this) {
+            closed = true;
+        }
+        starter.shutdownNow();
+        boolean ended = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        if (!closed) {
+        if (!ended) {
             LOG.warn(
                     "Topology {} did not stop within {}; its stores will be restored at the next start",
                     application,
@@ -109,30 +143,92 @@ public final class RunningTopology implements AutoCloseable {
         }
     }
 
-    /** However often: a fresh process would wait for the registry just the same. */
-    private static boolean isRegistryAway(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryAwayException) {
-                return true;
+    private KafkaStreams newClient() {
+        KafkaStreams client = new KafkaStreams(topology, properties);
+        client.setGlobalStateRestoreListener(restoring);
+        client.setUncaughtExceptionHandler(this::onCrash);
+        client.setStateListener(this::onState);
+        return client;
+    }
+
+    private void processed(long nanos) {
+        letters.processed();
+        listener.processed(application, nanos);
+    }
+
+    private void onState(KafkaStreams.State now, KafkaStreams.State before) {
+        LOG.info("Topology {} is {} (was {})", application, now, before);
+        switch (now) {
+            case RUNNING -> {
+                wasRunning = true;
+                supervision.running();
             }
+            case REBALANCING -> supervision.starting();
+            case ERROR -> {
+                // Also when Kafka Streams ended it without asking.
+                supervision.failed(failure(FailureKind.INFRASTRUCTURE, "The client stopped; the log says why"));
+                startAfter(supervision.ended());
+            }
+            case CREATED, PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR -> {}
         }
-        return false;
+    }
+
+    private synchronized void startAfter(Duration pause) {
+        if (!closed && !hopeless) {
+            LOG.info("Topology {} is started again in {}", application, pause);
+            var unused = starter.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        restoring.forget();
+        wasRunning = false;
+        letters.tryAgain();
+        try {
+            streams = newClient();
+            streams.start();
+        } catch (RuntimeException e) {
+            LOG.error("Topology {} could not be started again", application, e);
+            supervision.failed(failure(FailureKind.INFRASTRUCTURE, "It could not be started again: " + e.getMessage()));
+            startAfter(supervision.ended());
+        }
+    }
+
+    private static TopologyFailure failure(FailureKind kind, String reason) {
+        return new TopologyFailure(kind, reason, Clock.systemUTC().instant());
     }
 
     private StreamThreadExceptionResponse onCrash(Throwable error) {
-        if (isRegistryAway(error) || budget.spend()) {
-            LOG.error(
-                    "A thread of topology {} failed and is replaced; its transaction is aborted, nothing is lost",
-                    application,
-                    error);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        }
-        LOG.error(
-                "Topology {} failed more than {} times within {} and stops; this process ends, so that it can be started afresh",
-                application,
-                CRASHES_ALLOWED,
-                CRASH_WINDOW,
-                error);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        return switch (judge.judge(error)) {
+            case Verdict.ReplaceThread() -> {
+                LOG.error(
+                        "A thread of topology {} failed and is replaced; its transaction is aborted, nothing is lost",
+                        application,
+                        error);
+                yield StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+            case Verdict.StopTopology(TopologyFailure failure) -> {
+                if (supervision.failed(failure)) {
+                    LOG.error(
+                            "Topology {} stops, alone; it is tried again by itself. {}",
+                            application,
+                            failure.reason(),
+                            error);
+                    listener.stopped(application, failure);
+                }
+                yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+            case Verdict.EndProcess() -> {
+                LOG.error(
+                        "Topology {} failed in a way that only a new process mends; this one ends", application, error);
+                hopeless = true;
+                supervision.failed(failure(FailureKind.HOPELESS, "The process has to end: " + error));
+                listener.hopeless(application, error);
+                yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        };
     }
 }

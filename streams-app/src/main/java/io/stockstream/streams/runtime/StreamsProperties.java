@@ -18,7 +18,6 @@ public final class StreamsProperties {
     private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
     private static final int GATHERED_FETCH_BYTES = 64 * 1024;
     private static final int GATHERED_FETCH_WAIT_MS = 100;
-    private static final int SHORTEST_TRANSACTION_TIMEOUT_MS = 10_000;
 
     private StreamsProperties() {}
 
@@ -38,12 +37,11 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        // Unnamed internal topics would be renumbered by the next change of the topology.
-        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Nobody collects them at the broker; every metric of every client would be prepared for it.
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OutputFailureHandler.class);
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
         properties.put(DeadLetterListener.SETTING, deadLetters);
         pace(properties, pace, settings);
@@ -97,7 +95,7 @@ public final class StreamsProperties {
         // much (docs/adr/0029-transactions-end-with-the-session.md).
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                Math.max(session, SHORTEST_TRANSACTION_TIMEOUT_MS));
+                Math.toIntExact(TransactionBudget.of(settings.sessionTimeout()).toMillis()));
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

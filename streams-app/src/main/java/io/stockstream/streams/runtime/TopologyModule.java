@@ -22,6 +22,11 @@ public interface TopologyModule {
         return Pace.PROMPT;
     }
 
+    /** What depends on it. */
+    default Domain domain() {
+        return Domain.REST;
+    }
+
     /** What tells a replay the order of the inputs; empty when the order between topics makes no difference. */
     default Optional<Script> script() {
         return Optional.empty();

@@ -19,6 +19,11 @@ public interface Wiring {
         return LiveWiring.INSTANCE;
     }
 
+    /** A topology without anything in it. Every module begins with one of these, or nothing would measure what its processors do. */
+    default Topology newTopology() {
+        return MeasuredProcessors.topology();
+    }
+
     /** The name under which a topology runs; with the prefix {@code stockstream-} its application id. */
     String application(String topology);
 

@@ -7,6 +7,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
+import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.StoreKind;
@@ -60,8 +61,13 @@ public record StockTopology(
     }
 
     @Override
+    public Domain domain() {
+        return Domain.SHOP;
+    }
+
+    @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         SkuPlace place = new SkuPlace(partitions);
         addSource(wiring, topology, READ_FACTS, Topics.MOVEMENTS);
         addSource(wiring, topology, READ_RESERVATIONS, Topics.RESERVATIONS);

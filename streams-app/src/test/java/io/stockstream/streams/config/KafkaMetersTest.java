@@ -40,6 +40,23 @@ class KafkaMetersTest {
     }
 
     @Test
+    void whatTellsOfRestoresRebalancesLagAndDisksIsShown() {
+        add("stream-state-updater-metrics", "active-restoring-tasks", Map.of("thread-id", "t"), 4);
+        add("stream-state-metrics", "total-sst-files-size", Map.of("rocksdb-state-id", "orders-book"), 1024);
+        add("consumer-coordinator-metrics", "rebalance-total", Map.of("client-id", "c"), 5);
+        add("consumer-fetch-manager-metrics", "records-lag-max", Map.of("client-id", "c"), 6);
+        add("consumer-fetch-manager-metrics", "records-lag-max", Map.of("client-id", "c", "partition", "0"), 6);
+
+        assertThat(registry.scrape())
+                .contains("kafka_stream_state_updater_active_restoring_tasks{")
+                .contains("kafka_stream_state_total_sst_files_size{rocksdb_state_id=\"orders-book\"")
+                .contains("kafka_consumer_coordinator_rebalance_total{")
+                .contains(
+                        "kafka_consumer_fetch_manager_records_lag_max{client_id=\"c\",topology=\"stockstream-stock\"} 6.0");
+        assertThat(registry.getMeters()).hasSize(4);
+    }
+
+    @Test
     void textsAndWhatSingleStoresMeasureAreLeftOut() {
         add("stream-metrics", "topology-description", Map.of(), "long");
         add("stream-state-metrics", "put-rate", Map.of(), 1);

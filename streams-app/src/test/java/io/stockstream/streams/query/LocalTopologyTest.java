@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -24,7 +25,7 @@ class LocalTopologyTest {
                 Map.of("application.id", "any", "bootstrap.servers", "localhost:1", "state.dir", state.toString()));
         LocalTopology topology;
         try (KafkaStreams streams = new KafkaStreams(builder.build(), properties)) {
-            topology = new LocalTopology("any", streams, null);
+            topology = new LocalTopology("any", () -> streams, Optional::empty, null);
 
             assertThat(topology.instances()).isEmpty();
         }

@@ -156,6 +156,56 @@ class SequencerTest {
     }
 
     @Test
+    void shouldLetThroughABoundedNumberAtOnceWhenOneInputSetsAllFree() {
+        int all = 2 * Sequencer.MOST_AT_ONCE + 500;
+        try (ToyReplay replay = new ToyReplay(Scope.PARTITION, all, 0)) {
+            replay.line(SCRIPT_A, "k", line(B, 0, 0, false));
+            for (int input = 0; input < all - 1; input++) {
+                replay.line(SCRIPT_A, "k", line(A, input, 0, false));
+                replay.input(A, "k", "a" + input);
+            }
+            assertThat(replay.values()).as("the first has not come").isEmpty();
+
+            replay.input(B, "k", "b0");
+            assertThat(replay.values()).hasSize(Sequencer.MOST_AT_ONCE);
+            replay.restart();
+            replay.driver().driver().advanceWallClockTime(Sequencer.PAUSE);
+            replay.driver().driver().advanceWallClockTime(Sequencer.PAUSE);
+
+            assertThat(replay.values())
+                    .hasSize(all)
+                    .startsWith("b0", "a0", "a1")
+                    .endsWith("a" + (all - 2));
+            assertThat(replay.remaining()).isZero();
+        }
+    }
+
+    @Test
+    void shouldLookAtABoundedNumberOfLanesAtOnceWhenATopicHasNothingMore() {
+        int all = 2 * Sequencer.MOST_AT_ONCE + 500;
+        try (ToyReplay replay = new ToyReplay(Scope.KEY, all, 1)) {
+            for (int lane = 0; lane < all; lane++) {
+                replay.input(A, "k" + lane, "a" + lane);
+                replay.line(SCRIPT_A, "k" + lane, line(A, lane, 1, true));
+            }
+            replay.input(B, "m", "b0");
+            assertThat(replay.values()).isEmpty();
+
+            replay.line(SCRIPT_B, "m", line(B, 0, 0, false));
+            assertThat(replay.values()).hasSizeBetween(900, Sequencer.MOST_AT_ONCE);
+            for (int pause = 0; pause < 4; pause++) {
+                replay.driver().driver().advanceWallClockTime(Sequencer.PAUSE);
+            }
+
+            assertThat(replay.values()).hasSize(all + 1);
+            assertThat(replay.remaining()).isZero();
+            assertThat(replay.entries(ReplayStores.PROGRESS))
+                    .as("nothing is left to do")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void shouldWriteTheShadowOfATopicWithTheSchemaOfTheTopic() {
         try (ToyReplay replay = new ToyReplay(Scope.PARTITION, 1, 0)) {
             replay.input(A, "k", "a0");

@@ -41,7 +41,7 @@ record Toy(AvroSerdes serdes, Script.Scope scope, List<Seen> seen) implements To
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         wiring.addSource(topology, "read-a", new StringDeserializer(), new StringDeserializer(), A);
         wiring.addSource(topology, "read-b", new StringDeserializer(), new StringDeserializer(), B);
         wiring.addProcessor(topology, "see", () -> new See(seen), "read-a", "read-b");

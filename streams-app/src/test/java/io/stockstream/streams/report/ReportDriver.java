@@ -1,21 +1,32 @@
 package io.stockstream.streams.report;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
+import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportStep;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.TopologyDriver;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -58,6 +69,50 @@ final class ReportDriver implements AutoCloseable {
         days.put(ledger.day.getReportDate(), ledger.day);
         ledger.rows.forEach(
                 (rowId, entry) -> rows.put(DayKey.of(ledger.day.getReportDate(), rowId), new ReportRow(entry)));
+    }
+
+    /** Puts back how far the report of a day was told. */
+    void load(ReportTelling telling) {
+        KeyValueStore<String, ReportTelling> tellings = topology.driver().getKeyValueStore(ReportStores.TELLINGS);
+        tellings.put(telling.getReportDate(), telling);
+    }
+
+    void enter(ReportEntry entry) {
+        topology.input(Topics.REPORT_ENTRIES).pipeInput(entry.getReportDate(), entry);
+    }
+
+    void goOn(ReportStep step) {
+        topology.input(Topics.REPORT_STEPS).pipeInput(step.getReportDate(), step);
+    }
+
+    List<ReportStep> steps() {
+        return topology.output(Topics.REPORT_STEPS).readValuesToList();
+    }
+
+    List<ReportTelling> tellings() {
+        return values(ReportStores.TELLINGS);
+    }
+
+    List<HeldRow> heldRows() {
+        return values(ReportStores.HELD_ROWS);
+    }
+
+    /** Bytes of an end of the day, of a kind that is not among those of this release. */
+    byte[] closingOfANewerRelease(String kind) throws Exception {
+        Schema newer = new Schema.Parser()
+                .parse(DayClosed.getClassSchema().toString().replace("\"STOCK\"", "\"STOCK\",\"%s\"".formatted(kind)));
+        int id = topology.serdes().client().register(Topics.REPORT_CLOSINGS.valueSubject(), new AvroSchema(newer));
+        GenericData.Record closing = new GenericData.Record(newer);
+        closing.put("report_date", Reports.DAY);
+        closing.put("kind", new GenericData.EnumSymbol(newer.getField("kind").schema(), kind));
+        closing.put("zone", Reports.MOSCOW);
+        closing.put("closed_at", Reports.NOON.toEpochMilli());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        new GenericDatumWriter<GenericData.Record>(newer).write(closing, encoder);
+        encoder.flush();
+        return out.toByteArray();
     }
 
     void decide(OrderDecided decision) {

@@ -7,6 +7,7 @@ import static io.stockstream.streams.report.Reports.closed;
 import static io.stockstream.streams.report.Reports.order;
 import static io.stockstream.streams.report.Reports.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockstream.order.Order;
@@ -18,12 +19,16 @@ import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
 import io.stockstream.report.ReportState;
+import io.stockstream.report.ReportStep;
+import io.stockstream.report.ReportTelling;
 import io.stockstream.schema.DeadLetters;
+import io.stockstream.schema.UndecidableException;
 import io.stockstream.streams.effect.LogCapture;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,72 @@ class ReportTopologyTest {
     }
 
     @Test
+    void shouldTellALargeDayInStepsThatBoundATransaction() {
+        Ledger day = new Ledger();
+        for (long row = 0; row < 41_000; row++) {
+            day.enter(Reports.entry(row, 1, Entries.PENDING, List.of()));
+        }
+        topology.load(day);
+
+        topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
+
+        assertThat(topology.steps())
+                .extracting(ReportStep::getPart, ReportStep::getAfterRow)
+                .containsExactly(tuple(11, 19_999L), tuple(21, 39_999L));
+        List<DailyReport> parts = topology.reports();
+        assertThat(parts).hasSize(21).allMatch(part -> part.getReportsCount() == 41_000);
+        assertThat(parts.stream().flatMap(part -> part.getReports().stream()))
+                .extracting(DailyReportRow::getReportId)
+                .isEqualTo(LongStream.range(0, 41_000).boxed().toList());
+        assertThat(topology.tellings()).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWithTheRowsThatWereThereWhenTheDayWasClosed() {
+        Ledger day = new Ledger();
+        for (long row = 0; row < 4; row++) {
+            day.enter(Reports.entry(2 * row, 1, Entries.PENDING, List.of()));
+        }
+        topology.load(day);
+        topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
+        topology.reports();
+        // As a process leaves it that dies between two steps.
+        topology.load(new ReportTelling(DAY, 4L, NOON, 2, 2, 0L));
+
+        topology.enter(Reports.entry(0, 2, Entries.FAILED, List.of()));
+        topology.enter(Reports.entry(4, 2, Entries.FAILED, List.of()));
+        topology.enter(Reports.entry(5, 1, Entries.PENDING, List.of()));
+        topology.goOn(new ReportStep(DAY, 1, 0L));
+        assertThat(topology.reports()).as("a step that was made").isEmpty();
+        topology.goOn(new ReportStep(DAY, 2, 0L));
+
+        assertThat(topology.reports())
+                .singleElement()
+                .satisfies(part -> assertThat(part.getReports())
+                        .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
+                        .containsExactly(
+                                tuple(2L, NOON.plusSeconds(1)),
+                                tuple(4L, NOON.plusSeconds(1)),
+                                tuple(6L, NOON.plusSeconds(1))));
+        assertThat(topology.tellings()).isEmpty();
+        assertThat(topology.heldRows()).isEmpty();
+        assertThat(topology.revisions()).hasSize(3);
+    }
+
+    @Test
+    void shouldStopAtAClosingOfAKindThatOnlyANewerReleaseKnows() throws Exception {
+        byte[] newer = topology.closingOfANewerRelease("TAXES");
+
+        assertThatThrownBy(
+                        () -> topology.topology().rawInput("reports.closings").pipeInput(bytes(DAY), newer))
+                .rootCause()
+                .isInstanceOf(UndecidableException.class)
+                .hasMessageContaining("TAXES")
+                .hasMessageContaining("reports.closings");
+        assertThat(topology.isSilent()).as("nothing is given up").isTrue();
+    }
+
+    @Test
     void shouldNotReviseAReportWhenAnOrderIsShipped() {
         report("a", 3, 10, OrderStatus.PROCESSED, 4, NOON);
         topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
@@ -205,6 +276,10 @@ class ReportTopologyTest {
         TestRecord<byte[], byte[]> letter = topology.letters().readRecord();
         assertThat(header(letter, DeadLetters.CODE)).isEqualTo(InvalidReportException.CODE);
         return header(letter, "__streams.errors.message");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String header(TestRecord<byte[], byte[]> letter, String name) {

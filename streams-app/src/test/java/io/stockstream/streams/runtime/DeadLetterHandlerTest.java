@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
+import io.stockstream.schema.UndecidableException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -129,6 +131,37 @@ class DeadLetterHandlerTest {
                 letter.key(),
                 letter.value(),
                 letter.headers().toArray());
+    }
+
+    @Test
+    void shouldNeitherSkipNorCommitWhatOnlyANewerReleaseCanDecide() {
+        UndecidableException newer = new UndecidableException("state of a newer release", null);
+
+        assertThat(handler.handleError(context(), new Record<>("k", "v", 0L), newer)
+                        .result())
+                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+        assertThat(handler.handleError(
+                                context(), new ConsumerRecord<>("facts", 3, 42L, bytes("key"), bytes("new")), newer)
+                        .result())
+                .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void shouldStopInsteadOfGivingUpMoreThanAFewRecordsThatNobodyForesaw() {
+        LetterBudget budget = new LetterBudget(new LetterLimits(2, 0), System::nanoTime);
+        handler.configure(Map.of("application.id", "stockstream-stock", DeadLetterHandler.BUDGET, budget));
+        NullPointerException defect = new NullPointerException();
+
+        assertThat(Stream.generate(() -> handler.handleError(context(), new Record<>("k", "v", 0L), defect)
+                                .result())
+                        .limit(4))
+                .containsExactly(
+                        ProcessingExceptionHandler.Result.RESUME,
+                        ProcessingExceptionHandler.Result.RESUME,
+                        ProcessingExceptionHandler.Result.FAIL,
+                        ProcessingExceptionHandler.Result.FAIL);
+        assertThat(budget.isSpent()).isTrue();
     }
 
     private static ErrorHandlerContext context() {

@@ -7,13 +7,14 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.stockstream.schema.RegistryFailures;
 import java.io.EOFException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
 class RegistryPatienceTest {
 
-    private final RegistryPatience patience = new RegistryPatience();
+    private final RegistryPatience patience = new RegistryPatience(Duration.ofSeconds(20));
 
     @Test
     void shouldTryAgainWhileTheRegistryIsAway() {
@@ -28,6 +29,18 @@ class RegistryPatienceTest {
 
         assertThat(answer).isEqualTo("schema");
         assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void shouldGiveUpLongBeforeTheTransactionDoes() {
+        RegistryPatience hasty = new RegistryPatience(Duration.ofMillis(10));
+
+        assertThatThrownBy(() -> hasty.call(() -> {
+                    throw new SerializationException("no schema", new ConnectException("refused"));
+                }))
+                .isInstanceOf(RegistryAwayException.class)
+                .hasMessageContaining("refused");
+        assertThat(TransactionBudget.registryPatience().multipliedBy(2)).isLessThan(TransactionBudget.SHORTEST);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.stockstream.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.schema.FrozenSchemas;
+import io.stockstream.schema.UndecidableException;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.Facts;
 import java.io.IOException;
@@ -47,5 +49,17 @@ class StateSerdeTest {
             case ARRAY -> List.of();
             default -> GenericData.get().getDefaultValue(field);
         };
+    }
+
+    @Test
+    void shouldSayWhichStateANewerReleaseWrote() throws IOException {
+        byte[] newer = NewerState.of(StockLevel.class);
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("stockstream-stock-stock-ledger-changelog", newer))
+                .isInstanceOf(UndecidableException.class)
+                .hasMessageContaining("io.stockstream.stock.StockLevel")
+                .hasMessageContaining("stock-ledger")
+                .hasMessageContaining(NewerState.fingerprint(newer))
+                .hasMessageContaining("Start that release, or a newer one");
     }
 }

@@ -59,7 +59,7 @@ class CacheConfiguration {
         return containers.of(
                 "stockstream-stock-cache",
                 List.of(Topics.STOCK_LEVELS.name()),
-                PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).deserializer(),
+                PatientSerde.lasting(serdes.value(Topics.STOCK_LEVELS).deserializer()),
                 new StockProjection(),
                 "stock:{sku}",
                 Pulse.STOCK);
@@ -71,7 +71,7 @@ class CacheConfiguration {
         return containers.of(
                 "stockstream-order-cache",
                 List.of(Topics.ORDERS.name()),
-                PatientSerde.of(serdes.value(Topics.ORDERS)).deserializer(),
+                PatientSerde.lasting(serdes.value(Topics.ORDERS).deserializer()),
                 new OrderProjection(),
                 "order:{order_id}:status",
                 null);
@@ -81,7 +81,7 @@ class CacheConfiguration {
     ConcurrentMessageListenerContainer<String, Product> catalogueCacheContainer(
             CacheContainers containers, AvroSerdes serdes) {
         Deserializer<Product> products =
-                PatientSerde.of(serdes.value(Topics.PRODUCTS)).deserializer();
+                PatientSerde.lasting(serdes.value(Topics.PRODUCTS).deserializer());
         return containers.of(
                 "stockstream-catalogue-cache",
                 List.of(Topics.USERS.name(), Topics.PRODUCTS.name()),

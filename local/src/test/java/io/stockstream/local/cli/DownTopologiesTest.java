@@ -1,0 +1,34 @@
+package io.stockstream.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class DownTopologiesTest {
+
+    private static final String HEALTH = """
+            {"status":"DOWN","components":{"topologies":{"status":"DOWN","components":{
+              "reports":{"status":"DOWN","details":{"kind":"undecidable","reason":"Start release 7","since":"2026-11-30T12:00:00Z","state":"DOWN"}},
+              "stock":{"status":"UP","details":{"state":"RUNNING"}}}}}}""";
+
+    @Test
+    void shouldNameEachTopologyThatIsDownAndWhy() {
+        StringWriter text = new StringWriter();
+
+        DownTopologies down = DownTopologies.read(HEALTH);
+        down.print(new PrintWriter(text, true));
+
+        assertThat(down.facts()).containsOnlyKeys("reports");
+        assertThat(text.toString())
+                .contains("Topology reports is DOWN (undecidable, since 2026-11-30T12:00:00Z)")
+                .contains("Start release 7")
+                .doesNotContain("stock ");
+    }
+
+    @Test
+    void shouldSayNothingWhenAllWork() {
+        assertThat(DownTopologies.read("{\"status\":\"UP\"}").isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,88 @@
+package io.stockstream.schema;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads the values of one subject, and tells an id that nobody ever registered from a registry that has lost its schemas: the first is the fault
+ * of the record, the second concerns every record.
+ *
+ * @param <V> type of the values
+ */
+public final class AvroReader<V> implements Deserializer<V> {
+
+    private static final String VALUE = "-value";
+
+    private final SchemaRegistryClient client;
+    private final Deserializer<V> bytesReader;
+    private final String subjectOrNull;
+    private final NewSymbols symbolsOrNull;
+
+    private AvroReader(
+            SchemaRegistryClient client, Deserializer<V> bytesReader, String subjectOrNull, NewSymbols symbolsOrNull) {
+        this.client = client;
+        this.bytesReader = bytesReader;
+        this.subjectOrNull = subjectOrNull;
+        this.symbolsOrNull = symbolsOrNull;
+    }
+
+    /** A reader of the values of a topic of ours. */
+    static <V> AvroReader<V> of(Topic<?, ?> topic, SchemaRegistryClient client, Deserializer<V> bytesReader) {
+        return new AvroReader<>(client, bytesReader, topic.valueSubject(), new NewSymbols(client, topic.valueType()));
+    }
+
+    /** A reader of values whose schemas others register, under the names of the topics that they are read from. */
+    static <V> AvroReader<V> ofOthers(SchemaRegistryClient client, Deserializer<V> bytesReader) {
+        return new AvroReader<>(client, bytesReader, null, null);
+    }
+
+    /**
+     * The value.
+     *
+     * @throws UndecidableException when the registry knows neither the schema of these bytes nor any other of the subject
+     */
+    @Override
+    public V deserialize(String topic, byte[] bytes) {
+        try {
+            return bytesReader.deserialize(topic, bytes);
+        } catch (SerializationException e) {
+            throw RegistryFailures.isUnknownSchema(e) ? lacking(topic, e) : e;
+        }
+    }
+
+    /**
+     * The same, for those who decide: it refuses what an enum's default would hide.
+     *
+     * @return a reader that also throws {@link UndecidableException} when the record holds an enum symbol that this release does not know
+     */
+    public Deserializer<V> strict() {
+        if (symbolsOrNull == null) {
+            return this;
+        }
+        return (topic, bytes) -> {
+            V value = deserialize(topic, bytes);
+            symbolsOrNull.refuseIn(topic, bytes);
+            return value;
+        };
+    }
+
+    private SerializationException lacking(String topic, SerializationException unknown) {
+        String subject = subjectOrNull == null ? topic + VALUE : subjectOrNull;
+        try {
+            client.getAllVersions(subject);
+            return unknown;
+        } catch (RestClientException e) {
+            return RegistryFailures.isUnknownSchema(e)
+                    ? new UndecidableException(
+                            "The schema registry knows no schema of the subject %s: it is empty, or another one. Restore its database (ids have to stay the same) or correct SCHEMA_REGISTRY_URL"
+                                    .formatted(subject),
+                            unknown)
+                    : new SerializationException("The schema registry did not answer for the subject " + subject, e);
+        } catch (IOException e) {
+            return new SerializationException("The schema registry did not answer for the subject " + subject, e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.stockstream.streams.config;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.stockstream.streams.runtime.TopologyFailure;
+import io.stockstream.streams.runtime.TopologyListener;
+import io.stockstream.streams.runtime.TransactionBudget;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows as meters what topologies tell of themselves. */
+final class TopologyMeters implements TopologyListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyMeters.class);
+
+    /** From here on the next slow disk or busy machine lets the transaction time out. */
+    private static final long DANGEROUS_NANOS =
+            TransactionBudget.longestStep().multipliedBy(2).toNanos();
+
+    private final StreamsMeters decisions;
+    private final MeterRegistry registry;
+    private final Runnable endProcess;
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
+    TopologyMeters(StreamsMeters decisions, MeterRegistry registry, Runnable endProcess) {
+        this.decisions = decisions;
+        this.registry = registry;
+        this.endProcess = endProcess;
+    }
+
+    @Override
+    public void deadLetter(String application, String code) {
+        decisions.deadLetter(application, code);
+    }
+
+    @Override
+    public void processed(String application, long nanos) {
+        timers.computeIfAbsent(application, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        if (nanos > DANGEROUS_NANOS) {
+            LOG.warn(
+                    "A record took {} ms of a transaction of {}, which may be open for {} ms",
+                    nanos / 1_000_000,
+                    application,
+                    TransactionBudget.SHORTEST.toMillis());
+        }
+    }
+
+    @Override
+    public void stopped(String application, TopologyFailure failure) {
+        Counter.builder("stockstream.topology.failures")
+                .description("How often a topology stopped and had to be started again")
+                .tag("topology", application)
+                .tag("kind", failure.kind().code())
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void hopeless(String application, Throwable error) {
+        endProcess.run();
+    }
+
+    private Timer timer(String application) {
+        return Timer.builder("stockstream.process")
+                .description("How long a processor takes for a record, with all that it forwards")
+                .tag("topology", application)
+                .register(registry);
+    }
+}

@@ -1,0 +1,35 @@
+package io.stockstream.streams.config;
+
+import io.stockstream.streams.runtime.RunningTopology;
+import java.util.Locale;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** How a topology is, in one word. */
+enum TopologyState {
+    RUNNING,
+    REBALANCING,
+    RESTORING,
+    /** It failed, and waits for its next start or is being tried again. */
+    DOWN,
+    /** Not started yet, or stopped with the process. */
+    STOPPED;
+
+    static TopologyState of(RunningTopology topology) {
+        if (topology.failure().isPresent()) {
+            return DOWN;
+        }
+        KafkaStreams.State state = topology.streams().state();
+        if (!state.isRunningOrRebalancing()) {
+            return STOPPED;
+        }
+        if (topology.restoring().isActive()) {
+            return RESTORING;
+        }
+        return state == KafkaStreams.State.RUNNING ? RUNNING : REBALANCING;
+    }
+
+    /** The name in metrics. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package io.stockstream.streams.runtime;
+
+import io.stockstream.schema.InvalidRecord;
+import io.stockstream.schema.RegistryFailures;
+import io.stockstream.schema.UndecidableException;
+import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** What a failure in a topology means. All are sorted here, by their causes (docs/adr/0033-failures-of-topologies.md). */
+public enum FailureKind {
+    /** The record can never be processed: it goes to the dead letters. */
+    INVALID_RECORD,
+    /** This version, or this registry, cannot decide what another could: nothing is skipped, the topology stops until it can. */
+    UNDECIDABLE,
+    /** Something that was decided does not fit a record of Kafka: nothing is skipped, the topology stops. */
+    TOO_LARGE,
+    /** The schema registry does not answer: the topology waits without an open transaction. */
+    REGISTRY_AWAY,
+    /** Kafka, or the disk: it is tried again. */
+    INFRASTRUCTURE,
+    /** A defect: the record goes to the dead letters while such letters are few. */
+    UNFORESEEN,
+    /** The process itself is not sound any more. */
+    HOPELESS;
+
+    /** The kind of what stopped the processing of a record, or a thread. */
+    static FailureKind of(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+                return HOPELESS;
+            }
+            if (cause instanceof UndecidableException) {
+                return UNDECIDABLE;
+            }
+            if (cause instanceof RegistryAwayException) {
+                return REGISTRY_AWAY;
+            }
+            if (cause instanceof RecordTooLargeException) {
+                return TOO_LARGE;
+            }
+        }
+        if (RegistryFailures.isUnknownSchema(error)) {
+            // What was read has its own exception, so this is the schema of something to be written.
+            return UNDECIDABLE;
+        }
+        if (error instanceof InvalidRecord) {
+            return INVALID_RECORD;
+        }
+        return error instanceof KafkaException ? INFRASTRUCTURE : UNFORESEEN;
+    }
+
+    /** The kind of what kept the bytes of a record from being read. */
+    static FailureKind ofReading(Exception error) {
+        if (error instanceof UndecidableException) {
+            return UNDECIDABLE;
+        }
+        boolean unreadable = error instanceof SerializationException || !(error instanceof KafkaException);
+        return unreadable ? INVALID_RECORD : of(error);
+    }
+
+    /** The name in metrics and health. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
