@@ -30,7 +30,7 @@ public final class TaskRules {
     public static List<FieldError> check(TaskRequested request) {
         List<FieldError> errors = named(request.getTaskId(), request.getType());
         if (request.getQueue() == TaskQueue.UNKNOWN) {
-            errors.add(new FieldError("queue", request.getQueue().name(), "must be DEFAULT or PRIORITY"));
+            errors.add(new FieldError("queue", request.getQueue().name(), "must be a queue that this version knows"));
         }
         int size = request.getPayload().getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_PAYLOAD) {

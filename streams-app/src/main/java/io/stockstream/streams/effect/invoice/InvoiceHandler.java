@@ -7,6 +7,7 @@ import io.stockstream.documents.UnreadableOrderException;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskQueue;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,16 @@ final class InvoiceHandler implements TaskHandler {
                   "additionalProperties": false
                 }
                 """;
+    }
+
+    @Override
+    public boolean internal() {
+        return true;
+    }
+
+    @Override
+    public TaskQueue queue() {
+        return TaskQueue.INVOICES;
     }
 
     @Override
