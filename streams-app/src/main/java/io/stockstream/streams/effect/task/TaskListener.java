@@ -78,9 +78,8 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
                 return before;
             }
             Running begun = new Running(window, size(record));
-            lane.hold(begun.size);
-            begun.thread = Thread.ofVirtual().name("task-worker-" + place).unstarted(() -> run(record, place, begun));
-            begun.thread.start();
+            lane.hold(begun.size());
+            begun.start("task-worker-" + place, () -> run(record, place, begun));
             return begun;
         });
         regulate();
@@ -100,7 +99,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
             LOG.debug("Work at {} was left; its record comes again", place);
         } finally {
             running.remove(place, self);
-            lane.drop(self.size);
+            lane.drop(self.size());
             regulate();
         }
     }
@@ -208,56 +207,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         running.values().forEach(Running::leaveIfWaiting);
         for (Running work : running.values()) {
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-            if (!work.thread.join(left)) {
-                work.thread.interrupt();
-            }
-        }
-    }
-
-    /** One record under way. */
-    private static final class Running {
-
-        private final int size;
-        private Window window;
-        private boolean waiting;
-        private boolean left;
-        private volatile Thread thread;
-
-        Running(Window window, int size) {
-            this.window = window;
-            this.size = size;
-        }
-
-        /** The record came again. */
-        synchronized boolean takes(Window newer) {
-            if (left) {
-                return false;
-            }
-            window = newer;
-            return true;
-        }
-
-        synchronized void waiting(boolean now) throws InterruptedException {
-            if (left) {
-                throw new InterruptedException("Left while waiting");
-            }
-            waiting = now;
-        }
-
-        synchronized void leaveIfWaiting() {
-            if (waiting) {
-                left = true;
-                thread.interrupt();
-            }
-        }
-
-        synchronized void end(long offset) {
-            left = true;
-            try {
-                window.end(offset);
-            } catch (IllegalStateException e) {
-                LOG.debug("The partition has gone elsewhere; its consumer finds the work done", e);
-            }
+            work.join(left);
         }
     }
 }

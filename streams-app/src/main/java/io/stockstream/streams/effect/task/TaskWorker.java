@@ -182,7 +182,7 @@ final class TaskWorker {
         begun.addAll(begin(conclusions.of(request, claim, own, ending, end)));
         around.outbox().confirm(begun);
         String type = handlers.types().contains(request.getType()) ? request.getType() : "unknown";
-        around.meters().attempt(topics.queue(), type, outcome(ending), Duration.between(start, end));
+        around.meters().attempt(topics.queue(), type, ending.outcome(), Duration.between(start, end));
     }
 
     private Ending call(TaskRequested request, Claim.Granted claim) throws InterruptedException {
@@ -210,15 +210,6 @@ final class TaskWorker {
                         .begin(report(
                                 new TaskReports(request).progress(attempt, around.name(), now(), percent, message))),
                 () -> around.ledger().renew(request.getTaskId(), around.name(), attempt, LEASE));
-    }
-
-    private static String outcome(Ending ending) {
-        return switch (ending) {
-            case Ending.Succeeded succeeded -> "succeeded";
-            case Ending.Cancelled cancelled -> "cancelled";
-            case Ending.Failed failed -> "failed";
-            case Ending.Hopeless hopeless -> "failed";
-        };
     }
 
     private Duration untilDue(TaskRecord task) {
