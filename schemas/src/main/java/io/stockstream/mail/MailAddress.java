@@ -58,7 +58,8 @@ public final class MailAddress {
         }
         return isLocalPart(text.substring(0, at)) && bytes(text.substring(0, at + 1) + host.get()) <= LONGEST
                 ? Optional.empty()
-                : Optional.of(RULE + ", with a mailbox of at most %d bytes in front of the @".formatted(LONGEST_LOCAL_PART));
+                : Optional.of(
+                        RULE + ", with a mailbox of at most %d bytes in front of the @".formatted(LONGEST_LOCAL_PART));
     }
 
     /**

@@ -70,13 +70,17 @@ class MailAddressTest {
                 "\"ada@example.com"
             })
     void shouldSayWhatAnAddressIsWhenATextIsNone(String text) {
-        assertThat(MailAddress.problem(text)).hasValueSatisfying(problem -> assertThat(problem)
-                .startsWith("must be an e-mail address such as name@example.com"));
+        assertThat(MailAddress.problem(text))
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).startsWith("must be an e-mail address such as name@example.com"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            ints = {0x00, 0x09, 0x0A, 0x0D, 0x1B, 0x7F, 0x85, 0xAD, 0x200B, 0x202E, 0x2028, 0xD800, 0xDC00, 0xE000, 0xFEFF, 0xFFFF})
+            ints = {
+                0x00, 0x09, 0x0A, 0x0D, 0x1B, 0x7F, 0x85, 0xAD, 0x200B, 0x202E, 0x2028, 0xD800, 0xDC00, 0xE000, 0xFEFF,
+                0xFFFF
+            })
     void shouldRefuseWhatDoesNotShowWhereverItIs(int c) {
         String sign = c > 0xFFFF ? Character.toString(c) : String.valueOf((char) c);
 

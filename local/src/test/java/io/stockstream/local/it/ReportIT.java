@@ -133,7 +133,8 @@ class ReportIT {
                 .body();
         return await().atMost(LIMIT)
                 .until(
-                        () -> api.get("/tasks/" + run.path("task_id").asString()).body(),
+                        () -> api.get("/tasks/" + run.path("task_id").asString())
+                                .body(),
                         task -> List.of("succeeded", "failed")
                                 .contains(task.path("status").asString("")));
     }

@@ -12,7 +12,9 @@ public final class TaskBodies {
     /** A task. */
     @Schema(name = "NewTask", description = "A task that is asked for.")
     public record NewTask(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "One of GET /api/v1/tasks/types that is not internal.")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "One of GET /api/v1/tasks/types that is not internal.")
             @JsonProperty("type")
             String type,
 

@@ -73,12 +73,16 @@ class TaskProblems {
     private void ofCreation(Operation operation) {
         ofBody(operation, new FieldError("payload.numbers", null, "is missing"));
         problems.add(
-                operation, ProblemCode.UNKNOWN_TASK_TYPE, new FieldError("type", "x", "must be a type of task, one of notification, sum"));
+                operation,
+                ProblemCode.UNKNOWN_TASK_TYPE,
+                new FieldError("type", "x", "must be a type of task, one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.INTERNAL_TASK_TYPE,
                 new FieldError(
-                        "type", "invoice", "is a type that only the system asks for; ask for one of notification, sum"));
+                        "type",
+                        "invoice",
+                        "is a type that only the system asks for; ask for one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.CONFLICTING_DUPLICATE,

@@ -129,7 +129,8 @@ class ScheduleRowRules implements RowRules {
                     PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed where only the system asks for the task"));
         }
         if (SYSTEM.equals(row.get(QUEUE)) && !SYSTEM.equals(before.get(QUEUE))) {
-            errors.add(new FieldError(QUEUE, SYSTEM, "must be default or priority; system is for the system's own timers"));
+            errors.add(new FieldError(
+                    QUEUE, SYSTEM, "must be default or priority; system is for the system's own timers"));
         }
         return errors;
     }

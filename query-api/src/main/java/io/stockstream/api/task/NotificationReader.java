@@ -44,8 +44,8 @@ final class NotificationReader {
         }
         List<FieldError> errors = new ArrayList<>();
         Optional<String> email = text(node, EMAIL, errors);
-        email.ifPresent(text -> MailAddress.problem(text)
-                .ifPresent(problem -> errors.add(new FieldError(EMAIL, text, problem))));
+        email.ifPresent(text ->
+                MailAddress.problem(text).ifPresent(problem -> errors.add(new FieldError(EMAIL, text, problem))));
         Optional<String> message = text(node, MESSAGE, errors);
         message.ifPresent(text -> check(text, errors));
         node.propertyNames().stream()

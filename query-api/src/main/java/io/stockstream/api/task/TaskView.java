@@ -56,7 +56,8 @@ public record TaskView(
                 types = {"integer", "null"},
                 minimum = "0",
                 maximum = "100",
-                description = "How far the newest attempt is, in percent: 100 when it has succeeded, null when its worker does not tell.")
+                description =
+                        "How far the newest attempt is, in percent: 100 when it has succeeded, null when its worker does not tell.")
         @JsonProperty("progress")
         Integer progress,
 

@@ -44,8 +44,8 @@ public class TaskTypes {
      * @throws ApiException naming the field and the types that clients may ask for
      */
     public KnownType get(String field, String type) {
-        KnownType known = find(type)
-                .orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
+        KnownType known =
+                find(type).orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
         if (known.internal()) {
             throw ApiException.of(ProblemCode.INTERNAL_TASK_TYPE, internal(field, type));
         }

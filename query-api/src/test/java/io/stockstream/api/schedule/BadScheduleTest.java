@@ -70,10 +70,7 @@ class BadScheduleTest extends ScheduleFixture {
         isWrong(api.post(SCHEDULES, CRON.replace("chore", "invoice")), "task_type", "only the system asks for");
         isWrong(withTimes(",\"every_seconds\":30,\"queue\":\"system\""), "queue", "system's own timers");
         api.post(SCHEDULES, CRON);
-        isWrong(
-                api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"),
-                "task_type",
-                "only the system asks for");
+        isWrong(api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"), "task_type", "only the system asks for");
     }
 
     /** Rows that an operator wrote, such as those that come with the system. */
@@ -85,10 +82,13 @@ class BadScheduleTest extends ScheduleFixture {
         rows.update(Schedules.TABLE, "id", 1L, Map.of("task_type", "invoice", "queue", "system"));
 
         assertThat(api.put(path, "{\"cron\":\"0 8 * * MON\"}").status()).isEqualTo(200);
-        assertThat(api.put(path, "{\"task_type\":\"invoice\",\"payload\":{},\"queue\":\"system\"}").status())
+        assertThat(api.put(path, "{\"task_type\":\"invoice\",\"payload\":{},\"queue\":\"system\"}")
+                        .status())
                 .isEqualTo(200);
         isWrong(api.put(path, "{\"payload\":{\"order\":{}}}"), "payload", "cannot be changed");
-        assertThat(api.put(path, "{\"task_type\":\"chore\",\"queue\":\"default\"}").status()).isEqualTo(200);
+        assertThat(api.put(path, "{\"task_type\":\"chore\",\"queue\":\"default\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -48,7 +48,11 @@ final class OrderTasks {
         ObjectNode payload = NODES.objectNode();
         payload.set("order", AvroJson.of(order));
         return new TaskRequested(
-                "order:%s:invoice".formatted(order.getOrderId()), "invoice", TaskQueue.INVOICES, payload.toString(), at);
+                "order:%s:invoice".formatted(order.getOrderId()),
+                "invoice",
+                TaskQueue.INVOICES,
+                payload.toString(),
+                at);
     }
 
     /** Tells what became of a request. */

@@ -30,7 +30,8 @@ public final class Failures {
     /** The kind of a failure. */
     public static FailureKind kind(Throwable error) {
         List<Throwable> causes = causes(error);
-        // Before the others: Kafka's serializers wrap what the registry says, and would be taken for a record that cannot be written.
+        // Before the others: Kafka's serializers wrap what the registry says, and would be taken for a record that
+        // cannot be written.
         if (causes.stream().anyMatch(RestClientException.class::isInstance)) {
             return RegistryFailures.isOutage(error) ? FailureKind.PASSING : FailureKind.UNFORESEEN;
         }

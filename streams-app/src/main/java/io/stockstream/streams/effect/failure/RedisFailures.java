@@ -40,7 +40,8 @@ final class RedisFailures {
             RedisWrongPasswordException.class);
 
     /** First words of answers for which the client has no class: a disk that is full, a stale replica. */
-    private static final Set<String> PASSING_WORDS = Set.of("MISCONF", "MASTERDOWN", "READONLY", "OOM", "LOADING", "NOAUTH");
+    private static final Set<String> PASSING_WORDS =
+            Set.of("MISCONF", "MASTERDOWN", "READONLY", "OOM", "LOADING", "NOAUTH");
 
     private RedisFailures() {}
 

@@ -28,8 +28,7 @@ final class Subject {
             return words(line);
         }
         try {
-            return MimeUtility.fold(
-                    HEADER.length(), MimeUtility.encodeText(line, StandardCharsets.UTF_8.name(), null));
+            return MimeUtility.fold(HEADER.length(), MimeUtility.encodeText(line, StandardCharsets.UTF_8.name(), null));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("Every Java has UTF-8", e);
         }

@@ -121,7 +121,8 @@ final class Conclusions {
             TaskRequested request, Claim.Granted claim, String code, String error, Instant end)
             throws FailedCallException, InterruptedException {
         LOG.warn("Task {} ({}) failed for good, {}: {}", request.getTaskId(), request.getType(), code, error);
-        // The letter comes before the ledger's note: from then on no worker tries the task, and none would write the letter. The report comes
+        // The letter comes before the ledger's note: from then on no worker tries the task, and none would write the
+        // letter. The report comes
         // behind it: a reader of FAILED may ask for the task again at once, and takes the ledger's mark away.
         around.outbox()
                 .confirm(List.of(

@@ -34,7 +34,8 @@ final class ErrorText {
 
     /** A text that a handler means for people. */
     static String clean(String text) {
-        // Cut first: the patterns need not go through a text of megabytes; and again, because what stands for an address may be longer.
+        // Cut first: the patterns need not go through a text of megabytes; and again, because what stands for an
+        // address may be longer.
         String line = INVISIBLE.matcher(cut(text, 2 * LONGEST)).replaceAll(" ");
         return cut(ADDRESS.matcher(line).replaceAll("[address]").strip(), LONGEST);
     }

@@ -40,7 +40,8 @@ final class Outbox implements AutoCloseable {
      * @param instead what is said when Kafka will never take the record, because it is too large
      */
     record Message(
-            Supplier<ProducerRecord<byte[], byte[]>> record, Optional<Supplier<ProducerRecord<byte[], byte[]>>> instead) {
+            Supplier<ProducerRecord<byte[], byte[]>> record,
+            Optional<Supplier<ProducerRecord<byte[], byte[]>>> instead) {
 
         static Message of(Supplier<ProducerRecord<byte[], byte[]>> record) {
             return new Message(record, Optional.empty());

@@ -40,7 +40,8 @@ class TaskConfiguration {
     private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
     /** The topologies through which an order goes until it is decided. */
-    private static final List<String> ORDER_PATH = List.of(OrderTopology.NAME, LookupsTopology.NAME, StockTopology.NAME);
+    private static final List<String> ORDER_PATH =
+            List.of(OrderTopology.NAME, LookupsTopology.NAME, StockTopology.NAME);
 
     @Bean
     Handlers taskHandlers(ObjectProvider<TaskHandler> handlers) {
@@ -137,11 +138,12 @@ class TaskConfiguration {
         return () -> {
             Health.Builder health =
                     workers.stopped().isEmpty() ? Health.up() : Health.down().withDetail("stopped", workers.stopped());
-            around.patiences().forEach(patience -> patience.outage()
-                    .ifPresent(outage -> health.withDetail(
-                            patience.what(),
-                            "away since %s; %d tasks wait: %s"
-                                    .formatted(outage.since(), patience.waiting(), outage.error()))));
+            around.patiences()
+                    .forEach(patience -> patience.outage()
+                            .ifPresent(outage -> health.withDetail(
+                                    patience.what(),
+                                    "away since %s; %d tasks wait: %s"
+                                            .formatted(outage.since(), patience.waiting(), outage.error()))));
             return health.build();
         };
     }

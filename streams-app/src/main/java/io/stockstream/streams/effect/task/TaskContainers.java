@@ -45,7 +45,8 @@ final class TaskContainers {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // Not cooperative: a window belongs to one ownership of its partition, and with all of them revoked none is left over.
+        // Not cooperative: a window belongs to one ownership of its partition, and with all of them revoked none is
+        // left over.
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, StickyAssignor.class.getName());
         int session = Math.toIntExact(sessionTimeout.toMillis());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
@@ -56,8 +57,7 @@ final class TaskContainers {
 
     /** The container of a queue, not started. */
     ConcurrentMessageListenerContainer<byte[], byte[]> of(QueueTopics topics, TaskListener listener) {
-        ContainerProperties properties =
-                new ContainerProperties(topics.names().toArray(String[]::new));
+        ContainerProperties properties = new ContainerProperties(topics.names().toArray(String[]::new));
         properties.setGroupId(topics.group());
         properties.setClientId("stockstream-tasks." + topics.word());
         // From other threads, and by the listener in the order of offsets; the consumer's thread commits.

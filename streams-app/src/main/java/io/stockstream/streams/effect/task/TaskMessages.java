@@ -49,8 +49,7 @@ final class TaskMessages {
 
     /** Work that comes back. */
     Outbox.Message again(Topic<String, TaskRequested> topic, TaskRequested request, int tries, Instant due) {
-        return Outbox.Message.of(
-                () -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due)));
+        return Outbox.Message.of(() -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due)));
     }
 
     /** Work that is given up. */
@@ -67,8 +66,8 @@ final class TaskMessages {
 
     /** A record that is no work. */
     static Outbox.Message letter(ConsumerRecord<byte[], byte[]> record, Exception reason, String code, String group) {
-        return Outbox.Message.of(() -> DeadLetters.letter(
-                DeadLetters.Origin.of(record), record.key(), record.value(), reason, code, group));
+        return Outbox.Message.of(() ->
+                DeadLetters.letter(DeadLetters.Origin.of(record), record.key(), record.value(), reason, code, group));
     }
 
     /** A record that could not be worked on, as it is: nothing of it has to be read. */

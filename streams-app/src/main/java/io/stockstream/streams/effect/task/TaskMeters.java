@@ -37,9 +37,14 @@ final class TaskMeters {
                 .description("Tasks that wait because something is away")
                 .tag("for", name)
                 .register(registry);
-        Gauge.builder("stockstream.task.outage", patience, each -> each.outage()
-                        .map(outage -> Duration.between(outage.since(), clock.instant()).toMillis() / MILLIS)
-                        .orElse(0.0))
+        Gauge.builder(
+                        "stockstream.task.outage",
+                        patience,
+                        each -> each.outage()
+                                .map(outage -> Duration.between(outage.since(), clock.instant())
+                                                .toMillis()
+                                        / MILLIS)
+                                .orElse(0.0))
                 .description("For how long it has been away, as workers see it")
                 .baseUnit("seconds")
                 .tag("for", name)
@@ -57,7 +62,8 @@ final class TaskMeters {
     /** How far orders are behind. */
     void lag(OrderLag lag) {
         Gauge.builder("stockstream.task.order.lag", lag, OrderLag::lag)
-                .description("Records that the topologies of orders and stock have not decided on; known while tasks are done")
+                .description(
+                        "Records that the topologies of orders and stock have not decided on; known while tasks are done")
                 .register(registry);
     }
 

@@ -109,7 +109,8 @@ final class TaskWorker {
 
     private void putAside(ConsumerRecord<byte[], byte[]> record, Exception reason, String code)
             throws FailedCallException, InterruptedException {
-        around.outbox().confirm(List.of(around.outbox().begin(TaskMessages.letter(record, reason, code, topics.group()))));
+        around.outbox()
+                .confirm(List.of(around.outbox().begin(TaskMessages.letter(record, reason, code, topics.group()))));
         around.meters().deadLetter(topics.group(), code);
         LOG.warn(
                 "Dead letter from {} partition {} offset {}, {}: {}",

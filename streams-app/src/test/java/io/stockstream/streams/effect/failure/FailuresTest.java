@@ -83,11 +83,14 @@ class FailuresTest {
                 Arguments.of(new SerializationException(new ConnectException("registry")), FailureKind.PASSING),
                 Arguments.of(new TopicAuthorizationException("x"), FailureKind.UNFORESEEN),
                 Arguments.of(new SerializationException(new RestClientException("x", 503, 1)), FailureKind.PASSING),
-                Arguments.of(new SerializationException(new RestClientException("x", 404, 40403)), FailureKind.UNFORESEEN),
+                Arguments.of(
+                        new SerializationException(new RestClientException("x", 404, 40403)), FailureKind.UNFORESEEN),
                 Arguments.of(new RedisTimeoutException("x"), FailureKind.PASSING),
                 Arguments.of(new RedisConnectionException("x"), FailureKind.PASSING),
                 Arguments.of(new RedisOutOfMemoryException("OOM command not allowed"), FailureKind.PASSING),
-                Arguments.of(new RedisException("READONLY You can't write against a read only replica."), FailureKind.PASSING),
+                Arguments.of(
+                        new RedisException("READONLY You can't write against a read only replica."),
+                        FailureKind.PASSING),
                 Arguments.of(new RedisException("MISCONF Redis is configured to save"), FailureKind.PASSING),
                 Arguments.of(new RedisException("WRONGTYPE Operation against a key"), FailureKind.OWN),
                 Arguments.of(new RedisException("ERR unknown command"), FailureKind.UNFORESEEN),

@@ -142,7 +142,8 @@ class MailHandlersTest {
     void shouldSendToTheHostThatIsMeant(String address, String sent) throws Exception {
         TaskHandler handler = new NotificationHandler(mailer(server.getSmtp().getPort()));
 
-        handler.handle(work("{\"email\":%s,\"message\":\"m\"}".formatted(new JsonMapper().writeValueAsString(address))));
+        handler.handle(
+                work("{\"email\":%s,\"message\":\"m\"}".formatted(new JsonMapper().writeValueAsString(address))));
 
         assertThat(server.getReceivedMessages()[0].getHeader("To", null)).isIn(sent, "<" + sent + ">");
     }
@@ -161,9 +162,9 @@ class MailHandlersTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Your order %s is processed".formatted(id));
-        assertThat(mail.getHeader("Subject", null).lines()).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(76)
-                .matches("\\p{ASCII}*"));
+        assertThat(mail.getHeader("Subject", null).lines())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(76).matches("\\p{ASCII}*"));
     }
 
     @Test

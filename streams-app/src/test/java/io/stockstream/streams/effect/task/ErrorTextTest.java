@@ -35,7 +35,17 @@ class ErrorTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\r\nb", "a\u001b[31mb", "a\u007f\u0085b", "a\u202eb", "a\ud83db", "a\ude00b", "a\u2028b"})
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\r\nb",
+                "a\u001b[31mb",
+                "a\u007f\u0085b",
+                "a\u202eb",
+                "a\ud83db",
+                "a\ude00b",
+                "a\u2028b"
+            })
     void shouldBeOneLineOfWhatShows(String message) {
         assertThat(ErrorText.of(new IOException(message)))
                 .matches("a (\\[31m)?b")

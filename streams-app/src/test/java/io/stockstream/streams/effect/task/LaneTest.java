@@ -81,8 +81,7 @@ class LaneTest {
             throw new InterruptedException();
         });
 
-        assertThatThrownBy(stopped::enter)
-                .isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(stopped::enter).isInstanceOf(InterruptedException.class);
         assertThat(stopped.busy()).isZero();
     }
 

@@ -66,16 +66,15 @@ class PoisonousTaskTest {
                     ledger.failed("raw", "w", claim.attempt(), Instant.EPOCH, "NUL " + NUL);
                 })
                 .isInstanceOfSatisfying(
-                        SQLException.class, error -> assertThat(error.getSQLState()).isEqualTo("22021"));
+                        SQLException.class,
+                        error -> assertThat(error.getSQLState()).isEqualTo("22021"));
         fixture.process(fixture.record(poison));
         fixture.process(fixture.record(task("next", "{}")));
 
         assertThat(fixture.pauses).as("nothing is waited for").isEmpty();
         assertThat(fixture.reports())
                 .extracting(TaskReported::getTaskId, TaskReported::getState)
-                .containsSubsequence(
-                        tuple("poison", TaskState.FAILED),
-                        tuple("next", TaskState.SUCCEEDED));
+                .containsSubsequence(tuple("poison", TaskState.FAILED), tuple("next", TaskState.SUCCEEDED));
         TaskReported failed = fixture.reports().stream()
                 .filter(report -> report.getState() == TaskState.FAILED)
                 .findFirst()
@@ -103,9 +102,7 @@ class PoisonousTaskTest {
         assertThat(fixture.pauses).isEmpty();
         assertThat(fixture.reports())
                 .extracting(TaskReported::getTaskId, TaskReported::getState)
-                .contains(
-                        tuple("unwanted", TaskState.FAILED),
-                        tuple("behind", TaskState.SUCCEEDED));
+                .contains(tuple("unwanted", TaskState.FAILED), tuple("behind", TaskState.SUCCEEDED));
         assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
                 .isEqualTo(Conclusions.LEDGER_REFUSED);
     }

@@ -71,8 +71,7 @@ class TaskWorkerTroubleTest {
 
     @Test
     void shouldSayWhatIsAwayForHealthAndMetrics() throws Exception {
-        Patience patience =
-                new Patience("PostgreSQL", WorkerFixture.PATIENCE, fixture.clock, fixture.clock::advance);
+        Patience patience = new Patience("PostgreSQL", WorkerFixture.PATIENCE, fixture.clock, fixture.clock::advance);
 
         assertThatThrownBy(() -> patience.call(() -> {
                     throw new SQLException("refused", "08001");
@@ -104,8 +103,8 @@ class TaskWorkerTroubleTest {
 
     @Test
     void shouldTellWithoutTheResultWhenTheReportIsTooLargeForKafka() throws Exception {
-        WorkerFixture wide = new WorkerFixture(
-                work -> JsonNodeFactory.instance.objectNode().put("text", "x".repeat(1_000)));
+        WorkerFixture wide =
+                new WorkerFixture(work -> JsonNodeFactory.instance.objectNode().put("text", "x".repeat(1_000)));
         wide.refuseAbove(600);
 
         wide.process(wide.record(WorkerFixture.request()));

@@ -82,7 +82,8 @@ class WindowTest {
         }
 
         assertThat(acknowledged).isSorted();
-        assertThat(acknowledged.getLast()).isEqualTo(order.stream().max(Long::compare).orElseThrow());
+        assertThat(acknowledged.getLast())
+                .isEqualTo(order.stream().max(Long::compare).orElseThrow());
     }
 
     @Provide
