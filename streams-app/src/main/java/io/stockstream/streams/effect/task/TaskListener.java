@@ -169,7 +169,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
 
     private boolean isFull(TopicPartition partition, Window window) {
         int most = worker.isRetry(partition.topic()) ? MOST_WAITING : 2 * lane.width();
-        return window.open() >= most || window.length() >= LONGEST_WINDOW || lane.isFull() && window.open() > 0;
+        return window.open() >= most || window.length() >= LONGEST_WINDOW || (lane.isFull() && window.open() > 0);
     }
 
     @Override
