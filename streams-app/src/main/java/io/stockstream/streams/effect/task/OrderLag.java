@@ -1,5 +1,7 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.effect.failure.FailureKind;
+import io.stockstream.streams.effect.failure.Failures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +23,9 @@ final class OrderLag implements OrderPressure {
     private final InstantSource clock;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Instant asked = Instant.MIN;
+    private final AtomicBoolean told = new AtomicBoolean();
     private volatile long lag;
+    private volatile boolean late;
 
     /** Asks Kafka for the lag, in records. */
     @FunctionalInterface
@@ -43,7 +47,7 @@ final class OrderLag implements OrderPressure {
         if (asked.isBefore(clock.instant().minus(AGE)) && asking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("order-lag").start(this::refresh);
         }
-        return lag > limit;
+        return late || lag > limit;
     }
 
     /** The last known lag, in records. */
@@ -54,10 +58,14 @@ final class OrderLag implements OrderPressure {
     private void refresh() {
         try {
             lag = question.ask();
+            late = false;
         } catch (Exception e) {
-            // Work in the background needs Kafka as well, and waits for it by itself.
-            LOG.debug("The lag of orders is not known", e);
+            // A broker that is too busy to answer is pressure as well; one that refuses to tell is not.
+            late = Failures.kind(e) == FailureKind.PASSING;
             lag = 0;
+            if (!late && told.compareAndSet(false, true)) {
+                LOG.warn("How far orders are behind cannot be told, so tasks never give way: {}", ErrorText.of(e));
+            }
         } finally {
             asked = clock.instant();
             asking.set(false);

@@ -29,7 +29,7 @@ public record TaskProperties(
         @DefaultValue("2") int systemConcurrency,
         @DefaultValue("2") int invoicesConcurrency,
         @DefaultValue("2m") Duration patience,
-        @DefaultValue("1000") long yieldAboveLag,
+        @DefaultValue("300") long yieldAboveLag,
         @DefaultValue("false") boolean rehearsal,
         @DefaultValue({"2s", "10s", "60s", "10m"}) List<Duration> retryDelays,
         @DefaultValue("20") int maxAttempts) {

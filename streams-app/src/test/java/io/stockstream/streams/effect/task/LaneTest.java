@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,12 +112,24 @@ class LaneTest {
     }
 
     @Test
-    void shouldTakeALagThatCannotBeToldForNone() {
+    void shouldGiveWayWhenKafkaIsTooBusyToTell() {
+        OrderLag lag = new OrderLag(
+                () -> {
+                    throw new TimeoutException("busy");
+                },
+                1,
+                new TestClock());
+
+        await().until(lag::isHigh);
+    }
+
+    @Test
+    void shouldNotGiveWayForEverWhenKafkaRefusesToTell() {
         AtomicInteger asked = new AtomicInteger();
         OrderLag lag = new OrderLag(
                 () -> {
                     asked.incrementAndGet();
-                    throw new IllegalStateException("no broker");
+                    throw new IllegalStateException("not authorised");
                 },
                 1,
                 new TestClock());
