@@ -23,6 +23,8 @@ public final class SharedSystem {
             "4",
             "TASK_RETRY_DELAYS",
             "1s,2s,5s,10s",
+            "TASKS_REHEARSAL",
+            "true",
             "ORDER_DRIVE_ON_AFTER",
             "4s",
             "ORDER_LOOKUP_FAIL_AFTER",

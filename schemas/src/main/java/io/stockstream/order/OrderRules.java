@@ -1,12 +1,12 @@
 package io.stockstream.order;
 
+import io.stockstream.mail.MailAddress;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.MovementRules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /** The rules for the fields of a request about an order, the same whichever way the request came in. */
 public final class OrderRules {
@@ -35,9 +35,6 @@ public final class OrderRules {
     /** Most rows of the catalogue that an order can have been placed against: a user, an address, a product for each line. */
     public static final int MAX_KNOWN_ROWS = MAX_LINES + 2;
 
-    /** What an e-mail address has to be, in words. */
-    public static final String EMAIL = "must be an e-mail address such as name@example.com";
-
     private OrderRules() {}
 
     /**
@@ -65,17 +62,13 @@ public final class OrderRules {
         return errors;
     }
 
-    /** Whether the text is an e-mail address. */
-    public static boolean isEmail(String text) {
-        return text.length() <= 254 && EmailValidator.getInstance().isValid(text);
-    }
-
     private static void place(PlaceOrder order, List<FieldError> errors) {
         if (order.getUserId() == null && order.getEmail() == null) {
             errors.add(new FieldError("email", null, "is missing: give user_id, email or both"));
         }
-        if (order.getEmail() != null && !isEmail(order.getEmail())) {
-            errors.add(new FieldError("email", order.getEmail(), EMAIL));
+        if (order.getEmail() != null) {
+            MailAddress.problem(order.getEmail())
+                    .ifPresent(problem -> errors.add(new FieldError("email", order.getEmail(), problem)));
         }
         id("user_id", order.getUserId(), errors);
         id("delivery_address_id", order.getDeliveryAddressId(), errors);

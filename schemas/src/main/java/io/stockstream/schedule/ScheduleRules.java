@@ -23,7 +23,7 @@ public final class ScheduleRules {
     /** Longest interval, in milliseconds: what the column holds, some 31 years. */
     public static final long MAX_EVERY_MILLIS = 999_999_999_999L;
 
-    private static final Set<String> QUEUES = Set.of("default", "priority");
+    private static final Set<String> QUEUES = Set.of("default", "priority", "system");
 
     private ScheduleRules() {}
 
@@ -43,7 +43,7 @@ public final class ScheduleRules {
                     "payload", "%d bytes".formatted(size), "must have at most %d bytes".formatted(MAX_PAYLOAD)));
         }
         if (!QUEUES.contains(row.getQueue())) {
-            errors.add(new FieldError("queue", row.getQueue(), "must be default or priority"));
+            errors.add(new FieldError("queue", row.getQueue(), "must be default, priority or system"));
         }
         if (row.getMissedRuns() == MissedRuns.UNKNOWN) {
             errors.add(new FieldError("missed_runs", row.getMissedRuns().name(), "must be skip, run_once or run_all"));

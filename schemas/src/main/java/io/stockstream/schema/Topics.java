@@ -156,6 +156,46 @@ public final class Topics {
     public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_4 =
             new Topic<>("tasks.default.retry-4", Serdes.String(), TaskRequested.class);
 
+    /** Facts: work of the timers that the shop itself needs. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_SYSTEM =
+            new Topic<>("tasks.system", Serdes.String(), TaskRequested.class);
+
+    /** Facts: invoices to be made. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_INVOICES =
+            new Topic<>("tasks.invoices", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue system that is tried again, step 1. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_SYSTEM_RETRY_1 =
+            new Topic<>("tasks.system.retry-1", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue system that is tried again, step 2. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_SYSTEM_RETRY_2 =
+            new Topic<>("tasks.system.retry-2", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue system that is tried again, step 3. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_SYSTEM_RETRY_3 =
+            new Topic<>("tasks.system.retry-3", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue system that is tried again, step 4. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_SYSTEM_RETRY_4 =
+            new Topic<>("tasks.system.retry-4", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue invoices that is tried again, step 1. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_INVOICES_RETRY_1 =
+            new Topic<>("tasks.invoices.retry-1", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue invoices that is tried again, step 2. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_INVOICES_RETRY_2 =
+            new Topic<>("tasks.invoices.retry-2", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue invoices that is tried again, step 3. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_INVOICES_RETRY_3 =
+            new Topic<>("tasks.invoices.retry-3", Serdes.String(), TaskRequested.class);
+
+    /** Work of the queue invoices that is tried again, step 4. Key: task id. */
+    public static final Topic<String, TaskRequested> TASKS_INVOICES_RETRY_4 =
+            new Topic<>("tasks.invoices.retry-4", Serdes.String(), TaskRequested.class);
+
     /** Work that failed too often. Key: task id. */
     public static final Topic<String, TaskRequested> TASKS_DLQ =
             new Topic<>("tasks.dlq", Serdes.String(), TaskRequested.class);
@@ -270,6 +310,16 @@ public final class Topics {
             TASKS_DEFAULT_RETRY_2,
             TASKS_DEFAULT_RETRY_3,
             TASKS_DEFAULT_RETRY_4,
+            TASKS_SYSTEM,
+            TASKS_INVOICES,
+            TASKS_SYSTEM_RETRY_1,
+            TASKS_SYSTEM_RETRY_2,
+            TASKS_SYSTEM_RETRY_3,
+            TASKS_SYSTEM_RETRY_4,
+            TASKS_INVOICES_RETRY_1,
+            TASKS_INVOICES_RETRY_2,
+            TASKS_INVOICES_RETRY_3,
+            TASKS_INVOICES_RETRY_4,
             TASKS_DLQ,
             TASK_REPORTS,
             TASKS,

@@ -39,7 +39,7 @@ public final class TaskRules {
     public static List<FieldError> check(TaskRequested request) {
         List<FieldError> errors = named(request.getTaskId(), request.getType());
         if (request.getQueue() == TaskQueue.UNKNOWN) {
-            errors.add(new FieldError("queue", request.getQueue().name(), "must be DEFAULT or PRIORITY"));
+            errors.add(new FieldError("queue", request.getQueue().name(), "must be a queue that this version knows"));
         }
         bytes("payload", request.getPayload(), MAX_PAYLOAD, errors);
         return errors;

@@ -60,9 +60,16 @@ public final class MailFolder {
         return Files.exists(count) ? Integer.parseInt(Files.readString(count).strip()) : 0;
     }
 
+    /** Headers hold UTF-8 as it is where an address has letters of other scripts (RFC 6532). */
+    private static Session session() {
+        Properties settings = new Properties();
+        settings.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(settings);
+    }
+
     private ReceivedMail read(MailName name) throws IOException, MessagingException {
         try (InputStream raw = Files.newInputStream(folder.resolve(name.file()))) {
-            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), raw);
+            MimeMessage mail = new MimeMessage(session(), raw);
             return new ReceivedMail(
                     name.receivedAt(),
                     header(mail, "From"),

@@ -42,7 +42,7 @@ class ReplayIT {
     private static final List<Topic<String, ?>> DECISIONS =
             List.of(Topics.ORDER_DECISIONS, Topics.STOCK_DECISIONS, Topics.RESERVATION_DECISIONS);
     private static final List<Topic<String, ?>> EFFECTS =
-            List.of(Topics.TASKS_PRIORITY, Topics.TASKS_DEFAULT, Topics.RESERVATIONS);
+            List.of(Topics.TASKS_PRIORITY, Topics.TASKS_INVOICES, Topics.RESERVATIONS);
 
     private static LocalSystem system;
 

@@ -62,6 +62,15 @@ final class MailServerTest {
     }
 
     @Test
+    void shouldShowAddressesOfAllScripts() throws Exception {
+        sender.send(null, "jörg@example.com, иван@xn--e1afmkfd.xn--p1ai", "Grüße", "Schöne Grüße, 你好");
+
+        assertThat(only().to()).isEqualTo("jörg@example.com, иван@xn--e1afmkfd.xn--p1ai");
+        assertThat(only().subject()).isEqualTo("Grüße");
+        assertThat(only().text().strip()).isEqualTo("Schöne Grüße, 你好");
+    }
+
+    @Test
     void shouldKeepAMailOnceAndCountItsRepeats() throws Exception {
         sender.send("<one@stockstream>", TO, "first", "");
         sender.send("<one@stockstream>", TO, "again", "");

@@ -13,12 +13,12 @@ public final class ScheduleExamples {
     public static final String PAUSED = """
             {
               "id": 1,
-              "name": "check_on_mondays",
+              "name": "remind_on_mondays",
               "cron": "30 7 * * MON",
               "every_seconds": null,
               "zone": "Europe/Berlin",
-              "task_type": "check_pending_orders",
-              "payload": {},
+              "task_type": "notification",
+              "payload": {"email": "ada@example.com", "message": "Count the stock."},
               "queue": "default",
               "enabled": false,
               "missed_runs": "run_once",
@@ -36,12 +36,12 @@ public final class ScheduleExamples {
     public static final String RESUMED = """
             {
               "id": 1,
-              "name": "check_on_mondays",
+              "name": "remind_on_mondays",
               "cron": "30 7 * * MON",
               "every_seconds": null,
               "zone": "Europe/Berlin",
-              "task_type": "check_pending_orders",
-              "payload": {},
+              "task_type": "notification",
+              "payload": {"email": "ada@example.com", "message": "Count the stock."},
               "queue": "default",
               "enabled": true,
               "missed_runs": "run_once",

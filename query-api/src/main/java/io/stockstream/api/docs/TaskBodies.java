@@ -12,7 +12,9 @@ public final class TaskBodies {
     /** A task. */
     @Schema(name = "NewTask", description = "A task that is asked for.")
     public record NewTask(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "One of GET /api/v1/tasks/types.")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "One of GET /api/v1/tasks/types that is not internal.")
             @JsonProperty("type")
             String type,
 
@@ -46,7 +48,7 @@ public final class TaskBodies {
 
             @Schema(maxLength = 200) @JsonProperty("type") String type,
 
-            @Schema(allowableValues = {"default", "priority"}) @JsonProperty("queue")
+            @Schema(allowableValues = {"default", "priority", "system", "invoices"}) @JsonProperty("queue")
             String queue,
 
             @Schema(maxLength = 200, description = "What the error contains, in any case of letters.")

@@ -130,7 +130,8 @@ public final class TaskExamples {
               },
               "time_limit_seconds": 30,
               "max_attempts": 20,
-              "retry_delays_seconds": [2, 10, 60, 600]
+              "retry_delays_seconds": [2, 10, 60, 600],
+              "internal": false
             }""";
 
     public static final String TYPES = "[" + TYPE + "]";

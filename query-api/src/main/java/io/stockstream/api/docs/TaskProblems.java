@@ -1,8 +1,8 @@
 package io.stockstream.api.docs;
 
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.mail.MailAddress;
 import io.stockstream.movement.FieldError;
-import io.stockstream.order.OrderRules;
 import io.swagger.v3.oas.models.Operation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class TaskProblems {
     boolean describe(Operation operation) {
         // The same operation on its second path has a number behind its id.
         switch (operation.getOperationId().replaceFirst("_\\d+$", "")) {
-            case "sendTestNotification" -> ofBody(operation, new FieldError("email", "nobody", OrderRules.EMAIL));
+            case "sendTestNotification" -> ofBody(operation, new FieldError("email", "nobody", MailAddress.RULE));
             case "createTask" -> ofCreation(operation);
             case "retryTasks" -> {
                 ofBody(operation, new FieldError("limit", "1001", "must be a whole number from 1 to 1000"));
@@ -73,7 +73,16 @@ class TaskProblems {
     private void ofCreation(Operation operation) {
         ofBody(operation, new FieldError("payload.numbers", null, "is missing"));
         problems.add(
-                operation, ProblemCode.UNKNOWN_TASK_TYPE, new FieldError("type", "x", "must be one of invoice, sum"));
+                operation,
+                ProblemCode.UNKNOWN_TASK_TYPE,
+                new FieldError("type", "x", "must be a type of task, one of notification, sum"));
+        problems.add(
+                operation,
+                ProblemCode.INTERNAL_TASK_TYPE,
+                new FieldError(
+                        "type",
+                        "invoice",
+                        "is a type that only the system asks for; ask for one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.CONFLICTING_DUPLICATE,

@@ -39,6 +39,13 @@ final class AskedQueues implements QueueReads {
 
     /** A group per queue; its topics are all that the group reads. */
     private static final Map<String, List<Topic<?, ?>>> TOPICS = Map.of(
+            "system",
+            List.of(
+                    Topics.TASKS_SYSTEM,
+                    Topics.TASKS_SYSTEM_RETRY_1,
+                    Topics.TASKS_SYSTEM_RETRY_2,
+                    Topics.TASKS_SYSTEM_RETRY_3,
+                    Topics.TASKS_SYSTEM_RETRY_4),
             "priority",
             List.of(
                     Topics.TASKS_PRIORITY,
@@ -46,6 +53,13 @@ final class AskedQueues implements QueueReads {
                     Topics.TASKS_PRIORITY_RETRY_2,
                     Topics.TASKS_PRIORITY_RETRY_3,
                     Topics.TASKS_PRIORITY_RETRY_4),
+            "invoices",
+            List.of(
+                    Topics.TASKS_INVOICES,
+                    Topics.TASKS_INVOICES_RETRY_1,
+                    Topics.TASKS_INVOICES_RETRY_2,
+                    Topics.TASKS_INVOICES_RETRY_3,
+                    Topics.TASKS_INVOICES_RETRY_4),
             "default",
             List.of(
                     Topics.TASKS_DEFAULT,
@@ -54,7 +68,7 @@ final class AskedQueues implements QueueReads {
                     Topics.TASKS_DEFAULT_RETRY_3,
                     Topics.TASKS_DEFAULT_RETRY_4));
 
-    private static final List<String> QUEUES = List.of("priority", "default");
+    private static final List<String> QUEUES = List.of("system", "priority", "invoices", "default");
 
     private final Supplier<Admin> clients;
 

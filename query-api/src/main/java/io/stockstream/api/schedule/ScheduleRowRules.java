@@ -3,6 +3,7 @@ package io.stockstream.api.schedule;
 import io.stockstream.api.catalogue.RowRules;
 import io.stockstream.api.table.Schedules;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.tasktype.KnownType;
 import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.catalogue.CatalogueJson;
@@ -29,6 +30,8 @@ class ScheduleRowRules implements RowRules {
     private static final String ZONE = "zone";
     private static final String TYPE = "task_type";
     private static final String PAYLOAD = "payload";
+    private static final String QUEUE = "queue";
+    private static final String SYSTEM = "system";
     private static final int MILLIS = 3;
     /** As the table sets them. */
     private static final Map<String, Object> DEFAULTS = Map.of(ZONE, "UTC", PAYLOAD, "{}");
@@ -50,6 +53,7 @@ class ScheduleRowRules implements RowRules {
         row.putAll(values);
         List<FieldError> errors = new ArrayList<>(checkTimes(row));
         errors.addAll(checkWork(row));
+        errors.addAll(checkAudience(row, Map.of()));
         refuse(errors);
         return values;
     }
@@ -68,6 +72,9 @@ class ScheduleRowRules implements RowRules {
         }
         if (switchedOn || values.containsKey(TYPE) || values.containsKey(PAYLOAD)) {
             errors.addAll(checkWork(row));
+        }
+        if (values.containsKey(TYPE) || values.containsKey(PAYLOAD) || values.containsKey(QUEUE)) {
+            errors.addAll(checkAudience(row, columns(before)));
         }
         refuse(errors);
         return change;
@@ -88,6 +95,7 @@ class ScheduleRowRules implements RowRules {
         columns.put(ZONE, row.path(ZONE).stringValue(null));
         columns.put(TYPE, row.path(TYPE).stringValue(null));
         columns.put(PAYLOAD, row.path(PAYLOAD).toString());
+        columns.put(QUEUE, row.path(QUEUE).stringValue(null));
         return columns;
     }
 
@@ -102,6 +110,34 @@ class ScheduleRowRules implements RowRules {
         return types.find(type)
                 .map(known -> known.check(CatalogueJson.payload((String) row.get(PAYLOAD)), PAYLOAD))
                 .orElseGet(() -> List.of(types.unknown(TYPE, type)));
+    }
+
+    /**
+     * What only the system asks for, a client cannot have a schedule ask for: what such a schedule asks for, and where, stays as it is. When it is due
+     * may be changed.
+     *
+     * @param before the row as it is; empty for a new one
+     */
+    private List<FieldError> checkAudience(Map<String, Object> row, Map<String, Object> before) {
+        List<FieldError> errors = new ArrayList<>();
+        String type = (String) row.get(TYPE);
+        boolean internal = types.find(type).filter(KnownType::internal).isPresent();
+        if (internal && !type.equals(before.get(TYPE))) {
+            errors.add(types.internal(TYPE, type));
+        } else if (internal && !isSamePayload(row, before)) {
+            errors.add(new FieldError(
+                    PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed where only the system asks for the task"));
+        }
+        if (SYSTEM.equals(row.get(QUEUE)) && !SYSTEM.equals(before.get(QUEUE))) {
+            errors.add(new FieldError(
+                    QUEUE, SYSTEM, "must be default or priority; system is for the system's own timers"));
+        }
+        return errors;
+    }
+
+    private static boolean isSamePayload(Map<String, Object> row, Map<String, Object> before) {
+        return CatalogueJson.payload((String) row.get(PAYLOAD))
+                .equals(CatalogueJson.payload((String) before.get(PAYLOAD)));
     }
 
     private static void refuse(List<FieldError> errors) {

@@ -29,7 +29,7 @@ public final class Schedules {
                                             Schedules::fitsTheColumn,
                                             "must have at most %d bytes in UTF-8".formatted(ScheduleRules.MAX_NAME)),
                             "Unique.",
-                            "check_on_mondays"),
+                            "remind_on_mondays"),
                     Field.optional(
                             "cron",
                             Text.upTo(CronSchedule.MAX_LENGTH).withoutControls(),
@@ -53,17 +53,18 @@ public final class Schedules {
                     Field.required(
                             "task_type",
                             Text.upTo(TaskRules.MAX_TYPE).withoutControls(),
-                            "What is done; GET /api/v1/tasks/types lists what there is.",
-                            "check_pending_orders"),
+                            "What is done: one of GET /api/v1/tasks/types that is not internal.",
+                            "notification"),
                     Field.defaulted(
                             "payload",
                             new JsonBody(ScheduleRules.MAX_PAYLOAD),
                             "What every task is given, as the type of the task wants it; {} when it is left out.",
-                            "{}"),
+                            "{\"email\": \"ada@example.com\", \"message\": \"Count the stock.\"}"),
                     Field.defaulted(
                             "queue",
-                            Word.of("default", "priority"),
-                            "Where the tasks wait for a worker; default when it is left out.",
+                            Word.of("default", "priority", "system"),
+                            "Where the tasks wait for a worker; default when it is left out. The queue system is for the timers"
+                                    + " that come with the system.",
                             "default"),
                     Field.defaulted("enabled", new Flag(), "false pauses it; true when it is left out.", "true"),
                     Field.defaulted(

@@ -55,7 +55,7 @@ final class ManyRetriesReader {
         TaskFilter filter = new TaskFilter(
                 Optional.of(TaskFilter.symbol("status", status, STATUSES)),
                 type,
-                queue.map(text -> TaskFilter.symbol("queue", text, List.of("default", "priority"))),
+                queue.map(text -> TaskFilter.symbol("queue", text, TaskFilter.QUEUES)),
                 error,
                 from,
                 to);

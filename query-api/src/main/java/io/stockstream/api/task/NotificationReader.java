@@ -2,8 +2,8 @@ package io.stockstream.api.task;
 
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.StrictJson;
+import io.stockstream.mail.MailAddress;
 import io.stockstream.movement.FieldError;
-import io.stockstream.order.OrderRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +44,8 @@ final class NotificationReader {
         }
         List<FieldError> errors = new ArrayList<>();
         Optional<String> email = text(node, EMAIL, errors);
-        email.filter(text -> !OrderRules.isEmail(text))
-                .ifPresent(text -> errors.add(new FieldError(EMAIL, text, OrderRules.EMAIL)));
+        email.ifPresent(text ->
+                MailAddress.problem(text).ifPresent(problem -> errors.add(new FieldError(EMAIL, text, problem))));
         Optional<String> message = text(node, MESSAGE, errors);
         message.ifPresent(text -> check(text, errors));
         node.propertyNames().stream()

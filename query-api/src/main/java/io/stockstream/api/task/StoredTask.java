@@ -6,10 +6,10 @@ import io.stockstream.task.TaskAttempt;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A task as the private store API gives it; the fields are those of {@link io.stockstream.task.Task}. */
 record StoredTask(
@@ -87,8 +87,8 @@ record StoredTask(
 
     /** The queue of the task; empty when no worker does it. */
     Optional<TaskQueue> workersQueue() {
-        return Stream.of(TaskQueue.DEFAULT, TaskQueue.PRIORITY)
-                .filter(known -> known.name().equals(queue) && payload != null)
+        return Arrays.stream(TaskQueue.values())
+                .filter(known -> known != TaskQueue.UNKNOWN && known.name().equals(queue) && payload != null)
                 .findFirst();
     }
 }

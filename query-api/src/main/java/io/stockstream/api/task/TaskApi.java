@@ -65,7 +65,7 @@ interface TaskApi {
             schema =
                     @Schema(
                             type = "string",
-                            allowableValues = {"default", "priority"}))
+                            allowableValues = {"default", "priority", "system", "invoices"}))
     @Parameter(
             name = "error",
             in = ParameterIn.QUERY,

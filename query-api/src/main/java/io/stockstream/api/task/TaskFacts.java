@@ -17,8 +17,12 @@ final class TaskFacts {
 
     /** Work for a worker. */
     static Fact<TaskRequested> work(TaskRequested request) {
-        Topic<String, TaskRequested> topic =
-                request.getQueue() == TaskQueue.PRIORITY ? Topics.TASKS_PRIORITY : Topics.TASKS_DEFAULT;
+        Topic<String, TaskRequested> topic = switch (request.getQueue()) {
+            case PRIORITY -> Topics.TASKS_PRIORITY;
+            case SYSTEM -> Topics.TASKS_SYSTEM;
+            case INVOICES -> Topics.TASKS_INVOICES;
+            default -> Topics.TASKS_DEFAULT;
+        };
         return new Fact<>(topic, request.getTaskId(), request);
     }
 

@@ -3,6 +3,7 @@ package io.stockstream.api.task;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Query;
+import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +40,11 @@ record TaskFilter(
             .map(state -> TaskView.word(state.name()))
             .toList();
 
-    private static final List<String> QUEUES = List.of("default", "priority");
+    /** As the API calls the queues. */
+    static final List<String> QUEUES = Arrays.stream(TaskQueue.values())
+            .filter(queue -> queue != TaskQueue.UNKNOWN)
+            .map(queue -> TaskView.word(queue.name()))
+            .toList();
 
     TaskFilter {
         type.ifPresent(text -> limit("type", text));

@@ -15,7 +15,7 @@ record TaskTypeView(
         @JsonProperty("description") String description,
 
         @Schema(
-                allowableValues = {"default", "priority"},
+                allowableValues = {"default", "priority", "system", "invoices"},
                 description = "Where its tasks wait when nobody says otherwise.")
         @JsonProperty("queue")
         String queue,
@@ -32,7 +32,11 @@ record TaskTypeView(
 
         @Schema(description = "Waiting before the second attempt, the third …; the last also before all that follow.")
         @JsonProperty("retry_delays_seconds")
-        List<BigDecimal> retryDelaysSeconds) {
+        List<BigDecimal> retryDelaysSeconds,
+
+        @Schema(description = "Whether only the system asks for tasks of the type; requests of clients are refused.")
+        @JsonProperty("internal")
+        boolean internal) {
 
     private static final int MILLIS = 3;
 
@@ -45,7 +49,8 @@ record TaskTypeView(
                 known.payloadSchema(),
                 seconds(told.getTimeLimitMs()),
                 told.getMaxAttempts(),
-                told.getRetryDelaysMs().stream().map(TaskTypeView::seconds).toList());
+                told.getRetryDelaysMs().stream().map(TaskTypeView::seconds).toList(),
+                known.internal());
     }
 
     /** Without zeros at the end: 2 and not 2.000, and 600, not 6E+2. */

@@ -1,6 +1,7 @@
 package io.stockstream.api.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.task.TaskState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public record TaskView(
 
         @Schema(
                 types = {"string", "null"},
-                allowableValues = {"default", "priority"},
+                allowableValues = {"default", "priority", "system", "invoices"},
                 description = "Null when no worker does the task, as with those of orders.",
                 example = "priority")
         @JsonProperty("queue")
@@ -55,13 +56,16 @@ public record TaskView(
                 types = {"integer", "null"},
                 minimum = "0",
                 maximum = "100",
-                description = "How far the newest attempt is, in percent; null when its worker does not tell.")
+                description =
+                        "How far the newest attempt is, in percent: 100 when it has succeeded, null when its worker does not tell.")
         @JsonProperty("progress")
         Integer progress,
 
         @Schema(types = {"string", "null"}) @JsonProperty("progress_message")
         String progressMessage)
         implements TaskAnswer {
+
+    private static final int ALL = 100;
 
     /** One try of a worker. */
     @Schema(name = "TaskAttempt", description = "One try of a worker.")
@@ -107,6 +111,8 @@ public record TaskView(
      * @param result what {@code result_json} says; {@code null} when there is none
      */
     static TaskView of(StoredTask stored, JsonNode result) {
+        // What the worker told last was on the way; it tells no more once it is there.
+        boolean succeeded = TaskState.SUCCEEDED.name().equals(stored.state());
         return new TaskView(
                 stored.taskId(),
                 stored.type(),
@@ -118,8 +124,8 @@ public record TaskView(
                 stored.requestedAt(),
                 stored.updatedAt(),
                 stored.nextAttemptAt(),
-                stored.progress(),
-                stored.progressMessage());
+                succeeded ? Integer.valueOf(ALL) : stored.progress(),
+                succeeded ? null : stored.progressMessage());
     }
 
     static String word(String symbol) {

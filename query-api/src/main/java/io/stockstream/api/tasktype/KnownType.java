@@ -30,6 +30,11 @@ public final class KnownType {
         return told;
     }
 
+    /** Whether only the system asks for tasks of the type. */
+    public boolean internal() {
+        return told.getInternal();
+    }
+
     /** The JSON Schema of the payload. */
     public JsonNode payloadSchema() {
         return schema.json();

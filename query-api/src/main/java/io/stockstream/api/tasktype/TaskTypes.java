@@ -39,21 +39,35 @@ public class TaskTypes {
     }
 
     /**
-     * The type that a field names.
+     * The type that a client names in a field, to ask for a task of it.
      *
-     * @throws ApiException naming the field and the types that there are
+     * @throws ApiException naming the field and the types that clients may ask for
      */
     public KnownType get(String field, String type) {
-        return find(type).orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
+        KnownType known =
+                find(type).orElseThrow(() -> ApiException.of(ProblemCode.UNKNOWN_TASK_TYPE, unknown(field, type)));
+        if (known.internal()) {
+            throw ApiException.of(ProblemCode.INTERNAL_TASK_TYPE, internal(field, type));
+        }
+        return known;
     }
 
     /**
-     * Names the types that there are to who named another.
+     * What is wrong with a type that no worker knows.
      *
      * @throws ApiException when none were read yet
      */
     public FieldError unknown(String field, String type) {
-        return new FieldError(field, type, "must be a type of task, one of " + names(known().keySet()));
+        return new FieldError(field, type, "must be a type of task, one of " + requestable());
+    }
+
+    /**
+     * What is wrong with a type that only the system asks for.
+     *
+     * @throws ApiException when none were read yet
+     */
+    public FieldError internal(String field, String type) {
+        return new FieldError(field, type, "is a type that only the system asks for; ask for one of " + requestable());
     }
 
     /** Whether all types were read once. */
@@ -65,7 +79,11 @@ public class TaskTypes {
         types = Collections.unmodifiableMap(new TreeMap<>(newer));
     }
 
-    private static String names(Collection<String> all) {
+    private String requestable() {
+        List<String> all = known().values().stream()
+                .filter(type -> !type.internal())
+                .map(type -> type.told().getType())
+                .toList();
         List<String> shown = all.stream().limit(MOST_NAMES).toList();
         return String.join(", ", shown) + (shown.size() < all.size() ? " …" : "");
     }

@@ -27,6 +27,7 @@ public enum ProblemCode {
     TASK_OVER(HttpStatus.CONFLICT, "The task is over and cannot be cancelled"),
     TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
     UNKNOWN_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "No worker knows this type of task"),
+    INTERNAL_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "Only the system asks for tasks of this type"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A user name and a password are needed"),
     FOREIGN_REQUEST(HttpStatus.FORBIDDEN, "The request does not come from the page of this server"),
     MONITOR_OFF(HttpStatus.NOT_FOUND, "The monitor is switched off"),

@@ -206,7 +206,7 @@ class DocumentsTest {
 
         assertThat(created.at("/required").valueStream().map(JsonNode::stringValue))
                 .containsExactlyInAnyOrder("name", "task_type");
-        assertThat(created.at("/properties/queue/enum").size()).isEqualTo(2);
+        assertThat(created.at("/properties/queue/enum").size()).isEqualTo(3);
         assertThat(created.at("/properties").has("next_run")).isFalse();
         assertThat(document.at("/components/schemas/Schedule/required").toString())
                 .contains("next_run", "last_task_state", "version");
@@ -227,7 +227,8 @@ class DocumentsTest {
                         "{\"type\":\"object\"}",
                         1_000L,
                         1,
-                        List.of(1_000L)));
+                        List.of(1_000L),
+                        false));
         assertThat(api.post("/api/v1/schedules", example.toString()).status()).isEqualTo(201);
     }
 

@@ -46,7 +46,7 @@ class BadScheduleTest extends ScheduleFixture {
                 ",\"every_seconds\":\"30\"|every_seconds|must be a number",
                 ",\"every_seconds\":30,\"zone\":\"Mars/Base\"|zone|IANA",
                 ",\"every_seconds\":30,\"zone\":\"+03:00\"|zone|IANA",
-                ",\"every_seconds\":30,\"queue\":\"slow\"|queue|must be default or priority",
+                ",\"every_seconds\":30,\"queue\":\"slow\"|queue|must be default, priority or system",
                 ",\"every_seconds\":30,\"enabled\":\"yes\"|enabled|true or false",
                 ",\"every_seconds\":30,\"missed_runs\":\"RUN_ALL\"|missed_runs|must be skip, run_once or run_all",
                 ",\"every_seconds\":30,\"overlap\":1|overlap|must be allow or skip",
@@ -61,6 +61,34 @@ class BadScheduleTest extends ScheduleFixture {
             })
     void shouldNameTheWrongField(String times, String field, String message) {
         isWrong(withTimes(times), field, message);
+    }
+
+    @Test
+    void shouldRefuseWhatOnlyTheSystemAsksFor() {
+        topic.know(types, FakeTaskTypes.INVOICE);
+
+        isWrong(api.post(SCHEDULES, CRON.replace("chore", "invoice")), "task_type", "only the system asks for");
+        isWrong(withTimes(",\"every_seconds\":30,\"queue\":\"system\""), "queue", "system's own timers");
+        api.post(SCHEDULES, CRON);
+        isWrong(api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"), "task_type", "only the system asks for");
+    }
+
+    /** Rows that an operator wrote, such as those that come with the system. */
+    @Test
+    void shouldLetTheTimesOfTheSystemsOwnSchedulesChangeAndNotWhatTheyAskFor() {
+        topic.know(types, FakeTaskTypes.INVOICE);
+        api.post(SCHEDULES, CRON);
+        String path = SCHEDULES + "/1";
+        rows.update(Schedules.TABLE, "id", 1L, Map.of("task_type", "invoice", "queue", "system"));
+
+        assertThat(api.put(path, "{\"cron\":\"0 8 * * MON\"}").status()).isEqualTo(200);
+        assertThat(api.put(path, "{\"task_type\":\"invoice\",\"payload\":{},\"queue\":\"system\"}")
+                        .status())
+                .isEqualTo(200);
+        isWrong(api.put(path, "{\"payload\":{\"order\":{}}}"), "payload", "cannot be changed");
+        assertThat(api.put(path, "{\"task_type\":\"chore\",\"queue\":\"default\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

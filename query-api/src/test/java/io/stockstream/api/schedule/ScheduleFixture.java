@@ -26,7 +26,14 @@ abstract class ScheduleFixture {
 
     /** Takes any object. */
     private static final TaskType CHORE = new TaskType(
-            "chore", "Does what it is told.", TaskQueue.DEFAULT, "{\"type\":\"object\"}", 1_000L, 1, List.of(1_000L));
+            "chore",
+            "Does what it is told.",
+            TaskQueue.DEFAULT,
+            "{\"type\":\"object\"}",
+            1_000L,
+            1,
+            List.of(1_000L),
+            false);
 
     @Autowired
     ApiClient api;

@@ -53,6 +53,44 @@ class NewTaskTest {
         streamsApp.reset();
         kafka.awaitFeed();
         topic.know(types, FakeTaskTypes.SUM);
+        topic.know(types, FakeTaskTypes.INVOICE);
+    }
+
+    /** A forged invoice would be served as that of the order from then on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"invoice\",\"payload\":{\"order\":{\"order_id\":\"1\"}}}",
+                "{\"type\":\"invoice\",\"payload\":{},\"key\":\"order:1:invoice\"}",
+                "{\"type\":\"invoice\",\"queue\":\"default\"}"
+            })
+    void shouldRefuseWhatOnlyTheSystemAsksFor(String body) {
+        Answer answer = api.post("/tasks", body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/code")).isEqualTo("internal_task_type");
+        assertThat(answer.at("/errors/0/field")).isEqualTo("type");
+        assertThat(answer.at("/errors/0/message"))
+                .matches("is a type that only the system asks for; ask for one of (?!.*invoice).*sum");
+        assertThat(kafka.others()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhichTypesClientsMayAskFor() {
+        assertThat(api.get("/api/v1/tasks/types/invoice").at("/internal")).isEqualTo("true");
+        assertThat(api.get("/api/v1/tasks/types/sum").at("/internal")).isEqualTo("false");
+        assertThat(api.get("/api/v1/tasks/types").text()).contains("\"invoice\"", "\"internal\":true");
+        assertThat(api.post("/tasks", "{\"type\":\"none\"}").at("/errors/0/message"))
+                .matches("must be a type of task, one of (?!.*invoice).*sum");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"system", "invoices"})
+    void shouldKeepClientsOutOfTheQueuesOfTheSystem(String queue) {
+        Answer answer = api.post("/tasks", BODY.replace("{\"type\"", "{\"queue\":\"%s\",\"type\"".formatted(queue)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/field")).isEqualTo("queue");
     }
 
     private void known(String state, String payload) {
@@ -219,7 +257,7 @@ class NewTaskTest {
         Answer one = api.get("/api/v1/tasks/types/sum");
 
         assertThat(all.status()).as(all.text()).isEqualTo(200);
-        assertThat(all.json().get(0)).isEqualTo(one.json());
+        assertThat(all.json().valueStream()).contains(one.json());
         assertThat(one.at("/payload_schema/required/0")).isEqualTo("numbers");
         assertThat(one.at("/time_limit_seconds")).isEqualTo("30");
         assertThat(one.at("/retry_delays_seconds")).isEqualTo("[2,10,600]");

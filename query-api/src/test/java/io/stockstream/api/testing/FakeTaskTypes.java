@@ -28,7 +28,18 @@ public final class FakeTaskTypes extends MockConsumer<String, byte[]> {
             "sum", "Adds numbers.", TaskQueue.DEFAULT, """
             {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",\
             "properties":{"numbers":{"type":"array","items":{"type":"number"},"minItems":1,"maxItems":1000},\
-            "to":{"type":"string","format":"email"}},"required":["numbers"],"additionalProperties":false}""", 30_000L, 20, List.of(2_000L, 10_000L, 600_000L));
+            "to":{"type":"string","format":"email"}},"required":["numbers"],"additionalProperties":false}""", 30_000L, 20, List.of(2_000L, 10_000L, 600_000L), false);
+
+    /** A type that only the system asks for. */
+    public static final TaskType INVOICE = new TaskType(
+            "invoice",
+            "Makes an invoice.",
+            TaskQueue.INVOICES,
+            "{\"type\":\"object\"}",
+            30_000L,
+            20,
+            List.of(2_000L),
+            true);
 
     private final AvroSerdes serdes;
     private long end;

@@ -132,7 +132,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
             case OrderEffect.Notify(Order order) ->
                 request(OrderTasks.notification(order, at), at, OrderTopology.REQUEST_PRIORITY_TASK);
             case OrderEffect.IssueInvoice(Order order) ->
-                request(OrderTasks.invoice(order, at), at, OrderTopology.REQUEST_DEFAULT_TASK);
+                request(OrderTasks.invoice(order, at), at, OrderTopology.REQUEST_INVOICE);
         };
     }
 

@@ -48,7 +48,11 @@ final class OrderTasks {
         payload.put("order_id", order.getOrderId());
         payload.put("version", order.getVersion());
         return new TaskRequested(
-                "order:%s:invoice".formatted(order.getOrderId()), "invoice", TaskQueue.DEFAULT, payload.toString(), at);
+                "order:%s:invoice".formatted(order.getOrderId()),
+                "invoice",
+                TaskQueue.INVOICES,
+                payload.toString(),
+                at);
     }
 
     /** Tells what became of a request. */

@@ -36,7 +36,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
     static final String GO_ON = "go-on";
     static final String REPORT_TASK = "report-task";
     static final String REQUEST_PRIORITY_TASK = "request-priority-task";
-    static final String REQUEST_DEFAULT_TASK = "request-default-task";
+    static final String REQUEST_INVOICE = "request-invoice";
 
     private static final String READ_REQUESTS = "read-requests";
     private static final String READ_LOOKUP_ANSWERS = "read-lookup-answers";
@@ -79,7 +79,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
         addSink(wiring, topology, GO_ON, Topics.ORDER_CHECKS);
         addSink(wiring, topology, REPORT_TASK, Topics.TASK_REPORTS);
         addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY);
-        addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT);
+        addSink(wiring, topology, REQUEST_INVOICE, Topics.TASKS_INVOICES);
         return topology;
     }
 

@@ -21,8 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskController {
 
     /** Where a task may have been told of; most of them first on the topic of reports. */
-    private static final List<String> SOURCES =
-            List.of(Topics.TASK_REPORTS.name(), Topics.TASKS_PRIORITY.name(), Topics.TASKS_DEFAULT.name());
+    private static final List<String> SOURCES = List.of(
+            Topics.TASK_REPORTS.name(),
+            Topics.TASKS_PRIORITY.name(),
+            Topics.TASKS_DEFAULT.name(),
+            Topics.TASKS_INVOICES.name(),
+            Topics.TASKS_SYSTEM.name());
 
     private final StoreReader reader;
     private final PartitionCounts partitions;

@@ -136,7 +136,11 @@ final class Draft {
         lastRun = runAt;
         lastTaskId = taskId;
         lastTaskState = null;
-        TaskQueue queue = row.getQueue().equals("priority") ? TaskQueue.PRIORITY : TaskQueue.DEFAULT;
+        TaskQueue queue = switch (row.getQueue()) {
+            case "priority" -> TaskQueue.PRIORITY;
+            case "system" -> TaskQueue.SYSTEM;
+            default -> TaskQueue.DEFAULT;
+        };
         effects.add(new ScheduleEffect.RequestTask(
                 new TaskRequested(taskId, row.getTaskType(), queue, row.getPayload(), requestedAt)));
     }

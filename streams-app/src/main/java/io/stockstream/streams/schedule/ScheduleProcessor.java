@@ -145,14 +145,16 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
                 };
             }
             case ScheduleEffect.RequestTask(TaskRequested task) ->
-                forward(
-                        task.getTaskId(),
-                        task,
-                        at,
-                        task.getQueue() == TaskQueue.PRIORITY
-                                ? ScheduleTopology.REQUEST_PRIORITY_TASK
-                                : ScheduleTopology.REQUEST_DEFAULT_TASK);
+                forward(task.getTaskId(), task, at, sink(task.getQueue()));
             case ScheduleEffect.RememberRun(String taskId) -> () -> runs.put(taskId, PRESENT);
+        };
+    }
+
+    private static String sink(TaskQueue queue) {
+        return switch (queue) {
+            case PRIORITY -> ScheduleTopology.REQUEST_PRIORITY_TASK;
+            case SYSTEM -> ScheduleTopology.REQUEST_SYSTEM_TASK;
+            default -> ScheduleTopology.REQUEST_DEFAULT_TASK;
         };
     }
 

@@ -31,6 +31,7 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     static final String PUBLISH_FIRING = "publish-firing";
     static final String REQUEST_PRIORITY_TASK = "request-priority-task";
     static final String REQUEST_DEFAULT_TASK = "request-default-task";
+    static final String REQUEST_SYSTEM_TASK = "request-system-task";
 
     private static final String READ_ROWS = "read-rows";
     private static final String READ_TICKS = "read-ticks";
@@ -72,6 +73,7 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
         addSink(wiring, topology, PUBLISH_FIRING, Topics.SCHEDULE_FIRINGS, DECIDE);
         addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
         addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT, DECIDE);
+        addSink(wiring, topology, REQUEST_SYSTEM_TASK, Topics.TASKS_SYSTEM, DECIDE);
         if (wiring.tellsTime()) {
             topology.addSink(
                     TELL_TIME,

@@ -26,7 +26,15 @@ public interface TaskHandler {
     /** How long one attempt may take; then it is interrupted and counts as failed. Until then no other worker does the same task. */
     Duration timeLimit();
 
-    /** Where tasks of the type wait when nobody says otherwise. */
+    /**
+     * Whether only the system itself asks for tasks of the type: its topologies, and rows of schedules that an operator wrote. Then the API refuses
+     * requests of clients, though a task that failed may be tried again as it was.
+     */
+    default boolean internal() {
+        return false;
+    }
+
+    /** Where tasks of the type wait unless their request says otherwise. */
     default TaskQueue queue() {
         return TaskQueue.DEFAULT;
     }

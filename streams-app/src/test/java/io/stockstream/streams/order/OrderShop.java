@@ -43,7 +43,7 @@ final class OrderShop implements AutoCloseable {
     private final TestOutputTopic<String, ReservationRequested> commands = topology.output(Topics.RESERVATIONS);
     private final TestOutputTopic<String, TaskReported> reports = topology.output(Topics.TASK_REPORTS);
     private final TestOutputTopic<String, TaskRequested> priority = topology.output(Topics.TASKS_PRIORITY);
-    private final TestOutputTopic<String, TaskRequested> work = topology.output(Topics.TASKS_DEFAULT);
+    private final TestOutputTopic<String, TaskRequested> work = topology.output(Topics.TASKS_INVOICES);
     private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
     private final Map<String, LookupRequested> asked = new HashMap<>();
     private final Map<String, ReservationRequested> reserved = new HashMap<>();

@@ -71,7 +71,7 @@ class OrderTopologyTest {
         TaskRequested invoice = shop.invoice();
         assertThat(invoice.getTaskId()).isEqualTo("order:order-1:invoice");
         assertThat(invoice.getType()).isEqualTo("invoice");
-        assertThat(invoice.getQueue()).isEqualTo(TaskQueue.DEFAULT);
+        assertThat(invoice.getQueue()).isEqualTo(TaskQueue.INVOICES);
         assertThat(invoice.getRequestedAt()).isEqualTo(order.getProcessedAt());
         assertThat(invoice.getPayload())
                 .as("it names the order, which may be too large for it")

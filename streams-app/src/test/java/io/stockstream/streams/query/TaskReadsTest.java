@@ -55,7 +55,7 @@ class TaskReadsTest {
         assertThat(get(PATH).getStatus()).isEqualTo(404);
         assertThat(topology.awaited())
                 .extracting(TopicPartition::topic)
-                .containsExactly("tasks.reports", "tasks.priority", "tasks.default");
+                .containsExactly("tasks.reports", "tasks.priority", "tasks.default", "tasks.invoices", "tasks.system");
     }
 
     @Test
@@ -70,7 +70,7 @@ class TaskReadsTest {
         request();
 
         assertThat(get(PATH + "&fresh=true").getStatus()).isEqualTo(200);
-        assertThat(topology.awaited()).hasSize(3);
+        assertThat(topology.awaited()).hasSize(5);
     }
 
     @Test

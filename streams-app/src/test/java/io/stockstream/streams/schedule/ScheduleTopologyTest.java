@@ -14,6 +14,7 @@ import io.stockstream.schema.DeadLetters;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.TopologyDriver;
 import io.stockstream.task.Task;
+import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ class ScheduleTopologyTest {
     private final TestOutputTopic<String, ScheduleState> states = topology.output(Topics.SCHEDULES);
     private final TestOutputTopic<String, TaskRequested> standard = topology.output(Topics.TASKS_DEFAULT);
     private final TestOutputTopic<String, TaskRequested> urgent = topology.output(Topics.TASKS_PRIORITY);
+    private final TestOutputTopic<String, TaskRequested> timers = topology.output(Topics.TASKS_SYSTEM);
     private final TestOutputTopic<String, ScheduleRunEnded> ends = topology.output(Topics.SCHEDULE_RUN_ENDS);
     private final TestOutputTopic<byte[], byte[]> letters = topology.deadLetters();
 
@@ -75,6 +77,16 @@ class ScheduleTopologyTest {
 
         pass(Duration.ofMinutes(1));
         noFurtherEvents();
+    }
+
+    @Test
+    void shouldAskInTheQueueThatTheRowNames() {
+        rows.pipeInput(ID, hourly().setQueue("system").build());
+
+        tick(start.plus(Duration.ofHours(1)));
+
+        assertThat(timers.readValue().getQueue()).isEqualTo(TaskQueue.SYSTEM);
+        assertThat(urgent.isEmpty() && standard.isEmpty() && timers.isEmpty()).isTrue();
     }
 
     @Test
@@ -251,7 +263,7 @@ class ScheduleTopologyTest {
     }
 
     private void noFurtherEvents() {
-        assertThat(List.of(told, firings, states, standard, urgent, ends))
+        assertThat(List.of(told, firings, states, standard, urgent, timers, ends))
                 .allSatisfy(topic -> assertThat(topic.isEmpty()).isTrue());
         assertThat(letters.isEmpty()).isTrue();
     }

@@ -28,23 +28,24 @@ class BuiltInSchedulesTest {
                 assertThat(ScheduleRules.checkTimes(rows.getString("cron"), millis, rows.getString("zone")))
                         .isEmpty();
                 assertThat(rows.getString("task_type")).isEqualTo(rows.getString("name"));
-                found.add("%s %s %s %s %s"
+                found.add("%s %s %s %s %s %s"
                         .formatted(
                                 rows.getString("name"),
                                 rows.getString("cron"),
                                 millis,
                                 rows.getString("zone"),
-                                rows.getBoolean("enabled")));
+                                rows.getBoolean("enabled"),
+                                rows.getString("queue")));
             }
         }
 
         assertThat(found)
                 .containsExactly(
-                        "check_pending_orders null 60000 UTC true",
-                        "daily_order_report 0 0 * * * null Europe/Moscow true",
-                        "daily_stock_report 0 0 * * * null Europe/Moscow true",
-                        "auto_close_expired_batches 0 1 * * * null Europe/Moscow false",
-                        "update_cached_statistics null 300000 UTC false",
-                        "retry_failed_webhooks null 900000 UTC false");
+                        "check_pending_orders null 60000 UTC true system",
+                        "daily_order_report 0 0 * * * null Europe/Moscow true system",
+                        "daily_stock_report 0 0 * * * null Europe/Moscow true system",
+                        "auto_close_expired_batches 0 1 * * * null Europe/Moscow false default",
+                        "update_cached_statistics null 300000 UTC false default",
+                        "retry_failed_webhooks null 900000 UTC false default");
     }
 }

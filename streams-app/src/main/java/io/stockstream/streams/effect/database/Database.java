@@ -14,7 +14,7 @@ public final class Database implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
     /** The probe, the sweeper, and workers, each of which needs one for a few milliseconds. */
-    private static final int CONNECTIONS = 6;
+    private static final int CONNECTIONS = 8;
 
     private final HikariDataSource pool;
 
@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
+        // The detail of an error repeats the row, and errors of tasks are shown.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "stockstream-streams-app");
         // PostgreSQL may be away when this process starts.
         config.setInitializationFailTimeout(-1);

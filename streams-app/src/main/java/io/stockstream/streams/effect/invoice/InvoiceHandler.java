@@ -7,6 +7,7 @@ import io.stockstream.documents.UnreadableOrderException;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -63,6 +64,16 @@ final class InvoiceHandler implements TaskHandler {
                   "additionalProperties": false
                 }
                 """;
+    }
+
+    @Override
+    public boolean internal() {
+        return true;
+    }
+
+    @Override
+    public TaskQueue queue() {
+        return TaskQueue.INVOICES;
     }
 
     @Override

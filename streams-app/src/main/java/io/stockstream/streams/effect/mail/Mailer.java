@@ -1,6 +1,8 @@
 package io.stockstream.streams.effect.mail;
 
-import io.stockstream.order.OrderRules;
+import io.stockstream.mail.MailAddress;
+import io.stockstream.streams.effect.failure.FailureKind;
+import io.stockstream.streams.effect.failure.Failures;
 import io.stockstream.streams.task.PermanentTaskException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
@@ -8,23 +10,21 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** Hands mails to the mail server, each over a connection of its own: they are few, and a server may close one that is idle. */
 class Mailer {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final int ANSWER_TIMEOUT_MS = 10_000;
-
-    /** The mailbox is full: a 5xx that passes. */
-    private static final int FULL = 552;
 
     private final MailProperties properties;
     private final Session session;
@@ -37,7 +37,7 @@ class Mailer {
     /**
      * Sends a mail.
      *
-     * @throws PermanentTaskException when the address can never be reached
+     * @throws PermanentTaskException when the address can never be reached, or the server will never take this mail
      * @throws MessagingException when the server could not be reached or did not take it now
      */
     void send(Mail mail) throws PermanentTaskException, MessagingException {
@@ -48,9 +48,9 @@ class Mailer {
         try {
             Transport.send(message);
         } catch (MessagingException e) {
-            int code = refusal(e);
-            if (code > 0) {
-                throw new PermanentTaskException("The mail server refused the address for good (%d)".formatted(code));
+            if (Failures.kind(e) == FailureKind.OWN) {
+                // Without the cause: it repeats the address.
+                throw new PermanentTaskException(refusal(e));
             }
             throw e;
         }
@@ -65,38 +65,33 @@ class Mailer {
         };
         message.setFrom(new InternetAddress(properties.from(), true));
         message.setRecipient(Message.RecipientType.TO, address(mail.to()));
-        // A line break would begin another header.
-        message.setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
+        message.setHeader("Subject", Subject.encoded(mail.subject()));
         message.setText(mail.text(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(Instant.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 
-    /** Exactly one address: what the rules let through holds neither a comma nor a line break. */
+    /** Exactly one address: what the rule lets through holds no comma outside of quotes and no line break. */
     private static InternetAddress address(String text) throws PermanentTaskException {
-        if (!OrderRules.isEmail(text) || text.chars().anyMatch(Character::isISOControl)) {
-            throw new PermanentTaskException("The address is no e-mail address");
-        }
         try {
-            int at = text.lastIndexOf('@');
-            return new InternetAddress(text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1)), true);
-        } catch (MessagingException | IllegalArgumentException e) {
+            return new InternetAddress(MailAddress.ascii(text), true);
+        } catch (AddressException | IllegalArgumentException e) {
             // Without the cause: it repeats the address.
             throw new PermanentTaskException("The address is no e-mail address");
         }
     }
 
-    /** The server's code when it refuses the address for good; else 0. */
-    private static int refusal(MessagingException error) {
+    private static String refusal(MessagingException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPAddressFailedException refused
-                    && refused.getReturnCode() >= 500
-                    && refused.getReturnCode() != FULL) {
-                return refused.getReturnCode();
+            if (cause instanceof SMTPAddressFailedException address) {
+                return "The mail server refused the address for good (%d)".formatted(address.getReturnCode());
+            }
+            if (cause instanceof SMTPSendFailedException mail && mail.getNextException() == null) {
+                return "The mail server refused the mail for good (%d)".formatted(mail.getReturnCode());
             }
         }
-        return 0;
+        return "The mail server refused the mail for good";
     }
 
     private static Properties smtp(MailProperties properties) {

@@ -51,6 +51,11 @@ final class OrderNotificationHandler extends MailHandler {
     }
 
     @Override
+    public boolean internal() {
+        return true;
+    }
+
+    @Override
     Mail mail(TaskWork work) throws PermanentTaskException {
         Payload payload = new Payload(work.payload());
         OrderLetter letter = OrderLetter.of(payload);

@@ -8,15 +8,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Takes its time, tells how far it is, and fails as often as it is told to. With it operators rehearse what they will meet: retries, dead letters,
- * cancellation, alerts, workers that die at their work.
+ * cancellation, alerts, workers that die at their work. Only where a
+ * setting says so: clients could fill a queue with it.
  */
 @Component
+@ConditionalOnProperty(name = "stockstream.tasks.rehearsal", havingValue = "true")
 final class RehearsalHandler implements TaskHandler {
 
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(300);

@@ -6,6 +6,7 @@ import io.stockstream.streams.report.BusinessCalendar;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,16 @@ final class ClosingHandler implements TaskHandler {
     @Override
     public String payloadSchema() {
         return PAYLOAD_SCHEMA;
+    }
+
+    @Override
+    public boolean internal() {
+        return true;
+    }
+
+    @Override
+    public TaskQueue queue() {
+        return TaskQueue.SYSTEM;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.effect.failure.FailureKind;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,18 +11,33 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows from how an attempt ended: first in the ledger, then in what is told. */
+/**
+ * What follows from how an attempt ended: first in the ledger, then in what is told. A ledger that is away, or that will never take what it is
+ * told, holds up nobody: the work comes again later, or fails with what was heard.
+ */
 final class Conclusions {
 
     static final String TRIED_TOO_OFTEN = "tried_too_often";
+    static final String RESULT_NOT_KEPT = "result_not_kept";
+    static final String LEDGER_REFUSED = "ledger_refused";
 
     private static final Logger LOG = LoggerFactory.getLogger(Conclusions.class);
 
+    /** How long work waits that was not tried, because the ledger was away for too long. */
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    private static final String NO_REASON = "The task failed; the ledger does not take the reason, the log has it";
+
     private final QueueTopics topics;
+    private final RetryLadder common;
     private final TaskWorker.Surroundings around;
 
-    Conclusions(QueueTopics topics, TaskWorker.Surroundings around) {
+    /**
+     * @param common ladder of types that have none of their own
+     */
+    Conclusions(QueueTopics topics, RetryLadder common, TaskWorker.Surroundings around) {
         this.topics = topics;
+        this.common = common;
         this.around = around;
     }
 
@@ -31,9 +48,9 @@ final class Conclusions {
      * @return what has to be told before the record may be acknowledged
      */
     List<Outbox.Message> of(TaskRequested request, Claim.Granted claim, RetryLadder ladder, Ending ending, Instant end)
-            throws InterruptedException {
+            throws FailedCallException, InterruptedException {
         return switch (ending) {
-            case Ending.Succeeded(String result) -> succeed(request, claim, result, end);
+            case Ending.Succeeded(String result) -> succeed(request, claim, ladder, result, end);
             case Ending.Failed(String error) -> fail(request, claim, ladder, error, end);
             case Ending.Hopeless(String code, String error) -> giveUp(request, claim, code, error, end);
             case Ending.Cancelled() -> {
@@ -48,24 +65,46 @@ final class Conclusions {
         };
     }
 
-    private List<Outbox.Message> succeed(TaskRequested request, Claim.Granted claim, String result, Instant end)
-            throws InterruptedException {
-        Claim.Done done = around.database()
-                .call(() -> around.ledger()
-                        .done(request.getTaskId(), request.getType(), around.name(), claim, end, result));
-        return List.of(report(new TaskReports(request).succeeded(done)));
+    /** Draws the conclusion when the ledger granted nothing, because it was away for too long or refused. */
+    List<Outbox.Message> ofNoClaim(TaskRequested request, int tries, FailedCallException failure, Instant now)
+            throws FailedCallException, InterruptedException {
+        LOG.warn("Task {} ({}) was not tried: {}", request.getTaskId(), request.getType(), failure.getMessage());
+        if (failure.kind() == FailureKind.PASSING) {
+            return List.of(around.messages()
+                    .again(topics.retry(common.waiting(LATER).number()), request, tries, due(now, LATER)));
+        }
+        Claim.Granted none = new Claim.Granted(tries, tries, Optional.empty());
+        return failure.kind() == FailureKind.OWN
+                ? giveUp(request, none, LEDGER_REFUSED, failure.getMessage(), now)
+                : fail(request, none, common, failure.getMessage(), now);
+    }
+
+    private List<Outbox.Message> succeed(
+            TaskRequested request, Claim.Granted claim, RetryLadder ladder, String result, Instant end)
+            throws FailedCallException, InterruptedException {
+        try {
+            Claim.Done done = around.database()
+                    .call(() -> around.ledger()
+                            .done(request.getTaskId(), request.getType(), around.name(), claim, end, result));
+            return List.of(report(new TaskReports(request).succeeded(done)));
+        } catch (FailedCallException e) {
+            String error = "The work is done, but cannot be noted. " + e.getMessage();
+            return e.kind() == FailureKind.OWN
+                    ? giveUp(request, claim, RESULT_NOT_KEPT, error, end)
+                    : fail(request, claim, ladder, error, end);
+        }
     }
 
     private List<Outbox.Message> fail(
             TaskRequested request, Claim.Granted claim, RetryLadder ladder, String error, Instant end)
-            throws InterruptedException {
+            throws FailedCallException, InterruptedException {
         Optional<RetryLadder.Step> step = ladder.after(claim.tries());
         if (step.isEmpty()) {
             String all = "Tried %d times. %s".formatted(claim.tries(), error);
             return giveUp(request, claim, TRIED_TOO_OFTEN, all, end);
         }
         release(request, claim);
-        Instant due = end.plus(step.get().delay()).truncatedTo(ChronoUnit.MILLIS);
+        Instant due = due(end, step.get().delay());
         LOG.info(
                 "Attempt {} at task {} ({}) failed and is followed by another at {}: {}",
                 claim.attempt(),
@@ -80,26 +119,62 @@ final class Conclusions {
 
     private List<Outbox.Message> giveUp(
             TaskRequested request, Claim.Granted claim, String code, String error, Instant end)
-            throws InterruptedException {
+            throws FailedCallException, InterruptedException {
         LOG.warn("Task {} ({}) failed for good, {}: {}", request.getTaskId(), request.getType(), code, error);
-        // Before the ledger says so: from then on nobody tries it, and nobody would write the letter. And the report
-        // behind
-        // it: whoever reads FAILED may ask for the task again at once, and takes the ledger's mark away.
+        // The letter comes before the ledger's note: from then on no worker tries the task, and none would write the
+        // letter. The report comes
+        // behind it: a reader of FAILED may ask for the task again at once, and takes the ledger's mark away.
         around.outbox()
                 .confirm(List.of(
                         around.outbox().begin(around.messages().givenUp(request, code, error, claim.attempt()))));
-        around.database().call(() -> {
-            around.ledger().failed(request.getTaskId(), around.name(), claim.attempt(), end, error);
-            return true;
-        });
+        noteFailure(request, claim, error, end);
         return List.of(report(new TaskReports(request).failed(claim.attempt(), around.name(), end, error)));
     }
 
-    private void release(TaskRequested request, Claim.Granted claim) throws InterruptedException {
-        around.database().call(() -> {
-            around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
+    /** At worst the ledger does not know: then a record that comes again is tried again. */
+    private void noteFailure(TaskRequested request, Claim.Granted claim, String error, Instant end)
+            throws InterruptedException {
+        try {
+            failed(request, claim, error, end);
+        } catch (FailedCallException e) {
+            LOG.warn("The ledger did not take why task {} failed: {}", request.getTaskId(), e.getMessage());
+            if (e.kind() == FailureKind.OWN) {
+                noteWithoutReason(request, claim, end);
+            }
+        }
+    }
+
+    private void noteWithoutReason(TaskRequested request, Claim.Granted claim, Instant end)
+            throws InterruptedException {
+        try {
+            failed(request, claim, NO_REASON, end);
+        } catch (FailedCallException e) {
+            LOG.warn("The ledger does not know that task {} failed: {}", request.getTaskId(), e.getMessage());
+        }
+    }
+
+    private void failed(TaskRequested request, Claim.Granted claim, String error, Instant end)
+            throws FailedCallException, InterruptedException {
+        boolean unused = around.database().call(() -> {
+            around.ledger().failed(request.getTaskId(), around.name(), claim.attempt(), end, error);
             return true;
         });
+    }
+
+    /** A claim that cannot be given back runs out by itself. */
+    private void release(TaskRequested request, Claim.Granted claim) throws InterruptedException {
+        try {
+            boolean unused = around.database().call(() -> {
+                around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
+                return true;
+            });
+        } catch (FailedCallException e) {
+            LOG.info("The claim of task {} runs out by itself: {}", request.getTaskId(), e.getMessage());
+        }
+    }
+
+    private static Instant due(Instant now, Duration wait) {
+        return now.plus(wait).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Outbox.Message report(TaskReported report) {

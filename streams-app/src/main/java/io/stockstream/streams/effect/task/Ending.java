@@ -3,6 +3,16 @@ package io.stockstream.streams.effect.task;
 /** How an attempt ended. */
 sealed interface Ending {
 
+    /** As metrics call it. */
+    default String outcome() {
+        return switch (this) {
+            case Succeeded succeeded -> "succeeded";
+            case Cancelled cancelled -> "cancelled";
+            case Failed failed -> "failed";
+            case Hopeless hopeless -> "failed";
+        };
+    }
+
     /**
      * The work is done.
      *

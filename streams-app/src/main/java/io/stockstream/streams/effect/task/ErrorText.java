@@ -2,13 +2,19 @@ package io.stockstream.streams.effect.task;
 
 import java.util.regex.Pattern;
 
-/** Errors as people may see them: what happened, with its causes, and without the addresses that mail servers like to repeat. */
+/**
+ * Errors as people may see them, and as every store, record and line of a log takes them: what happened, with its causes, in one line, without
+ * signs that do not show and without the addresses that mail servers like to repeat.
+ */
 final class ErrorText {
 
     private static final int LONGEST = 1_000;
     private static final int MOST_CAUSES = 10;
     private static final Pattern ADDRESS =
             Pattern.compile("(\"[^\"]{0,64}\"|[^\\s<>\"(),:;\\[\\]]{1,320})@[^\\s<>\"(),:;]{1,255}");
+
+    /** Control characters, NUL among them, which PostgreSQL takes in no text; what turns the direction of writing; halves of a surrogate pair. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     private ErrorText() {}
 
@@ -28,10 +34,17 @@ final class ErrorText {
 
     /** A text that a handler means for people. */
     static String clean(String text) {
-        return cut(ADDRESS.matcher(text).replaceAll("[address]").strip());
+        // Cut first: the patterns need not go through a text of megabytes; and again, because what stands for an
+        // address may be longer.
+        String line = INVISIBLE.matcher(cut(text, 2 * LONGEST)).replaceAll(" ");
+        return cut(ADDRESS.matcher(line).replaceAll("[address]").strip(), LONGEST);
     }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

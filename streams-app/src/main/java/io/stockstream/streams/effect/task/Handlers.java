@@ -1,6 +1,7 @@
 package io.stockstream.streams.effect.task;
 
-import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.streams.effect.failure.FailureKind;
+import io.stockstream.streams.effect.failure.Failures;
 import io.stockstream.streams.task.RetryPolicy;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
@@ -111,8 +112,8 @@ final class Handlers implements AutoCloseable {
         } catch (CancellationException e) {
             return new Ending.Cancelled();
         } catch (ExecutionException e) {
-            return e.getCause() instanceof PermanentTaskException refused
-                    ? new Ending.Hopeless(REFUSED, ErrorText.of(refused))
+            return Failures.kind(e.getCause()) == FailureKind.OWN
+                    ? new Ending.Hopeless(REFUSED, ErrorText.of(e.getCause()))
                     : new Ending.Failed(ErrorText.of(e.getCause()));
         } finally {
             watch.end();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +206,7 @@ final class JdbcTaskLedger implements TaskLedger {
             query.setString(1, taskId);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new SQLException("The row of a task was deleted a moment ago");
+                    throw new SQLTransientException("The row of a task was deleted a moment ago");
                 }
                 return new Row(
                         row.getInt("attempt"),

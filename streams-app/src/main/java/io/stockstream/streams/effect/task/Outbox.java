@@ -1,19 +1,23 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.effect.failure.FailureKind;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what workers have to say, and knows what Kafka has confirmed. */
 final class Outbox implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final Producer<byte[], byte[]> producer;
     private final Duration limit;
@@ -29,8 +33,25 @@ final class Outbox implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** A record, made anew for each time that it is sent: to make it may need the schema registry. */
-    interface Message extends Supplier<ProducerRecord<byte[], byte[]>> {}
+    /**
+     * Something to say.
+     *
+     * @param record made anew for each time that it is sent: to make it may need the schema registry
+     * @param instead what is said when Kafka will never take the record, because it is too large
+     */
+    record Message(
+            Supplier<ProducerRecord<byte[], byte[]>> record,
+            Optional<Supplier<ProducerRecord<byte[], byte[]>>> instead) {
+
+        static Message of(Supplier<ProducerRecord<byte[], byte[]>> record) {
+            return new Message(record, Optional.empty());
+        }
+
+        /** The same, with something smaller in its place should it be too large. */
+        Message or(Supplier<ProducerRecord<byte[], byte[]>> smaller) {
+            return new Message(record, Optional.of(smaller));
+        }
+    }
 
     /** A record on its way. */
     static final class Sending {
@@ -47,7 +68,7 @@ final class Outbox implements AutoCloseable {
     Sending begin(Message message) throws InterruptedException {
         Sending sending = new Sending(message);
         try {
-            sending.answer = producer.send(message.get());
+            sending.answer = producer.send(message.record().get());
         } catch (InterruptException e) {
             boolean unused = Thread.interrupted();
             throw (InterruptedException) new InterruptedException("Interrupted while sending").initCause(e);
@@ -58,23 +79,37 @@ final class Outbox implements AutoCloseable {
         return sending;
     }
 
-    /** Returns when Kafka has all of them; what it does not confirm is sent again. Readers bear repeats. */
-    void confirm(List<Sending> sendings) throws InterruptedException {
+    /**
+     * Returns when Kafka has all of them; what it does not confirm is sent again. Readers bear repeats.
+     *
+     * @throws FailedCallException when Kafka was away for too long, or will never take one of them
+     */
+    void confirm(List<Sending> sendings) throws FailedCallException, InterruptedException {
         for (Sending sending : sendings) {
-            boolean unused = patience.call(() -> isConfirmed(sending));
+            try {
+                boolean unused = patience.call(() -> isConfirmed(sending));
+            } catch (FailedCallException e) {
+                if (e.kind() != FailureKind.OWN || sending.message.instead().isEmpty()) {
+                    throw e;
+                }
+                LOG.warn("Kafka will never take a record of a task, a smaller one takes its place: {}", e.getMessage());
+                confirm(List.of(begin(Message.of(sending.message.instead().get()))));
+            }
         }
     }
 
-    private boolean isConfirmed(Sending sending) throws InterruptedException {
-        Future<RecordMetadata> answer = sending.answer == null ? producer.send(sending.message.get()) : sending.answer;
-        // Whatever the answer is: the next time it is sent anew.
+    private boolean isConfirmed(Sending sending) throws Exception {
+        Future<RecordMetadata> answer =
+                sending.answer == null ? producer.send(sending.message.record().get()) : sending.answer;
+        // Whatever the answer is: the next time it is sent again.
         sending.answer = null;
-        try {
-            answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka did not confirm a record", e);
-        }
+        answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    /** What Kafka is asked for, and how long that has been answered. */
+    Patience patience() {
+        return patience;
     }
 
     @Override

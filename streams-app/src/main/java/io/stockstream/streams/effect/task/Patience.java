@@ -1,13 +1,18 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.effect.failure.FailureKind;
+import io.stockstream.streams.effect.failure.Failures;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repeats what fails because something is away, for as long as that takes, and tells of it once per outage. */
+/** Repeats what fails because something is away, for as long as one record may wait for it, and tells of it once per outage. */
 final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -15,47 +20,64 @@ final class Patience {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String what;
+    private final Duration bound;
+    private final InstantSource clock;
     private final Sleeper sleeper;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Outage> outage = new AtomicReference<>();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
      * @param what is asked, for people
+     * @param bound how long one record waits
      */
-    Patience(String what, Sleeper sleeper) {
+    Patience(String what, Duration bound, InstantSource clock, Sleeper sleeper) {
         this.what = what;
+        this.bound = bound;
+        this.clock = clock;
         this.sleeper = sleeper;
     }
 
     /** What is called, and may fail. */
     @FunctionalInterface
-    interface Call<T, E extends Exception> {
-        T call() throws E, InterruptedException;
-    }
-
-    /** Calls until it does not fail. */
-    <T> T call(Call<T, ?> call) throws InterruptedException {
-        return this.<T, RuntimeException>call(error -> true, () -> {
-            try {
-                return call.call();
-            } catch (InterruptedException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e.getMessage(), e);
-            }
-        });
+    interface Call<T> {
+        T call() throws Exception;
     }
 
     /**
-     * Calls until it does not fail in a way that passes.
+     * What is away.
      *
-     * @param isOutage whether a failure passes; another is thrown on
+     * @param since when it was missed first
+     * @param error what it said then
      */
-    <T, E extends Exception> T call(Predicate<Exception> isOutage, Call<T, E> call) throws E, InterruptedException {
+    record Outage(Instant since, String error) {}
+
+    /** What is asked, for people. */
+    String what() {
+        return what;
+    }
+
+    /** Since when it has been away; empty when the last call was answered. */
+    Optional<Outage> outage() {
+        return Optional.ofNullable(outage.get());
+    }
+
+    /** How many calls wait for it at this moment. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /**
+     * Calls, and again as long as a failure passes.
+     *
+     * @throws FailedCallException when it does not pass, or did not within the bound
+     */
+    <T> T call(Call<T> call) throws FailedCallException, InterruptedException {
+        Instant deadline = null;
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
                 T result = call.call();
-                if (away.compareAndSet(true, false)) {
+                if (outage.getAndSet(null) != null) {
                     LOG.info("{} answers again; workers go on", what);
                 }
                 return result;
@@ -64,19 +86,35 @@ final class Patience {
             } catch (InterruptException e) {
                 throw stopped(e);
             } catch (Exception e) {
-                if (!isOutage.test(e)) {
-                    throw e;
-                }
-                tell(e);
+                deadline = deadline == null ? clock.instant().plus(bound) : deadline;
+                require(e, deadline);
             }
-            sleeper.sleep(pause);
+            sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    private void tell(Exception error) {
-        if (away.compareAndSet(false, true)) {
-            LOG.warn("{} does not answer ({}); workers wait and try again, nothing is lost", what, ErrorText.of(error));
+    /** Sees that it is worth waiting for. */
+    private void require(Exception error, Instant deadline) throws FailedCallException {
+        FailureKind kind = Failures.kind(error);
+        if (kind != FailureKind.PASSING) {
+            throw new FailedCallException(what, kind, error);
+        }
+        Outage begun = new Outage(clock.instant(), ErrorText.of(error));
+        if (outage.compareAndSet(null, begun)) {
+            LOG.warn("{} does not answer ({}); workers wait and try again, nothing is lost", what, begun.error());
+        }
+        if (!clock.instant().isBefore(deadline)) {
+            throw new FailedCallException(what + " was away for longer than " + bound, kind, error);
+        }
+    }
+
+    private void sleep(Duration pause) throws InterruptedException {
+        waiting.incrementAndGet();
+        try {
+            sleeper.sleep(pause);
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 

@@ -5,7 +5,9 @@ import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The topics of one queue.
@@ -43,6 +45,38 @@ record QueueTopics(
                     Topics.TASKS_DEFAULT_RETRY_2,
                     Topics.TASKS_DEFAULT_RETRY_3,
                     Topics.TASKS_DEFAULT_RETRY_4));
+
+    static final QueueTopics SYSTEM = new QueueTopics(
+            TaskQueue.SYSTEM,
+            "stockstream-tasks-system",
+            Topics.TASKS_SYSTEM,
+            List.of(
+                    Topics.TASKS_SYSTEM_RETRY_1,
+                    Topics.TASKS_SYSTEM_RETRY_2,
+                    Topics.TASKS_SYSTEM_RETRY_3,
+                    Topics.TASKS_SYSTEM_RETRY_4));
+
+    static final QueueTopics INVOICES = new QueueTopics(
+            TaskQueue.INVOICES,
+            "stockstream-tasks-invoices",
+            Topics.TASKS_INVOICES,
+            List.of(
+                    Topics.TASKS_INVOICES_RETRY_1,
+                    Topics.TASKS_INVOICES_RETRY_2,
+                    Topics.TASKS_INVOICES_RETRY_3,
+                    Topics.TASKS_INVOICES_RETRY_4));
+
+    /** All that a worker of the queue reads. */
+    List<String> names() {
+        return Stream.concat(Stream.of(requests), retries.stream())
+                .map(Topic::name)
+                .toList();
+    }
+
+    /** As people and metrics call it. */
+    String word() {
+        return queue.name().toLowerCase(Locale.ROOT);
+    }
 
     /** The topic of a step, from 1. */
     Topic<String, TaskRequested> retry(int step) {

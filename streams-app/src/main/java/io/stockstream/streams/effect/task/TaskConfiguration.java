@@ -5,8 +5,13 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.database.Database;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.TaskHandler;
+import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,17 +40,53 @@ class TaskConfiguration {
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
+    /** The topologies through which an order goes until it is decided. */
+    private static final List<String> ORDER_PATH =
+            List.of(OrderTopology.NAME, LookupsTopology.NAME, StockTopology.NAME);
+
     @Bean
     Handlers taskHandlers(ObjectProvider<TaskHandler> handlers) {
         return new Handlers(handlers.stream().toList());
     }
 
     @Bean
-    Outbox taskOutbox(StockstreamProperties properties) {
+    Outbox taskOutbox(StockstreamProperties properties, TaskProperties tasks) {
         return new Outbox(
                 producer(properties.bootstrapServers()),
                 DELIVERY_TIMEOUT.multipliedBy(2),
-                new Patience("Kafka or the schema registry", Thread::sleep));
+                patience("Kafka or the schema registry", tasks));
+    }
+
+    @Bean
+    KafkaBacklog orderBacklog(StockstreamProperties properties) {
+        return new KafkaBacklog(
+                Admin.create(Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        properties.bootstrapServers(),
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        "stockstream-task-lag")),
+                ORDER_PATH.stream().map(StreamsProperties::applicationId).toList());
+    }
+
+    @Bean
+    TaskWorker.Surroundings taskSurroundings(
+            TaskProperties tasks,
+            StreamsSettings streams,
+            Database database,
+            AvroSerdes serdes,
+            Outbox outbox,
+            MeterRegistry meters) {
+        return new TaskWorker.Surroundings(
+                streams.applicationServer(),
+                new JdbcTaskLedger(database.dataSource()),
+                patience("PostgreSQL", tasks),
+                patience("The schema registry", tasks),
+                outbox,
+                new TaskMessages(serdes),
+                new TaskMeters(meters),
+                InstantSource.system(),
+                Thread::sleep,
+                WATCH_PERIOD);
     }
 
     @Bean
@@ -51,21 +94,11 @@ class TaskConfiguration {
             TaskProperties tasks,
             StockstreamProperties properties,
             StreamsSettings streams,
-            Database database,
             AvroSerdes serdes,
             Handlers handlers,
-            Outbox outbox,
-            MeterRegistry meters) {
-        TaskWorker.Surroundings around = new TaskWorker.Surroundings(
-                streams.applicationServer(),
-                new JdbcTaskLedger(database.dataSource()),
-                new Patience("PostgreSQL", Thread::sleep),
-                outbox,
-                new TaskMessages(serdes),
-                new TaskMeters(meters),
-                InstantSource.system(),
-                Thread::sleep,
-                WATCH_PERIOD);
+            KafkaBacklog backlog,
+            TaskWorker.Surroundings around) {
+        OrderLag lag = new OrderLag(backlog, tasks.yieldAboveLag(), InstantSource.system());
         RetryLadder ladder = new RetryLadder(
                 tasks.retryDelays(),
                 tasks.retryPolicy(),
@@ -73,16 +106,21 @@ class TaskConfiguration {
         TaskContainers containers =
                 new TaskContainers(TaskContainers.consumers(properties.bootstrapServers(), streams.sessionTimeout()));
         TaskWorkers workers = new TaskWorkers();
-        Map<QueueTopics, Integer> queues = Map.of(
-                QueueTopics.PRIORITY, tasks.priorityConcurrency(), QueueTopics.DEFAULT, tasks.defaultConcurrency());
-        queues.forEach((topics, concurrency) -> {
+        tasks.concurrencies().forEach((topics, concurrency) -> {
             if (concurrency > 0) {
                 TaskReader reader =
                         new TaskReader(topics, serdes.value(topics.requests()).deserializer(), InstantSource.system());
-                TaskListener listener = new TaskListener(new TaskWorker(topics, reader, handlers, ladder, around));
-                workers.add(listener, containers.of(topics, concurrency, listener));
+                // Orders wait for timers; timers must not wait for orders.
+                OrderPressure pressure = topics.queue() == TaskQueue.SYSTEM ? OrderPressure.NONE : lag;
+                Lane lane = new Lane(concurrency, pressure, Thread::sleep);
+                around.meters().lane(topics.word(), lane);
+                TaskListener listener =
+                        new TaskListener(new TaskWorker(topics, reader, handlers, ladder, around), lane);
+                workers.add(listener, containers.of(topics, listener));
             }
         });
+        around.meters().lag(lag);
+        around.patiences().forEach(patience -> around.meters().waits(patience, around.clock()));
         return workers;
     }
 
@@ -90,17 +128,29 @@ class TaskConfiguration {
     @Bean
     TypeAnnouncement taskTypeAnnouncement(TaskProperties tasks, AvroSerdes serdes, Handlers handlers, Outbox outbox) {
         TaskMessages messages = new TaskMessages(serdes);
-        boolean works = tasks.priorityConcurrency() + tasks.defaultConcurrency() > 0;
+        boolean works = tasks.concurrencies().values().stream().anyMatch(concurrency -> concurrency > 0);
         List<TaskType> types = works ? handlers.described(tasks.retryPolicy()) : List.of();
-        return new TypeAnnouncement(types.stream().map(messages::type).toList(), outbox);
+        return new TypeAnnouncement(types.stream().map(messages::type).toList(), outbox, Thread::sleep);
     }
 
     /** Neither alive nor ready depend on it: what it tells of needs a person, and the topologies go on. */
     @Bean
-    HealthIndicator taskWorkersHealthIndicator(TaskWorkers workers) {
-        return () -> workers.stopped().isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("stopped", workers.stopped()).build();
+    HealthIndicator taskWorkersHealthIndicator(TaskWorkers workers, TaskWorker.Surroundings around) {
+        return () -> {
+            Health.Builder health =
+                    workers.stopped().isEmpty() ? Health.up() : Health.down().withDetail("stopped", workers.stopped());
+            around.patiences()
+                    .forEach(patience -> patience.outage()
+                            .ifPresent(outage -> health.withDetail(
+                                    patience.what(),
+                                    "away since %s; %d tasks wait: %s"
+                                            .formatted(outage.since(), patience.waiting(), outage.error()))));
+            return health.build();
+        };
+    }
+
+    private static Patience patience(String what, TaskProperties tasks) {
+        return new Patience(what, tasks.patience(), InstantSource.system(), Thread::sleep);
     }
 
     private static Producer<byte[], byte[]> producer(String bootstrapServers) {

@@ -1,11 +1,7 @@
 package io.stockstream.streams.effect.task;
 
-import io.stockstream.schema.Topic;
-import io.stockstream.task.TaskRequested;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.StickyAssignor;
@@ -16,13 +12,18 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /**
- * Makes the consumers of a queue: as many as wished for its requests, and one for each of its retry topics, so that neither work that waits
- * nor work of another queue holds up what is asked for now.
+ * Makes the consumer of a queue: one for its requests and its retry topics together, because it never waits for work. Every queue has one of its
+ * own, so that no queue holds up another.
  */
 final class TaskContainers {
 
-    /** A poll's memory: consumers are many, and each takes one record at a time. */
     private static final int FETCH_BYTES = 2 * 1024 * 1024;
+
+    /** What is read on after a partition is stopped. */
+    private static final int MOST_AT_ONCE = 16;
+
+    /** How long a partition that may flow again waits at most, when nothing else wakes the consumer. */
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
 
@@ -42,13 +43,10 @@ final class TaskContainers {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        // The next record may be work for another consumer of the group, which has time for it now.
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // Not cooperative: when a partition is revoked, the container takes those that stay for resumed, though the
-        // client still has them
-        // paused for work under way, and they would stand still for ever (spring-kafka 4.1, rebalance with asynchronous
-        // acknowledgments).
+        // Not cooperative: a window belongs to one ownership of its partition, and with all of them revoked none is
+        // left over.
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, StickyAssignor.class.getName());
         int session = Math.toIntExact(sessionTimeout.toMillis());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
@@ -57,31 +55,26 @@ final class TaskContainers {
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The containers of a queue, not started. */
-    List<ConcurrentMessageListenerContainer<byte[], byte[]>> of(
-            QueueTopics topics, int concurrency, TaskListener listener) {
-        List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = new ArrayList<>();
-        containers.add(container(topics.requests(), topics.group(), concurrency, listener));
-        for (Topic<String, TaskRequested> retry : topics.retries()) {
-            containers.add(container(retry, topics.group(), 1, listener));
-        }
-        return containers;
-    }
-
-    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            Topic<String, TaskRequested> topic, String group, int concurrency, TaskListener listener) {
-        ContainerProperties properties = new ContainerProperties(topic.name());
-        properties.setGroupId(group);
-        properties.setClientId("stockstream-" + topic.name());
+    /** The container of a queue, not started. */
+    ConcurrentMessageListenerContainer<byte[], byte[]> of(QueueTopics topics, TaskListener listener) {
+        ContainerProperties properties = new ContainerProperties(topics.names().toArray(String[]::new));
+        properties.setGroupId(topics.group());
+        properties.setClientId("stockstream-tasks." + topics.word());
+        // From other threads, and by the listener in the order of offsets; the consumer's thread commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
-        // Acknowledged by another thread, while the container polls with the consumer paused.
-        properties.setAsyncAcks(true);
+        properties.setPollTimeout(POLL.toMillis());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setBeanName(topic.name());
-        container.setConcurrency(concurrency);
+        container.setBeanName(topics.requests().name());
+        listener.setTap((partition, flows) -> {
+            if (flows) {
+                container.resumePartition(partition);
+            } else {
+                container.pausePartition(partition);
+            }
+        });
         return container;
     }
 }

@@ -1,8 +1,10 @@
 package io.stockstream.streams.effect.task;
 
+import io.stockstream.streams.effect.failure.FailureKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,24 +16,53 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Hands each record to a thread of its own and lets the consumer go on polling, paused, until it is acknowledged: however long work takes or
- * has to wait, the group does not lose this member. The container takes one record at a time from each of its consumers.
+ * Hands each record of a queue to a thread of its own and lets the consumer go on: however long work takes or has to wait, the group does not lose
+ * this member, and what comes behind goes on as long as the {@link Lane} has room. Acknowledged is by {@link Window}s.
  */
 final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskListener.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(5);
 
+    /** How many records may have ended behind one that has not. After a crash they come again, and the ledger knows them. */
+    private static final int LONGEST_WINDOW = 1_000;
+
+    /** How many records of a retry topic wait for their times at once; threads that wait cost little. */
+    private static final int MOST_WAITING = 200;
+
     private final TaskWorker worker;
+    private final Lane lane;
     private final Map<Place, Running> running = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Window> windows = new ConcurrentHashMap<>();
+    private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
+    private volatile Tap tap = Tap.NONE;
     private volatile boolean stopping;
 
-    TaskListener(TaskWorker worker) {
+    TaskListener(TaskWorker worker, Lane lane) {
         this.worker = worker;
+        this.lane = lane;
     }
 
     /** Where a record stands. */
     private record Place(TopicPartition partition, long offset) {}
+
+    /** Stops and lets flow the records of a partition. */
+    interface Tap {
+
+        Tap NONE = (partition, flows) -> {};
+
+        void set(TopicPartition partition, boolean flows);
+    }
+
+    /** Before the start. */
+    void setTap(Tap ofConsumer) {
+        tap = ofConsumer;
+    }
+
+    /** What its records compete for. */
+    Lane lane() {
+        return lane;
+    }
 
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record, Acknowledgment acknowledgment) {
@@ -39,16 +70,23 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
             return;
         }
         Place place = new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
+        Window window = windows.computeIfAbsent(place.partition(), partition -> new Window());
+        window.begin(place.offset(), acknowledgment);
         running.compute(place, (same, before) -> {
-            if (before != null && before.takes(acknowledgment)) {
+            if (before != null && before.takes(window)) {
                 // The partition went and came back while the work was under way.
                 return before;
             }
-            Running begun = new Running(acknowledgment);
-            begun.thread = Thread.ofVirtual().name("task-worker-" + place).unstarted(() -> run(record, place, begun));
-            begun.thread.start();
+            Running begun = new Running(window, size(record));
+            lane.hold(begun.size());
+            begun.start("task-worker-" + place, () -> run(record, place, begun));
             return begun;
         });
+        regulate();
+    }
+
+    private static int size(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null ? 0 : record.value().length;
     }
 
     private void run(ConsumerRecord<byte[], byte[]> record, Place place, Running self) {
@@ -56,48 +94,105 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
             while (!isDone(record, self)) {
                 Thread.sleep(PAUSE_AFTER_FAULT);
             }
-            self.acknowledge();
+            self.end(place.offset());
         } catch (InterruptedException e) {
             LOG.debug("Work at {} was left; its record comes again", place);
         } finally {
             running.remove(place, self);
+            lane.drop(self.size());
+            regulate();
         }
     }
 
-    /** A fault of this program must not lose work, nor end the worker. */
+    /** A fault of this program must not lose work, nor hold up what comes behind. */
     private boolean isDone(ConsumerRecord<byte[], byte[]> record, Running self) throws InterruptedException {
+        boolean entered = false;
         try {
             TaskRecord task = worker.read(record).orElse(null);
             if (task != null) {
                 self.waiting(true);
                 worker.await(task);
+                lane.enter();
+                entered = true;
                 self.waiting(false);
                 worker.work(task);
             }
             return true;
+        } catch (FailedCallException e) {
+            return e.kind() != FailureKind.PASSING && isPutOff(record, e);
         } catch (RuntimeException | Error e) {
+            return isPutOff(record, e);
+        } finally {
+            if (entered) {
+                lane.leave();
+            }
+        }
+    }
+
+    private boolean isPutOff(ConsumerRecord<byte[], byte[]> record, Throwable reason) throws InterruptedException {
+        LOG.error(
+                "Work at {} partition {} offset {} failed in a way that was not foreseen; it is put off",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                reason);
+        try {
+            worker.putOff(record, reason);
+            return true;
+        } catch (FailedCallException e) {
             LOG.error(
-                    "Work at {} partition {} offset {} failed in a way that nobody foresaw; it is tried again",
+                    "{} partition {} offset {} cannot be put off{}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
+                    e.kind() == FailureKind.OWN ? "; it stays where it is and is passed over" : "",
                     e);
-            return false;
+            return e.kind() == FailureKind.OWN;
         }
+    }
+
+    /** Reads on where there is room, and only there. */
+    private synchronized void regulate() {
+        if (stopping) {
+            // The container, which waits for its consumer then, must not be asked.
+            return;
+        }
+        windows.forEach((partition, window) -> {
+            boolean full = isFull(partition, window);
+            if (full && paused.add(partition)) {
+                tap.set(partition, false);
+            } else if (!full && paused.remove(partition)) {
+                tap.set(partition, true);
+            }
+        });
+    }
+
+    private boolean isFull(TopicPartition partition, Window window) {
+        int most = worker.isRetry(partition.topic()) ? MOST_WAITING : 2 * lane.width();
+        return window.open() >= most || window.length() >= LONGEST_WINDOW || (lane.isFull() && window.open() > 0);
     }
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        leaveWaiting(partitions);
+        leave(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        leaveWaiting(partitions);
+        leave(partitions);
     }
 
     /** What waits, waits elsewhere now. What is under way goes on: the ledger keeps others from it, and tells them how it ended. */
-    private void leaveWaiting(Collection<TopicPartition> partitions) {
+    private synchronized void leave(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            Window window = windows.remove(partition);
+            if (window != null) {
+                window.lose();
+            }
+            if (paused.remove(partition) && !stopping) {
+                tap.set(partition, true);
+            }
+        }
         running.forEach((place, work) -> {
             if (partitions.contains(place.partition())) {
                 work.leaveIfWaiting();
@@ -112,54 +207,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         running.values().forEach(Running::leaveIfWaiting);
         for (Running work : running.values()) {
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-            if (!work.thread.join(left)) {
-                work.thread.interrupt();
-            }
-        }
-    }
-
-    /** One record under way. */
-    private static final class Running {
-
-        private Acknowledgment acknowledgment;
-        private boolean waiting;
-        private boolean left;
-        private volatile Thread thread;
-
-        Running(Acknowledgment acknowledgment) {
-            this.acknowledgment = acknowledgment;
-        }
-
-        /** The record came again. */
-        synchronized boolean takes(Acknowledgment newer) {
-            if (left) {
-                return false;
-            }
-            acknowledgment = newer;
-            return true;
-        }
-
-        synchronized void waiting(boolean now) throws InterruptedException {
-            if (left) {
-                throw new InterruptedException("Left while waiting");
-            }
-            waiting = now;
-        }
-
-        synchronized void leaveIfWaiting() {
-            if (waiting) {
-                left = true;
-                thread.interrupt();
-            }
-        }
-
-        synchronized void acknowledge() {
-            left = true;
-            try {
-                acknowledgment.acknowledge();
-            } catch (IllegalStateException e) {
-                LOG.debug("The partition has gone elsewhere; whoever has it now finds the work done", e);
-            }
+            work.join(left);
         }
     }
 }

@@ -27,6 +27,9 @@ final class TaskMessages {
     /** Header of work that is given up: how often it was tried in all. */
     static final String ATTEMPTS = "stockstream.task.attempts";
 
+    private static final String PAYLOAD_LEFT_OUT =
+            "{\"left_out\":\"The payload does not fit a record together with the reason\"}";
+
     private final AvroSerdes serdes;
     private final Map<String, Serializer<?>> serializers = new ConcurrentHashMap<>();
 
@@ -35,17 +38,18 @@ final class TaskMessages {
     }
 
     Outbox.Message report(TaskReported report) {
-        return () -> record(Topics.TASK_REPORTS, report.getTaskId(), report, List.of());
+        return Outbox.Message.of(() -> record(Topics.TASK_REPORTS, report.getTaskId(), report, List.of()))
+                .or(() -> record(Topics.TASK_REPORTS, report.getTaskId(), TaskReports.without(report), List.of()));
     }
 
     /** A type of task that can be done here. */
     Outbox.Message type(TaskType type) {
-        return () -> record(Topics.TASK_TYPES, type.getType(), type, List.of());
+        return Outbox.Message.of(() -> record(Topics.TASK_TYPES, type.getType(), type, List.of()));
     }
 
     /** Work that comes back. */
     Outbox.Message again(Topic<String, TaskRequested> topic, TaskRequested request, int tries, Instant due) {
-        return () -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due));
+        return Outbox.Message.of(() -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due)));
     }
 
     /** Work that is given up. */
@@ -54,13 +58,23 @@ final class TaskMessages {
                 TaskRecord.header(DeadLetters.CODE, code),
                 TaskRecord.header(MESSAGE, error),
                 TaskRecord.header(ATTEMPTS, Integer.toString(attempts)));
-        return () -> record(Topics.TASKS_DLQ, request.getTaskId(), request, headers);
+        TaskRequested small =
+                TaskRequested.newBuilder(request).setPayload(PAYLOAD_LEFT_OUT).build();
+        return Outbox.Message.of(() -> record(Topics.TASKS_DLQ, request.getTaskId(), request, headers))
+                .or(() -> record(Topics.TASKS_DLQ, request.getTaskId(), small, headers));
     }
 
     /** A record that is no work. */
-    static Outbox.Message letter(ConsumerRecord<byte[], byte[]> record, RejectedTaskException reason, String group) {
-        return () -> DeadLetters.letter(
-                DeadLetters.Origin.of(record), record.key(), record.value(), reason, reason.code(), group);
+    static Outbox.Message letter(ConsumerRecord<byte[], byte[]> record, Exception reason, String code, String group) {
+        return Outbox.Message.of(() ->
+                DeadLetters.letter(DeadLetters.Origin.of(record), record.key(), record.value(), reason, code, group));
+    }
+
+    /** A record that could not be worked on, as it is: nothing of it has to be read. */
+    static Outbox.Message putOff(
+            Topic<String, TaskRequested> topic, ConsumerRecord<byte[], byte[]> record, int tries, Instant due) {
+        return Outbox.Message.of(() -> new ProducerRecord<>(
+                topic.name(), null, null, record.key(), record.value(), TaskRecord.headers(tries, due)));
     }
 
     private <V extends SpecificRecord> ProducerRecord<byte[], byte[]> record(

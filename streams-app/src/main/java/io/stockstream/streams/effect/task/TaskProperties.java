@@ -3,30 +3,52 @@ package io.stockstream.streams.effect.task;
 import io.stockstream.streams.task.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of the workers.
  *
- * @param priorityConcurrency how many tasks of the queue priority this instance works on at once, retries apart; 0 for none
- * @param defaultConcurrency the same for the queue default
+ * @param priorityConcurrency how many tasks of the queue priority this instance works on at once; 0 for none
+ * @param defaultConcurrency the same for the queue default, in which are those of clients
+ * @param systemConcurrency the same for the queue system, in which are the timers that the shop itself needs
+ * @param invoicesConcurrency the same for the queue invoices
+ * @param patience how long one task waits for PostgreSQL, Kafka or the registry to come back, until it makes room for others
+ * @param yieldAboveLag how many records the topologies of orders and stock may be behind, until work on all queues but system slows down
+ * @param rehearsal whether the type rehearse can be done here
  * @param retryDelays how long to wait after the first, the second … failure, of types that do not say it; the last for all that follow. One to
  *     four, which are the waits of the retry topics as well
  * @param maxAttempts how often a task is tried before it has failed, of types that do not say it
  */
 @ConfigurationProperties("stockstream.tasks")
 public record TaskProperties(
-        @DefaultValue("2") int priorityConcurrency,
-        @DefaultValue("1") int defaultConcurrency,
+        @DefaultValue("4") int priorityConcurrency,
+        @DefaultValue("8") int defaultConcurrency,
+        @DefaultValue("2") int systemConcurrency,
+        @DefaultValue("2") int invoicesConcurrency,
+        @DefaultValue("2m") Duration patience,
+        @DefaultValue("300") long yieldAboveLag,
+        @DefaultValue("false") boolean rehearsal,
         @DefaultValue({"2s", "10s", "60s", "10m"}) List<Duration> retryDelays,
         @DefaultValue("20") int maxAttempts) {
 
+    private static final int MOST_AT_ONCE = 200;
+
     public TaskProperties {
         retryDelays = List.copyOf(retryDelays);
-        if (priorityConcurrency < 0 || defaultConcurrency < 0) {
+        if (Stream.of(priorityConcurrency, defaultConcurrency, systemConcurrency, invoicesConcurrency)
+                .anyMatch(concurrency -> concurrency < 0 || concurrency > MOST_AT_ONCE)) {
             throw new IllegalArgumentException(
-                    "TASKS_PRIORITY_CONCURRENCY and TASKS_DEFAULT_CONCURRENCY must be 0 or more");
+                    "TASKS_PRIORITY_CONCURRENCY, TASKS_DEFAULT_CONCURRENCY, TASKS_SYSTEM_CONCURRENCY and"
+                            + " TASKS_INVOICES_CONCURRENCY must be 0 to " + MOST_AT_ONCE);
+        }
+        if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("TASK_PATIENCE must be 1s to 1h (was %s)".formatted(patience));
+        }
+        if (yieldAboveLag < 1) {
+            throw new IllegalArgumentException("TASKS_YIELD_ABOVE_LAG must be 1 or more");
         }
         if (retryDelays.isEmpty()
                 || retryDelays.size() > QueueTopics.STEPS
@@ -42,6 +64,19 @@ public record TaskProperties(
     /** How types are tried again that do not say it. */
     RetryPolicy retryPolicy() {
         return new RetryPolicy(retryDelays, maxAttempts);
+    }
+
+    /** How many tasks of each queue this instance works on at once. */
+    Map<QueueTopics, Integer> concurrencies() {
+        return Map.of(
+                QueueTopics.PRIORITY,
+                priorityConcurrency,
+                QueueTopics.DEFAULT,
+                defaultConcurrency,
+                QueueTopics.SYSTEM,
+                systemConcurrency,
+                QueueTopics.INVOICES,
+                invoicesConcurrency);
     }
 
     private static boolean isOut(Duration delay) {

@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.task;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.stockstream.movement.FieldError;
 import io.stockstream.schema.RegistryFailures;
 import io.stockstream.streams.runtime.DeadLetterHandler;
@@ -9,6 +10,7 @@ import io.stockstream.task.TaskRules;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -28,8 +30,8 @@ final class TaskReader {
     /**
      * Reads one.
      *
-     * @throws RejectedTaskException when nobody can ever read it
-     * @throws RuntimeException when the schema registry is away
+     * @throws RejectedTaskException when no version can ever read it
+     * @throws RuntimeException when the schema registry is away, or does not know its schema
      */
     TaskRecord read(ConsumerRecord<byte[], byte[]> record) throws RejectedTaskException {
         TaskRequested request = request(record);
@@ -46,11 +48,17 @@ final class TaskReader {
         } catch (RuntimeException e) {
             // Not only those of Kafka: bytes that end too early show as those of the buffer, another record as those of
             // the cast.
-            if (RegistryFailures.isOutage(e)) {
+            // A registry that answers "no such schema" may be empty, or another: that is not for the record to pay.
+            if (RegistryFailures.isOutage(e) || isOfTheRegistry(e)) {
                 throw e;
             }
             throw new RejectedTaskException(DeadLetterHandler.UNDESERIALIZABLE, e);
         }
+    }
+
+    private static boolean isOfTheRegistry(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .anyMatch(RestClientException.class::isInstance);
     }
 
     private List<FieldError> errors(ConsumerRecord<byte[], byte[]> record, TaskRequested request) {

@@ -39,7 +39,7 @@ record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
         Instant latest = now.plus(RetryLadder.LONGEST_WAIT);
         return new TaskRecord(
                 request,
-                text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1),
+                tries(headers),
                 text(headers, DUE, MILLIS_PATTERN)
                         .filter(text -> step > 0)
                         .map(Long::valueOf)
@@ -47,6 +47,11 @@ record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
                         .filter(due -> !due.isAfter(latest))
                         .orElse(Instant.EPOCH),
                 step);
+    }
+
+    /** Which try a record is, of itself. */
+    static int tries(Headers headers) {
+        return text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1);
     }
 
     /** Headers of the record with which work comes back. */

@@ -12,6 +12,8 @@ import java.time.Instant;
  */
 record TaskReports(TaskRequested request) {
 
+    private static final String RESULT_LEFT_OUT = "{\"left_out\":\"The result does not fit a record\"}";
+
     /** A worker has begun. */
     TaskReported running(int attempt, String worker, Instant at) {
         return report(TaskState.RUNNING, attempt, worker, at).build();
@@ -58,6 +60,15 @@ record TaskReports(TaskRequested request) {
     TaskReported succeeded(Claim.Done done) {
         return report(TaskState.SUCCEEDED, done.attempt(), done.worker(), done.at())
                 .setResultJson(done.result())
+                .build();
+    }
+
+    /** The same report without what may be large. */
+    static TaskReported without(TaskReported report) {
+        return TaskReported.newBuilder(report)
+                .setResultJson(report.getResultJson() == null ? null : RESULT_LEFT_OUT)
+                .setError(report.getError() == null ? null : "The reason does not fit a record; the log has it")
+                .setProgressMessage(null)
                 .build();
     }
 

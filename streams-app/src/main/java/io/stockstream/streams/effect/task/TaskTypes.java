@@ -35,6 +35,7 @@ final class TaskTypes {
                 .setMaxAttempts(policy.maxAttempts())
                 .setRetryDelaysMs(
                         policy.delays().stream().map(Duration::toMillis).toList())
+                .setInternal(handler.internal())
                 .build();
     }
 
@@ -51,9 +52,11 @@ final class TaskTypes {
                 "type() must be small letters, digits and underscores, at most " + TaskRules.MAX_TYPE);
         require(!handler.description().isBlank(), type, "description() must say what it does");
         require(
-                handler.queue() == TaskQueue.DEFAULT || handler.queue() == TaskQueue.PRIORITY,
+                handler.internal()
+                        ? handler.queue() != TaskQueue.UNKNOWN
+                        : handler.queue() == TaskQueue.DEFAULT || handler.queue() == TaskQueue.PRIORITY,
                 type,
-                "queue() must be DEFAULT or PRIORITY");
+                "queue() must be DEFAULT or PRIORITY, or with internal() SYSTEM or INVOICES");
         Duration limit = handler.timeLimit();
         require(
                 limit.isPositive() && limit.compareTo(RetryPolicy.LONGEST_DELAY) <= 0,

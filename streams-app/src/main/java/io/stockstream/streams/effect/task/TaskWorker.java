@@ -1,6 +1,5 @@
 package io.stockstream.streams.effect.task;
 
-import io.stockstream.schema.RegistryFailures;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import java.sql.SQLException;
@@ -16,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work of one queue. When a method returns, all that it has to say is with Kafka and the ledger, so that the record may be
- * acknowledged; when it throws, the record has to come again. What is away (PostgreSQL, Kafka, the registry) is waited for.
+ * Does the work of one queue. When a method returns, all that it has to say is with Kafka, so that the record may be acknowledged; when it
+ * throws, the record has to come again, or to be {@linkplain #putOff put off}. What is away (PostgreSQL, Kafka, the registry) is waited for, for
+ * as long as one record may wait.
  */
 final class TaskWorker {
 
@@ -28,12 +28,14 @@ final class TaskWorker {
      */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
+    /** What no worker could work on, and no other attempt changed that. */
+    private static final String PROCESSING_FAILED = "processing_failed";
+
     private final QueueTopics topics;
     private final TaskReader reader;
     private final Handlers handlers;
     private final RetryLadder ladder;
     private final Surroundings around;
-    private final Patience registry;
     private final Conclusions conclusions;
 
     /**
@@ -41,18 +43,26 @@ final class TaskWorker {
      *
      * @param name of this instance, for people and for the ledger
      * @param database patience for the ledger
+     * @param registry patience for the schema registry
      * @param watchPeriod how often a worker looks whether its work is still wanted
      */
     record Surroundings(
             String name,
             TaskLedger ledger,
             Patience database,
+            Patience registry,
             Outbox outbox,
             TaskMessages messages,
             TaskMeters meters,
             InstantSource clock,
             Sleeper sleeper,
-            Duration watchPeriod) {}
+            Duration watchPeriod) {
+
+        /** All that workers wait for. */
+        List<Patience> patiences() {
+            return List.of(database, registry, outbox.patience());
+        }
+    }
 
     TaskWorker(QueueTopics topics, TaskReader reader, Handlers handlers, RetryLadder ladder, Surroundings around) {
         this.topics = topics;
@@ -60,26 +70,55 @@ final class TaskWorker {
         this.handlers = handlers;
         this.ladder = ladder;
         this.around = around;
-        this.registry = new Patience("The schema registry", around.sleeper());
-        this.conclusions = new Conclusions(topics, around);
+        this.conclusions = new Conclusions(topics, ladder, around);
+    }
+
+    /** Whether work waits on the topic, rather than being asked for there. */
+    boolean isRetry(String topic) {
+        return topics.step(topic) > 0;
     }
 
     /** Reads a record; empty when it is no work and now lies in the dead letters. */
-    Optional<TaskRecord> read(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    Optional<TaskRecord> read(ConsumerRecord<byte[], byte[]> record) throws FailedCallException, InterruptedException {
         try {
-            return Optional.of(registry.call(RegistryFailures::isOutage, () -> reader.read(record)));
-        } catch (RejectedTaskException e) {
-            around.outbox().confirm(List.of(around.outbox().begin(TaskMessages.letter(record, e, topics.group()))));
-            around.meters().deadLetter(topics.group(), e.code());
-            LOG.warn(
-                    "Dead letter from {} partition {} offset {}, {}: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.code(),
-                    ErrorText.of(e));
-            return Optional.empty();
+            return Optional.of(around.registry().call(() -> reader.read(record)));
+        } catch (FailedCallException e) {
+            if (e.getCause() instanceof RejectedTaskException rejected) {
+                putAside(record, rejected, rejected.code());
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /**
+     * Puts a record off that could not be worked on for a reason which this program did not foresee: it waits on a retry topic as work does
+     * that failed, and in the end lies in the dead letters.
+     */
+    void putOff(ConsumerRecord<byte[], byte[]> record, Throwable reason)
+            throws FailedCallException, InterruptedException {
+        int tries = TaskRecord.tries(record.headers());
+        Optional<RetryLadder.Step> step = ladder.after(tries);
+        if (step.isPresent()) {
+            Instant due = now().plus(step.get().delay());
+            confirm(TaskMessages.putOff(topics.retry(step.get().number()), record, tries + 1, due));
+        } else {
+            putAside(record, new IllegalStateException(ErrorText.of(reason), reason), PROCESSING_FAILED);
+        }
+    }
+
+    private void putAside(ConsumerRecord<byte[], byte[]> record, Exception reason, String code)
+            throws FailedCallException, InterruptedException {
+        around.outbox()
+                .confirm(List.of(around.outbox().begin(TaskMessages.letter(record, reason, code, topics.group()))));
+        around.meters().deadLetter(topics.group(), code);
+        LOG.warn(
+                "Dead letter from {} partition {} offset {}, {}: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                code,
+                ErrorText.of(reason));
     }
 
     /** Waits until the work may begin, but not longer than work may wait on its retry topic: behind it others wait that are due. */
@@ -91,18 +130,29 @@ final class TaskWorker {
         }
     }
 
-    /** Does the work, or sees that it is done, not wanted or not due, or that somebody else is at it. */
-    void work(TaskRecord task) throws InterruptedException {
+    /** Does the work, or sees that it is done, not wanted or not due, or that another worker is at it. */
+    void work(TaskRecord task) throws FailedCallException, InterruptedException {
         TaskRequested request = task.request();
         Duration wait = untilDue(task);
         if (wait.isPositive()) {
             confirm(again(request, task.tries(), wait));
             return;
         }
+        Claim claim;
+        try {
+            claim = around.database()
+                    .call(() -> around.ledger()
+                            .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), LEASE));
+        } catch (FailedCallException e) {
+            around.outbox().confirm(begin(conclusions.ofNoClaim(request, task.tries(), e, now())));
+            return;
+        }
+        goOn(task, claim);
+    }
+
+    private void goOn(TaskRecord task, Claim claim) throws FailedCallException, InterruptedException {
+        TaskRequested request = task.request();
         TaskReports reports = new TaskReports(request);
-        Claim claim = around.database()
-                .call(() -> around.ledger()
-                        .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), LEASE));
         switch (claim) {
             case Claim.Done done -> confirm(report(reports.succeeded(done)));
             case Claim.Cancelled cancelled -> confirm(report(reports.cancelled(cancelled)));
@@ -112,7 +162,7 @@ final class TaskWorker {
         }
     }
 
-    private void attempt(TaskRequested request, Claim.Granted claim) throws InterruptedException {
+    private void attempt(TaskRequested request, Claim.Granted claim) throws FailedCallException, InterruptedException {
         TaskReports reports = new TaskReports(request);
         RetryLadder own =
                 handlers.retryPolicy(request.getType()).map(ladder::of).orElse(ladder);
@@ -133,7 +183,7 @@ final class TaskWorker {
         begun.addAll(begin(conclusions.of(request, claim, own, ending, end)));
         around.outbox().confirm(begun);
         String type = handlers.types().contains(request.getType()) ? request.getType() : "unknown";
-        around.meters().attempt(topics.queue(), type, outcome(ending), Duration.between(start, end));
+        around.meters().attempt(topics.queue(), type, ending.outcome(), Duration.between(start, end));
     }
 
     private Ending call(TaskRequested request, Claim.Granted claim) throws InterruptedException {
@@ -149,7 +199,7 @@ final class TaskWorker {
     private void leave(TaskRequested request, Claim.Granted claim) {
         try {
             around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("The claim of task {} could not be given back; it runs out by itself", request.getTaskId(), e);
         }
     }
@@ -161,15 +211,6 @@ final class TaskWorker {
                         .begin(report(
                                 new TaskReports(request).progress(attempt, around.name(), now(), percent, message))),
                 () -> around.ledger().renew(request.getTaskId(), around.name(), attempt, LEASE));
-    }
-
-    private static String outcome(Ending ending) {
-        return switch (ending) {
-            case Ending.Succeeded succeeded -> "succeeded";
-            case Ending.Cancelled cancelled -> "cancelled";
-            case Ending.Failed failed -> "failed";
-            case Ending.Hopeless hopeless -> "failed";
-        };
     }
 
     private Duration untilDue(TaskRecord task) {
@@ -194,7 +235,7 @@ final class TaskWorker {
         return begun;
     }
 
-    private void confirm(Outbox.Message message) throws InterruptedException {
+    private void confirm(Outbox.Message message) throws FailedCallException, InterruptedException {
         around.outbox().confirm(begin(List.of(message)));
     }
 

@@ -22,12 +22,12 @@ final class TaskWorkers implements SmartLifecycle {
     private volatile boolean running;
 
     /** Adds a queue; before the start. */
-    void add(TaskListener listener, List<ConcurrentMessageListenerContainer<byte[], byte[]>> more) {
+    void add(TaskListener listener, ConcurrentMessageListenerContainer<byte[], byte[]> container) {
         listeners.add(listener);
-        containers.addAll(more);
+        containers.add(container);
     }
 
-    /** Containers that should run and do not, by topic: one that met an {@link Error} has stopped for good. */
+    /** Queues whose consumers should run and do not: one that met an {@link Error} has stopped for good. */
     List<String> stopped() {
         return containers.stream()
                 .filter(container -> !container.isRunning() || !container.isInExpectedState())

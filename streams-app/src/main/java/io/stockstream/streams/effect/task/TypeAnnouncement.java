@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.task;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -8,19 +9,23 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Tells at the start which types of tasks can be done here. The start does not wait for it, and it waits for Kafka and the registry as long as
- * they are away. What every instance says again is the same and harms nobody.
+ * they are away. What every instance says again is the same and does no harm.
  */
 final class TypeAnnouncement implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypeAnnouncement.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final List<Outbox.Message> types;
     private final Outbox outbox;
+    private final Sleeper sleeper;
     private volatile Thread thread;
 
-    TypeAnnouncement(List<Outbox.Message> types, Outbox outbox) {
+    TypeAnnouncement(List<Outbox.Message> types, Outbox outbox, Sleeper sleeper) {
         this.types = List.copyOf(types);
         this.outbox = outbox;
+        this.sleeper = sleeper;
     }
 
     @Override
@@ -30,14 +35,26 @@ final class TypeAnnouncement implements SmartLifecycle {
 
     private void announce() {
         try {
+            while (!isAnnounced()) {
+                sleeper.sleep(PAUSE);
+            }
+            LOG.info("{} types of tasks can be done here", types.size());
+        } catch (InterruptedException e) {
+            LOG.debug("The types of tasks were not told; the next start does", e);
+        }
+    }
+
+    private boolean isAnnounced() throws InterruptedException {
+        try {
             List<Outbox.Sending> begun = new ArrayList<>();
             for (Outbox.Message type : types) {
                 begun.add(outbox.begin(type));
             }
             outbox.confirm(begun);
-            LOG.info("{} types of tasks can be done here", types.size());
-        } catch (InterruptedException e) {
-            LOG.debug("The types of tasks were not told; the next start does", e);
+            return true;
+        } catch (FailedCallException e) {
+            LOG.warn("The types of tasks could not be told, trying again: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.TaskQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +75,16 @@ final class OrderCheckHandler implements TaskHandler {
     public String payloadSchema() {
         return """
                 {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{},"additionalProperties":false}""";
+    }
+
+    @Override
+    public boolean internal() {
+        return true;
+    }
+
+    @Override
+    public TaskQueue queue() {
+        return TaskQueue.SYSTEM;
     }
 
     @Override

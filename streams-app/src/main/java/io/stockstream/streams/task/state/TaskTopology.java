@@ -32,12 +32,16 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
         Topology topology = wiring.newTopology();
         addSource(topology, "read-priority-requests", Topics.TASKS_PRIORITY);
         addSource(topology, "read-default-requests", Topics.TASKS_DEFAULT);
+        addSource(topology, "read-system-requests", Topics.TASKS_SYSTEM);
+        addSource(topology, "read-invoice-requests", Topics.TASKS_INVOICES);
         addSource(topology, "read-reports", Topics.TASK_REPORTS);
         topology.addProcessor(
                 FOLD,
                 () -> new TaskProcessor(partitions),
                 "read-priority-requests",
                 "read-default-requests",
+                "read-system-requests",
+                "read-invoice-requests",
                 "read-reports");
         topology.addStateStore(TaskStores.tasks(), FOLD);
         wiring.addSink(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +133,40 @@ class MailHandlersTest {
         assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("ann@xn--e1afmkfd.xn--p1ai");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "user@straße.de, user@xn--strae-oqa.de",
+        "иван@пример.рф, иван@xn--e1afmkfd.xn--p1ai",
+        "\"ada lovelace\"@example.com, \"ada lovelace\"@example.com"
+    })
+    void shouldSendToTheHostThatIsMeant(String address, String sent) throws Exception {
+        TaskHandler handler = new NotificationHandler(mailer(server.getSmtp().getPort()));
+
+        handler.handle(
+                work("{\"email\":%s,\"message\":\"m\"}".formatted(new JsonMapper().writeValueAsString(address))));
+
+        assertThat(server.getReceivedMessages()[0].getHeader("To", null)).isIn(sent, "<" + sent + ">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?Q?Refund?=",
+                "=?utf-8?B?UmVmdW5k?=",
+                "=?",
+                "Заказ =?utf-8?Q?Refund?=",
+                "=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀=?x?=😀"
+            })
+    void shouldShowTheIdOfAnOrderAsItIs(String id) throws Exception {
+        orders().handle(work(PROCESSED.replace("\"123\"", "\"" + id + "\"")));
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Your order %s is processed".formatted(id));
+        assertThat(mail.getHeader("Subject", null).lines())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(76).matches("\\p{ASCII}*"));
+    }
+
     @Test
     void shouldLetNoHeaderIn() throws Exception {
         orders().handle(work(PROCESSED.replace("\"123\"", "\"1\\r\\nBcc: eve@example.com\\r\\n\\r\\nbody\"")));
@@ -148,6 +183,9 @@ class MailHandlersTest {
                 "ann@example.com\\r\\nRCPT TO:<eve@example.com>",
                 "ann",
                 "Ann <ann@example.com>",
+                "\\u0000@example.com",
+                "\\\"\\u001b\\\"@example.com",
+                "ann@[127.0.0.1]",
                 "@example.com"
             })
     void shouldRefuseWhatIsNotOneAddressAndNotRepeatIt(String address) {
@@ -181,6 +219,22 @@ class MailHandlersTest {
                     .isInstanceOf(PermanentTaskException.class)
                     .hasMessage("The mail server refused the address for good (550)")
                     .hasNoCause();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "550, PermanentTaskException",
+        "554, PermanentTaskException",
+        "552, SMTPSendFailedException",
+        "451, SMTPSendFailedException",
+        "421, SMTPSendFailedException"
+    })
+    void shouldTellFromTheAnswerToAMailWhetherItMayBeTakenLater(String code, String thrown) throws Exception {
+        try (ScriptedSmtp refusing = ScriptedSmtp.answeringMail(code + " no")) {
+            assertThatThrownBy(() -> new OrderNotificationHandler(mailer(refusing.port())).handle(work(PROCESSED)))
+                    .extracting(error -> error.getClass().getSimpleName())
+                    .isEqualTo(thrown);
         }
     }
 

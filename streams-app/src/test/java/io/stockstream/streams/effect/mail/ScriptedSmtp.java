@@ -10,14 +10,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that answers RCPT as a test wants it. */
+/** A mail server that answers a recipient, or the end of a mail, as a test wants it. */
 final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;
-    private final String answer;
+    private final String toRecipient;
+    private final String toMail;
 
-    ScriptedSmtp(String answer) {
-        this.answer = answer;
+    ScriptedSmtp(String toRecipient) {
+        this(toRecipient, "250 ok");
+    }
+
+    static ScriptedSmtp answeringMail(String answer) {
+        return new ScriptedSmtp("250 ok", answer);
+    }
+
+    private ScriptedSmtp(String toRecipient, String toMail) {
+        this.toRecipient = toRecipient;
+        this.toMail = toMail;
         try {
             server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -45,7 +55,15 @@ final class ScriptedSmtp implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         say(client, "220 ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            say(client, line.startsWith("RCPT") ? answer : "250 ok");
+            if (line.equals("DATA")) {
+                say(client, "354 go on");
+                while (!line.equals(".")) {
+                    line = lines.readLine();
+                }
+                say(client, toMail);
+            } else {
+                say(client, line.startsWith("RCPT") ? toRecipient : "250 ok");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTextTest {
 
@@ -31,6 +32,32 @@ class ErrorTextTest {
         assertThat(ErrorText.of(new IllegalStateException("No mail", new RuntimeException(cause))))
                 .isEqualTo("No mail: java.io.IOException: Connection refused");
         assertThat(ErrorText.of(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\r\nb",
+                "a\u001b[31mb",
+                "a\u007f\u0085b",
+                "a\u202eb",
+                "a\ud83db",
+                "a\ude00b",
+                "a\u2028b"
+            })
+    void shouldBeOneLineOfWhatShows(String message) {
+        assertThat(ErrorText.of(new IOException(message)))
+                .matches("a (\\[31m)?b")
+                .isEqualTo(ErrorText.clean(message));
+    }
+
+    @Test
+    void shouldNotCutACharacterInHalf() {
+        String text = ErrorText.clean("x" + "😀".repeat(1_000));
+
+        assertThat(text).hasSizeLessThanOrEqualTo(1_000).endsWith("😀…");
+        assertThat(ErrorText.clean(text)).isEqualTo(text);
     }
 
     @Test

@@ -112,7 +112,7 @@ final class FakeLedger implements TaskLedger {
     private void answer() throws SQLException {
         if (failures > 0) {
             failures--;
-            throw new SQLException("connection refused");
+            throw new SQLException("connection refused", "08001");
         }
     }
 }

@@ -156,7 +156,8 @@ class HandlersTest {
                                     FakeHandler.ANY_OBJECT,
                                     30_000L,
                                     20,
-                                    List.of(2_000L)),
+                                    List.of(2_000L),
+                                    false),
                             new TaskType(
                                     "own",
                                     "Does what the test says.",
@@ -164,7 +165,8 @@ class HandlersTest {
                                     FakeHandler.ANY_OBJECT,
                                     3_000L,
                                     4,
-                                    List.of(3_600_000L, 7_200_000L)));
+                                    List.of(3_600_000L, 7_200_000L),
+                                    false));
         }
     }
 

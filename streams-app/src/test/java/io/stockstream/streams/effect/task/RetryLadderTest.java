@@ -115,12 +115,18 @@ class RetryLadderTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> new TaskProperties(1, 1, five, 20)).hasMessageContaining("TASK_RETRY_DELAYS");
-        assertThatThrownBy(() -> new TaskProperties(1, 1, List.of(), 20)).hasMessageContaining("TASK_RETRY_DELAYS");
-        assertThatThrownBy(() -> new TaskProperties(1, 1, List.of(Duration.ZERO), 20))
-                .hasMessageContaining("TASK_RETRY_DELAYS");
-        assertThatThrownBy(() -> new TaskProperties(1, 1, DELAYS, 0)).hasMessageContaining("TASK_MAX_ATTEMPTS");
-        assertThatThrownBy(() -> new TaskProperties(-1, 1, DELAYS, 1))
-                .hasMessageContaining("TASKS_PRIORITY_CONCURRENCY");
+        assertThatThrownBy(() -> settings(1, five, 20)).hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> settings(1, List.of(), 20)).hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> settings(1, List.of(Duration.ZERO), 20)).hasMessageContaining("TASK_RETRY_DELAYS");
+        assertThatThrownBy(() -> settings(1, DELAYS, 0)).hasMessageContaining("TASK_MAX_ATTEMPTS");
+        assertThatThrownBy(() -> settings(-1, DELAYS, 1)).hasMessageContaining("TASKS_SYSTEM_CONCURRENCY");
+        assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ZERO, 1, false, DELAYS, 1))
+                .hasMessageContaining("TASK_PATIENCE");
+        assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ofMinutes(1), 0, false, DELAYS, 1))
+                .hasMessageContaining("TASKS_YIELD_ABOVE_LAG");
+    }
+
+    private static TaskProperties settings(int concurrency, List<Duration> delays, int attempts) {
+        return new TaskProperties(1, 1, concurrency, 1, Duration.ofMinutes(1), 1, false, delays, attempts);
     }
 }

@@ -183,7 +183,7 @@ class TaskWorkerStopTest {
         return Thread.ofVirtual().start(() -> {
             try {
                 fixture.process(record());
-            } catch (InterruptedException e) {
+            } catch (FailedCallException | InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });

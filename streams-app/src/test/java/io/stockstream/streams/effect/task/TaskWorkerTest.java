@@ -27,7 +27,7 @@ class TaskWorkerTest {
         return JsonNodeFactory.instance.objectNode().put("sent", true);
     });
 
-    private void process() throws InterruptedException {
+    private void process() throws Exception {
         fixture.process(fixture.record(WorkerFixture.request()));
     }
 

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.schema.DeadLetters;
 import io.stockstream.streams.effect.LogCapture;
+import io.stockstream.streams.effect.failure.FailureKind;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What workers do when something is away, and with records that are no work. */
 class TaskWorkerTroubleTest {
@@ -40,6 +46,90 @@ class TaskWorkerTroubleTest {
         assertThat(calls).hasValue(1);
         assertThat(fixture.pauses).hasSize(5).isSorted();
         assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    /** One row that is locked for an hour holds its task up, and no other. */
+    @Test
+    void shouldMakeRoomForOthersWhenTheLedgerIsAwayForLong() throws Exception {
+        fixture.ledger.awayFor(1_000_000);
+        fixture.process(fixture.record(WorkerFixture.request()));
+
+        Duration waited = fixture.pauses.stream().reduce(Duration.ZERO, Duration::plus);
+        assertThat(waited).isBetween(WorkerFixture.PATIENCE, WorkerFixture.PATIENCE.plusSeconds(6));
+        assertThat(fixture.lastRetry().topic()).isEqualTo("tasks.priority.retry-3");
+        assertThat(WorkerFixture.header(fixture.lastRetry(), TaskRecord.TRIES))
+                .as("it was not tried")
+                .isEqualTo("1");
+        assertThat(fixture.topics()).containsOnly("tasks.priority.retry-3");
+
+        fixture.ledger.awayFor(0);
+        fixture.processAgain(fixture.lastRetry());
+
+        assertThat(calls).hasValue(1);
+        assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void shouldSayWhatIsAwayForHealthAndMetrics() throws Exception {
+        Patience patience = new Patience("PostgreSQL", WorkerFixture.PATIENCE, fixture.clock, fixture.clock::advance);
+
+        assertThatThrownBy(() -> patience.call(() -> {
+                    throw new SQLException("refused", "08001");
+                }))
+                .isInstanceOfSatisfying(FailedCallException.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(FailureKind.PASSING);
+                    assertThat(failure).hasMessageContaining("PostgreSQL was away for longer than PT2M");
+                });
+
+        assertThat(patience.outage())
+                .hasValueSatisfying(outage -> assertThat(outage.error()).isEqualTo("refused"));
+        assertThat(patience.waiting()).isZero();
+        assertThat(patience.<Boolean>call(() -> true)).isTrue();
+        assertThat(patience.outage()).isEmpty();
+    }
+
+    @Test
+    void shouldNotWaitForWhatDoesNotPass() {
+        Patience patience = new Patience("Kafka", WorkerFixture.PATIENCE, fixture.clock, fixture.clock::advance);
+
+        assertThatThrownBy(() -> patience.call(() -> {
+                    throw new ExecutionException(new RecordTooLargeException("2 MB"));
+                }))
+                .isInstanceOfSatisfying(
+                        FailedCallException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.OWN));
+        assertThat(patience.outage()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWithoutTheResultWhenTheReportIsTooLargeForKafka() throws Exception {
+        WorkerFixture wide =
+                new WorkerFixture(work -> JsonNodeFactory.instance.objectNode().put("text", "x".repeat(1_000)));
+        wide.refuseAbove(600);
+
+        wide.process(wide.record(WorkerFixture.request()));
+
+        assertThat(wide.pauses).isEmpty();
+        assertThat(wide.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(wide.reports().getLast().getResultJson()).contains("left_out");
+    }
+
+    /** Neither a registry that lost its schemas nor a defect of this program may cost the task. */
+    @Test
+    void shouldPutOffWhatNobodyCanWorkOnAndInTheEndPutItAside() throws Exception {
+        ConsumerRecord<byte[], byte[]> record = fixture.record(WorkerFixture.request());
+
+        fixture.worker.putOff(record, new IllegalStateException("a defect"));
+
+        assertThat(fixture.lastRetry().topic()).isEqualTo("tasks.priority.retry-1");
+        assertThat(fixture.lastRetry().value()).isEqualTo(record.value());
+        assertThat(WorkerFixture.header(fixture.lastRetry(), TaskRecord.TRIES)).isEqualTo("2");
+
+        record.headers().add(TaskRecord.header(TaskRecord.TRIES, "20"));
+        fixture.worker.putOff(record, new IllegalStateException("a defect"));
+
+        assertThat(WorkerFixture.header(fixture.sent("stockstream.dead-letters").getFirst(), DeadLetters.CODE))
+                .isEqualTo("processing_failed");
     }
 
     @Test

@@ -31,7 +31,11 @@ class TypeAnnouncementTest {
         }
         return new TypeAnnouncement(
                 types.stream().map(messages::type).toList(),
-                new Outbox(fixture.producer, Duration.ofSeconds(1), new Patience("Kafka", sleeper)));
+                new Outbox(
+                        fixture.producer,
+                        Duration.ofSeconds(1),
+                        new Patience("Kafka", WorkerFixture.PATIENCE, fixture.clock, sleeper)),
+                sleeper);
     }
 
     @Test

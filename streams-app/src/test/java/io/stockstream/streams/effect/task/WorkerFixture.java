@@ -15,23 +15,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A worker of the queue priority with a ledger and a producer in memory, and a clock that sleeping moves. */
 final class WorkerFixture {
 
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String ID = "order:1:notification:processed";
 
     final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
-    final FakeLedger ledger = new FakeLedger();
+    final FakeLedger ledger;
     final TestClock clock = new TestClock();
     final List<Duration> pauses = new ArrayList<>();
+    private int largest = Integer.MAX_VALUE;
     final MockProducer<byte[], byte[]> producer =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                @Override
+                public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                    return record.value() != null && record.value().length > largest
+                            ? CompletableFuture.failedFuture(new RecordTooLargeException("too large"))
+                            : super.send(record);
+                }
+            };
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TaskWorker worker;
 
@@ -45,6 +58,12 @@ final class WorkerFixture {
     }
 
     WorkerFixture(FakeHandler handler, Sleeper whileSleeping) {
+        this(handler, whileSleeping, new FakeLedger());
+    }
+
+    /** With another ledger, such as a real one. */
+    WorkerFixture(FakeHandler handler, Sleeper whileSleeping, TaskLedger keptIn) {
+        ledger = keptIn instanceof FakeLedger fake ? fake : new FakeLedger();
         Sleeper sleeper = pause -> {
             pauses.add(pause);
             whileSleeping.sleep(pause);
@@ -52,9 +71,10 @@ final class WorkerFixture {
         };
         TaskWorker.Surroundings around = new TaskWorker.Surroundings(
                 "w1",
-                ledger,
-                new Patience("PostgreSQL", sleeper),
-                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", sleeper)),
+                keptIn,
+                new Patience("PostgreSQL", PATIENCE, clock, sleeper),
+                new Patience("The schema registry", PATIENCE, clock, sleeper),
+                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", PATIENCE, clock, sleeper)),
                 new TaskMessages(serdes),
                 new TaskMeters(meters),
                 clock,
@@ -81,18 +101,29 @@ final class WorkerFixture {
                 around);
     }
 
+    /** Kafka takes no larger values from now on. */
+    void refuseAbove(int bytes) {
+        largest = bytes;
+    }
+
     static TaskRequested request() {
         return new TaskRequested(ID, "mail", TaskQueue.PRIORITY, "{\"a\":1}", Instant.parse("2026-11-21T07:59:59Z"));
     }
 
     /** The record of a request as the queue has it. */
     ConsumerRecord<byte[], byte[]> record(TaskRequested request) {
+        return record(request, 17L);
+    }
+
+    /** The same at another place. */
+    ConsumerRecord<byte[], byte[]> record(TaskRequested request, long offset) {
         byte[] value = serdes.value(Topics.TASKS_PRIORITY).serializer().serialize("tasks.priority", request);
-        return new ConsumerRecord<>("tasks.priority", 3, 17L, ID.getBytes(StandardCharsets.UTF_8), value);
+        return new ConsumerRecord<>(
+                "tasks.priority", 3, offset, request.getTaskId().getBytes(StandardCharsets.UTF_8), value);
     }
 
     /** Reads, waits and works as the listener has it done. */
-    void process(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    void process(ConsumerRecord<byte[], byte[]> record) throws FailedCallException, InterruptedException {
         TaskRecord task = worker.read(record).orElse(null);
         if (task != null) {
             worker.await(task);
@@ -109,7 +140,7 @@ final class WorkerFixture {
     }
 
     /** As {@link #process}, of a record that came back through a retry topic. */
-    void processAgain(ProducerRecord<byte[], byte[]> sent) throws InterruptedException {
+    void processAgain(ProducerRecord<byte[], byte[]> sent) throws FailedCallException, InterruptedException {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(sent.topic(), 0, 1L, sent.key(), sent.value());
         sent.headers().forEach(record.headers()::add);
         process(record);

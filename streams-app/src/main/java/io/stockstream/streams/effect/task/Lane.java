@@ -1,0 +1,93 @@
+package io.stockstream.streams.effect.task;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How much of one queue this process works on at once, and how it steps back while orders wait. */
+final class Lane {
+
+    /** Records that are held, working or waiting, in bytes. */
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** Between two tasks while orders wait. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Semaphore permits;
+    private final Semaphore turn = new Semaphore(1, true);
+    private final OrderPressure pressure;
+    private final Sleeper sleeper;
+    private final int width;
+    private final AtomicLong bytes = new AtomicLong();
+
+    /**
+     * @param width how many tasks at once
+     * @param pressure of orders; the lane goes at a walk while it is high
+     */
+    Lane(int width, OrderPressure pressure, Sleeper sleeper) {
+        this.width = width;
+        this.permits = new Semaphore(width, true);
+        this.pressure = pressure;
+        this.sleeper = sleeper;
+    }
+
+    /** How many tasks it does at once. */
+    int width() {
+        return width;
+    }
+
+    /** How many tasks it does at this moment. */
+    int busy() {
+        return width - permits.availablePermits();
+    }
+
+    /** Waits for a place, and while orders wait for a turn as well. */
+    void enter() throws InterruptedException {
+        permits.acquire();
+        try {
+            giveWay();
+        } catch (InterruptedException | RuntimeException e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    /** The task is over. */
+    void leave() {
+        permits.release();
+    }
+
+    /** One task after the other, with a rest before each: slow, and never at a standstill. */
+    private void giveWay() throws InterruptedException {
+        if (!pressure.isHigh()) {
+            return;
+        }
+        turn.acquire();
+        try {
+            Duration rested = Duration.ZERO;
+            while (rested.compareTo(REST) < 0 && pressure.isHigh()) {
+                sleeper.sleep(LOOK);
+                rested = rested.plus(LOOK);
+            }
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Records are held. */
+    void hold(long size) {
+        bytes.addAndGet(size);
+    }
+
+    /** Records are held no more. */
+    void drop(long size) {
+        bytes.addAndGet(-size);
+    }
+
+    /** Whether no more records should be read for now. */
+    boolean isFull() {
+        return bytes.get() >= MOST_BYTES;
+    }
+}

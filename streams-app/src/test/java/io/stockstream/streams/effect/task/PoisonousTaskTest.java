@@ -1,0 +1,142 @@
+package io.stockstream.streams.effect.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.stockstream.schema.DeadLetters;
+import io.stockstream.streams.TestDatabase;
+import io.stockstream.streams.task.PermanentTaskException;
+import io.stockstream.task.TaskReported;
+import io.stockstream.task.TaskRequested;
+import io.stockstream.task.TaskState;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Tasks of which PostgreSQL will never take what is to be noted: each ends itself, and none holds up the next. */
+class PoisonousTaskTest {
+
+    private static final String NUL = "\u0000";
+
+    private static TestDatabase database;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final TaskLedger ledger = new JdbcTaskLedger(database.application());
+    private final WorkerFixture fixture = new WorkerFixture(
+            new FakeHandler("mail", work -> {
+                calls.incrementAndGet();
+                String text = work.payload().path("processed_at").asString();
+                if (text.contains(NUL)) {
+                    throw new PermanentTaskException("Text '" + text + "' could not be parsed \ud83d");
+                }
+                return null;
+            }),
+            pause -> {},
+            ledger);
+
+    @BeforeAll
+    static void start() {
+        database = new TestDatabase();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    private static TaskRequested task(String id, String payload) {
+        return TaskRequested.newBuilder(WorkerFixture.request())
+                .setTaskId(id)
+                .setPayload(payload)
+                .build();
+    }
+
+    /** What made the queue stand still: PostgreSQL takes no NUL in any text. */
+    @Test
+    void shouldFailWithACleanTextAndGoOnWhenTheReasonHoldsWhatPostgresDoesNotTake() throws Exception {
+        TaskRequested poison = task("poison", "{\"processed_at\":\"2026-01-01\\u0000\"}");
+
+        assertThatThrownBy(() -> {
+                    Claim.Granted claim = (Claim.Granted) ledger.claim("raw", "mail", "w", 1, Duration.ofMinutes(1));
+                    ledger.failed("raw", "w", claim.attempt(), Instant.EPOCH, "NUL " + NUL);
+                })
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        error -> assertThat(error.getSQLState()).isEqualTo("22021"));
+        fixture.process(fixture.record(poison));
+        fixture.process(fixture.record(task("next", "{}")));
+
+        assertThat(fixture.pauses).as("nothing is waited for").isEmpty();
+        assertThat(fixture.reports())
+                .extracting(TaskReported::getTaskId, TaskReported::getState)
+                .containsSubsequence(tuple("poison", TaskState.FAILED), tuple("next", TaskState.SUCCEEDED));
+        TaskReported failed = fixture.reports().stream()
+                .filter(report -> report.getState() == TaskState.FAILED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(failed.getError()).isEqualTo("Text '2026-01-01 ' could not be parsed");
+        assertThat(ledger.claim("poison", "mail", "w", 1, Duration.ofMinutes(1)))
+                .isInstanceOfSatisfying(
+                        Claim.Failed.class, claim -> assertThat(claim.error()).isEqualTo(failed.getError()));
+        assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
+                .isEqualTo(Handlers.REFUSED);
+    }
+
+    @Test
+    void shouldFailTheTaskWhoseRowTheLedgerWillNeverTake() throws Exception {
+        database.execute(
+                "ALTER TABLE stockstream.task_ledger ADD CONSTRAINT picky CHECK (task_id <> 'unwanted') NOT VALID");
+        try {
+            fixture.process(fixture.record(task("unwanted", "{}")));
+            fixture.process(fixture.record(task("behind", "{}")));
+        } finally {
+            database.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
+        }
+
+        assertThat(calls).hasValue(1);
+        assertThat(fixture.pauses).isEmpty();
+        assertThat(fixture.reports())
+                .extracting(TaskReported::getTaskId, TaskReported::getState)
+                .contains(tuple("unwanted", TaskState.FAILED), tuple("behind", TaskState.SUCCEEDED));
+        assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
+                .isEqualTo(Conclusions.LEDGER_REFUSED);
+    }
+
+    /** A table that is missing is nobody's record's fault: all are tried again later, and none is lost or fails at once. */
+    @Test
+    void shouldTryAgainLaterWhenTheLedgerIsSetUpWrongly() throws Exception {
+        database.execute("ALTER TABLE stockstream.task_ledger RENAME TO elsewhere");
+        try {
+            fixture.process(fixture.record(task("early", "{}")));
+        } finally {
+            database.execute("ALTER TABLE stockstream.elsewhere RENAME TO task_ledger");
+        }
+        assertThat(fixture.lastRetry().topic()).isEqualTo("tasks.priority.retry-1");
+        assertThat(fixture.reports()).extracting(TaskReported::getState).containsExactly(TaskState.RETRYING);
+
+        fixture.processAgain(fixture.lastRetry());
+
+        assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void shouldFailWhenTheResultWillNeverBeKept() throws Exception {
+        database.execute(
+                "ALTER TABLE stockstream.task_ledger ADD CONSTRAINT picky CHECK (result IS NULL OR task_id <> 'done') NOT VALID");
+        try {
+            fixture.process(fixture.record(task("done", "{}")));
+        } finally {
+            database.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
+        }
+
+        assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.FAILED);
+        assertThat(fixture.reports().getLast().getError()).startsWith("The work is done, but cannot be noted.");
+        assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
+                .isEqualTo(Conclusions.RESULT_NOT_KEPT);
+    }
+}
