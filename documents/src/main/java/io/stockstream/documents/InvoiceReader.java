@@ -1,7 +1,7 @@
 package io.stockstream.documents;
 
+import io.stockstream.money.Currencies;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +14,6 @@ import tools.jackson.databind.JsonNode;
  * JSON has to read numbers as decimals, or large totals lose their cents.
  */
 public final class InvoiceReader {
-
-    private static final int CENTS = 2;
 
     /** From here on a floating-point number does not hold every cent. */
     private static final double INEXACT = 9e13;
@@ -82,12 +80,12 @@ public final class InvoiceReader {
         }
     }
 
-    /** Null when there is none; else with two decimals. */
+    /** Null when there is none. */
     private static BigDecimal amount(JsonNode object, String field) {
-        return present(object, field).map(node -> cents(field, node)).orElse(null);
+        return present(object, field).map(node -> exact(field, node)).orElse(null);
     }
 
-    private static BigDecimal cents(String field, JsonNode node) {
+    private static BigDecimal exact(String field, JsonNode node) {
         if (!node.isNumber() && !node.isString()) {
             throw wrong(field);
         }
@@ -96,9 +94,9 @@ public final class InvoiceReader {
         }
         try {
             BigDecimal amount = node.isString() ? new BigDecimal(node.stringValue()) : node.decimalValue();
-            return amount.setScale(CENTS, RoundingMode.UNNECESSARY);
+            return Currencies.stored(amount);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableOrderException(field + " is no amount with two decimals", e);
+            throw new UnreadableOrderException(field + " is no amount with at most four decimals", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stockstream.task;
 
 import io.stockstream.movement.FieldError;
+import io.stockstream.movement.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,10 @@ public final class TaskRules {
             errors.add(new FieldError("progress", percent.toString(), "must be 0 to 100"));
         }
         String message = report.getProgressMessage();
-        if (message != null && message.length() > MAX_PROGRESS_MESSAGE) {
+        if (message != null && TextLength.of(message) > MAX_PROGRESS_MESSAGE) {
             errors.add(new FieldError(
                     "progress_message",
-                    "%d characters".formatted(message.length()),
+                    "%d characters".formatted(TextLength.of(message)),
                     "must have at most %d characters".formatted(MAX_PROGRESS_MESSAGE)));
         }
     }
@@ -84,7 +85,7 @@ public final class TaskRules {
     private static void text(String field, String text, int most, List<FieldError> errors) {
         if (text.isBlank()) {
             errors.add(new FieldError(field, text, "must not be empty"));
-        } else if (text.length() > most) {
+        } else if (TextLength.of(text) > most) {
             errors.add(new FieldError(field, text, "must have at most %d characters".formatted(most)));
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError(field, text, "must not contain control characters"));

@@ -2,6 +2,7 @@ package io.stockstream.api.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.web.Page;
+import io.stockstream.money.Currencies;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -116,7 +117,7 @@ record DailyReportView(
     static List<Revenue> revenue(StoredDay day) {
         return new TreeMap<>(day.revenue())
                 .entrySet().stream()
-                        .map(sum -> new Revenue(sum.getKey(), sum.getValue()))
+                        .map(sum -> new Revenue(sum.getKey(), Currencies.shown(sum.getValue(), sum.getKey())))
                         .toList();
     }
 }

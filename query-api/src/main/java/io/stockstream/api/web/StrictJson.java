@@ -1,6 +1,8 @@
 package io.stockstream.api.web;
 
 import io.stockstream.movement.FieldError;
+import io.stockstream.movement.JsonText;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -32,17 +34,19 @@ public final class StrictJson {
     /**
      * Parses a body.
      *
-     * @throws ApiException that says line and column when the body is no JSON
+     * @throws ApiException that says line and column when the body is no JSON in UTF-8, or names the field that nobody could store
      */
     public JsonNode parse(byte[] body) {
         if (body == null || body.length == 0) {
             throw malformed("is empty", "1", "1");
         }
+        String text = JsonText.decode(body).orElseThrow(StrictJson::notUtf8);
         try {
-            JsonNode node = mapper.readTree(body);
+            JsonNode node = mapper.readTree(text);
             if (node.isMissingNode()) {
                 throw malformed("is empty", "1", "1");
             }
+            refuseUnsayable(node);
             return node;
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
@@ -51,6 +55,16 @@ public final class StrictJson {
                     at == null ? "?" : Integer.toString(at.getLineNr()),
                     at == null ? "?" : Integer.toString(at.getColumnNr()));
         }
+    }
+
+    private static void refuseUnsayable(JsonNode node) {
+        JsonText.problem(node).ifPresent(problem -> {
+            throw ApiException.invalid(List.of(problem));
+        });
+    }
+
+    private static ApiException notUtf8() {
+        return ApiException.of(ProblemCode.MALFORMED_JSON, new FieldError("(body)", null, "is not UTF-8"));
     }
 
     /** The parser's words without those about its own inside. */

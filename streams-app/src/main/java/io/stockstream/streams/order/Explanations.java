@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
@@ -45,7 +46,12 @@ final class Explanations {
     }
 
     static String currencyMismatch(ProductFound product, String currency) {
-        return "The price of %s is in %s, the order in %s".formatted(product.getSku(), product.getCurrency(), currency);
+        return "%s is sold in %s, the order is in %s".formatted(product.getSku(), product.getCurrency(), currency);
+    }
+
+    static String priceTooFine(String currency) {
+        return "A unit price of the order cannot be paid: prices in %s have %s"
+                .formatted(currency, Currencies.decimals(currency));
     }
 
     static String reserved(ReservationDecided held, OrderState after) {

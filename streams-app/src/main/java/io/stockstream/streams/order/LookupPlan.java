@@ -33,7 +33,8 @@ final class LookupPlan {
         for (LineRequested line : placed.getLines()) {
             if (line.getProductId() != null) {
                 products.add(line.getProductId());
-            } else if (line.getUnitPrice() == null) {
+            } else {
+                // Also with a price of its own: the currency is the product's.
                 skus.add(line.getSku());
             }
         }

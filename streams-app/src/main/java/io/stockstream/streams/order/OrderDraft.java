@@ -49,7 +49,7 @@ final class OrderDraft {
     OrderDraft moved(Transition transition) {
         status = transition.to();
         if (transition.from() == OrderStatus.PENDING) {
-            total = Pricing.total(lines);
+            total = Pricing.total(lines, currency);
             lookups = List.of();
             unanswered = List.of();
         }
@@ -106,6 +106,10 @@ final class OrderDraft {
 
     List<OrderLine> lines() {
         return lines;
+    }
+
+    String currency() {
+        return currency;
     }
 
     List<PendingLookup> lookups() {

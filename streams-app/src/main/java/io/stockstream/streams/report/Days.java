@@ -84,7 +84,7 @@ final class Days {
     private static Map<String, String> revenue(DayReport day, List<SaleChange> changes) {
         Map<String, String> revenue = new TreeMap<>(day.getRevenue());
         for (SaleChange change : changes) {
-            String before = revenue.getOrDefault(change.currency(), "0.00");
+            String before = revenue.getOrDefault(change.currency(), "0");
             BigDecimal now = new BigDecimal(before).add(change.revenue());
             if (now.signum() == 0) {
                 revenue.remove(change.currency());
