@@ -1,6 +1,7 @@
 package io.stockstream.documents;
 
 import io.stockstream.money.Currencies;
+import io.stockstream.movement.JsonNumbers;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,18 +30,19 @@ public final class InvoiceReader {
         if (order == null || !order.isObject()) {
             throw new UnreadableOrderException("the order is no object");
         }
+        String currency = text(order, "currency");
         return new Invoice(
                 text(order, "invoice_number"),
                 text(order, "order_id"),
                 time(order, "processed_at"),
                 present(order, "email").map(email -> text(order, "email")).orElse(null),
                 present(order, "user_id").map(id -> whole(order, "user_id")).orElse(null),
-                lines(order),
-                amount(order, "total"),
-                text(order, "currency"));
+                lines(order, currency),
+                amount(order, "total", currency),
+                currency);
     }
 
-    private static List<Invoice.Line> lines(JsonNode order) {
+    private static List<Invoice.Line> lines(JsonNode order, String currency) {
         JsonNode array = required(order, "lines");
         if (!array.isArray() || array.isEmpty()) {
             throw wrong("lines");
@@ -51,7 +53,7 @@ public final class InvoiceReader {
                     text(line, "sku"),
                     present(line, "name").map(name -> text(line, "name")).orElse(null),
                     whole(line, "quantity"),
-                    amount(line, "unit_price")));
+                    amount(line, "unit_price", currency)));
         }
         return lines;
     }
@@ -66,10 +68,7 @@ public final class InvoiceReader {
 
     private static long whole(JsonNode object, String field) {
         JsonNode node = required(object, field);
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw wrong(field);
-        }
-        return node.longValue();
+        return JsonNumbers.whole(node).orElseThrow(() -> wrong(field));
     }
 
     private static Instant time(JsonNode object, String field) {
@@ -81,8 +80,10 @@ public final class InvoiceReader {
     }
 
     /** Null when there is none. */
-    private static BigDecimal amount(JsonNode object, String field) {
-        return present(object, field).map(node -> exact(field, node)).orElse(null);
+    private static BigDecimal amount(JsonNode object, String field, String currency) {
+        return present(object, field)
+                .map(node -> Currencies.shown(exact(field, node), currency))
+                .orElse(null);
     }
 
     private static BigDecimal exact(String field, JsonNode node) {

@@ -33,13 +33,10 @@ public final class JsonText {
     /**
      * Looks for the first thing that a database, a log or a sum would choke on: a number such as 1e999999999, or half a surrogate pair.
      *
+     * @param path of the node, with which the error's begins
      * @return the error, which names the place in the document; empty when there is none
      */
-    public static Optional<FieldError> problem(JsonNode node) {
-        return problem(node, "");
-    }
-
-    private static Optional<FieldError> problem(JsonNode node, String path) {
+    public static Optional<FieldError> problem(JsonNode node, String path) {
         if (node.isObject()) {
             return ofObject(node, path);
         }
@@ -59,7 +56,7 @@ public final class JsonText {
 
     private static Optional<FieldError> ofObject(JsonNode object, String path) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            String name = path + "." + field.getKey();
             if (hasHalfPair(field.getKey())) {
                 return Optional.of(error(path, field.getKey(), "must not have a name with half a surrogate pair"));
             }
@@ -82,7 +79,7 @@ public final class JsonText {
     }
 
     private static FieldError error(String path, String value, String message) {
-        return new FieldError(path.isEmpty() ? "(body)" : TextLength.cut(path, SHOWN), value, message);
+        return new FieldError(TextLength.cut(path, SHOWN), value, message);
     }
 
     /** Whether a text has half a character, which UTF-8 cannot say: in the log it would be another text. */

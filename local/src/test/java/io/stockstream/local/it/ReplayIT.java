@@ -112,7 +112,7 @@ class ReplayIT {
             }
             String id = "replayed-" + i;
             requests.add(
-                    new OrderRequested(id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null)));
+                    new OrderRequested(id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null, null)));
             if (random.nextInt(10) == 0) {
                 requests.add(new OrderRequested(id, "cancel-" + id, new CancelOrder(null)));
             }

@@ -27,6 +27,7 @@ record KeptAnswer(
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String VARY = "Vary";
     private static final List<String> OTHERS = List.of("Location", "Preference-Applied", VARY);
+    private static final int ACCEPTED = 202;
     private static final int LARGEST_BODY = 1024 * 1024;
 
     KeptAnswer {
@@ -54,11 +55,11 @@ record KeptAnswer(
     }
 
     /**
-     * Whether it says how things stood when it was given, and another request for the same could be told how they stand now: answers that depend on
+     * Whether it only says that the command is written, and another request for the same could be told what became of it: answers that depend on
      * {@code Prefer} are of commands that may be given again.
      */
     boolean isOfAMoment() {
-        return status >= 200 && status < 300 && headers.getOrDefault(VARY, "").contains(Preference.NAME);
+        return status == ACCEPTED && headers.getOrDefault(VARY, "").contains(Preference.NAME);
     }
 
     void replayTo(HttpServletResponse response) throws IOException {

@@ -94,6 +94,7 @@ interface MovementApi {
                             mediaType = "application/json",
                             schema = @Schema(implementation = MovementView.class),
                             examples = {
+                                @ExampleObject(name = "pending", value = Examples.PENDING),
                                 @ExampleObject(name = "completed", value = Examples.COMPLETED),
                                 @ExampleObject(name = "rejected", value = Examples.REJECTED)
                             }))

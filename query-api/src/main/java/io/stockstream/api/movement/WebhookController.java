@@ -31,13 +31,13 @@ class WebhookController implements WebhookApi {
      * as whoever delivers without asking.
      */
     @Override
-    @RequestMapping(path = PATH, method = RequestMethod.OPTIONS, headers = REQUEST_ORIGIN)
-    public ResponseEntity<Void> handshake(@RequestHeader(REQUEST_ORIGIN) String origin) {
-        return ResponseEntity.ok()
-                .allow(HttpMethod.POST)
-                .header("WebHook-Allowed-Origin", origin)
-                .header("WebHook-Allowed-Rate", "*")
-                .build();
+    @RequestMapping(path = PATH, method = RequestMethod.OPTIONS)
+    public ResponseEntity<Void> handshake(@RequestHeader(name = REQUEST_ORIGIN, required = false) String origin) {
+        ResponseEntity.BodyBuilder granted = ResponseEntity.ok().allow(HttpMethod.POST, HttpMethod.OPTIONS);
+        if (origin != null) {
+            granted.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", "*");
+        }
+        return granted.build();
     }
 
     @Override

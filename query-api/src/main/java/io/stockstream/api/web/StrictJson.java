@@ -2,7 +2,6 @@ package io.stockstream.api.web;
 
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.JsonText;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -34,7 +33,7 @@ public final class StrictJson {
     /**
      * Parses a body.
      *
-     * @throws ApiException that says line and column when the body is no JSON in UTF-8, or names the field that nobody could store
+     * @throws ApiException that says line and column when the body is no JSON in UTF-8
      */
     public JsonNode parse(byte[] body) {
         if (body == null || body.length == 0) {
@@ -46,8 +45,10 @@ public final class StrictJson {
             if (node.isMissingNode()) {
                 throw malformed("is empty", "1", "1");
             }
-            refuseUnsayable(node);
             return node;
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Such as 1e2147483648: more than the exponent of a BigDecimal can say.
+            throw malformed("A number is too large or too small", "?", "?");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw malformed(
@@ -55,12 +56,6 @@ public final class StrictJson {
                     at == null ? "?" : Integer.toString(at.getLineNr()),
                     at == null ? "?" : Integer.toString(at.getColumnNr()));
         }
-    }
-
-    private static void refuseUnsayable(JsonNode node) {
-        JsonText.problem(node).ifPresent(problem -> {
-            throw ApiException.invalid(List.of(problem));
-        });
     }
 
     private static ApiException notUtf8() {

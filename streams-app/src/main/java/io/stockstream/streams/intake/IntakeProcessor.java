@@ -34,11 +34,9 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
         }
         String text = JsonText.decode(value).orElseThrow(() -> invalid("is not UTF-8"));
         try {
-            JsonNode node = json.readTree(text);
-            JsonText.problem(node).ifPresent(problem -> {
-                throw new InvalidMovementException(List.of(problem));
-            });
-            return node;
+            return json.readTree(text);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw invalid("has a number that is too large or too small");
         } catch (JacksonException e) {
             throw invalid("is not JSON: " + e.getOriginalMessage());
         }

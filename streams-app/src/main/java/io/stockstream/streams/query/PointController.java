@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,12 @@ final class PointController {
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
+    private final MovementIntake intake;
 
-    PointController(StoreReader reader, PartitionCounts partitions) {
+    PointController(StoreReader reader, PartitionCounts partitions, MovementIntake intake) {
         this.reader = reader;
         this.partitions = partitions;
+        this.intake = intake;
     }
 
     /** Stock level of a sku. Without {@code barrier} a sku that is not known here is answered at once: for numbers that are only shown. */
@@ -33,17 +36,32 @@ final class PointController {
         return find(ReadableStore.STOCK_LEVELS, sku, ReadMode.of(fresh, barrier));
     }
 
-    /** A movement by its id. */
+    /** A movement by its id. That there is none is said behind every fact that was accepted by now. */
     @GetMapping("/store/movements")
     ObjectNode movement(
             @RequestParam("movement_id") String movementId, @RequestParam(defaultValue = "false") boolean fresh) {
-        return find(ReadableStore.MOVEMENTS, movementId.toLowerCase(Locale.ROOT), ReadMode.of(fresh, true));
+        String key = movementId.toLowerCase(Locale.ROOT);
+        ReadableStore store = ReadableStore.MOVEMENTS;
+        int partition = partitions.ofKey(store.topic(), key);
+        Optional<SpecificRecord> known = reader.get(store, partition, key, ReadMode.of(fresh, false));
+        return known.or(() -> settled(store, partition, key))
+                .map(AvroJson::of)
+                .orElseThrow(() -> missing(store, key));
+    }
+
+    private Optional<SpecificRecord> settled(ReadableStore store, int partition, String key) {
+        intake.await();
+        return reader.get(store, partition, key, ReadMode.WRITTEN);
     }
 
     private ObjectNode find(ReadableStore store, String key, ReadMode mode) {
         return reader.<SpecificRecord>get(store, partitions.ofKey(store.topic(), key), key, mode)
                 .map(AvroJson::of)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Store %s has no %s".formatted(store.storeName(), key)));
+                .orElseThrow(() -> missing(store, key));
+    }
+
+    private static ResponseStatusException missing(ReadableStore store, String key) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "Store %s has no %s".formatted(store.storeName(), key));
     }
 }

@@ -73,7 +73,7 @@ final class Basket {
     }
 
     PlaceOrder order() {
-        return new PlaceOrder(user, email, address, List.copyOf(lines), currency);
+        return new PlaceOrder(user, email, address, List.copyOf(lines), currency, null);
     }
 
     private static BigDecimal decimal(String price) {

@@ -9,6 +9,7 @@ import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -26,6 +27,7 @@ final class StoreApi implements AutoCloseable {
     private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
     private final CdcTopics cdc = new CdcTopics(catalogueDriver);
     private final List<Integer> settled = new ArrayList<>();
+    private final AtomicInteger intakes = new AtomicInteger();
     private final LocalCatalogueRows rows;
     private final MockMvc mvc;
 
@@ -37,7 +39,7 @@ final class StoreApi implements AutoCloseable {
         this.rows = new LocalCatalogueRows(reader);
         this.mvc = MockMvcBuilders.standaloneSetup(
                         new CatalogueController(reader, rows, partitions),
-                        new PointController(reader, partitions),
+                        new PointController(reader, partitions, intakes::incrementAndGet),
                         new ListController(reader),
                         new OrderController(reader, partitions, settled::add),
                         new OwnersController(topologies, owners, partitions))
@@ -51,6 +53,11 @@ final class StoreApi implements AutoCloseable {
 
     DrivenTopology catalogue() {
         return catalogue;
+    }
+
+    /** How often all facts of movements were waited for. */
+    int intakes() {
+        return intakes.get();
     }
 
     /** Partitions of orders' requests that were waited for. */
