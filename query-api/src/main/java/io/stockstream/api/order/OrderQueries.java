@@ -126,6 +126,11 @@ class OrderQueries {
         }
     }
 
+    /** Whether there is a decision with that sequence, or a later one. */
+    boolean hasDecisionFrom(String orderId, long sequence) {
+        return !page(orderId, sequence - 1, true).isEmpty();
+    }
+
     private List<OrderDecisionView> page(String orderId, long after, boolean fresh) {
         StoreRequest request = StoreRequest.of(DECISIONS)
                 .with("order_id", orderId)

@@ -23,7 +23,8 @@ record DailyReportView(
         String zone,
 
         @Schema(
-                description = "open until the day was closed, revised when something changed after that.",
+                description = "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
+                        + " known is final.",
                 allowableValues = {"open", "final", "revised"})
         @JsonProperty("state")
         String state,
@@ -50,7 +51,7 @@ record DailyReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When the day was closed; null before.")
+                description = "When the day was closed; null before, and when nothing is known of the day.")
         @JsonProperty("closed_at")
         Instant closedAt,
 

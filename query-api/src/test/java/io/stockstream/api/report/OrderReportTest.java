@@ -100,7 +100,7 @@ class OrderReportTest {
         Answer answer = api.get(DAILY + "2025-01-01");
 
         assertThat(answer.text()).isEqualTo("""
-                {"report_date":"2025-01-01","zone":"Europe/Moscow","state":"open","orders":0,\
+                {"report_date":"2025-01-01","zone":"Europe/Moscow","state":"final","orders":0,\
                 "orders_by_status":{"pending":0,"processed":0,"failed":0,"cancelled":0},"units":0,"revenue":[],\
                 "revision":0,"closed_at":null,"updated_at":null,"rows":{"items":[],"next":null}}""");
     }

@@ -145,6 +145,7 @@ class NewTaskTest {
                 "{\"type\":\"sum\",\"payload\":{\"numbers\":[1,2,3,null]}}|payload.numbers[3]",
                 "{\"type\":\"sum\",\"payload\":[1]}|payload",
                 "{\"type\":\"sum\",\"payload\":{\"numbers\":[1],\"to\":\"\\ud800\"}}|payload.to",
+                "{\"type\":\"sum\",\"payload\":{\"numbers\":[1,1e999999999]}}|payload.numbers[1]",
                 "{\"type\":\"sum\",\"payload\":{\"numbers\":[1]},\"queue\":\"fast\"}|queue",
                 "{\"type\":\"sum\",\"payload\":{\"numbers\":[1]},\"queue\":7}|queue",
                 "{\"type\":\"sum\",\"payload\":{\"numbers\":[1]},\"key\":\" \"}|key",

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prices of lines. A price of the request stays; a line without one takes that of the catalogue. An order has one currency: that of the request and of
- * every product that the catalogue knows, whoever gives the price. Only when none of them tells of one is it the default that came with the request.
+ * Prices of lines. A price of the request stays; a line without one takes that of the catalogue. An order has one currency: that which the request states,
+ * else that of its products, whoever gives their prices. Only when none of them tells of one is it the default that came with the request.
  */
 final class Pricing {
 
@@ -27,7 +27,7 @@ final class Pricing {
      * Lines with what the catalogue says of a product.
      *
      * @param currency currency of the order
-     * @param mismatch whether the product is sold in another currency than the order's; its lines take no price of it
+     * @param mismatch whether the product brings another currency than the order's; its lines take no price of it
      */
     record Priced(List<OrderLine> lines, String currency, boolean mismatch) {}
 
@@ -71,13 +71,17 @@ final class Pricing {
     static Priced with(OrderState state, LookupKind kind, String key, ProductFound product) {
         List<OrderLine> asked = LineMerge.requested(state.getPlaced());
         Order order = state.getOrder();
-        boolean mismatch = !order.getCurrency().isEmpty() && !order.getCurrency().equals(product.getCurrency());
+        boolean stated = state.getPlaced().getCurrency() != null;
+        boolean taken = asked.stream().anyMatch(line -> isFor(line, kind, key) && line.getUnitPrice() == null);
+        boolean differs = !order.getCurrency().isEmpty() && !order.getCurrency().equals(product.getCurrency());
+        // Whoever states both price and currency needs neither of the catalogue's.
+        boolean mismatch = differs && (taken || !stated);
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
             OrderLine known = order.getLines().get(i);
             lines.add(isFor(asked.get(i), kind, key) ? found(known, product, mismatch) : known);
         }
-        return new Priced(lines, mismatch ? order.getCurrency() : product.getCurrency(), mismatch);
+        return new Priced(lines, mismatch || stated ? order.getCurrency() : product.getCurrency(), mismatch);
     }
 
     /** Whether the line, as it was asked for, waits for this. */

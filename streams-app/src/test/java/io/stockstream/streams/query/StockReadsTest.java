@@ -74,7 +74,7 @@ class StockReadsTest {
                         .getStatus())
                 .isEqualTo(404);
         assertThat(api.intakes()).isEqualTo(1);
-        assertThat(api.views().awaited())
+        assertThat(api.views().awaitedWritten())
                 .hasSize(1)
                 .allMatch(source -> source.topic().equals("stock.movements"));
     }
