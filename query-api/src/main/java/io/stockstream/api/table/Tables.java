@@ -6,13 +6,13 @@ import io.stockstream.api.table.FieldType.Text;
 import io.stockstream.api.table.Table.Caching;
 import io.stockstream.money.Currencies;
 import io.stockstream.movement.MovementRules;
+import io.stockstream.order.OrderRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /** The tables of the catalogue, and that of the schedules. */
 public final class Tables {
@@ -42,8 +42,7 @@ public final class Tables {
                             "ada"),
                     Field.required(
                             "email",
-                            Text.upTo(EMAIL)
-                                    .matching(EmailValidator.getInstance()::isValid, "must be an e-mail address"),
+                            Text.upTo(EMAIL).matching(OrderRules::isEmail, OrderRules.EMAIL),
                             "Unique, whatever the case of its letters.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
