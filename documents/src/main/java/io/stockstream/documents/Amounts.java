@@ -1,5 +1,6 @@
 package io.stockstream.documents;
 
+import io.stockstream.money.Currencies;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -20,9 +21,18 @@ final class Amounts {
         return format("#,##0", BigDecimal.valueOf(count));
     }
 
-    /** An amount of a currency; a dash for null. */
+    /**
+     * An amount of a currency, with the decimals that it has; a dash for null.
+     *
+     * @param currency ISO 4217; empty when it is not known
+     */
     static String money(BigDecimal amount, String currency) {
-        return amount == null ? NONE : format("#,##0.00", amount) + " " + SIGNS.getOrDefault(currency, currency);
+        if (amount == null) {
+            return NONE;
+        }
+        BigDecimal shown = Currencies.shown(amount, currency);
+        String decimals = shown.scale() == 0 ? "" : "." + "0".repeat(shown.scale());
+        return (format("#,##0" + decimals, shown) + " " + SIGNS.getOrDefault(currency, currency)).strip();
     }
 
     /** A format of its own for each number: they are not safe to share between threads. */

@@ -1,7 +1,8 @@
 package io.stockstream.documents;
 
+import io.stockstream.money.Currencies;
+import io.stockstream.movement.JsonNumbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import tools.jackson.databind.JsonNode;
  * JSON has to read numbers as decimals, or large totals lose their cents.
  */
 public final class InvoiceReader {
-
-    private static final int CENTS = 2;
 
     /** From here on a floating-point number does not hold every cent. */
     private static final double INEXACT = 9e13;
@@ -31,18 +30,19 @@ public final class InvoiceReader {
         if (order == null || !order.isObject()) {
             throw new UnreadableOrderException("the order is no object");
         }
+        String currency = text(order, "currency");
         return new Invoice(
                 text(order, "invoice_number"),
                 text(order, "order_id"),
                 time(order, "processed_at"),
                 present(order, "email").map(email -> text(order, "email")).orElse(null),
                 present(order, "user_id").map(id -> whole(order, "user_id")).orElse(null),
-                lines(order),
-                amount(order, "total"),
-                text(order, "currency"));
+                lines(order, currency),
+                amount(order, "total", currency),
+                currency);
     }
 
-    private static List<Invoice.Line> lines(JsonNode order) {
+    private static List<Invoice.Line> lines(JsonNode order, String currency) {
         JsonNode array = required(order, "lines");
         if (!array.isArray() || array.isEmpty()) {
             throw wrong("lines");
@@ -53,7 +53,7 @@ public final class InvoiceReader {
                     text(line, "sku"),
                     present(line, "name").map(name -> text(line, "name")).orElse(null),
                     whole(line, "quantity"),
-                    amount(line, "unit_price")));
+                    amount(line, "unit_price", currency)));
         }
         return lines;
     }
@@ -68,10 +68,7 @@ public final class InvoiceReader {
 
     private static long whole(JsonNode object, String field) {
         JsonNode node = required(object, field);
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw wrong(field);
-        }
-        return node.longValue();
+        return JsonNumbers.whole(node).orElseThrow(() -> wrong(field));
     }
 
     private static Instant time(JsonNode object, String field) {
@@ -82,12 +79,14 @@ public final class InvoiceReader {
         }
     }
 
-    /** Null when there is none; else with two decimals. */
-    private static BigDecimal amount(JsonNode object, String field) {
-        return present(object, field).map(node -> cents(field, node)).orElse(null);
+    /** Null when there is none. */
+    private static BigDecimal amount(JsonNode object, String field, String currency) {
+        return present(object, field)
+                .map(node -> Currencies.shown(exact(field, node), currency))
+                .orElse(null);
     }
 
-    private static BigDecimal cents(String field, JsonNode node) {
+    private static BigDecimal exact(String field, JsonNode node) {
         if (!node.isNumber() && !node.isString()) {
             throw wrong(field);
         }
@@ -96,9 +95,9 @@ public final class InvoiceReader {
         }
         try {
             BigDecimal amount = node.isString() ? new BigDecimal(node.stringValue()) : node.decimalValue();
-            return amount.setScale(CENTS, RoundingMode.UNNECESSARY);
+            return Currencies.stored(amount);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableOrderException(field + " is no amount with two decimals", e);
+            throw new UnreadableOrderException(field + " is no amount with at most four decimals", e);
         }
     }
 

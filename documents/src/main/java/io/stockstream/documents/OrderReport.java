@@ -45,7 +45,7 @@ public record OrderReport(
      * What was earned in a currency.
      *
      * @param currency ISO 4217
-     * @param amount with two decimals
+     * @param amount with the decimals of the currency
      */
     public record Revenue(String currency, BigDecimal amount) {}
 

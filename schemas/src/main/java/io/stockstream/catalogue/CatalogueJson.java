@@ -1,8 +1,8 @@
 package io.stockstream.catalogue;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.schedule.Schedule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,12 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
- * {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has exactly two decimals, so whoever parses the JSON again must
+ * {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has the decimals of its currency, so whoever parses the JSON again must
  * read it as a decimal, not as a floating-point number.
  */
 public final class CatalogueJson {
 
-    private static final int CENTS = 2;
     private static final int MILLIS = 3;
 
     private static final JsonMapper PAYLOADS = JsonMapper.builder()
@@ -61,7 +60,7 @@ public final class CatalogueJson {
         json.put("sku", product.getSku());
         json.put("name", product.getName());
         json.put("description", product.getDescription());
-        json.put("price", cents(product.getPrice()));
+        json.put("price", Currencies.shown(product.getPrice(), product.getCurrency()));
         json.put("currency", product.getCurrency());
         return times(json, product.getCreatedAt(), product.getUpdatedAt());
     }
@@ -130,10 +129,5 @@ public final class CatalogueJson {
         json.put("created_at", createdAt.toString());
         json.put("updated_at", updatedAt == null ? null : updatedAt.toString());
         return json;
-    }
-
-    /** 5 and 5.0 are shown as 5.00; what has more decimals than the column is a fault of ours, not to be rounded away. */
-    private static BigDecimal cents(BigDecimal price) {
-        return price.setScale(CENTS, RoundingMode.UNNECESSARY);
     }
 }

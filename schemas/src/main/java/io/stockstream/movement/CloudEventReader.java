@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,8 @@ public final class CloudEventReader {
     public static final String TYPE = "ru.retail.warehouses.movement";
 
     private static final String VERSION = "1.0";
+
+    private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final MovementReader movements = new MovementReader();
 
@@ -90,9 +93,17 @@ public final class CloudEventReader {
 
     private static void expectJson(JsonFields fields) {
         Optional<String> type = fields.optionalText("datacontenttype");
-        if (type.isPresent() && !type.get().startsWith("application/json") && !fields.isBad("datacontenttype")) {
+        if (type.isPresent() && !isJson(type.get()) && !fields.isBad("datacontenttype")) {
             fields.error("datacontenttype", type.get(), "must be application/json");
         }
+        if (fields.has("data_base64")) {
+            fields.error("data_base64", null, "is not read: put the movement as a JSON object into data instead");
+        }
+    }
+
+    /** Type and subtype in any case of letters, whatever parameters follow (RFC 9110, section 8.3.1). */
+    private static boolean isJson(String mediaType) {
+        return JSON.matcher(mediaType).matches();
     }
 
     private static String notEmpty(JsonFields fields, String field) {

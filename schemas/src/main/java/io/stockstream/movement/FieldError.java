@@ -10,15 +10,48 @@ package io.stockstream.movement;
 public record FieldError(String field, String value, String message) {
 
     private static final int SHOWN = 100;
+    private static final int STAND_IN = 0xFFFD;
 
     public FieldError {
-        if (value != null && value.length() > SHOWN) {
-            value = value.substring(0, SHOWN) + "…";
+        field = whole(field);
+        value = value == null ? null : whole(value);
+        if (value != null && TextLength.of(value) > SHOWN) {
+            value = TextLength.cut(value, SHOWN) + "…";
         }
     }
 
+    /** Half a surrogate pair cannot be answered in UTF-8, so a stand-in is shown. */
+    private static String whole(String text) {
+        return JsonText.hasHalfPair(text)
+                ? text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? STAND_IN : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    /** For logs and dead letters: what a client wrote must not begin a line of its own there, nor colour a terminal. */
     @Override
     public String toString() {
-        return "%s: %s (was %s)".formatted(field, message, value);
+        return visible("%s: %s (was %s)".formatted(field, message, value));
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isHidden(c)) {
+                visible.append("\\u%04x".formatted(c));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -1,14 +1,13 @@
 package io.stockstream.movement;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -53,17 +52,17 @@ public final class JsonFields {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
-    /** A whole number that must be there; a fraction, a text or a number that no long can hold is an error. */
+    /** A whole number that must be there, 2.0 for one; a fraction, a text or a number that no long can hold is an error. */
     public long wholeNumber(String field, String message) {
         JsonNode node = required(field);
         if (node == null) {
             return 0;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+        OptionalLong number = JsonNumbers.whole(node);
+        if (number.isEmpty()) {
             error(field, node.toString(), message);
-            return 0;
         }
-        return node.longValue();
+        return number.orElse(0);
     }
 
     /**
@@ -76,11 +75,12 @@ public final class JsonFields {
         if (!has(field)) {
             return Optional.empty();
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+        OptionalLong id = JsonNumbers.whole(node);
+        if (id.isEmpty() || id.getAsLong() < 1) {
             error(field, node.toString(), "must be a whole number from 1 on");
             return Optional.of(1L);
         }
-        return Optional.of(node.longValue());
+        return Optional.of(id.getAsLong());
     }
 
     /** A number that may be missing or null, as exact as it was written; nothing after an error. */
@@ -89,7 +89,7 @@ public final class JsonFields {
         if (!has(field)) {
             return Optional.empty();
         }
-        if (!node.isNumber()) {
+        if (!node.isNumber() || JsonNumbers.isBomb(node)) {
             error(field, node.toString(), message);
             return Optional.empty();
         }
@@ -119,14 +119,25 @@ public final class JsonFields {
         return node.isString() ? parse(field, node.stringValue()) : notATime(field, node.toString());
     }
 
+    /** An RFC 3339 time that may be missing or null; nothing after an error. */
+    public Optional<Instant> optionalTime(String field) {
+        Optional<String> text = optionalText(field);
+        if (text.isEmpty() || isBad(field)) {
+            return Optional.empty();
+        }
+        Instant time = bounded(field, parse(field, text.get()));
+        return isBad(field) ? Optional.empty() : Optional.of(time);
+    }
+
     /** A time as RFC 3339 text or as whole milliseconds since the epoch; may be missing. */
     Optional<Instant> timeOrMillis(String field) {
         JsonNode node = object.get(field);
         if (node == null || node.isNull()) {
             return Optional.empty();
         }
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return Optional.of(bounded(field, Instant.ofEpochMilli(node.longValue())));
+        OptionalLong wholeMillis = JsonNumbers.whole(node);
+        if (wholeMillis.isPresent()) {
+            return Optional.of(bounded(field, Instant.ofEpochMilli(wholeMillis.getAsLong())));
         }
         if (!node.isString()) {
             return Optional.of(notATime(field, node.toString()));
@@ -138,11 +149,7 @@ public final class JsonFields {
     }
 
     private Instant parse(String field, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return notATime(field, text);
-        }
+        return Rfc3339.parse(text).orElseGet(() -> notATime(field, text));
     }
 
     /** Microseconds since 1970 in a long cannot say every time that JSON can. */
@@ -155,7 +162,7 @@ public final class JsonFields {
     }
 
     private Instant notATime(String field, String value) {
-        error(field, value, "must be an RFC 3339 time such as 2026-11-21T10:15:30Z");
+        error(field, value, Rfc3339.RULE);
         return Instant.EPOCH;
     }
 
@@ -176,7 +183,7 @@ public final class JsonFields {
     /** Refuses a text that is longer than that; anything but a text is left to whoever reads it. */
     void limit(String field, int characters, String message) {
         JsonNode node = object.get(field);
-        if (node != null && node.isString() && node.stringValue().length() > characters) {
+        if (node != null && node.isString() && TextLength.of(node.stringValue()) > characters) {
             error(field, node.stringValue(), message);
         }
     }

@@ -20,10 +20,10 @@ public final class MovementRules {
     public static final int MAX_ENVELOPE_TEXT = 1_000;
 
     /** What a time has to be, in words. */
-    static final String CALENDAR = "must lie between the years 1970 and 9999";
+    public static final String CALENDAR = "must lie between the years 1970 and 9999";
 
     private static final Instant FIRST = Instant.EPOCH;
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
     private static final int UUID_LENGTH = 36;
 
     private MovementRules() {}
@@ -58,7 +58,7 @@ public final class MovementRules {
     }
 
     private static void checkEnvelope(String text, String prefix, String field, List<FieldError> errors) {
-        if (text != null && text.length() > MAX_ENVELOPE_TEXT) {
+        if (text != null && TextLength.of(text) > MAX_ENVELOPE_TEXT) {
             errors.add(error(prefix, field, text, tooLong()));
         }
     }
@@ -68,8 +68,9 @@ public final class MovementRules {
         return "must have at most " + MAX_ENVELOPE_TEXT + " characters";
     }
 
-    static boolean isInCalendar(Instant time) {
-        return !time.isBefore(FIRST) && !time.isAfter(LAST);
+    /** Whether the log, the stores and their indexes can count the time. */
+    public static boolean isInCalendar(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(END);
     }
 
     /** What a quantity has to be, in words. */
@@ -104,7 +105,7 @@ public final class MovementRules {
     private static void checkText(String text, String prefix, String field, List<FieldError> errors) {
         if (text.isBlank()) {
             errors.add(error(prefix, field, text, "must not be empty"));
-        } else if (text.length() > MAX_TEXT) {
+        } else if (TextLength.of(text) > MAX_TEXT) {
             errors.add(error(prefix, field, text, "must have at most " + MAX_TEXT + " characters"));
         } else if (hasControl(text)) {
             // The history index separates its parts by a control character.

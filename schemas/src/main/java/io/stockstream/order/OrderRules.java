@@ -1,8 +1,10 @@
 package io.stockstream.order;
 
 import io.stockstream.mail.MailAddress;
+import io.stockstream.money.Currencies;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.MovementRules;
+import io.stockstream.movement.TextLength;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ public final class OrderRules {
     /** Largest quantity of one line, in units; what 1,000 lines of one sku want still fits a decision on stock. */
     public static final long MAX_QUANTITY = 1_000_000_000L;
 
-    /** Largest unit price: what decimal(12, 2) holds. */
+    /** Largest unit price: what decimal(14, 4) holds, to the last digit of every currency. */
     public static final BigDecimal MAX_PRICE = new BigDecimal("9999999999.99");
 
     /**
@@ -72,17 +74,15 @@ public final class OrderRules {
         }
         id("user_id", order.getUserId(), errors);
         id("delivery_address_id", order.getDeliveryAddressId(), errors);
-        if (order.getCurrency() != null && !order.getCurrency().matches("[A-Z]{3}")) {
-            errors.add(new FieldError(
-                    "currency", order.getCurrency(), "must be an ISO 4217 code in capitals, such as RUB"));
-        }
+        currency("currency", order.getCurrency(), errors);
+        currency("default_currency", order.getDefaultCurrency(), errors);
         List<LineRequested> lines = order.getLines();
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             errors.add(new FieldError("lines", "%d lines".formatted(lines.size()), linesMessage()));
             return;
         }
         for (int i = 0; i < lines.size(); i++) {
-            line(lines.get(i), "lines[%d].".formatted(i), errors);
+            line(lines.get(i), order.getCurrency(), "lines[%d].".formatted(i), errors);
         }
         long bytes = lines.stream()
                 .mapToLong(line -> bytes(line.getSku()) + bytes(line.getWarehouseId()))
@@ -126,7 +126,7 @@ public final class OrderRules {
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static void line(LineRequested line, String prefix, List<FieldError> errors) {
+    private static void line(LineRequested line, String currency, String prefix, List<FieldError> errors) {
         if ((line.getSku() == null) == (line.getProductId() == null)) {
             String given = line.getSku() == null ? null : line.getSku() + " and " + line.getProductId();
             errors.add(new FieldError(prefix + "sku", given, "give either sku or product_id"));
@@ -138,7 +138,7 @@ public final class OrderRules {
         if (line.getQuantity() < 1 || line.getQuantity() > MAX_QUANTITY) {
             errors.add(new FieldError(prefix + "quantity", Long.toString(line.getQuantity()), quantityMessage()));
         }
-        price(prefix + "unit_price", line.getUnitPrice(), errors);
+        price(prefix + "unit_price", line.getUnitPrice(), currency, errors);
         if (line.getWarehouseId() != null) {
             text(prefix + "warehouse_id", line.getWarehouseId(), MovementRules.MAX_TEXT, errors);
         }
@@ -154,19 +154,35 @@ public final class OrderRules {
         return "must have 1 to %d lines".formatted(MAX_LINES);
     }
 
-    /** What a price has to be, in words. */
-    public static String priceMessage() {
-        return "must be a number from 0 to %s with at most two decimals".formatted(MAX_PRICE);
+    /**
+     * What a price has to be, in words.
+     *
+     * @param currency {@code null} when it is not known
+     */
+    public static String priceMessage(String currency) {
+        String of = currency == null ? "" : ", because it is in " + currency;
+        return "must be a number from 0 to %s with %s%s".formatted(MAX_PRICE, Currencies.decimals(currency), of);
     }
 
-    /** Whether the number is a price. */
-    public static boolean isPrice(BigDecimal price) {
-        return price.signum() >= 0 && price.compareTo(MAX_PRICE) <= 0 && price.scale() <= 2;
+    /**
+     * Whether the number is a price.
+     *
+     * @param currency {@code null} when it is not known
+     */
+    public static boolean isPrice(BigDecimal price, String currency) {
+        return price.signum() >= 0 && price.compareTo(MAX_PRICE) <= 0 && Currencies.isAmount(price, currency);
     }
 
-    private static void price(String field, BigDecimal price, List<FieldError> errors) {
-        if (price != null && !isPrice(price)) {
-            errors.add(new FieldError(field, price.toString(), priceMessage()));
+    private static void price(String field, BigDecimal price, String currency, List<FieldError> errors) {
+        String known = currency != null && Currencies.isKnown(currency) ? currency : null;
+        if (price != null && !isPrice(price, known)) {
+            errors.add(new FieldError(field, price.toString(), priceMessage(known)));
+        }
+    }
+
+    private static void currency(String field, String code, List<FieldError> errors) {
+        if (code != null && !Currencies.isKnown(code)) {
+            errors.add(new FieldError(field, code, Currencies.RULE));
         }
     }
 
@@ -177,7 +193,7 @@ public final class OrderRules {
     }
 
     private static void comment(String comment, List<FieldError> errors) {
-        if (comment != null && comment.length() > MAX_COMMENT) {
+        if (comment != null && TextLength.of(comment) > MAX_COMMENT) {
             errors.add(new FieldError("comment", comment, "must have at most %d characters".formatted(MAX_COMMENT)));
         }
     }
@@ -192,7 +208,7 @@ public final class OrderRules {
     public static void text(String field, String text, int most, List<FieldError> errors) {
         if (text.isBlank()) {
             errors.add(new FieldError(field, text, "must not be empty"));
-        } else if (text.length() > most) {
+        } else if (TextLength.of(text) > most) {
             errors.add(new FieldError(field, text, "must have at most %d characters".formatted(most)));
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError(field, text, "must not contain control characters"));

@@ -1,7 +1,6 @@
 package io.stockstream.schedule;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** When something is due, for ever: strictly ascending times, in whole milliseconds. */
@@ -15,7 +14,7 @@ public sealed interface DueTimes permits CronSchedule, IntervalSchedule {
     static DueTimes of(Schedule row) {
         return row.getCron() == null
                 ? new IntervalSchedule(row.getCreatedAt(), row.getEveryMillis())
-                : CronSchedule.of(row.getCron(), ZoneId.of(row.getZone()));
+                : CronSchedule.of(row.getCron(), ScheduleRules.zone(row.getZone()));
     }
 
     /** The first due time after this one; empty when time ends before. */

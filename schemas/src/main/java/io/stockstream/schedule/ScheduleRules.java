@@ -4,8 +4,10 @@ import io.stockstream.movement.FieldError;
 import io.stockstream.task.TaskRules;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The rules for the fields of a schedule, whether it comes over the API or as a row that somebody wrote with SQL. */
@@ -22,6 +24,10 @@ public final class ScheduleRules {
 
     /** Longest interval, in milliseconds: what the column holds, some 31 years. */
     public static final long MAX_EVERY_MILLIS = 999_999_999_999L;
+
+    /** Names of the IANA list that Java keeps apart from the others, and where they link to. */
+    private static final Map<String, String> LINKS = Map.of(
+            "EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu", "ROC", "Asia/Taipei");
 
     private static final Set<String> QUEUES = Set.of("default", "priority", "system");
 
@@ -74,7 +80,7 @@ public final class ScheduleRules {
         }
         if (cron != null) {
             try {
-                CronSchedule unused = CronSchedule.of(cron, knownZone ? ZoneId.of(zone) : ZoneId.of("UTC"));
+                CronSchedule unused = CronSchedule.of(cron, knownZone ? zone(zone) : ZoneOffset.UTC);
             } catch (IllegalArgumentException e) {
                 errors.add(new FieldError("cron", cron, e.getMessage()));
             }
@@ -90,7 +96,16 @@ public final class ScheduleRules {
 
     /** Whether it is the name of a time zone, as of the IANA list; a bare offset such as +03:00 is none. */
     public static boolean isZone(String name) {
-        return ZoneId.getAvailableZoneIds().contains(name);
+        return LINKS.containsKey(name) || ZoneId.getAvailableZoneIds().contains(name);
+    }
+
+    /**
+     * The time zone of that name.
+     *
+     * @param name for which {@link #isZone} says so
+     */
+    static ZoneId zone(String name) {
+        return ZoneId.of(name, LINKS);
     }
 
     private static void text(String field, String text, int most, List<FieldError> errors) {

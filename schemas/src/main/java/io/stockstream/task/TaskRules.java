@@ -1,6 +1,7 @@
 package io.stockstream.task;
 
 import io.stockstream.movement.FieldError;
+import io.stockstream.movement.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class TaskRules {
     private static void text(String field, String text, int most, List<FieldError> errors) {
         if (text.isBlank()) {
             errors.add(new FieldError(field, text, "must not be empty"));
-        } else if (text.length() > most) {
+        } else if (TextLength.of(text) > most) {
             errors.add(new FieldError(field, text, "must have at most %d characters".formatted(most)));
         } else if (text.chars().anyMatch(Character::isISOControl)) {
             errors.add(new FieldError(field, text, "must not contain control characters"));

@@ -107,6 +107,89 @@ class CloudEventReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "APPLICATION/JSON;charset=UTF-8",
+                "application/json ; charset=\"utf-8\"; v=1"
+            })
+    void shouldCompareMediaTypesAsRfc9110Does(String type) {
+        ObjectNode event = event();
+        event.put("datacontenttype", type);
+
+        assertThat(reader.read(event, "").getQuantity()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/jsonx", "application/json-seq", "xapplication/json", "text/json", "", "json"})
+    void shouldTakeNoOtherMediaType(String type) {
+        ObjectNode event = event();
+        event.put("datacontenttype", type);
+
+        assertThat(catchThrowableOfType(InvalidMovementException.class, () -> reader.read(event, ""))
+                        .errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e.field()).isEqualTo("datacontenttype"));
+    }
+
+    @Test
+    void shouldRefuseEncodedDataByItsName() {
+        ObjectNode event = event();
+        event.put("data_base64", "e30=");
+
+        assertThat(catchThrowableOfType(InvalidMovementException.class, () -> reader.read(event, ""))
+                        .errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e.field()).isEqualTo("data_base64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100.0", "1e2", "1000e-1", "100.000"})
+    void shouldTakeAQuantityHoweverItIsWritten(String quantity) {
+        ObjectNode event = event();
+        ((ObjectNode) event.get("data")).set("quantity", json.readTree(quantity));
+
+        assertThat(reader.read(event, "").getQuantity()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-12-31T23:59:60Z, 2017-01-01T00:00:00Z",
+        "2026-11-21T10:00:00.1234567891Z, 2026-11-21T10:00:00.123456Z"
+    })
+    void shouldKeepATimeToTheMicrosecond(String text, Instant kept) {
+        ObjectNode event = event();
+        ((ObjectNode) event.get("data")).put("timestamp", text);
+        event.put("time", text);
+
+        MovementReported fact = reader.read(event, "");
+
+        assertThat(fact.getOccurredAt()).isEqualTo(kept);
+        assertThat(fact.getSentAt()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T10:00Z", "2026-11-21T10:00:00+03", "2026-11-21T10:00:00"})
+    void shouldRefuseATimeThatIsNotRfc3339(String text) {
+        ObjectNode event = event();
+        ((ObjectNode) event.get("data")).put("timestamp", text);
+
+        assertThat(catchThrowableOfType(InvalidMovementException.class, () -> reader.read(event, ""))
+                        .errors())
+                .singleElement()
+                .satisfies(e -> assertThat(e.field()).isEqualTo("data.timestamp"));
+    }
+
+    @Test
+    void shouldCountAnEmojiAsOneCharacter() {
+        ObjectNode event = event();
+        ((ObjectNode) event.get("data")).put("product_id", "😀".repeat(MovementRules.MAX_TEXT));
+
+        assertThat(reader.read(event, "").getSku()).hasSize(2 * MovementRules.MAX_TEXT);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"id", "source", "subject", "destination"})
     void shouldRefuseAnAttributeThatWouldNotFitARecord(String attribute) {
         ObjectNode event = event();

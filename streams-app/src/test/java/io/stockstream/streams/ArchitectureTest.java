@@ -51,6 +51,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..",
+                            "io.stockstream.money..",
                             "io.stockstream.order..",
                             "io.stockstream.stock..",
                             "io.stockstream.streams.order..",
@@ -106,6 +107,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "io.stockstream.money..",
                     "io.stockstream.order..",
                     "io.stockstream.report..",
                     "io.stockstream.stock..",

@@ -73,7 +73,16 @@ final class StatusCommand implements Callable<Integer> {
                 .map(component ->
                         component.withLog(LogTail.last(LINES, home.layout().log(component.name()))))
                 .toList();
-        return new SystemStatus(supervised ? stored.phase() : "down", components);
+        return new SystemStatus(phase(supervised, stored), components);
+    }
+
+    /** It was ready once; while a component is started again, it is not. */
+    private static String phase(boolean supervised, SystemStatus stored) {
+        if (!supervised) {
+            return "down";
+        }
+        boolean broken = stored.phase().equals("ready") && !stored.allGood();
+        return broken ? "degraded" : stored.phase();
     }
 
     private static void print(SystemStatus status, PrintWriter out) {

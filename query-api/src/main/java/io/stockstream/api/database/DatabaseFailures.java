@@ -1,7 +1,9 @@
 package io.stockstream.api.database;
 
 import io.stockstream.api.table.Field;
+import io.stockstream.api.table.Check;
 import io.stockstream.api.table.Table;
+import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
@@ -49,6 +51,13 @@ public final class DatabaseFailures {
         Optional<String> reference = constraint.map(table.references()::get);
         if (reference.isPresent()) {
             FieldError error = error(reference.get(), values, "names nothing that exists");
+            return ApiException.of(ProblemCode.INVALID_FIELD, error);
+        }
+        Optional<Check> check = constraint.flatMap(name -> Tables.CHECKS.stream()
+                .filter(known -> known.constraint().equals(name))
+                .findFirst());
+        if (check.isPresent()) {
+            FieldError error = error(check.get().field(), values, check.get().message());
             return ApiException.of(ProblemCode.INVALID_FIELD, error);
         }
         if (constraint.isPresent()

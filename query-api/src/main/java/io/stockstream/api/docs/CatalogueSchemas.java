@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 /** Describes the rows of a table, what creates one and what changes one, out of the table's own rules. */
 final class CatalogueSchemas {
 
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal MILLISECOND = new BigDecimal("0.001");
 
     private CatalogueSchemas() {}
 
@@ -140,16 +138,14 @@ final class CatalogueSchemas {
                 yield text.mayBeEmpty() ? words : words.minLength(1);
             }
             case FieldType.Price price ->
-                typed("number")
-                        .minimum(BigDecimal.ZERO)
-                        .maximum(FieldType.Price.MOST)
-                        .multipleOf(CENT);
+                // How many decimals it may have depends on the currency; multipleOf would refuse 18.9, which binary fractions cannot hold.
+                typed("number").minimum(BigDecimal.ZERO).maximum(FieldType.Price.MOST);
             case FieldType.Reference reference ->
                 typed("integer").format("int64").minimum(BigDecimal.ONE);
             case Word word -> oneOf(word.words());
             case Flag flag -> typed("boolean");
             case Seconds seconds ->
-                typed("number").minimum(Seconds.LEAST).maximum(Seconds.MOST).multipleOf(MILLISECOND);
+                typed("number").minimum(Seconds.LEAST).maximum(Seconds.MOST);
             case JsonBody body -> typed("object");
         };
         schema.description(field.about());

@@ -82,6 +82,18 @@ public final class Examples {
             }""";
 
     /** What a movement looks like that lost two units on the way. */
+    public static final String PENDING = """
+            {
+              "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",
+              "product_id": "SKU-1",
+              "status": "pending",
+              "sender": null,
+              "receiver": null,
+              "time_difference_seconds": null,
+              "quantity_difference": null,
+              "rejection": null
+            }""";
+
     public static final String COMPLETED = """
             {
               "movement_id": "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10",

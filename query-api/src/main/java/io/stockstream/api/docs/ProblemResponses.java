@@ -52,6 +52,9 @@ class ProblemResponses implements GlobalOperationCustomizer {
                 || schedules.describe(operation)) {
             return operation;
         }
+        if (answersNothing(operation)) {
+            return operation;
+        }
         if (operation.getRequestBody() != null) {
             problems.add(operation, ProblemCode.MALFORMED_JSON, "(body) is no JSON", BAD_JSON);
             problems.add(operation, ProblemCode.BODY_TOO_LARGE, "A body may have at most 1048576 bytes.", List.of());
@@ -64,6 +67,12 @@ class ProblemResponses implements GlobalOperationCustomizer {
         }
         problems.add(operation, ProblemCode.NOT_ACCEPTABLE, "Accept %s.".formatted(produced(operation)), List.of());
         return operation;
+    }
+
+    /** As the handshake, which reads nothing and can refuse nothing. */
+    private static boolean answersNothing(Operation operation) {
+        ApiResponse done = operation.getResponses().get("200");
+        return done != null && done.getContent() == null;
     }
 
     private static String produced(Operation operation) {

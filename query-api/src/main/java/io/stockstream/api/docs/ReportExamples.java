@@ -7,7 +7,7 @@ public final class ReportExamples {
             [
               {
                 "id": 67331,
-                "report_at": "2026-11-21T10:00:00.310Z",
+                "report_at": "2026-11-21",
                 "order_id": "c1a9a8a2-3b0e-4a0a-9a55-0d5f8c7f5b21",
                 "count_product": 3,
                 "created_at": "2026-11-21T10:00:00.120Z"

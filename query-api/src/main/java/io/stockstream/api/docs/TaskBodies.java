@@ -19,7 +19,7 @@ public final class TaskBodies {
             String type,
 
             @Schema(
-                    type = "object",
+                    types = {"object"},
                     description = "As the schema of the type says, at most 100000 bytes; {} when it is left out.")
             @JsonProperty("payload")
             Object payload,

@@ -12,6 +12,9 @@ sealed interface Admission {
      */
     record Handle(String key, String claim, String request) implements Admission {}
 
+    /** It is handled again, which asks for nothing new, because the client wants to know how things stand now. */
+    record Again() implements Admission {}
+
     /** It gets the answer of the first. */
     record Replay(KeptAnswer answer) implements Admission {}
 }

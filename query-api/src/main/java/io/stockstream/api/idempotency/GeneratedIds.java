@@ -1,5 +1,6 @@
 package io.stockstream.api.idempotency;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.web.context.request.RequestAttributes;
@@ -10,7 +11,19 @@ public final class GeneratedIds {
     /** Attribute of a request with an idempotency key: a text that every repeat of the request has too, and no other request. */
     public static final String SEED = "io.stockstream.idempotency-seed";
 
+    private static final String REPEATED = "io.stockstream.idempotency-repeated";
+
     private GeneratedIds() {}
+
+    /** Says that a request is handled again, and may find done what it asks for. */
+    static void repeated(HttpServletRequest request) {
+        request.setAttribute(REPEATED, true);
+    }
+
+    /** Whether the request was handled before under its idempotency key. */
+    public static boolean areRepeated(RequestAttributes request) {
+        return request.getAttribute(REPEATED, RequestAttributes.SCOPE_REQUEST) != null;
+    }
 
     /**
      * An id for what a request creates: the same for every repeat under its idempotency key, also while Redis is away; random without a key.

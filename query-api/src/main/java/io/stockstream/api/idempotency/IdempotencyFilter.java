@@ -1,12 +1,14 @@
 package io.stockstream.api.idempotency;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Preference;
 import io.stockstream.api.web.ProblemCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -44,12 +46,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             String scope = KeyHeader.scope(request);
             request.setAttribute(GeneratedIds.SEED, scope);
             buffered = read(request);
-            admission = guard.enter(scope, buffered.bodyHash());
+            boolean waits = Preference.waitTime(Collections.list(request.getHeaders(Preference.NAME)))
+                    .isPresent();
+            admission = guard.enter(scope, buffered.bodyHash(), waits);
         } catch (ApiException refused) {
             problems.resolveException(request, response, null, refused);
             return;
         }
         switch (admission) {
+            case Admission.Again again -> {
+                GeneratedIds.repeated(buffered);
+                response.setHeader(KeptAnswer.REPLAYED, "true");
+                chain.doFilter(buffered, response);
+            }
             case Admission.Replay replay -> replay.answer().replayTo(response);
             case Admission.Handle handle -> handle(handle, buffered, response, chain);
         }

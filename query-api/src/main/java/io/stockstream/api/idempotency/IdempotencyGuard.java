@@ -31,9 +31,10 @@ class IdempotencyGuard {
      *
      * @param scope of its key
      * @param request SHA-256 of its body
+     * @param waits whether it wants to wait for what becomes of it
      * @throws ApiException when the key belongs to another body, or to a request that is still handled
      */
-    Admission enter(String scope, String request) {
+    Admission enter(String scope, String request, boolean waits) {
         String key = "idempotency:" + scope;
         String claim = text(Entry.claimed(request, UUID.randomUUID().toString()));
         Admission.Handle handle = new Admission.Handle(key, claim, request);
@@ -42,12 +43,12 @@ class IdempotencyGuard {
             case Claims.Answer.Unknown unknown -> count(IdempotencyMeters.Outcome.UNGUARDED, handle);
             case Claims.Answer.Taken taken ->
                 entry(taken.text())
-                        .map(entry -> repeat(entry, request))
+                        .map(entry -> repeat(entry, request, waits))
                         .orElseGet(() -> count(IdempotencyMeters.Outcome.UNGUARDED, handle));
         };
     }
 
-    private Admission repeat(Entry entry, String request) {
+    private Admission repeat(Entry entry, String request, boolean waits) {
         if (!request.equals(entry.request())) {
             meters.count(IdempotencyMeters.Outcome.REUSED);
             throw ApiException.of(
@@ -60,7 +61,10 @@ class IdempotencyGuard {
                     ProblemCode.IDEMPOTENCY_KEY_IN_USE,
                     "The first request under this Idempotency-Key is still being handled; ask again.");
         }
-        return count(IdempotencyMeters.Outcome.REPLAYED, new Admission.Replay(entry.answer()));
+        Admission again = waits && entry.answer().isOfAMoment()
+                ? new Admission.Again()
+                : new Admission.Replay(entry.answer());
+        return count(IdempotencyMeters.Outcome.REPLAYED, again);
     }
 
     /** A request has its answer: a repeat gets it too, or may try again. */

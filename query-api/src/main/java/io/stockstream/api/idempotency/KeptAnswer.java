@@ -1,6 +1,7 @@
 package io.stockstream.api.idempotency;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.web.Preference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,7 +25,9 @@ record KeptAnswer(
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final List<String> OTHERS = List.of("Location", "Preference-Applied");
+    private static final String VARY = "Vary";
+    private static final List<String> OTHERS = List.of("Location", "Preference-Applied", VARY);
+    private static final int ACCEPTED = 202;
     private static final int LARGEST_BODY = 1024 * 1024;
 
     KeptAnswer {
@@ -49,6 +52,14 @@ record KeptAnswer(
     boolean isFinal() {
         boolean settled = (status >= 200 && status < 300) || status == 400 || status == 422;
         return settled && body.length <= LARGEST_BODY;
+    }
+
+    /**
+     * Whether it only says that the command is written, and another request for the same could be told what became of it: answers that depend on
+     * {@code Prefer} are of commands that may be given again.
+     */
+    boolean isOfAMoment() {
+        return status == ACCEPTED && headers.getOrDefault(VARY, "").contains(Preference.NAME);
     }
 
     void replayTo(HttpServletResponse response) throws IOException {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class CommandResponses {
         Receipt.Written receipt = commands.submit(submission);
         return ResponseEntity.accepted()
                 .location(location(receipt.movementId()))
+                .header(HttpHeaders.VARY, Preference.NAME)
                 .body(receipt);
     }
 
@@ -47,6 +49,7 @@ class CommandResponses {
         return ResponseEntity.status(receipt.decision() == null ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(location(receipt.movementId()))
                 .header("Preference-Applied", Preference.applied(wait))
+                .header(HttpHeaders.VARY, Preference.NAME)
                 .body(receipt);
     }
 

@@ -99,6 +99,7 @@ interface MovementApi {
                             mediaType = "application/json",
                             schema = @Schema(oneOf = {MovementView.class, MovementAnswer.OfProducts.class}),
                             examples = {
+                                @ExampleObject(name = "pending", value = Examples.PENDING),
                                 @ExampleObject(name = "completed", value = Examples.COMPLETED),
                                 @ExampleObject(name = "rejected", value = Examples.REJECTED),
                                 @ExampleObject(name = "of products", value = Examples.OF_PRODUCTS)

@@ -25,24 +25,32 @@ class MovementCommands {
     private final DecisionBoard<StockDecided> decisions;
     private final MovementQueries movements;
     private final StockQueries stock;
+    private final AcceptedMovements accepted;
 
     MovementCommands(
-            FactSender facts, DecisionBoard<StockDecided> decisions, MovementQueries movements, StockQueries stock) {
+            FactSender facts,
+            DecisionBoard<StockDecided> decisions,
+            MovementQueries movements,
+            StockQueries stock,
+            AcceptedMovements accepted) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
         this.stock = stock;
+        this.accepted = accepted;
     }
 
     /** Writes one movement. */
     Receipt.Written submit(Submission submission) {
         facts.send(List.of(submission.fact()));
+        accepted.add(submission.fact());
         return written(submission);
     }
 
     /** Writes a batch. */
     Receipt.AllWritten submit(List<Submission> batch) {
         facts.send(batch.stream().map(Submission::fact).toList());
+        batch.forEach(submission -> accepted.add(submission.fact()));
         return new Receipt.AllWritten(
                 batch.stream().map(MovementCommands::written).toList());
     }
@@ -54,6 +62,7 @@ class MovementCommands {
         // stays small.
         try (DecisionWatch<StockDecided> watch = decisions.watch(fact.getSku(), decision -> isAbout(fact, decision))) {
             Position position = facts.send(List.of(fact)).getFirst();
+            accepted.add(fact);
             Optional<StockDecided> decision = watch.await(heard -> isOn(position, heard), wait);
             return new Receipt.Decided(
                     submission.id(),

@@ -2,7 +2,6 @@ package io.stockstream.api.movement;
 
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Page;
-import io.stockstream.api.web.ProblemCode;
 import io.stockstream.api.web.Query;
 import io.stockstream.movement.MovementRules;
 import org.springframework.http.HttpHeaders;
@@ -46,8 +45,7 @@ class MovementController implements MovementApi {
         if (!MovementRules.isUuid(id)) {
             throw ApiException.invalid("movement_id", movementId, "must be a UUID");
         }
-        return MovementAnswer.of(id, queries.find(id))
-                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(id)));
+        return queries.get(id);
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.stockstream.api.movement;
 
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.MovementRules;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +30,26 @@ class MovementQueries {
             .thenComparing(line -> line.movement().movementId());
 
     private final StoreReads stores;
+    private final AcceptedMovements accepted;
 
-    MovementQueries(StoreReads stores) {
+    MovementQueries(StoreReads stores, AcceptedMovements accepted) {
         this.stores = stores;
+        this.accepted = accepted;
+    }
+
+    /**
+     * What is known under an id, or that it is accepted and will be decided; no such movement is an error.
+     *
+     * @param movementId in lower case
+     */
+    MovementAnswer get(String movementId) {
+        try {
+            return MovementAnswer.of(movementId, find(movementId))
+                    .orElseThrow(() ->
+                            ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(movementId)));
+        } catch (ApiException e) {
+            return accepted.find(movementId).orElseThrow(() -> e);
+        }
     }
 
     /**

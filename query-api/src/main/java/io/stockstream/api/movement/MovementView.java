@@ -17,10 +17,10 @@ public record MovementView(
         String productId,
 
         @Schema(
-                description = "in_transit: left, not arrived. completed: left and arrived. arrived_unmatched:"
-                        + " arrived, no departure reported yet. rejected: the departure was refused, or"
+                description = "pending: accepted, to be decided within moments. in_transit: left, not arrived. completed: left and arrived."
+                        + " arrived_unmatched: arrived, no departure reported yet. rejected: the departure was refused, or"
                         + " the arrival while nothing else is known of the movement.",
-                allowableValues = {"in_transit", "completed", "arrived_unmatched", "rejected"})
+                allowableValues = {"pending", "in_transit", "completed", "arrived_unmatched", "rejected"})
         @JsonProperty("status")
         String status,
 
@@ -73,6 +73,11 @@ public record MovementView(
 
             @Schema(example = "98") @JsonProperty("available")
             long available) {}
+
+    /** A movement that is accepted and not decided on. */
+    static MovementView pending(String movementId, String sku) {
+        return new MovementView(movementId, sku, "pending", null, null, null, null, null);
+    }
 
     static MovementView of(StoredMovement stored) {
         return new MovementView(

@@ -99,4 +99,31 @@ interface WebhookApi {
                             schema = @Schema(implementation = Receipt.Decided.class),
                             examples = @ExampleObject(name = "decided", value = Examples.DECIDED)))
     ResponseEntity<Receipt> receive(@Parameter(hidden = true) HttpHeaders headers, byte[] body);
+
+    @Operation(
+            operationId = "allowMovementEvents",
+            summary = "Ask whether events may be delivered",
+            description = "The handshake of the CloudEvents webhook specification: every origin may, at any rate.")
+    @Parameter(
+            name = "WebHook-Request-Origin",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "Who wants to deliver.",
+            schema = @Schema(type = "string"),
+            example = "eventemitter.example.com")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Granted.",
+            headers = {
+                @Header(
+                        name = "WebHook-Allowed-Origin",
+                        description = "The origin that asked.",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "WebHook-Allowed-Rate",
+                        description = "Requests a minute: * for any.",
+                        schema = @Schema(type = "string"))
+            },
+            content = @Content)
+    ResponseEntity<Void> handshake(@Parameter(hidden = true) String origin);
 }

@@ -1,16 +1,22 @@
 package io.stockstream.api.movement;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes movements in CloudEvents envelopes. */
 @RestController
 class WebhookController implements WebhookApi {
+
+    private static final String PATH = "/api/v1/kafka/webhook";
+    private static final String REQUEST_ORIGIN = "WebHook-Request-Origin";
 
     private final WebhookReader reader;
     private final CommandResponses responses;
@@ -20,9 +26,23 @@ class WebhookController implements WebhookApi {
         this.responses = responses;
     }
 
+    /**
+     * The handshake of the CloudEvents webhook specification: whoever delivers asks first whether it may. It may, from anywhere and as often as it likes,
+     * as whoever delivers without asking.
+     */
+    @Override
+    @RequestMapping(path = PATH, method = RequestMethod.OPTIONS)
+    public ResponseEntity<Void> handshake(@RequestHeader(name = REQUEST_ORIGIN, required = false) String origin) {
+        ResponseEntity.BodyBuilder granted = ResponseEntity.ok().allow(HttpMethod.POST, HttpMethod.OPTIONS);
+        if (origin != null) {
+            granted.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", "*");
+        }
+        return granted.build();
+    }
+
     @Override
     @PostMapping(
-            path = "/api/v1/kafka/webhook",
+            path = PATH,
             consumes = {WebhookReader.STRUCTURED, WebhookReader.BATCH, MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<Receipt> receive(

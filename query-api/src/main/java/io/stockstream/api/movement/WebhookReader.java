@@ -4,6 +4,7 @@ import io.stockstream.api.movement.Submission.Intake;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.StrictJson;
 import io.stockstream.movement.CloudEventReader;
+import io.stockstream.movement.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class WebhookReader {
     static final String BATCH = "application/cloudevents-batch+json";
 
     private static final String ATTRIBUTE = "ce-";
+    private static final String ENCODED = "must be percent-encoded UTF-8";
 
     private final StrictJson json;
     private final CloudEventReader events = new CloudEventReader();
@@ -60,9 +62,12 @@ final class WebhookReader {
     /** Header values cannot hold all characters, so the binding encodes them as in URLs, but a plus sign is a plus sign. */
     private static String decoded(String name, String value) {
         try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            // Byte by byte first: the decoder puts a stand-in for what is no UTF-8.
+            String bytes = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+            return JsonText.decode(bytes.getBytes(StandardCharsets.ISO_8859_1))
+                    .orElseThrow(() -> ApiException.invalid(name, value, ENCODED));
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid(name, value, "must be percent-encoded UTF-8");
+            throw ApiException.invalid(name, value, ENCODED);
         }
     }
 }

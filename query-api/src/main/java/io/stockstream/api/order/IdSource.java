@@ -26,7 +26,7 @@ record IdSource(String seed) {
      * be refused.
      */
     static String placement(String orderId, PlaceOrder order) {
-        // The text of a record has its fields in the order of the schema, and amounts here have two decimals.
+        // The text of a record has its fields in the order of the schema, and amounts have one spelling.
         return named(orderId + "\u0000" + order);
     }
 

@@ -1,6 +1,7 @@
 package io.stockstream.api.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.money.Currencies;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupOutcome;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the catalogue said.
@@ -45,7 +47,7 @@ public record LookupView(
     public LookupView {
         kind = Words.of(kind);
         outcome = word(outcome, found);
-        found = withCents(found);
+        found = priced(found);
     }
 
     /** May be {@code null}, as the answer may. */
@@ -86,12 +88,12 @@ public record LookupView(
         return fields;
     }
 
-    private static Map<String, Object> withCents(Map<String, Object> found) {
+    private static Map<String, Object> priced(Map<String, Object> found) {
         if (found == null || !(found.get("price") instanceof BigDecimal price)) {
             return found;
         }
         Map<String, Object> exact = new LinkedHashMap<>(found);
-        exact.put("price", Words.cents(price));
+        exact.put("price", Currencies.shown(price, Objects.toString(found.get("currency"), null)));
         return exact;
     }
 }

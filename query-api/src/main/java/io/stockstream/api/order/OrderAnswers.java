@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,10 @@ class OrderAnswers {
         Optional<Duration> wait = Preference.waitTime(prefer);
         if (wait.isEmpty()) {
             commands.send(request);
-            return ResponseEntity.accepted().location(location(request)).body(receipt(request, present));
+            return ResponseEntity.accepted()
+                    .location(location(request))
+                    .header(HttpHeaders.VARY, Preference.NAME)
+                    .body(receipt(request, present));
         }
         Optional<OrderDecided> decision = decided(request, wait.get());
         String status = decision.map(OrderDecided::getStatus).map(Words::of).orElse(present);
@@ -52,6 +56,7 @@ class OrderAnswers {
         return ResponseEntity.status(whole ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(location(request))
                 .header("Preference-Applied", Preference.applied(wait.get()))
+                .header(HttpHeaders.VARY, Preference.NAME)
                 .body(order.<OrderAnswer>map(view -> view).orElseGet(() -> receipt(request, status)));
     }
 

@@ -75,6 +75,10 @@ final class OrderEventStream {
     }
 
     private void begin(Progress progress) throws IOException {
+        if (last > 0 && !orders.hasDecisionFrom(orderId, last)) {
+            // Never given out: nobody knows what the client has, so it gets everything.
+            last = 0;
+        }
         orders.<IOException>eachDecisionAfter(orderId, last, true, page -> {
             if (page.isEmpty() && !open && progress.isFinal() && last >= progress.version()) {
                 over = true;

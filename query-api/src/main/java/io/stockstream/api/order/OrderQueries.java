@@ -7,8 +7,9 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
-import java.time.DateTimeException;
-import java.time.Instant;
+import io.stockstream.api.web.Utf8Order;
+import io.stockstream.movement.MovementRules;
+import io.stockstream.movement.Rfc3339;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ class OrderQueries {
 
     /** The order of the index in every partition, and so of all of them together. */
     private static final Comparator<OrderView> NEWEST_FIRST =
-            Comparator.comparing(OrderView::createdAt).reversed().thenComparing(OrderView::orderId);
+            Comparator.comparing(OrderView::createdAt).reversed().thenComparing(OrderView::orderId, Utf8Order.BYTES);
 
     private final StoreReads stores;
 
@@ -125,6 +126,11 @@ class OrderQueries {
         }
     }
 
+    /** Whether there is a decision with that sequence, or a later one. */
+    boolean hasDecisionFrom(String orderId, long sequence) {
+        return !page(orderId, sequence - 1, true).isEmpty();
+    }
+
     private List<OrderDecisionView> page(String orderId, long after, boolean fresh) {
         StoreRequest request = StoreRequest.of(DECISIONS)
                 .with("order_id", orderId)
@@ -150,9 +156,7 @@ class OrderQueries {
         Cursor cursor = Cursor.decode(text, CURSOR, 2);
         String createdAt = cursor.parts().get(0);
         String orderId = cursor.parts().get(1);
-        try {
-            Instant.parse(createdAt);
-        } catch (DateTimeException e) {
+        if (orderId.isEmpty() || Rfc3339.parse(createdAt).filter(MovementRules::isInCalendar).isEmpty()) {
             throw Cursor.bad(text);
         }
         return request.with("before_created_at", createdAt).with("before_order_id", orderId);

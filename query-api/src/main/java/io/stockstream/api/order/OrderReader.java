@@ -1,6 +1,7 @@
 package io.stockstream.api.order;
 
 import io.stockstream.api.web.StrictJson;
+import io.stockstream.money.Currencies;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.JsonFields;
 import io.stockstream.order.LineRequested;
@@ -28,9 +29,11 @@ final class OrderReader {
     private static final LineRequested STAND_IN = new LineRequested("-", null, 1L, null, null);
 
     private final StrictJson json;
+    private final OrderSettings settings;
 
-    OrderReader(StrictJson json) {
+    OrderReader(StrictJson json, OrderSettings settings) {
         this.json = json;
+        this.settings = settings;
     }
 
     /**
@@ -49,10 +52,13 @@ final class OrderReader {
                 fields.optionalText("email").orElse(null),
                 fields.optionalId("delivery_address_id").orElse(null),
                 lines(fields, node.get("lines"), ofLines),
-                fields.optionalText("currency").orElse(null));
+                fields.optionalText("currency").orElse(null),
+                null);
         List<FieldError> errors = new ArrayList<>(fields.errors());
         errors.addAll(ofLines);
-        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order, List.of());
+        // The task is that of what the client said, whatever the default is.
+        String taskId = IdSource.placement(orderId, order);
+        OrderRequested request = new OrderRequested(orderId, taskId, settings.withDefaults(order), List.of());
         return Body.checked(request, errors, Map.of());
     }
 
@@ -83,8 +89,8 @@ final class OrderReader {
                 fields.optionalText("sku").orElse(null),
                 fields.optionalId("product_id").orElse(null),
                 fields.wholeNumber("quantity", OrderRules.quantityMessage()),
-                fields.optionalNumber("unit_price", OrderRules.priceMessage())
-                        .map(OrderReader::cents)
+                fields.optionalNumber("unit_price", OrderRules.priceMessage(null))
+                        .map(OrderReader::stored)
                         .orElse(null),
                 fields.optionalText("warehouse_id").orElse(null));
         errors.addAll(fields.errors());
@@ -92,7 +98,7 @@ final class OrderReader {
     }
 
     /** 5 and 5.0 are the same price as 5.00, and so is the order; what has more decimals is left for the rules to refuse. */
-    private static BigDecimal cents(BigDecimal price) {
-        return OrderRules.isPrice(price) ? Words.cents(price) : price;
+    private static BigDecimal stored(BigDecimal price) {
+        return OrderRules.isPrice(price, null) ? Currencies.stored(price) : price;
     }
 }

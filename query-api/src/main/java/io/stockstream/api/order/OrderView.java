@@ -2,6 +2,7 @@ package io.stockstream.api.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.stockstream.money.Currencies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public record OrderView(
         @Schema(
                 types = {"string", "null"},
                 description = "Set when failed: insufficient_stock, unknown_sku, unknown_product, unknown_user,"
-                        + " unknown_address, currency_mismatch, too_many_allocations (the units lie in more than 5,000 places,"
+                        + " unknown_address, currency_mismatch, price_too_fine, too_many_allocations (the units lie in more than 5,000 places,"
                         + " each a line and a warehouse, or in warehouses whose ids have more than 800,000 bytes) or timed_out.",
                 example = "insufficient_stock")
         @JsonProperty("reason")
@@ -55,12 +56,16 @@ public record OrderView(
 
         @Schema(
                 types = {"number", "null"},
-                description = "Null while pending, and when a line has no price.",
+                description = "Null while pending, and when a line has no price or the order no currency.",
                 example = "199.80")
         @JsonProperty("total")
         BigDecimal total,
 
-        @Schema(description = "ISO 4217.", example = "RUB") @JsonProperty("currency")
+        @Schema(
+                types = {"string", "null"},
+                description = "ISO 4217: of the request and of its products. Null while it is not known, or when nobody told of one.",
+                example = "EUR")
+        @JsonProperty("currency")
         String currency,
 
         @Schema(
@@ -85,7 +90,13 @@ public record OrderView(
     public OrderView {
         status = Words.of(status);
         reason = Words.of(reason);
-        total = Words.cents(total);
+        currency = Words.currency(currency);
+        total = Currencies.shown(total, currency);
+        lines = priced(lines, currency);
+    }
+
+    private static List<Line> priced(List<Line> lines, String currency) {
+        return lines.stream().map(line -> line.in(currency)).toList();
     }
 
     /** Some units of one sku. */
@@ -148,9 +159,21 @@ public record OrderView(
             Long available) {
 
         public Line {
-            unitPrice = Words.cents(unitPrice);
             reason = Words.of(reason);
             allocations = allocations == null ? List.of() : allocations;
+        }
+
+        private Line in(String currency) {
+            return new Line(
+                    sku,
+                    productId,
+                    name,
+                    quantity,
+                    Currencies.shown(unitPrice, currency),
+                    warehouseId,
+                    allocations,
+                    reason,
+                    available);
         }
     }
 

@@ -42,6 +42,7 @@ class ShopOrderController implements ShopOrderApi {
             commands.send(request);
             return ResponseEntity.accepted()
                     .location(task(request))
+                    .header(HttpHeaders.VARY, Preference.NAME)
                     .body(new ShopOrderAnswer.Accepted(request.getTaskId()));
         }
         Optional<OrderDecided> decision = answers.decided(request, wait.get());
@@ -49,6 +50,7 @@ class ShopOrderController implements ShopOrderApi {
         return ResponseEntity.status(decision.isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(task(request))
                 .header("Preference-Applied", Preference.applied(wait.get()))
+                .header(HttpHeaders.VARY, Preference.NAME)
                 .body(decision.map(made -> ShopOrderAnswer.Waited.of(request, made, order))
                         .orElseGet(() -> ShopOrderAnswer.Waited.inVain(request)));
     }

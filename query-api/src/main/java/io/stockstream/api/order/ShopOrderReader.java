@@ -20,9 +20,11 @@ final class ShopOrderReader {
     private static final Set<String> FIELDS = Set.of("id", "item", "qty", "email");
 
     private final StrictJson json;
+    private final OrderSettings settings;
 
-    ShopOrderReader(StrictJson json) {
+    ShopOrderReader(StrictJson json, OrderSettings settings) {
         this.json = json;
+        this.settings = settings;
     }
 
     /**
@@ -36,8 +38,9 @@ final class ShopOrderReader {
         String orderId = fields.text("id");
         LineRequested line = new LineRequested(
                 fields.text("item"), null, fields.wholeNumber("qty", OrderRules.quantityMessage()), null, null);
-        PlaceOrder order = new PlaceOrder(null, fields.text("email"), null, List.of(line), null);
-        OrderRequested request = new OrderRequested(orderId, IdSource.placement(orderId, order), order, List.of());
+        PlaceOrder order = new PlaceOrder(null, fields.text("email"), null, List.of(line), null, null);
+        String taskId = IdSource.placement(orderId, order);
+        OrderRequested request = new OrderRequested(orderId, taskId, settings.withDefaults(order), List.of());
         return Body.checked(request, fields.errors(), NAMES);
     }
 }

@@ -1,13 +1,9 @@
 package io.stockstream.api.order;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How the API says what the log says. */
 final class Words {
-
-    private static final int CENTS = 2;
 
     private Words() {}
 
@@ -21,8 +17,8 @@ final class Words {
         return symbol == null ? null : of(symbol.name());
     }
 
-    /** An amount with exactly two decimals; {@code null} stays. */
-    static BigDecimal cents(BigDecimal amount) {
-        return amount == null ? null : amount.setScale(CENTS, RoundingMode.UNNECESSARY);
+    /** A currency, which is empty in the log when nobody told of one; {@code null} then. */
+    static String currency(String code) {
+        return code == null || code.isEmpty() ? null : code;
     }
 }

@@ -2,6 +2,7 @@ package io.stockstream.api.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.web.Page;
+import io.stockstream.money.Currencies;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +23,8 @@ record DailyReportView(
         String zone,
 
         @Schema(
-                description = "open until the day was closed, revised when something changed after that.",
+                description = "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
+                        + " known is final.",
                 allowableValues = {"open", "final", "revised"})
         @JsonProperty("state")
         String state,
@@ -49,7 +51,7 @@ record DailyReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When the day was closed; null before.")
+                description = "When the day was closed; null before, and when nothing is known of the day.")
         @JsonProperty("closed_at")
         Instant closedAt,
 
@@ -116,7 +118,7 @@ record DailyReportView(
     static List<Revenue> revenue(StoredDay day) {
         return new TreeMap<>(day.revenue())
                 .entrySet().stream()
-                        .map(sum -> new Revenue(sum.getKey(), sum.getValue()))
+                        .map(sum -> new Revenue(sum.getKey(), Currencies.shown(sum.getValue(), sum.getKey())))
                         .toList();
     }
 }

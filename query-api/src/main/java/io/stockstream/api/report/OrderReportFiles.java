@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The report of a day's orders as a file. */
@@ -44,7 +45,7 @@ class OrderReportFiles {
                     .number(row.rowId())
                     .text(row.status())
                     .number(row.countProduct())
-                    .text(row.currency())
+                    .text(Objects.toString(row.currency(), ""))
                     .amount(row.amount())
                     .time(row.createdAt())
                     .time(row.reportAt())
@@ -76,7 +77,7 @@ class OrderReportFiles {
     }
 
     private static OrderReport.Sku sku(SkuView sku) {
-        return new OrderReport.Sku(sku.sku(), sku.currency(), sku.orders(), sku.units(), sku.revenue());
+        return new OrderReport.Sku(sku.sku(), Objects.toString(sku.currency(), ""), sku.orders(), sku.units(), sku.revenue());
     }
 
     private static OrderReport.Row row(StoredEntry row) {
@@ -86,7 +87,7 @@ class OrderReportFiles {
                 row.status(),
                 row.countProduct(),
                 row.amount(),
-                row.currency(),
+                Objects.toString(row.currency(), ""),
                 row.createdAt(),
                 row.reportAt());
     }

@@ -57,7 +57,7 @@ class ReportController implements ReportApi {
                 .map(text -> calendar.date("report_date", text))
                 .orElseGet(calendar::today);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        StreamedAnswer.send(request, response, out -> write(orders.rows(date), out));
+        StreamedAnswer.send(request, response, out -> write(orders.rows(date), date, out));
     }
 
     @Override
@@ -124,11 +124,11 @@ class ReportController implements ReportApi {
     }
 
     /** By hand, because a generator that is closed after a failure would end the list as if it were whole. */
-    private void write(Iterator<StoredEntry> rows, OutputStream out) throws IOException {
+    private void write(Iterator<StoredEntry> rows, LocalDate date, OutputStream out) throws IOException {
         String before = "[";
         while (rows.hasNext()) {
             out.write(before.getBytes(StandardCharsets.UTF_8));
-            out.write(mapper.writeValueAsBytes(ReportRowView.of(rows.next())));
+            out.write(mapper.writeValueAsBytes(ReportRowView.of(rows.next(), date)));
             before = ",";
         }
         out.write((before.equals("[") ? "[]" : "]").getBytes(StandardCharsets.UTF_8));

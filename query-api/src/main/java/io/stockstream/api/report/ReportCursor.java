@@ -16,7 +16,8 @@ final class ReportCursor {
             throw Cursor.bad(text);
         }
         List<String> key = cursor.parts().subList(1, parts + 1);
-        if (key.stream().anyMatch(String::isEmpty)) {
+        // A currency may be empty.
+        if (key.getLast().isEmpty()) {
             throw Cursor.bad(text);
         }
         return key;

@@ -23,7 +23,12 @@ record ReportOrderView(
         @Schema(description = "Units in all lines.", example = "3") @JsonProperty("count_product")
         long countProduct,
 
-        @Schema(example = "RUB") @JsonProperty("currency") String currency,
+        @Schema(
+                types = {"string", "null"},
+                description = "ISO 4217; null when the order has none.",
+                example = "RUB")
+        @JsonProperty("currency")
+        String currency,
 
         @Schema(
                 types = {"number", "null"},

@@ -41,7 +41,7 @@ class ReportQueries {
     StoredDay day(LocalDate date, boolean fresh) {
         StoreRequest request = of(DAYS, date);
         return stores.byKey(fresh ? request.with("fresh", "true") : request, date.toString(), StoredDay.class)
-                .orElseGet(() -> StoredDay.unknown(calendar.zone()));
+                .orElseGet(() -> StoredDay.unknown(calendar.zone(), date.isBefore(calendar.today())));
     }
 
     /** Every order of a day by row id, read as they are taken. */
@@ -52,7 +52,7 @@ class ReportQueries {
 
     /** Everything that was sold on a day by currency and sku, read as it is taken. */
     Iterator<SkuView> skus(LocalDate date) {
-        return all(TOTALS, date, SkuView.class, (request, last) -> behind(request, last.currency(), last.sku()));
+        return all(TOTALS, date, SkuView.class, (request, last) -> behind(request, last.currencyOrNone(), last.sku()));
     }
 
     /** A page of the orders of a day, by row id. */
@@ -80,7 +80,7 @@ class ReportQueries {
                 limit,
                 SkuView.class,
                 SkuView.IN_ORDER,
-                last -> new Cursor(SKU_CURSOR, date.toString(), last.currency(), last.sku()));
+                last -> new Cursor(SKU_CURSOR, date.toString(), last.currencyOrNone(), last.sku()));
     }
 
     /** A page of what changed after the day was final, by revision. */

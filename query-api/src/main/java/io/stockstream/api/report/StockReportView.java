@@ -17,7 +17,7 @@ record StockReportView(
         String zone,
 
         @Schema(
-                description = "open until the stock of the day was closed.",
+                description = "open until the stock of the day was closed; final also when nothing is known of a day that is over.",
                 allowableValues = {"open", "final"})
         @JsonProperty("state")
         String state,
@@ -25,7 +25,7 @@ record StockReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When the stock of the day was closed; null before.")
+                description = "When the stock of the day was closed; null before, and when nothing is known of the day.")
         @JsonProperty("closed_at")
         Instant closedAt,
 
@@ -86,6 +86,6 @@ record StockReportView(
     }
 
     static String state(StoredDay day) {
-        return day.stockClosedAt() == null ? "open" : "final";
+        return day.isStockFinal() ? "final" : "open";
     }
 }

@@ -19,8 +19,19 @@ record StoredDay(
         @JsonProperty("stock_closed_at") Instant stockClosedAt,
         @JsonProperty("updated_at") Instant updatedAt) {
 
-    /** A day of which nothing was told. */
-    static StoredDay unknown(ZoneId zone) {
-        return new StoredDay(zone.getId(), "OPEN", 0, Map.of(), 0, Map.of(), 0, null, null, null);
+    private static final String FINAL = "FINAL";
+
+    /**
+     * A day of which nothing was told, because nothing happened: once it is over, it stays so.
+     *
+     * @param over whether it is
+     */
+    static StoredDay unknown(ZoneId zone, boolean over) {
+        return new StoredDay(zone.getId(), over ? FINAL : "OPEN", 0, Map.of(), 0, Map.of(), 0, null, null, null);
+    }
+
+    /** Whether the stock of the day can no longer change. */
+    boolean isStockFinal() {
+        return stockClosedAt != null || (closedAt == null && state.equals(FINAL));
     }
 }

@@ -7,6 +7,7 @@ import io.stockstream.catalogue.CreateProduct;
 import io.stockstream.catalogue.ProductRequested;
 import io.stockstream.catalogue.UpdateAddress;
 import io.stockstream.catalogue.UpdateProduct;
+import io.stockstream.movement.TextLength;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -68,7 +69,7 @@ record Request(String id, String command, ObjectNode fields) {
 
     /** Whether it can be remembered by its id. */
     boolean isNamed() {
-        return !id.isBlank() && id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
+        return !id.isBlank() && TextLength.of(id) <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Utf8Order;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ public class StockQueries {
     private static final String BY_WAREHOUSE = "warehouse-stock";
     private static final String CURSOR = "warehouse-stock-1";
     private static final Comparator<StoredLevel.OfWarehouse> BY_SKU =
-            Comparator.comparing(StoredLevel.OfWarehouse::sku);
+            Comparator.comparing(StoredLevel.OfWarehouse::sku, Utf8Order.BYTES);
 
     private final StoreReads stores;
 

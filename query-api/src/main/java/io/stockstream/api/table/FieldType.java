@@ -1,5 +1,9 @@
 package io.stockstream.api.table;
 
+import io.stockstream.money.Currencies;
+import io.stockstream.movement.JsonNumbers;
+import io.stockstream.movement.JsonText;
+import io.stockstream.movement.TextLength;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +27,7 @@ public sealed interface FieldType
     /**
      * A text.
      *
-     * @param longest in characters
+     * @param longest in characters, of which an emoji is one
      * @param plain whether control characters are refused; of them PostgreSQL itself cannot hold the zero character, so that one always is
      * @param trimmed whether white space around it is taken away
      * @param mayBeEmpty whether nothing but white space will do
@@ -73,14 +77,14 @@ public sealed interface FieldType
             if (!mayBeEmpty && text.isBlank()) {
                 throw new WrongValueException("must not be empty");
             }
-            if (text.length() > longest) {
+            if (TextLength.of(text) > longest) {
                 throw new WrongValueException("must have at most %d characters".formatted(longest));
             }
             if (text.chars().anyMatch(c -> plain ? Character.isISOControl(c) : c == 0)) {
                 throw new WrongValueException(
                         plain ? "must not contain control characters" : "must not contain the zero character");
             }
-            if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            if (JsonText.hasHalfPair(text)) {
                 throw new WrongValueException("must not contain half a surrogate pair");
             }
             if (!check.test(text)) {
@@ -94,11 +98,10 @@ public sealed interface FieldType
         }
     }
 
-    /** An amount of money: numeric(12, 2). */
+    /** An amount of money: numeric(14, 4). How many decimals the currency has is for the rules of the row. */
     record Price() implements FieldType {
 
         public static final BigDecimal MOST = new BigDecimal("9999999999.99");
-        private static final int DECIMALS = 2;
 
         @Override
         public Object read(JsonNode node) throws WrongValueException {
@@ -109,10 +112,10 @@ public sealed interface FieldType
             if (price.signum() < 0 || price.compareTo(MOST) > 0) {
                 throw new WrongValueException("must be from 0 to " + MOST.toPlainString());
             }
-            if (price.stripTrailingZeros().scale() > DECIMALS) {
-                throw new WrongValueException("must have at most two decimals");
+            if (!Currencies.isAmount(price, null)) {
+                throw new WrongValueException("must have " + Currencies.decimals(null));
             }
-            return price.setScale(DECIMALS);
+            return Currencies.stored(price);
         }
 
         @Override
@@ -122,7 +125,7 @@ public sealed interface FieldType
 
         @Override
         public void copy(ResultSet row, String name, ObjectNode json) throws SQLException {
-            json.put(name, row.getBigDecimal(name));
+            json.put(name, Currencies.shown(row.getBigDecimal(name), row.getString("currency")));
         }
     }
 
@@ -131,10 +134,11 @@ public sealed interface FieldType
 
         @Override
         public Object read(JsonNode node) throws WrongValueException {
-            if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 1) {
+            long id = JsonNumbers.whole(node).orElse(0);
+            if (id < 1) {
                 throw new WrongValueException("must be a whole number from 1 on");
             }
-            return node.longValue();
+            return id;
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.stockstream.api.table;
 
 import io.stockstream.api.web.ApiException;
-import java.nio.charset.StandardCharsets;
+import io.stockstream.api.web.Utf8Order;
+import io.stockstream.movement.TextLength;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,7 +56,7 @@ public enum IdKind {
     TEXT {
         @Override
         public Object parse(String text) {
-            if (text.isBlank() || text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            if (text.isBlank() || TextLength.of(text) > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
                 throw ApiException.invalid(
                         "id", text, "must have 1 to %d characters and no control characters".formatted(MAX_TEXT));
             }
@@ -83,7 +83,7 @@ public enum IdKind {
 
         @Override
         public Comparator<Object> order() {
-            return (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
+            return (one, other) -> Utf8Order.BYTES.compare((String) one, (String) other);
         }
 
         @Override
@@ -130,9 +130,5 @@ public enum IdKind {
     /** What every client takes out of a path before it sends it. */
     static boolean isDots(String id) {
         return id.equals(".") || id.equals("..");
-    }
-
-    private static byte[] bytes(Object id) {
-        return ((String) id).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,8 @@
 package io.stockstream.api.table;
 
 import io.stockstream.catalogue.CatalogueJson;
-import java.math.BigDecimal;
+import io.stockstream.movement.JsonNumbers;
+import io.stockstream.movement.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param longest in bytes, as PostgreSQL writes it: numbers in full, and a space behind every comma and colon
  */
 public record JsonBody(int longest) implements FieldType {
-
-    /** Before or behind the decimal point: every number that fits 64 bits, and no bomb such as 1e999999999. */
-    private static final int MAX_DIGITS = 400;
 
     private static final JsonMapper PLAIN = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -56,8 +54,10 @@ public record JsonBody(int longest) implements FieldType {
             }
         } else if (node.isString()) {
             checkText(node.stringValue());
-        } else if (node.isNumber()) {
-            checkNumber(node.decimalValue());
+        } else if (node.isNumber() && JsonNumbers.isBomb(node)) {
+            throw new WrongValueException(
+                    "must not contain a number with more than %d digits before or behind the decimal point"
+                            .formatted(JsonNumbers.MAX_DIGITS));
         }
         return spaces;
     }
@@ -66,16 +66,8 @@ public record JsonBody(int longest) implements FieldType {
         if (text.indexOf(0) >= 0) {
             throw new WrongValueException("must not contain the zero character");
         }
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (JsonText.hasHalfPair(text)) {
             throw new WrongValueException("must not contain half a surrogate pair");
-        }
-    }
-
-    private static void checkNumber(BigDecimal number) throws WrongValueException {
-        if (number.scale() > MAX_DIGITS || (long) number.precision() - number.scale() > MAX_DIGITS) {
-            throw new WrongValueException(
-                    "must not contain a number with more than %d digits before or behind the decimal point"
-                            .formatted(MAX_DIGITS));
         }
     }
 

@@ -4,16 +4,15 @@ import io.stockstream.api.table.FieldType.Price;
 import io.stockstream.api.table.FieldType.Reference;
 import io.stockstream.api.table.FieldType.Text;
 import io.stockstream.api.table.Table.Caching;
+import io.stockstream.money.Currencies;
 import io.stockstream.movement.MovementRules;
+import io.stockstream.order.OrderRules;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.commons.validator.routines.EmailValidator;
 
 /** The tables of the catalogue, and that of the schedules. */
 public final class Tables {
@@ -29,9 +28,6 @@ public final class Tables {
     private static final int CODE = 3;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
 
     public static final Table USERS = new Table(
             "/users",
@@ -46,8 +42,7 @@ public final class Tables {
                             "ada"),
                     Field.required(
                             "email",
-                            Text.upTo(EMAIL)
-                                    .matching(EmailValidator.getInstance()::isValid, "must be an e-mail address"),
+                            Text.upTo(EMAIL).matching(OrderRules::isEmail, OrderRules.EMAIL),
                             "Unique, whatever the case of its letters.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
@@ -70,11 +65,11 @@ public final class Tables {
                             "SKU-1"),
                     Field.required("name", Text.upTo(LINE), "What people call it.", "Lamp"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "Brass, 40 cm"),
-                    Field.required("price", new Price(), "Of one unit, with at most two decimals.", "19.90"),
+                    Field.required("price", new Price(), "Of one unit, with the decimals that the currency has: 100 JPY, 19.90 EUR, 1.255 KWD.", "19.90"),
                     Field.required(
                             "currency",
-                            Text.upTo(CODE).matching(CURRENCIES::contains, "must be an ISO 4217 code such as EUR"),
-                            "ISO 4217, in capitals.",
+                            Text.upTo(CODE).matching(Currencies::isKnown, Currencies.RULE),
+                            "ISO 4217, in capitals; a currency in use.",
                             "EUR")),
             Map.of("products_sku_taken", "sku"),
             Map.of(),
@@ -126,6 +121,14 @@ public final class Tables {
 
     /** All of them, users before the addresses that belong to them. */
     public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES, Schedules.TABLE);
+
+    /** What the database checks for whoever changes a row without reading it first, as requests by event do. */
+    public static final List<Check> CHECKS = List.of(
+            new Check("products_currency_unknown", "currency", Currencies.RULE),
+            new Check(
+                    "products_price_too_fine",
+                    "price",
+                    "must not have more decimals than its currency has: 100 JPY, 19.90 EUR, 1.255 KWD"));
 
     /**
      * Rows that go when the row goes to which they belong.

@@ -3,9 +3,8 @@ package io.stockstream.api.task;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.StrictJson;
 import io.stockstream.movement.JsonFields;
-import java.time.DateTimeException;
+import io.stockstream.movement.JsonNumbers;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +43,8 @@ final class ManyRetriesReader {
         Optional<String> type = text(fields, "type");
         Optional<String> queue = text(fields, "queue");
         Optional<String> error = text(fields, "error");
-        Optional<Instant> from = time(fields, "from");
-        Optional<Instant> to = time(fields, "to");
+        Optional<Instant> from = fields.optionalTime("from");
+        Optional<Instant> to = fields.optionalTime("to");
         int limit = limit(node.get(LIMIT), fields);
         Optional<String> cursor = text(fields, "cursor");
         if (!fields.errors().isEmpty()) {
@@ -70,26 +69,15 @@ final class ManyRetriesReader {
         return text;
     }
 
-    private static Optional<Instant> time(JsonFields fields, String name) {
-        Optional<String> text = fields.optionalText(name);
-        try {
-            return text.map(value -> OffsetDateTime.parse(value).toInstant());
-        } catch (DateTimeException e) {
-            if (!fields.isBad(name)) {
-                fields.error(name, text.get(), "must be an RFC 3339 time such as 2026-11-21T10:15:30Z");
-            }
-            return Optional.empty();
-        }
-    }
-
     private static int limit(JsonNode node, JsonFields fields) {
         if (node == null || node.isNull()) {
             return DEFAULT_LIMIT;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 1 || node.intValue() > MAX_LIMIT) {
+        long limit = JsonNumbers.whole(node).orElse(0);
+        if (limit < 1 || limit > MAX_LIMIT) {
             fields.error(LIMIT, node.toString(), "must be a whole number from 1 to " + MAX_LIMIT);
             return DEFAULT_LIMIT;
         }
-        return node.intValue();
+        return Math.toIntExact(limit);
     }
 }

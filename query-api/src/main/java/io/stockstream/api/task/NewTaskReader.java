@@ -6,6 +6,7 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.StrictJson;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.JsonFields;
+import io.stockstream.movement.JsonText;
 import io.stockstream.task.TaskQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class NewTaskReader {
         }
         KnownType type = types.get(TYPE, typeName);
         List<FieldError> errors = new ArrayList<>(fields.errors());
-        if (!fields.isBad(PAYLOAD)) {
+        if (errors.stream().noneMatch(error -> error.field().startsWith(PAYLOAD))) {
             errors.addAll(type.check(payload, PAYLOAD));
         }
         refuse(errors);
@@ -108,8 +109,9 @@ final class NewTaskReader {
         int size = text.getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_PAYLOAD) {
             fields.error(PAYLOAD, size + " bytes", "must have at most %d bytes".formatted(MAX_PAYLOAD));
-        } else if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            fields.error(PAYLOAD, null, "must not contain half a surrogate pair");
+        } else {
+            JsonText.problem(payload, PAYLOAD)
+                    .ifPresent(problem -> fields.error(problem.field(), problem.value(), problem.message()));
         }
     }
 

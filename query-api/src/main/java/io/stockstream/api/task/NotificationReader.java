@@ -4,6 +4,7 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.StrictJson;
 import io.stockstream.mail.MailAddress;
 import io.stockstream.movement.FieldError;
+import io.stockstream.movement.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,8 @@ final class NotificationReader {
         int length = message.codePointCount(0, message.length());
         if (message.isBlank() || length > MAX_MESSAGE) {
             errors.add(new FieldError(MESSAGE, message, "must have 1 to %d characters".formatted(MAX_MESSAGE)));
+        } else if (JsonText.hasHalfPair(message)) {
+            errors.add(new FieldError(MESSAGE, message, "must not contain half a surrogate pair"));
         } else if (message.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             errors.add(new FieldError(
                     MESSAGE, message, "must not contain control characters other than line feed and tab"));

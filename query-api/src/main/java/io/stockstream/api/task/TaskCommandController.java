@@ -55,11 +55,13 @@ class TaskCommandController implements TaskCommandApi {
     public ResponseEntity<TaskAnswer> create(
             WebRequest request, @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         Optional<Duration> wait = Preference.waitTime(headers.get("Prefer"));
-        NewTask task = reader.read(body, () -> GeneratedIds.next(request, "task"));
+        NewTask read = reader.read(body, () -> GeneratedIds.next(request, "task"));
+        NewTask task = GeneratedIds.areRepeated(request) ? read.askedForBefore() : read;
         Optional<StoredTask> known = wait.map(time -> requests.send(task, time)).orElseGet(() -> requests.send(task));
         boolean shown = wait.isPresent() && known.filter(StoredTask::isOver).isPresent();
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(shown ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .location(location(task.taskId()));
+                .location(location(task.taskId()))
+                .header(HttpHeaders.VARY, Preference.NAME);
         wait.ifPresent(time -> answer.header("Preference-Applied", Preference.applied(time)));
         String status = known.map(each -> TaskView.word(each.state())).orElse(REQUESTED);
         return answer.body(shown ? queries.view(known.get()) : new TaskReceipt.Commanded(task.taskId(), status));

@@ -3,6 +3,8 @@ package io.stockstream.api.task;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Query;
+import io.stockstream.movement.MovementRules;
+import io.stockstream.movement.TextLength;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
 import java.time.Instant;
@@ -29,11 +31,6 @@ record TaskFilter(
         Optional<Instant> to) {
 
     private static final int LONGEST = 200;
-
-    /** What every side can count in milliseconds. */
-    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final List<String> STATUSES = Arrays.stream(TaskState.values())
             .filter(state -> state != TaskState.UNKNOWN)
@@ -86,11 +83,6 @@ record TaskFilter(
         return text.toUpperCase(Locale.ROOT);
     }
 
-    /** Whether every side can count it. */
-    static boolean isInCalendar(Instant time) {
-        return !time.isBefore(FIRST) && !time.isAfter(LAST);
-    }
-
     StoreRequest on(StoreRequest request) {
         StoreRequest filtered = with(request, "status", status);
         filtered = with(filtered, "type", type);
@@ -105,14 +97,14 @@ record TaskFilter(
     }
 
     private static void limit(String name, String text) {
-        if (text.length() > LONGEST) {
+        if (TextLength.of(text) > LONGEST) {
             throw ApiException.invalid(name, text, "must have at most %d characters".formatted(LONGEST));
         }
     }
 
     private static void inCalendar(String name, Instant time) {
-        if (!isInCalendar(time)) {
-            throw ApiException.invalid(name, time.toString(), "must be a time from 1970 to 9999");
+        if (!MovementRules.isInCalendar(time)) {
+            throw ApiException.invalid(name, time.toString(), MovementRules.CALENDAR);
         }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
+import io.stockstream.api.web.Utf8Order;
+import io.stockstream.movement.MovementRules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +23,7 @@ record TaskKey(
     private static final String CURSOR = "tasks-1";
 
     private static final Comparator<TaskKey> ORDER =
-            Comparator.comparing(TaskKey::at).reversed().thenComparing(TaskKey::id);
+            Comparator.comparing(TaskKey::at).reversed().thenComparing(TaskKey::id, Utf8Order.BYTES);
 
     static TaskKey of(StoredTask task) {
         return new TaskKey(task.requestedAt(), task.taskId());
@@ -36,7 +38,7 @@ record TaskKey(
         Cursor cursor = Cursor.decode(text, CURSOR, 2);
         try {
             Instant at = Instant.parse(cursor.parts().get(0));
-            if (TaskFilter.isInCalendar(at) && !cursor.parts().get(1).isEmpty()) {
+            if (MovementRules.isInCalendar(at) && !cursor.parts().get(1).isEmpty()) {
                 return new TaskKey(at, cursor.parts().get(1));
             }
         } catch (DateTimeException e) {

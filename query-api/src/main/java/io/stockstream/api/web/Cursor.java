@@ -16,8 +16,8 @@ import java.util.List;
  */
 public record Cursor(String kind, List<String> parts) {
 
-    /** Sort keys have at most 100 characters; in UTF-8 and base64 that is less. */
-    private static final int MAX_LENGTH = 1024;
+    /** The longest sort key is the id of a task, of 300 characters: in UTF-8 and base64 that are 1,600. */
+    private static final int MAX_LENGTH = 2048;
 
     /** Cannot occur in a sort key: no sku and no id may hold control characters. */
     private static final String SEPARATOR = "\u0000";

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** The {@code wait} preference of RFC 7240: how long a client wants to wait for the final answer of a command. */
 public final class Preference {
 
+    /** The header. */
+    public static final String NAME = "Prefer";
+
     private static final int MAX_SECONDS = 30;
     private static final Pattern SECONDS = Pattern.compile("\"?([0-9]{1,2})\"?");
 
@@ -44,7 +47,7 @@ public final class Preference {
         int seconds = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
         if (seconds < 1 || seconds > MAX_SECONDS) {
             throw ApiException.invalid(
-                    "Prefer", preference, "must be wait=N with N whole seconds from 1 to " + MAX_SECONDS);
+                    NAME, preference, "must be wait=N with N whole seconds from 1 to " + MAX_SECONDS);
         }
         return Duration.ofSeconds(seconds);
     }

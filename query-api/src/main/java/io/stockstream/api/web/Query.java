@@ -1,9 +1,9 @@
 package io.stockstream.api.web;
 
 import io.stockstream.movement.FieldError;
-import java.time.DateTimeException;
+import io.stockstream.movement.MovementRules;
+import io.stockstream.movement.Rfc3339;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.web.context.request.WebRequest;
 
@@ -39,7 +39,7 @@ public final class Query {
         return Optional.of(values[0]);
     }
 
-    /** An RFC 3339 time that may be left out. */
+    /** An RFC 3339 time that may be left out; what no store can count is refused. */
     public Optional<Instant> time(String name) {
         return text(name).map(text -> time(name, text));
     }
@@ -78,11 +78,12 @@ public final class Query {
     }
 
     private static Instant time(String name, String text) {
-        try {
-            // A plus sign that was not encoded arrives as a space: 2026-11-21T10:00:00 03:00 can mean nothing else.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw ApiException.invalid(name, text, "must be an RFC 3339 time such as 2026-11-21T10:15:30Z");
+        // A plus sign that was not encoded arrives as a space: 2026-11-21T10:00:00 03:00 can mean nothing else.
+        Instant time = Rfc3339.parse(text.replace(' ', '+'))
+                .orElseThrow(() -> ApiException.invalid(name, text, Rfc3339.RULE));
+        if (!MovementRules.isInCalendar(time)) {
+            throw ApiException.invalid(name, text, MovementRules.CALENDAR);
         }
+        return time;
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.api.web;
 
 import io.stockstream.movement.FieldError;
+import io.stockstream.movement.JsonText;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -32,18 +33,22 @@ public final class StrictJson {
     /**
      * Parses a body.
      *
-     * @throws ApiException that says line and column when the body is no JSON
+     * @throws ApiException that says line and column when the body is no JSON in UTF-8
      */
     public JsonNode parse(byte[] body) {
         if (body == null || body.length == 0) {
             throw malformed("is empty", "1", "1");
         }
+        String text = JsonText.decode(body).orElseThrow(StrictJson::notUtf8);
         try {
-            JsonNode node = mapper.readTree(body);
+            JsonNode node = mapper.readTree(text);
             if (node.isMissingNode()) {
                 throw malformed("is empty", "1", "1");
             }
             return node;
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Such as 1e2147483648: more than the exponent of a BigDecimal can say.
+            throw malformed("A number is too large or too small", "?", "?");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw malformed(
@@ -51,6 +56,10 @@ public final class StrictJson {
                     at == null ? "?" : Integer.toString(at.getLineNr()),
                     at == null ? "?" : Integer.toString(at.getColumnNr()));
         }
+    }
+
+    private static ApiException notUtf8() {
+        return ApiException.of(ProblemCode.MALFORMED_JSON, new FieldError("(body)", null, "is not UTF-8"));
     }
 
     /** The parser's words without those about its own inside. */

@@ -106,6 +106,9 @@ class DocumentsTest {
     void shouldDescribeErrorsOfEveryOperation() {
         for (JsonNode path : document().at("/paths")) {
             for (JsonNode operation : path) {
+                if (operation.at("/operationId").asString().equals("allowMovementEvents")) {
+                    continue; // A handshake, which reads nothing and refuses nothing.
+                }
                 assertThat(operation.at("/responses").propertyNames()).contains("406", "503");
                 for (JsonNode response : operation.at("/responses")) {
                     for (JsonNode content : response.at("/content")) {

@@ -75,6 +75,20 @@ class ReplayTest extends IdempotencyFixture {
     }
 
     @Test
+    void shouldTellWhatBecameOfACommandWhenTheRepeatWantsToWait() {
+        Answer first = post(MOVEMENTS, KEY, movement(1));
+        kafka.onFact(fact -> kafka.decide(fact, Outcome.DUPLICATE, null, null));
+        Answer second = post(MOVEMENTS, KEY, movement(1), "Prefer", "wait=5");
+        Answer third = post(MOVEMENTS, KEY, movement(1));
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
+        assertThat(second.header("Preference-Applied")).contains("wait=5");
+        assertThat(second.header("Idempotency-Replayed")).contains("true");
+        isReplayOf(first, third);
+    }
+
+    @Test
     void shouldReplayTheCreationOfARow() {
         stores.reset();
         rows.reset();

@@ -108,11 +108,37 @@ class PlainMovementTest {
         assertThat(answer.at("/errors/0/field")).isEqualTo("movement_id");
     }
 
+    /** The stores wait for stock until they can tell; when stock is too far behind for that, it is known here that the movement is accepted. */
+    @Test
+    void shouldShowAnAcceptedMovementAsPendingWhileNoStoreCanTell() {
+        String id = "7c1f0f5e-08a1-4d3b-8f5f-3a8d7f3f0c11";
+        Answer accepted = api.post(PATH, Bodies.MOVEMENT.replace(Bodies.MOVEMENT_ID, id));
+        streamsApp.answer("movements", query -> Reply.moving());
+
+        Answer shown = api.get(accepted.header("Location").orElseThrow());
+
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.text()).isEqualTo("""
+                {"movement_id":"%s","product_id":"SKU-1","status":"pending","sender":null,"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,"rejection":null}""".formatted(id));
+    }
+
+    @Test
+    void shouldAnswer503ForAnUnknownMovementWhileNoStoreCanTell() {
+        streamsApp.answer("movements", query -> Reply.moving());
+
+        Answer answer = api.get(PATH + "/3d4c1de2-3a52-4f0e-9a2c-2b6f0a4c9f77");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+    }
+
     @Test
     void shouldAnswerUnknownMovementWith404() {
         streamsApp.answer("movements", query -> Reply.found("{\"items\":[]}"));
 
-        Answer answer = api.get(PATH + "/" + Bodies.MOVEMENT_ID);
+        Answer answer = api.get(PATH + "/3d4c1de2-3a52-4f0e-9a2c-2b6f0a4c9f77");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("/code")).isEqualTo("not_found");

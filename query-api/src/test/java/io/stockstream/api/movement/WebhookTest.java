@@ -7,6 +7,7 @@ import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeKafka;
 import io.stockstream.stock.MovementReported;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,83 @@ class WebhookTest {
     @Test
     void shouldNameHeaderOfBinaryEvent() {
         Answer answer = api.post(PATH, "application/json", Bodies.MOVEMENT, "ce-specversion", "0.3", "ce-id", "a%zz");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/field")).isEqualTo("ce-id");
+    }
+
+    /** Byte for byte what the official npm SDK (cloudevents 10) sends for an event with the data of this contract. */
+    @Test
+    void shouldTakeTheModesOfTheNodeSdk() {
+        String event = """
+                {"id":"event-1","time":"2026-11-21T10:00:00.000Z","type":"ru.retail.warehouses.movement","source":"WH-3322",\
+                "specversion":"1.0","datacontenttype":"application/json","data":%s}""".formatted(Bodies.MOVEMENT);
+
+        Answer binary = api.post(
+                PATH,
+                "application/json; charset=utf-8",
+                Bodies.MOVEMENT,
+                "ce-id",
+                "event-1",
+                "ce-time",
+                "2026-11-21T10:00:00.000Z",
+                "ce-type",
+                "ru.retail.warehouses.movement",
+                "ce-source",
+                "WH-3322",
+                "ce-specversion",
+                "1.0");
+
+        assertThat(binary.status()).as(binary.text()).isEqualTo(202);
+        assertThat(api.post(PATH, "application/cloudevents+json; charset=utf-8", event)
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.post(PATH, "application/cloudevents-batch+json; charset=utf-8", "[%s,%s]".formatted(event, event))
+                        .status())
+                .isEqualTo(202);
+        assertThat(kafka.facts()).hasSize(4);
+    }
+
+    @Test
+    void shouldCompareTheMediaTypeOfTheBodyInAnyCase() {
+        assertThat(api.post(PATH, "Application/CloudEvents+JSON", Bodies.event())
+                        .status())
+                .isEqualTo(202);
+        assertThat(api.post(PATH, "application/jsonx", Bodies.event()).status()).isEqualTo(415);
+    }
+
+    @Test
+    void shouldGrantTheHandshakeOfTheWebhookSpecification() {
+        Answer answer = api.send(api.request(
+                        PATH,
+                        "WebHook-Request-Origin",
+                        "eventemitter.example.com",
+                        "WebHook-Request-Rate",
+                        "120",
+                        "WebHook-Request-Callback",
+                        "https://example.com/confirm")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("WebHook-Allowed-Origin")).contains("eventemitter.example.com");
+        assertThat(answer.header("WebHook-Allowed-Rate")).contains("*");
+        assertThat(answer.header("Allow").orElse("")).contains("POST");
+    }
+
+    @Test
+    void shouldAnswerPlainOptionsWithoutAHandshake() {
+        Answer answer =
+                api.send(api.request(PATH).method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Allow").orElse("")).contains("POST");
+        assertThat(answer.header("WebHook-Allowed-Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%FF", "%C0%AF", "%zz"})
+    void shouldRefuseAHeaderThatIsNoUtf8(String id) {
+        Answer answer = api.post(PATH, "application/json", Bodies.MOVEMENT, "ce-specversion", "1.0", "ce-id", id);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/errors/0/field")).isEqualTo("ce-id");

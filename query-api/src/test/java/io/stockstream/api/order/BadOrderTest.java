@@ -77,6 +77,15 @@ class BadOrderTest {
                 "{\"user_id\":1.5,\"lines\":[LINE]}|user_id|from 1 on",
                 "{\"user_id\":1,\"delivery_address_id\":-1,\"lines\":[LINE]}|delivery_address_id|from 1 on",
                 "{\"user_id\":1,\"currency\":\"rub\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"currency\":\"ZZZ\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"currency\":\"XXX\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"currency\":\"XTS\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"currency\":\"XAU\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"currency\":\"DEM\",\"lines\":[LINE]}|currency|ISO 4217",
+                "{\"user_id\":1,\"default_currency\":\"EUR\",\"lines\":[LINE]}|default_currency|is not a field",
+                "{\"user_id\":1,\"currency\":\"JPY\",\"lines\":[{\"sku\":\"S\",\"quantity\":1,\"unit_price\":100.50}]}|lines[0].unit_price|no decimals, because it is in JPY",
+                "{\"user_id\":1,\"currency\":\"EUR\",\"lines\":[{\"sku\":\"S\",\"quantity\":1,\"unit_price\":1.255}]}|lines[0].unit_price|at most 2 decimals",
+                "{\"user_id\":1,\"currency\":\"KWD\",\"lines\":[{\"sku\":\"S\",\"quantity\":1,\"unit_price\":1.2555}]}|lines[0].unit_price|at most 3 decimals",
                 "{\"user_id\":1,\"order_id\":\" \",\"lines\":[LINE]}|order_id|must not be empty",
                 "{\"user_id\":1,\"order_id\":12,\"lines\":[LINE]}|order_id|must be text",
                 "{\"user_id\":1,\"order_id\":\"..\",\"lines\":[LINE]}|order_id|no path can name",
@@ -103,17 +112,16 @@ class BadOrderTest {
                 "\"sku\":\"S\",\"quantity\":99999999999999999999999|quantity|from 1 to 1000000000",
                 "\"sku\":\"S\",\"quantity\":1e999999|quantity|from 1 to 1000000000",
                 "\"sku\":\"S\",\"quantity\":1.5|quantity|from 1 to 1000000000",
-                "\"sku\":\"S\",\"quantity\":2.0|quantity|from 1 to 1000000000",
+                "\"sku\":\"S\",\"quantity\":1e-2147483647|quantity|from 1 to 1000000000",
                 "\"sku\":\"S\",\"quantity\":\"2\"|quantity|from 1 to 1000000000",
                 "\"sku\":\"S\",\"quantity\":true|quantity|from 1 to 1000000000",
                 "\"sku\":\"S\",\"quantity\":null|quantity|is missing",
                 "\"sku\":\"S\"|quantity|is missing",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":9.999|unit_price|at most two decimals",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":1.000|unit_price|at most two decimals",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":-0.01|unit_price|at most two decimals",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":10000000000|unit_price|at most two decimals",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":1e999999|unit_price|at most two decimals",
-                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":\"9.99\"|unit_price|at most two decimals",
+                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":9.99999|unit_price|at most 4 decimals",
+                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":-0.01|unit_price|at most 4 decimals",
+                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":10000000000|unit_price|at most 4 decimals",
+                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":1e999999|unit_price|at most 4 decimals",
+                "\"sku\":\"S\",\"quantity\":1,\"unit_price\":\"9.99\"|unit_price|at most 4 decimals",
                 "\"sku\":\"S\",\"product_id\":1,\"quantity\":1|sku|either sku or product_id",
                 "\"quantity\":1|sku|either sku or product_id",
                 "\"sku\":\"\",\"quantity\":1|sku|must not be empty",
@@ -155,7 +163,7 @@ class BadOrderTest {
     void shouldTellOfEverythingThatIsWrongAtOnce() {
         Answer answer = api.post(
                 PATH,
-                "{\"email\":\"x\",\"tip\":1,\"lines\":[{\"quantity\":0},{\"sku\":\"S\",\"quantity\":1,\"unit_price\":0.001}]}");
+                "{\"email\":\"x\",\"tip\":1,\"lines\":[{\"quantity\":0},{\"sku\":\"S\",\"quantity\":1,\"unit_price\":0.00001}]}");
 
         assertThat(fields(answer))
                 .containsExactlyInAnyOrder("tip", "email", "lines[0].sku", "lines[0].quantity", "lines[1].unit_price");

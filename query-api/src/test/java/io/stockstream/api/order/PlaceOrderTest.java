@@ -72,6 +72,7 @@ class PlaceOrderTest {
                                 "user@example.com",
                                 null,
                                 List.of(new LineRequested("SKU-1", null, 2L, null, null)),
+                                null,
                                 null),
                         List.of()));
         assertThat(kafka.others()).containsExactly("orders.requests 123", "tasks.reports " + task);
@@ -96,10 +97,11 @@ class PlaceOrderTest {
                                 "user@example.com",
                                 7L,
                                 List.of(
-                                        new LineRequested("SKU-1", null, 2L, new BigDecimal("99.90"), "W"),
+                                        new LineRequested("SKU-1", null, 2L, new BigDecimal("99.9000"), "W"),
                                         new LineRequested(null, 3L, 1_000_000_000L, null, null),
-                                        new LineRequested("SKU-1", null, 1L, new BigDecimal("100.00"), null)),
-                                "EUR")
+                                        new LineRequested("SKU-1", null, 1L, new BigDecimal("100.0000"), null)),
+                                "EUR",
+                                null)
                         .toString());
         TaskReported report = kafka.values(Topics.TASK_REPORTS).getLast();
         assertThat(report.getTaskId()).isEqualTo(answer.at("/task_id"));

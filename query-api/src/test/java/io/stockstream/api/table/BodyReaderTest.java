@@ -87,20 +87,28 @@ class BodyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0.00", "19.9,19.90", "19.90,19.90", "19.9000,19.90", "1e2,100.00", "9999999999.99,9999999999.99"})
+    @CsvSource({
+        "0,0.0000",
+        "19.9,19.9000",
+        "19.90,19.9000",
+        "19.900000,19.9000",
+        "5.000,5.0000",
+        "1e2,100.0000",
+        "9999999999.99,9999999999.9900"
+    })
     void shouldKeepPricesExact(String price, String expected) {
         assertThat(BodyReader.created(Tables.PRODUCTS, json(PRODUCT.formatted(price))))
                 .containsEntry("price", new BigDecimal(expected));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-0.01", "0.001", "10000000000", "\"5\"", "true", "1e99999999", "1e-99999999", "[]"})
+    @ValueSource(strings = {"-0.01", "0.00001", "10000000000", "\"5\"", "true", "1e99999999", "1e-99999999", "[]"})
     void shouldRefusePrice(String price) {
         assertThat(wrong(Tables.PRODUCTS, PRODUCT.formatted(price))).containsExactly("price");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eur", "XX", "EURO", "ABC"})
+    @ValueSource(strings = {"eur", "XX", "EURO", "ABC", "ZZZ", "XXX", "XTS", "XAU", "DEM", "HRK"})
     void shouldRefuseCurrency(String currency) {
         assertThat(wrong(Tables.PRODUCTS, PRODUCT.formatted("1").replace("EUR", currency)))
                 .containsExactly("currency");

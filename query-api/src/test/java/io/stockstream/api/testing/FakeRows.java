@@ -11,6 +11,7 @@ import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.catalogue.CatalogueJson;
+import io.stockstream.money.Currencies;
 import io.stockstream.movement.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ public final class FakeRows implements Rows {
         });
         json.put("created_at", TIME);
         json.putNull("updated_at");
+        showPrice(json);
         return commit(table, id, json);
     }
 
@@ -111,6 +113,7 @@ public final class FakeRows implements Rows {
             }
         }
         json.put("updated_at", TIME);
+        showPrice(json);
         return Optional.of(commit(table, found.get().id(), json));
     }
 
@@ -163,6 +166,12 @@ public final class FakeRows implements Rows {
             if (taken) {
                 throw ApiException.of(ProblemCode.TAKEN, new FieldError(field, value.toString(), "is taken"));
             }
+        }
+    }
+
+    private static void showPrice(ObjectNode json) {
+        if (json.has("price")) {
+            json.put("price", Currencies.shown(json.get("price").decimalValue(), json.get("currency").stringValue()));
         }
     }
 

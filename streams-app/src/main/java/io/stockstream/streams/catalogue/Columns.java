@@ -1,5 +1,6 @@
 package io.stockstream.streams.catalogue;
 
+import io.stockstream.money.Currencies;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -27,8 +28,8 @@ final class Columns {
     private static final int MOST_BYTES_OF_LONG = 100_000;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
-    private static final int PRICE_DIGITS = 12;
-    private static final int PRICE_DECIMALS = 2;
+    private static final int PRICE_DIGITS = 14;
+    private static final int PRICE_DECIMALS = Currencies.SCALE;
     private static final int MILLIS_DECIMALS = 3;
 
     private final CatalogueTable table;
@@ -67,11 +68,11 @@ final class Columns {
         return value == null ? null : time(column, value);
     }
 
-    /** An amount of money: at most 12 digits, 2 of them decimals. */
+    /** An amount of money: at most 14 digits, 4 of them decimals. */
     BigDecimal price(String column) {
         BigDecimal price = decimal(column, required(column)).stripTrailingZeros();
         if (price.scale() > PRICE_DECIMALS || price.precision() - price.scale() > PRICE_DIGITS - PRICE_DECIMALS) {
-            throw wrong(column, price.toPlainString(), "must have at most 10 digits and 2 decimals" + ALTERED);
+            throw wrong(column, price.toPlainString(), "must have at most 10 digits and 4 decimals" + ALTERED);
         }
         return price.setScale(PRICE_DECIMALS);
     }

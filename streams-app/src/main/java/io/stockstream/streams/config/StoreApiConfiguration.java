@@ -7,6 +7,7 @@ import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.query.ConditionalOnTopology;
 import io.stockstream.streams.query.LocalCatalogueRows;
 import io.stockstream.streams.query.LocalTopology;
+import io.stockstream.streams.query.MovementIntake;
 import io.stockstream.streams.query.OrderIntake;
 import io.stockstream.streams.query.PartitionCounts;
 import io.stockstream.streams.query.PartitionOwners;
@@ -21,11 +22,13 @@ import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -73,6 +76,20 @@ class StoreApiConfiguration {
                 admin,
                 StreamsProperties.applicationId(OrderTopology.NAME));
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
+    }
+
+    /** The stock topology may run elsewhere: its group tells how far it is. */
+    @Bean
+    @ConditionalOnTopology(StockViewsTopology.NAME)
+    MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {
+        ReadBarrier barrier = new ReadBarrier(
+                topologies.find(StockViewsTopology.NAME).orElseThrow().streams(),
+                admin,
+                StreamsProperties.applicationId(StockTopology.NAME));
+        String facts = Topics.MOVEMENTS.name();
+        return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
+                .mapToObj(partition -> new TopicPartition(facts, partition))
+                .toList());
     }
 
     @Bean

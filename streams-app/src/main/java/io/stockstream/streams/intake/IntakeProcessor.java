@@ -3,6 +3,7 @@ package io.stockstream.streams.intake;
 import io.stockstream.movement.CloudEventReader;
 import io.stockstream.movement.FieldError;
 import io.stockstream.movement.InvalidMovementException;
+import io.stockstream.movement.JsonText;
 import io.stockstream.stock.MovementReported;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -30,14 +31,19 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
 
     private JsonNode parse(byte[] value) {
         if (value == null) {
-            throw new InvalidMovementException(
-                    List.of(new FieldError("(value)", null, "a movement must have a value")));
+            throw invalid("a movement must have a value");
         }
+        String text = JsonText.decode(value).orElseThrow(() -> invalid("is not UTF-8"));
         try {
-            return json.readTree(value);
+            return json.readTree(text);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw invalid("has a number that is too large or too small");
         } catch (JacksonException e) {
-            throw new InvalidMovementException(
-                    List.of(new FieldError("(value)", null, "is not JSON: " + e.getOriginalMessage())));
+            throw invalid("is not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    private static InvalidMovementException invalid(String message) {
+        return new InvalidMovementException(List.of(new FieldError("(value)", null, message)));
     }
 }

@@ -35,6 +35,8 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
         JsonMapper json = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // As at the other doors: a number is what was written.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
         Topology topology = wiring.newTopology();
         topology.addSource(

@@ -1,8 +1,11 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.money.Currencies;
+import io.stockstream.order.CancelOrder;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
+import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
@@ -67,6 +70,18 @@ final class Explanations {
 
     static String currencyMismatch(ProductFound product, String currency) {
         return "The price of %s is in %s, the order in %s".formatted(product.getSku(), product.getCurrency(), currency);
+    }
+
+    /** What the client wanted to keep about a cancellation; empty when it wanted nothing. */
+    static String comment(OrderRequested request) {
+        return request.getCommand() instanceof CancelOrder cancel && cancel.getComment() != null
+                ? "; the comment: " + cancel.getComment()
+                : "";
+    }
+
+    static String priceTooFine(String currency) {
+        return "A unit price of the order cannot be paid: prices in %s have %s"
+                .formatted(currency, Currencies.decimals(currency));
     }
 
     static String reserved(ReservationDecided held, OrderState after) {

@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.PlaceOrder;
@@ -21,7 +22,7 @@ final class LineMerge {
     static List<OrderLine> requested(PlaceOrder placed) {
         Map<Same, OrderLine> merged = new LinkedHashMap<>();
         for (LineRequested each : placed.getLines()) {
-            BigDecimal price = Pricing.cents(each.getUnitPrice());
+            BigDecimal price = Currencies.stored(each.getUnitPrice());
             OrderLine line = new OrderLine(
                     each.getSku(),
                     each.getProductId(),

@@ -60,6 +60,11 @@ final class Lines {
                 .toList();
     }
 
+    /** Marks a line that could not be met, for a reason that is not about stock. */
+    static OrderLine unmet(OrderLine line, OrderReason reason) {
+        return copy(line, line.getAllocations(), reason, null);
+    }
+
     private static OrderLine copy(OrderLine line, List<Allocation> allocations, OrderReason reason, Long available) {
         return new OrderLine(
                 line.getSku(),

@@ -4,6 +4,7 @@ import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
+import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
@@ -141,10 +142,17 @@ final class LookupDecider {
                 : noted(state, draft, answer, cause);
     }
 
-    /** The answer is noted; after the last one stock is asked. */
+    /** The answer is noted; after the last one the currency is known, and stock is asked. */
     private static List<OrderEffect> noted(OrderState state, OrderDraft draft, LookupAnswered answer, Cause cause) {
         boolean last = draft.lookups().isEmpty();
         if (last) {
+            draft.currency(Pricing.settled(draft.currency(), state.getPlaced()));
+            List<OrderLine> payable = Pricing.tooFine(state.getPlaced(), draft.lines(), draft.currency());
+            if (payable != draft.lines()) {
+                draft.lines(payable);
+                return Steps.failed(
+                        draft, OrderReason.PRICE_TOO_FINE, Explanations.priceTooFine(draft.currency()), cause);
+            }
             draft.lines(LineMerge.resolved(draft.lines())).askedStock();
         }
         OrderState after = draft.build(cause.at());

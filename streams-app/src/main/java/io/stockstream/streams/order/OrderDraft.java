@@ -48,7 +48,7 @@ final class OrderDraft {
     OrderDraft moved(Transition transition) {
         status = transition.to();
         if (transition.from() == OrderStatus.PENDING) {
-            total = Pricing.total(lines);
+            total = Pricing.total(lines, currency);
             lookups = List.of();
         }
         return this;
@@ -103,6 +103,10 @@ final class OrderDraft {
 
     List<OrderLine> lines() {
         return lines;
+    }
+
+    String currency() {
+        return currency;
     }
 
     List<PendingLookup> lookups() {

@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
 import io.stockstream.task.TaskQueue;
@@ -29,8 +30,8 @@ final class OrderTasks {
         payload.put("email", order.getEmail());
         payload.put("status", word(order.getStatus()));
         payload.put("reason", word(order.getReason()));
-        payload.put("total", order.getTotal() == null ? null : order.getTotal().toPlainString());
-        payload.put("currency", order.getCurrency());
+        payload.put("total", total(order));
+        payload.put("currency", order.getCurrency().isEmpty() ? null : order.getCurrency());
         payload.put("invoice_number", order.getInvoiceNumber());
         ArrayNode lines = payload.putArray("lines");
         order.getLines().stream().limit(MOST_LINES).forEach(line -> lines.add(json(line)));
@@ -72,6 +73,12 @@ final class OrderTasks {
                 .setError(report.error())
                 .setResultJson(result.toString())
                 .build();
+    }
+
+    private static String total(Order order) {
+        return order.getTotal() == null
+                ? null
+                : Currencies.shown(order.getTotal(), order.getCurrency()).toPlainString();
     }
 
     private static ObjectNode json(OrderLine line) {

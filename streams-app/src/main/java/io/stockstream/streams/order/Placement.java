@@ -60,7 +60,7 @@ final class Placement {
                 place.getDeliveryAddressId(),
                 lines,
                 null,
-                place.getCurrency() == null ? Pricing.DEFAULT_CURRENCY : place.getCurrency(),
+                Pricing.first(place),
                 null,
                 cause.at(),
                 null,

@@ -1,22 +1,25 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.order.LookupKind;
+import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
+import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prices of lines. A price of the request stays; a line without one takes that of the catalogue. An order has one currency. */
+/**
+ * Prices of lines. A price of the request stays; a line without one takes that of the catalogue. An order has one currency: that which the request states,
+ * else that of its products, whoever gives their prices. Only when none of them tells of one is it the default that came with the request.
+ */
 final class Pricing {
 
-    /** Currency of an order of which neither the request nor the catalogue tells one. */
-    static final String DEFAULT_CURRENCY = "RUB";
-
-    private static final int CENTS = 2;
+    /** Stands for a currency that is not known. */
+    private static final String NONE = "";
 
     private Pricing() {}
 
@@ -24,18 +27,31 @@ final class Pricing {
      * Lines with what the catalogue says of a product.
      *
      * @param currency currency of the order
-     * @param mismatch whether a line would take a price in another currency than the order's; such lines stay without a price
+     * @param mismatch whether the product brings another currency than the order's; its lines take no price of it
      */
     record Priced(List<OrderLine> lines, String currency, boolean mismatch) {}
 
-    /** One spelling of every amount, so that equal ones are equal; {@code null} stays {@code null}. */
-    static BigDecimal cents(BigDecimal amount) {
-        return amount == null ? null : amount.setScale(CENTS, RoundingMode.UNNECESSARY);
+    /** The currency of an order of which nothing has been looked up; empty when the request names none. */
+    static String first(PlaceOrder placed) {
+        return placed.getCurrency() == null ? NONE : placed.getCurrency();
     }
 
-    /** The sum over the lines; {@code null} when one has no price. */
-    static BigDecimal total(List<OrderLine> lines) {
-        BigDecimal total = BigDecimal.ZERO.setScale(CENTS);
+    /** The currency of an order of which everything has been looked up; empty when nobody told of one. */
+    static String settled(String currency, PlaceOrder placed) {
+        return currency.isEmpty() && placed.getDefaultCurrency() != null ? placed.getDefaultCurrency() : currency;
+    }
+
+    /**
+     * The sum over the lines.
+     *
+     * @param currency of the order
+     * @return {@code null} when a line has no price, or the prices no currency
+     */
+    static BigDecimal total(List<OrderLine> lines, String currency) {
+        if (currency.isEmpty()) {
+            return null;
+        }
+        BigDecimal total = Currencies.stored(BigDecimal.ZERO);
         for (OrderLine line : lines) {
             if (line.getUnitPrice() == null) {
                 return null;
@@ -54,21 +70,18 @@ final class Pricing {
      */
     static Priced with(OrderState state, LookupKind kind, String key, ProductFound product) {
         List<OrderLine> asked = LineMerge.requested(state.getPlaced());
-        List<OrderLine> known = state.getOrder().getLines();
-        boolean taken = false;
-        boolean fixed = state.getPlaced().getCurrency() != null;
-        for (int i = 0; i < asked.size(); i++) {
-            boolean ofCatalogue = asked.get(i).getUnitPrice() == null;
-            taken |= ofCatalogue && isFor(asked.get(i), kind, key);
-            fixed |= ofCatalogue && known.get(i).getUnitPrice() != null;
-        }
-        String currency = state.getOrder().getCurrency();
-        boolean mismatch = taken && fixed && !product.getCurrency().equals(currency);
+        Order order = state.getOrder();
+        boolean stated = state.getPlaced().getCurrency() != null;
+        boolean taken = asked.stream().anyMatch(line -> isFor(line, kind, key) && line.getUnitPrice() == null);
+        boolean differs = !order.getCurrency().isEmpty() && !order.getCurrency().equals(product.getCurrency());
+        // Whoever states both price and currency needs neither of the catalogue's.
+        boolean mismatch = differs && (taken || !stated);
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
-            lines.add(isFor(asked.get(i), kind, key) ? found(known.get(i), product, mismatch) : known.get(i));
+            OrderLine known = order.getLines().get(i);
+            lines.add(isFor(asked.get(i), kind, key) ? found(known, product, mismatch) : known);
         }
-        return new Priced(lines, taken && !fixed ? product.getCurrency() : currency, mismatch);
+        return new Priced(lines, mismatch || stated ? order.getCurrency() : product.getCurrency(), mismatch);
     }
 
     /** Whether the line, as it was asked for, waits for this. */
@@ -80,9 +93,28 @@ final class Pricing {
         };
     }
 
+    /**
+     * Marks the lines whose own prices cannot be paid in the order's currency, which the door may not have known.
+     *
+     * @param lines as those of the request stand
+     * @return the same lines when there is none
+     */
+    static List<OrderLine> tooFine(PlaceOrder placed, List<OrderLine> lines, String currency) {
+        List<OrderLine> asked = LineMerge.requested(placed);
+        List<OrderLine> marked = new ArrayList<>(lines.size());
+        boolean any = false;
+        for (int i = 0; i < asked.size(); i++) {
+            BigDecimal own = asked.get(i).getUnitPrice();
+            boolean fine = own != null && !currency.isEmpty() && !Currencies.isAmount(own, currency);
+            marked.add(fine ? Lines.unmet(lines.get(i), OrderReason.PRICE_TOO_FINE) : lines.get(i));
+            any |= fine;
+        }
+        return any ? marked : lines;
+    }
+
     private static OrderLine found(OrderLine line, ProductFound product, boolean mismatch) {
-        boolean refused = mismatch && line.getUnitPrice() == null;
-        BigDecimal price = line.getUnitPrice() == null && !mismatch ? cents(product.getPrice()) : line.getUnitPrice();
+        BigDecimal price =
+                line.getUnitPrice() == null && !mismatch ? Currencies.stored(product.getPrice()) : line.getUnitPrice();
         return new OrderLine(
                 line.getSku() == null ? product.getSku() : line.getSku(),
                 product.getProductId(),
@@ -91,7 +123,7 @@ final class Pricing {
                 price,
                 line.getWarehouseId(),
                 List.of(),
-                refused ? OrderReason.CURRENCY_MISMATCH : null,
+                mismatch ? OrderReason.CURRENCY_MISMATCH : null,
                 null);
     }
 }

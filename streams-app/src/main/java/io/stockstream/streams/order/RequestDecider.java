@@ -64,7 +64,7 @@ final class RequestDecider {
                 way,
                 after,
                 cancels ? OrderStep.CANCELLED : OrderStep.STATUS_CHANGED,
-                Explanations.moved(way, after),
+                Explanations.moved(way, after) + Explanations.comment(request),
                 cause);
         // A pending order's own task was told of its end by the step itself.
         boolean told = way.from() == OrderStatus.PENDING && isOwnTask(state, request);

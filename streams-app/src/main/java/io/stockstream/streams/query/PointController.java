@@ -29,10 +29,12 @@ final class PointController {
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
+    private final MovementIntake intake;
 
-    PointController(StoreReader reader, PartitionCounts partitions) {
+    PointController(StoreReader reader, PartitionCounts partitions, MovementIntake intake) {
         this.reader = reader;
         this.partitions = partitions;
+        this.intake = intake;
     }
 
     /** Stock level of a sku. Without {@code barrier} a sku that is not known here is answered at once: for numbers that are only shown. */
@@ -48,25 +50,36 @@ final class PointController {
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no stock level of " + sku));
     }
 
-    /** The movements of an id, one for each sku that was reported under it, by sku; with {@code sku} that one. */
+    /**
+     * The movements of an id, one for each sku that was reported under it, by sku; with {@code sku} that one. That there is none is said behind
+     * every fact that was accepted by now.
+     */
     @GetMapping("/store/movements")
     ObjectNode movements(
             @RequestParam("movement_id") String movementId,
             @RequestParam Optional<String> sku,
             @RequestParam(defaultValue = "false") boolean fresh) {
         String id = movementId.toLowerCase(Locale.ROOT);
+        List<ObjectNode> items = movements(id, sku, ReadMode.of(fresh, false));
+        if (items.isEmpty()) {
+            intake.await();
+            items = movements(id, sku, ReadMode.WRITTEN);
+        }
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        found.putArray("items").addAll(items);
+        return found;
+    }
+
+    private List<ObjectNode> movements(String id, Optional<String> sku, ReadMode mode) {
         String topic = ReadableStore.MOVEMENTS.topic();
         SortedKey from = new SortedKey().last(MovementKey.all(id) + sku.orElse(""));
-        ObjectNode found = JsonNodeFactory.instance.objectNode();
-        found.putArray("items")
-                .addAll(reader.list(
-                        ReadableStore.MOVEMENTS,
-                        new TopicPartition(topic, partitions.ofKey(topic, id)),
-                        ReadMode.of(fresh, true),
-                        from.bytes(),
-                        sku.isPresent() ? from.bytes() : from.end().bytes(),
-                        MOST_SKUS,
-                        (KeyValue<Bytes, Movement> each) -> Optional.of(AvroJson.of(each.value))));
-        return found;
+        return reader.list(
+                ReadableStore.MOVEMENTS,
+                new TopicPartition(topic, partitions.ofKey(topic, id)),
+                mode,
+                from.bytes(),
+                sku.isPresent() ? from.bytes() : from.end().bytes(),
+                MOST_SKUS,
+                (KeyValue<Bytes, Movement> each) -> Optional.of(AvroJson.of(each.value)));
     }
 }

@@ -1,13 +1,16 @@
 package io.stockstream.streams.query;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -61,14 +64,51 @@ public final class ReadBarrier {
         await(partition, IsolationLevel.READ_UNCOMMITTED);
     }
 
+    /**
+     * Waits for what was written to any of the partitions when the question was asked. Only the group is asked how far it is: its tasks may run elsewhere.
+     *
+     * @throws StoreMovingException when the topology does not get there in time
+     */
+    public void awaitAll(List<TopicPartition> partitions) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Map<TopicPartition, Long> ends = ends(partitions);
+        while (!arePast(ends)) {
+            pause(deadline, partitions.getFirst().topic());
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        ListOffsetsOptions written = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        get(admin.listOffsets(latest, written).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private boolean arePast(Map<TopicPartition, Long> ends) {
+        ListConsumerGroupOffsetsSpec spec = new ListConsumerGroupOffsetsSpec().topicPartitions(ends.keySet());
+        Map<TopicPartition, OffsetAndMetadata> committed = get(
+                admin.listConsumerGroupOffsets(Map.of(applicationId, spec))
+                        .partitionsToOffsetAndMetadata(applicationId));
+        return ends.entrySet().stream().allMatch(end -> {
+            OffsetAndMetadata offset = committed.get(end.getKey());
+            return end.getValue() == 0 || (offset != null && offset.offset() >= end.getValue());
+        });
+    }
+
+    private static void pause(long deadline, Object what) {
+        if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+            throw new StoreMovingException("%s is still catching up".formatted(what));
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
     private void await(TopicPartition partition, IsolationLevel upTo) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         long end = end(partition, upTo);
         while (!isPast(partition, end)) {
-            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                throw new StoreMovingException("Partition %s is still catching up".formatted(partition));
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause(deadline, "Partition " + partition);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stockstream.streams.report;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
@@ -84,8 +85,8 @@ final class Days {
     private static Map<String, String> revenue(DayReport day, List<SaleChange> changes) {
         Map<String, String> revenue = new TreeMap<>(day.getRevenue());
         for (SaleChange change : changes) {
-            String before = revenue.getOrDefault(change.currency(), "0.00");
-            BigDecimal now = new BigDecimal(before).add(change.revenue());
+            BigDecimal before = new BigDecimal(revenue.getOrDefault(change.currency(), "0"));
+            BigDecimal now = Currencies.stored(before.add(change.revenue()));
             if (now.signum() == 0) {
                 revenue.remove(change.currency());
             } else {

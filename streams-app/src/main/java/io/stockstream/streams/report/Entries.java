@@ -1,12 +1,12 @@
 package io.stockstream.streams.report;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportLine;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,6 @@ final class Entries {
     /** All of them. */
     static final List<String> STATUSES = List.of(PENDING, PROCESSED, FAILED, CANCELLED);
 
-    private static final int CENTS = 2;
-
     private Entries() {}
 
     /**
@@ -43,7 +41,7 @@ final class Entries {
                 order.getOrderId(),
                 status(order.getStatus()),
                 order.getLines().stream().mapToLong(OrderLine::getQuantity).sum(),
-                isSold(order.getStatus()) ? sold(order.getLines()) : List.of(),
+                isSold(order.getStatus()) ? sold(order) : List.of(),
                 order.getCurrency(),
                 order.getCreatedAt(),
                 reportedAt(order),
@@ -101,12 +99,14 @@ final class Entries {
         };
     }
 
-    private static List<ReportLine> sold(List<OrderLine> lines) {
-        Map<String, List<OrderLine>> bySku =
-                lines.stream().collect(Collectors.groupingBy(OrderLine::getSku, TreeMap::new, Collectors.toList()));
+    private static List<ReportLine> sold(Order order) {
+        Map<String, List<OrderLine>> bySku = order.getLines().stream()
+                .collect(Collectors.groupingBy(OrderLine::getSku, TreeMap::new, Collectors.toList()));
+        // What is in no currency is no money.
+        boolean priced = !order.getCurrency().isEmpty();
         List<ReportLine> sold = new ArrayList<>(bySku.size());
         bySku.forEach((sku, ofSku) -> sold.add(new ReportLine(
-                sku, ofSku.stream().mapToLong(OrderLine::getQuantity).sum(), revenue(ofSku))));
+                sku, ofSku.stream().mapToLong(OrderLine::getQuantity).sum(), priced ? revenue(ofSku) : null)));
         return sold;
     }
 
@@ -115,7 +115,7 @@ final class Entries {
                 .filter(line -> line.getUnitPrice() != null)
                 .map(line -> line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity())))
                 .reduce(BigDecimal::add)
-                .map(revenue -> revenue.setScale(CENTS, RoundingMode.UNNECESSARY))
+                .map(Currencies::stored)
                 .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package io.stockstream.streams.report;
 
+import io.stockstream.money.Currencies;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportLine;
 import io.stockstream.report.SkuTotal;
@@ -19,8 +20,6 @@ import java.util.TreeMap;
  * @param orders 1 when an order begins to count, -1 when it no longer does, else 0
  */
 record SaleChange(String currency, String sku, long units, BigDecimal revenue, long orders) {
-
-    private static final int CENTS = 2;
 
     /** Where a sale counts. */
     private record Place(String currency, String sku) implements Comparable<Place> {
@@ -68,7 +67,7 @@ record SaleChange(String currency, String sku, long units, BigDecimal revenue, l
 
     private static void add(Map<Place, SaleChange> changes, ReportEntry entry, int sign) {
         for (ReportLine line : entry.getLines()) {
-            BigDecimal revenue = line.getRevenue() == null ? BigDecimal.ZERO.setScale(CENTS) : line.getRevenue();
+            BigDecimal revenue = line.getRevenue() == null ? Currencies.stored(BigDecimal.ZERO) : line.getRevenue();
             SaleChange change = new SaleChange(
                     entry.getCurrency(),
                     line.getSku(),

@@ -37,7 +37,7 @@ class CatalogueDeadLettersTest {
         cdc.created(user(1).with("created_at", "yesterday"), 10);
         cdc.created(product(1).with("description", "unavailable\u0000value"), 10);
         cdc.created(product(1).with("price", CdcRow.NUMBER, 12L), 10);
-        cdc.created(product(1).with("price", CdcRow.decimal(14, 4), CdcRow.unscaled(123_456)), 10);
+        cdc.created(product(1).with("price", CdcRow.decimal(16, 6), CdcRow.unscaled(1_234_567)), 10);
         cdc.send(CatalogueTable.USERS, "2", user(1), cdc.headers("c", 10L, null));
         cdc.send(CatalogueTable.USERS, "x", null, cdc.headers("d", 10L, 1L));
         cdc.send(CatalogueTable.USERS, null, null, cdc.headers("d", 10L, 1L));
@@ -63,7 +63,7 @@ class CatalogueDeadLettersTest {
                         "users.(key)",
                         "users.(header __op)",
                         "users.(header __op)");
-        assertThat(header(letters.get(5), "__streams.errors.message")).contains("12.3456", "2 decimals");
+        assertThat(header(letters.get(5), "__streams.errors.message")).contains("1.234567", "4 decimals");
         assertThat(letters.get(0).value()).as("byte for byte").startsWith(0);
         assertThat(header(letters.get(0), "__op")).isEqualTo("c");
         assertThat(users.readValuesToList()).hasSize(1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LookupDeciderTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final ProductFound FOUND = new ProductFound(3L, "S-3", "v9", new BigDecimal("12.50"), "EUR");
+    private static final ProductFound FOUND = new ProductFound(3L, "S-3", "v9", new BigDecimal("12.5000"), "EUR");
 
     /** One row of each in version 9; user 4, address 4, product 4 and the sku S-4 were deleted at version 9. */
     private static final KnownCatalogue CATALOGUE = new KnownCatalogue() {

@@ -13,7 +13,7 @@ final class Products {
 
     /** A row that was made at {@link #MADE}; the name tells the version. */
     static Product product(long id, String sku, long version) {
-        return new Product(id, sku, "v" + version, null, new BigDecimal("12.50"), "EUR", MADE, null, version);
+        return new Product(id, sku, "v" + version, null, new BigDecimal("12.5000"), "EUR", MADE, null, version);
     }
 
     /** The same row as it was changed later. */

@@ -14,6 +14,8 @@ final class Basket {
     private String email;
     private Long address;
     private String currency;
+    private boolean unstated;
+    private String fallback;
 
     /** An order of somebody known by e-mail. */
     static Basket of(String email) {
@@ -49,6 +51,18 @@ final class Basket {
         return this;
     }
 
+    /** States no currency, though it has prices. */
+    Basket withoutCurrency() {
+        unstated = true;
+        return this;
+    }
+
+    /** What the door writes into an order that states no currency. */
+    Basket defaultCurrency(String given) {
+        fallback = given;
+        return withoutCurrency();
+    }
+
     /** A line whose price the catalogue knows, if anybody does. */
     Basket sku(String sku, long quantity) {
         return sku(sku, quantity, null, null);
@@ -73,7 +87,13 @@ final class Basket {
     }
 
     PlaceOrder order() {
-        return new PlaceOrder(user, email, address, List.copyOf(lines), currency);
+        return new PlaceOrder(user, email, address, List.copyOf(lines), stated(), fallback);
+    }
+
+    /** Own prices are in roubles unless a test says otherwise: an order that states its currency asks the catalogue for no price that it has. */
+    private String stated() {
+        boolean priced = lines.stream().anyMatch(line -> line.getUnitPrice() != null);
+        return currency == null && priced && !unstated ? "RUB" : currency;
     }
 
     private static BigDecimal decimal(String price) {

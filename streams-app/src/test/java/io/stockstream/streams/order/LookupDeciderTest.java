@@ -246,8 +246,8 @@ class LookupDeciderTest {
         assertThat(journal.order().getLines())
                 .extracting(OrderLine::getSku, OrderLine::getName, OrderLine::getQuantity, OrderLine::getUnitPrice)
                 .containsExactly(
-                        tuple("A", "Name of A", 6L, new BigDecimal("10.00")),
-                        tuple("A", "Name of A", 4L, new BigDecimal("9.00")));
+                        tuple("A", "Name of A", 6L, new BigDecimal("10.0000")),
+                        tuple("A", "Name of A", 4L, new BigDecimal("9.0000")));
         assertThat(journal.reservation("A").getParts()).hasSize(2);
     }
 
@@ -279,7 +279,7 @@ class LookupDeciderTest {
 
     @Test
     void shouldTakeTheCurrencyOfTheCatalogueWhenTheRequestHasNone() {
-        place(Basket.of(OrderFacts.EMAIL).sku("A", 1).sku("B", 1, "5"));
+        place(Basket.of(OrderFacts.EMAIL).withoutCurrency().sku("A", 1).sku("B", 1, "5"));
 
         journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
 
@@ -320,7 +320,71 @@ class LookupDeciderTest {
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
         assertThat(journal.order().getCurrency()).isEqualTo("RUB");
-        assertThat(journal.order().getLines().getFirst().getUnitPrice()).isEqualTo("3.00");
+        assertThat(journal.order().getLines().getFirst().getUnitPrice()).isEqualByComparingTo("3.00");
+    }
+
+    @Test
+    void shouldTakeTheCurrencyOfTheProductThoughTheOrderHasAPriceOfItsOwn() {
+        place(Basket.of(OrderFacts.EMAIL).withoutCurrency().sku("A", 2, "3"));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
+        assertThat(journal.order().getCurrency()).isEqualTo("EUR");
+        assertThat(journal.order().getLines().getFirst().getUnitPrice()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void shouldRefuseProductsOfTwoCurrenciesThoughBothHavePricesOfTheirOwn() {
+        place(Basket.of(OrderFacts.EMAIL).withoutCurrency().sku("A", 1, "3").sku("B", 1, "4"));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "10", "EUR"));
+        journal.answer(OrderFacts.product(asked("B"), "B", "10", "USD"));
+
+        assertFailed(OrderReason.CURRENCY_MISMATCH);
+    }
+
+    @Test
+    void shouldHaveNoCurrencyAndNoTotalWhenNobodyTellsOfOne() {
+        place(Basket.of(OrderFacts.EMAIL).withoutCurrency().sku("A", 1, "3"));
+
+        journal.answer(OrderFacts.absent(asked("A")));
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.order().getCurrency()).isEmpty();
+        assertThat(journal.order().getTotal()).isNull();
+    }
+
+    @Test
+    void shouldTakeTheDefaultOfTheDoorOnlyWhenNobodyTellsOfACurrency() {
+        place(Basket.of(OrderFacts.EMAIL).defaultCurrency("RUB").sku("A", 1, "3").sku("B", 1, "4"));
+
+        journal.answer(OrderFacts.absent(asked("A")));
+        assertThat(journal.order().getCurrency()).isEmpty();
+        journal.answer(OrderFacts.product(asked("B"), "B", "10", "EUR"));
+
+        assertThat(journal.order().getCurrency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void shouldTakeTheDefaultOfTheDoorWhenTheCatalogueKnowsNothing() {
+        place(Basket.of(OrderFacts.EMAIL).defaultCurrency("RUB").sku("C", 1, "3"));
+
+        journal.answer(OrderFacts.absent(asked("C")));
+
+        assertThat(journal.order().getCurrency()).isEqualTo("RUB");
+    }
+
+    @Test
+    void shouldRefuseAPriceThatTheCurrencyOfTheProductDoesNotHave() {
+        place(Basket.of(OrderFacts.EMAIL).withoutCurrency().sku("A", 1, "100.50"));
+
+        journal.answer(OrderFacts.product(asked("A"), "A", "100", "JPY"));
+
+        assertFailed(OrderReason.PRICE_TOO_FINE);
+        assertThat(journal.order().getLines().getFirst().getReason()).isEqualTo(OrderReason.PRICE_TOO_FINE);
+        assertThat(journal.decision().getExplanation()).contains("prices in JPY have no decimals");
     }
 
     private void assertFailed(OrderReason reason) {

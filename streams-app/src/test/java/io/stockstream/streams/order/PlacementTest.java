@@ -61,10 +61,10 @@ class PlacementTest {
                 .extracting(
                         OrderLine::getSku, OrderLine::getQuantity, OrderLine::getUnitPrice, OrderLine::getWarehouseId)
                 .containsExactly(
-                        tuple("A", 5L, new BigDecimal("10.00"), null),
-                        tuple("B", 1L, new BigDecimal("1.00"), null),
-                        tuple("A", 4L, new BigDecimal("11.00"), null),
-                        tuple("A", 5L, new BigDecimal("10.00"), "W-9"));
+                        tuple("A", 5L, new BigDecimal("10.0000"), null),
+                        tuple("B", 1L, new BigDecimal("1.0000"), null),
+                        tuple("A", 4L, new BigDecimal("11.0000"), null),
+                        tuple("A", 5L, new BigDecimal("10.0000"), "W-9"));
         assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A", "B");
         assertThat(journal.reservation("A").getParts())
                 .containsExactly(
@@ -112,7 +112,7 @@ class PlacementTest {
         place(basket);
         journal.outcome(OrderFacts.held(journal.reservation("A")));
 
-        assertThat(journal.order().getTotal()).isEqualTo(new BigDecimal("9999999999990000000000.00"));
+        assertThat(journal.order().getTotal()).isEqualTo(new BigDecimal("9999999999990000000000.0000"));
     }
 
     private void place(Basket basket) {

@@ -116,7 +116,7 @@ class RequestDeciderTest {
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(journal.order().getInvoiceNumber()).isNotNull();
-        assertThat(journal.order().getTotal()).isEqualTo("3.00");
+        assertThat(journal.order().getTotal()).isEqualByComparingTo("3.00");
         assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B");
         assertReported("task-2", "cancel_order", OrderStatus.CANCELLED, null, false);
     }

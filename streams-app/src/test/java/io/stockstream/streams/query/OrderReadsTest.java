@@ -36,8 +36,8 @@ class OrderReadsTest {
         assertThat(api.get("/store/orders?order_id=o-1").getContentAsString()).isEqualTo("""
                 {"order_id":"o-1","status":"PROCESSED","reason":null,"user_id":7,"email":"a@example.org",\
                 "delivery_address_id":null,"lines":[{"sku":"S-1","product_id":null,"name":"Bolt","quantity":2,\
-                "unit_price":12.50,"warehouse_id":null,"allocations":[],"reason":null,"available":null}],\
-                "total":25.00,"currency":"RUB","invoice_number":null,"created_at":"2026-11-21T12:00:00Z",\
+                "unit_price":12.5000,"warehouse_id":null,"allocations":[],"reason":null,"available":null}],\
+                "total":25.0000,"currency":"RUB","invoice_number":null,"created_at":"2026-11-21T12:00:00Z",\
                 "processed_at":null,"updated_at":"2026-11-21T12:00:00Z","version":4}""");
         assertThat(api.orders().awaited()).isEmpty();
     }

@@ -63,7 +63,7 @@ class ReportReadsTest {
         assertThat(get("/store/report-days?date=" + DAY).getContentAsString()).isEqualTo("""
                 {"report_date":"2026-11-21","zone":"Europe/Moscow","state":"OPEN","orders":2,\
                 "orders_by_status":{"cancelled":0,"failed":0,"pending":1,"processed":1},"units":2,\
-                "revenue":{"RUB":"25.00"},"revision":0,"closed_at":null,"stock_closed_at":null,\
+                "revenue":{"RUB":"25.0000"},"revision":0,"closed_at":null,"stock_closed_at":null,\
                 "updated_at":"2026-11-21T12:00:04Z","version":2}""");
         assertThat(topology.awaited()).isEmpty();
     }

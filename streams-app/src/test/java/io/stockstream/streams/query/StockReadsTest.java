@@ -78,6 +78,18 @@ class StockReadsTest {
         assertThat(api.catalogue().awaited()).isEmpty();
     }
 
+    /** Facts are in the partitions of their skus: an accepted movement may be in any of them. */
+    @Test
+    void shouldSayThatThereIsNoMovementBehindEveryFactThatWasAccepted() throws Exception {
+        assertThat(api.get("/store/movements?movement_id=0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(api.intakes()).isEqualTo(1);
+        assertThat(api.views().awaitedWritten())
+                .hasSize(1)
+                .allMatch(source -> source.topic().equals("stock.movements"));
+    }
+
     @Test
     void shouldSayNotFoundAtOnceWhereTheNumberIsOnlyShown() throws Exception {
         assertThat(api.get("/store/stock-levels?sku=SKU-1&barrier=false").getStatus())

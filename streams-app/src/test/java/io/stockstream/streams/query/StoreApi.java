@@ -10,6 +10,7 @@ import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -29,6 +30,7 @@ final class StoreApi implements AutoCloseable {
     private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
     private final CdcTopics cdc = new CdcTopics(catalogueDriver);
     private final List<Integer> settled = new ArrayList<>();
+    private final AtomicInteger intakes = new AtomicInteger();
     private final LocalCatalogueRows rows;
     private final MockMvc mvc;
 
@@ -41,7 +43,7 @@ final class StoreApi implements AutoCloseable {
         this.mvc = MockMvcBuilders.standaloneSetup(
                         new CatalogueController(reader, rows, partitions),
                         new LookupController(reader, partitions),
-                        new PointController(reader, partitions),
+                        new PointController(reader, partitions, intakes::incrementAndGet),
                         new ListController(reader),
                         new OrderController(reader, partitions, settled::add),
                         new OwnersController(topologies, owners, partitions))
@@ -63,6 +65,11 @@ final class StoreApi implements AutoCloseable {
 
     DrivenTopology catalogue() {
         return catalogue;
+    }
+
+    /** How often all facts of movements were waited for. */
+    int intakes() {
+        return intakes.get();
     }
 
     /** Partitions of orders' requests that were waited for. */

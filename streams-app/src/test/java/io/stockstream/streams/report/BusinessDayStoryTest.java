@@ -152,7 +152,7 @@ class BusinessDayStoryTest {
             assertThat(ids).hasSize(10_000).doesNotHaveDuplicates().isSorted();
             DayReport day = topology.day(Reports.DAY);
             assertThat(day.getUnits()).isEqualTo(50_000);
-            assertThat(day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "253000.00"));
+            assertThat(day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "253000.0000"));
             assertThat(ledger.totals.values())
                     .hasSize(2)
                     .allSatisfy(total -> assertThat(total.getOrders()).isEqualTo(10_000));

@@ -34,7 +34,7 @@ class DayDeciderPropertyTest {
     Arbitrary<List<ReportEntry>> entries() {
         Arbitrary<BigDecimal> amounts = Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, new BigDecimal("9999.99"))
-                .ofScale(2);
+                .ofScale(4);
         Arbitrary<ReportLine> lines = Combinators.combine(
                         Arbitraries.of("bolt", "nut", "saw"),
                         Arbitraries.longs().between(1, 9),
@@ -117,7 +117,7 @@ class DayDeciderPropertyTest {
             byStatus.merge(row.getStatus(), 1L, Long::sum);
             for (ReportLine line : row.getLines()) {
                 String place = row.getCurrency() + " " + line.getSku();
-                BigDecimal amount = line.getRevenue() == null ? new BigDecimal("0.00") : line.getRevenue();
+                BigDecimal amount = line.getRevenue() == null ? new BigDecimal("0.0000") : line.getRevenue();
                 units.merge(place, line.getUnits(), Long::sum);
                 revenue.merge(place, amount, BigDecimal::add);
                 orders.merge(place, 1L, Long::sum);

@@ -76,7 +76,7 @@ class DayDeciderTest {
         assertThat(ledger.revisions.getFirst().getAfter().getStatus()).isEqualTo(Entries.PROCESSED);
         assertThat(ledger.revisions.getLast().getBefore()).isNull();
         assertThat(ledger.revisions.getLast().getRevision()).isEqualTo(2);
-        assertThat(ledger.day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.00"));
+        assertThat(ledger.day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.0000"));
     }
 
     @Test

@@ -66,7 +66,7 @@ class ReportTopologyTest {
                 .containsExactly(tuple(1L, 1L, 0L), tuple(2L, 1L, 5L));
         DayReport day = topology.day(DAY);
         assertThat(day.getOrdersByStatus()).containsEntry("processed", 1L).containsEntry("pending", 0L);
-        assertThat(day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.30"));
+        assertThat(day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.3000"));
         noFurtherEvents();
     }
 

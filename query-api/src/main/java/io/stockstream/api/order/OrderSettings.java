@@ -1,0 +1,29 @@
+package io.stockstream.api.order;
+
+import io.stockstream.money.Currencies;
+import io.stockstream.order.PlaceOrder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an order gets that does not say it. It is written into the request, because decisions follow from the log alone.
+ *
+ * @param defaultCurrency ISO 4217, of an order when neither it nor any of its products names one; empty for none
+ */
+@ConfigurationProperties("stockstream.orders")
+record OrderSettings(@DefaultValue("") String defaultCurrency) {
+
+    OrderSettings {
+        if (!defaultCurrency.isEmpty() && !Currencies.isKnown(defaultCurrency)) {
+            throw new IllegalArgumentException(
+                    "DEFAULT_CURRENCY %s; it is %s".formatted(Currencies.RULE, defaultCurrency));
+        }
+    }
+
+    /** The order with what it does not say. */
+    PlaceOrder withDefaults(PlaceOrder order) {
+        return defaultCurrency.isEmpty() || order.getCurrency() != null
+                ? order
+                : PlaceOrder.newBuilder(order).setDefaultCurrency(defaultCurrency).build();
+    }
+}
