@@ -42,7 +42,7 @@ class StoreRouter {
             if (System.nanoTime() >= deadline) {
                 throw new StoreMovingException("No instance knows the partitions of " + store);
             }
-            known = directory.newerThan(known, settings.backOff());
+            known = directory.newerThan(known, left(deadline));
         }
         return known.owners().store(store).orElseThrow().partitions();
     }
@@ -51,7 +51,6 @@ class StoreRouter {
             throws StoreMovingException, InterruptedException {
         long deadline = deadline();
         Snapshot known = directory.current();
-        Duration backOff = Duration.ZERO;
         while (true) {
             switch (ask(request, known, partition)) {
                 case StoreReply.Found found -> {
@@ -63,8 +62,7 @@ class StoreRouter {
                 case StoreReply.Moved moved -> retryUntil(deadline, "It moves on from " + moved.location());
                 case StoreReply.Away away -> retryUntil(deadline, away.reason());
             }
-            known = directory.newerThan(known, backOff);
-            backOff = settings.backOff();
+            known = directory.newerThan(known, left(deadline));
         }
     }
 
@@ -88,6 +86,10 @@ class StoreRouter {
         if (System.nanoTime() >= deadline) {
             throw new StoreMovingException(reason);
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private long deadline() {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.back-off=20ms",
             "stockstream.streams-app.request-timeout=10s",
             "stockstream.streams-app.owners-max-age=0s",
+            "stockstream.streams-app.owners-refresh=200ms",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",
             "stockstream.wait.heartbeat=200ms",

@@ -15,11 +15,9 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,7 +61,7 @@ final class OrderController {
                         written ? ReadMode.WRITTEN : ReadMode.of(fresh, false));
         return known.or(() -> settled(partition, orderId))
                 .map(AvroJson::of)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no order " + orderId));
+                .orElseThrow(() -> new MissingException("There is no order " + orderId));
     }
 
     private Optional<Order> settled(int partition, String orderId) {

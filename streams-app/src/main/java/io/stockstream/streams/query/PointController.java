@@ -4,11 +4,9 @@ import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.StockViewsTopology;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Look-ups by key. */
@@ -43,7 +41,6 @@ final class PointController {
     private ObjectNode find(ReadableStore store, String key, ReadMode mode) {
         return reader.<SpecificRecord>get(store, partitions.ofKey(store.topic(), key), key, mode)
                 .map(AvroJson::of)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Store %s has no %s".formatted(store.storeName(), key)));
+                .orElseThrow(() -> new MissingException("Store %s has no %s".formatted(store.storeName(), key)));
     }
 }
