@@ -2,6 +2,7 @@ package io.stockstream.api.database;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -21,13 +22,14 @@ final class DatabaseHealth implements HealthIndicator, AutoCloseable {
     private final HealthIndicator database;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("database-health").daemon().factory());
+    private final Future<?> asking;
     private volatile Health last =
             Health.unknown().withDetail("reason", "not asked yet").build();
     private volatile long askedAt = System.nanoTime();
 
     DatabaseHealth(DataSource dataSource) {
         this.database = new DataSourceHealthIndicator(dataSource);
-        thread.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        this.asking = thread.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void ask() {
@@ -50,6 +52,7 @@ final class DatabaseHealth implements HealthIndicator, AutoCloseable {
 
     @Override
     public void close() {
+        asking.cancel(true);
         thread.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import io.stockstream.api.decision.DecisionBoard;
 import io.stockstream.api.decision.DecisionWatch;
 import io.stockstream.api.fact.FactSender;
 import io.stockstream.api.fact.Position;
+import io.stockstream.api.overload.DecidingLag;
 import io.stockstream.api.stock.StockQueries;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.stock.MovementReported;
@@ -25,23 +26,31 @@ class MovementCommands {
     private final DecisionBoard<StockDecided> decisions;
     private final MovementQueries movements;
     private final StockQueries stock;
+    private final DecidingLag lag;
 
     MovementCommands(
-            FactSender facts, DecisionBoard<StockDecided> decisions, MovementQueries movements, StockQueries stock) {
+            FactSender facts,
+            DecisionBoard<StockDecided> decisions,
+            MovementQueries movements,
+            StockQueries stock,
+            DecidingLag lag) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
         this.stock = stock;
+        this.lag = lag;
     }
 
     /** Writes one movement. */
     Receipt.Written submit(Submission submission) {
+        lag.checkMovements();
         facts.send(List.of(submission.fact()));
         return written(submission);
     }
 
     /** Writes a batch. */
     Receipt.AllWritten submit(List<Submission> batch) {
+        lag.checkMovements();
         facts.send(batch.stream().map(Submission::fact).toList());
         return new Receipt.AllWritten(
                 batch.stream().map(MovementCommands::written).toList());
@@ -49,6 +58,7 @@ class MovementCommands {
 
     /** Writes one movement and waits for its decision, at most the given time. */
     Receipt.Decided submit(Submission submission, Duration wait) {
+        lag.checkMovements();
         MovementReported fact = submission.fact();
         // Of the same movement and event there are the fact's own decision and those on its duplicates. So the watch
         // stays small.

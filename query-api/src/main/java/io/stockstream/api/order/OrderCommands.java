@@ -5,6 +5,7 @@ import io.stockstream.api.decision.DecisionWatch;
 import io.stockstream.api.fact.Fact;
 import io.stockstream.api.fact.FactSender;
 import io.stockstream.api.fact.Position;
+import io.stockstream.api.overload.OrderGate;
 import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.LogPosition;
@@ -29,14 +30,35 @@ class OrderCommands {
 
     private final FactSender facts;
     private final DecisionBoard<OrderDecided> decisions;
+    private final OrderGate gate;
 
-    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions) {
+    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions, OrderGate gate) {
         this.facts = facts;
         this.decisions = decisions;
+        this.gate = gate;
     }
 
-    /** Writes a request, and that its task is known. */
+    /**
+     * Writes a request, and that its task is known.
+     *
+     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is written; and as
+     *     {@link FactSender#write} tells
+     */
     Position send(OrderRequested request) {
+        // What orders are asked to do later is always taken: cancellations relieve.
+        if (!(request.getCommand() instanceof PlaceOrder place)) {
+            return write(request);
+        }
+        gate.enter(request.getOrderId(), place.getLines().size());
+        try {
+            return write(request);
+        } catch (RuntimeException e) {
+            gate.notWritten(request.getOrderId());
+            throw e;
+        }
+    }
+
+    private Position write(OrderRequested request) {
         Fact<OrderRequested> fact = new Fact<>(Topics.ORDER_REQUESTS, request.getOrderId(), request);
         return facts.write(List.of(fact, task(request))).getFirst();
     }

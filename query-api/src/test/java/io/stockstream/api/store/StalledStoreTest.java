@@ -26,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(60)
 class StalledStoreTest {
 
-    private static final String OWNED =
-            "{\"state\":\"RUNNING\",\"stores\":{\"orders\":{\"partitions\":1,\"owners\":{\"0\":\"%s\"}}}}";
-
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final FakeStreamsApp well = new FakeStreamsApp();
     private ServerSocket stalled;
@@ -102,7 +99,8 @@ class StalledStoreTest {
 
     @Test
     void shouldReadFromOthersWhenAnInstanceStallsWhileItTellsItsOwners() throws Exception {
-        well.answer("owners", query -> FakeStreamsApp.Reply.found(OWNED.formatted(well.url())));
+        well.answer("owners", query -> FakeStreamsApp.Reply.found("""
+                {"state":"RUNNING","stores":{"orders":{"partitions":1,"owners":{"0":"%s"}}}}""".formatted(well.url())));
         well.answer("orders", query -> FakeStreamsApp.Reply.found("{\"order_id\":\"o-1\"}"));
         StoreSettings settings = settings(stalledUrl(), well.url());
         try (RemoteStore remote = new RemoteStore(settings, new SimpleMeterRegistry());
