@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record OverloadSettings(
         @Positive @DefaultValue("15") double firstOrderRate,
         @Positive @DefaultValue("120") double mostOrderRate,
-        @NotNull @DefaultValue("5s") Duration orderTarget,
+        @NotNull @DefaultValue("4s") Duration orderTarget,
         @Positive @DefaultValue("20") int leastOrders,
         @NotNull @DefaultValue("30s") Duration forgetAfter,
         @NotNull @DefaultValue("10s") Duration lagTarget) {}
