@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.owners-refresh=200ms",
             // No test decides on every order that it places.
             "stockstream.overload.first-order-rate=120",
+            "server.tomcat.connection-timeout=1s",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",
             "stockstream.wait.heartbeat=200ms",
