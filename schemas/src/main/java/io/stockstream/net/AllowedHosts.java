@@ -23,6 +23,8 @@ public final class AllowedHosts {
     }
 
     /**
+     * Hosts that a request may be for.
+     *
      * @param names besides those of this machine itself, without ports, in any case of letters; blank ones are passed over
      */
     public static AllowedHosts of(Collection<String> names) {

@@ -1,6 +1,7 @@
 package io.stockstream.api.movement;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.api.web.Query;
@@ -50,6 +51,7 @@ class MovementController implements MovementApi {
                 .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(id)));
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping
     public Page<MovementView> history(WebRequest request) {

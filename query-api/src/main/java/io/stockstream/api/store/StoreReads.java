@@ -82,6 +82,17 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
+    /** The partition of a key in a store. */
+    public int partitionOf(String store, String key) {
+        try {
+            return router.partitionOf(store, key);
+        } catch (StoreMovingException e) {
+            throw moving(StoreRequest.of(store), e);
+        } catch (InterruptedException e) {
+            throw interrupted(StoreRequest.of(store), e);
+        }
+    }
+
     /** How many partitions a store has. */
     public int partitions(String store) {
         StoreRequest request = StoreRequest.of(store);

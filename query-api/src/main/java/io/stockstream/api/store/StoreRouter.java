@@ -36,6 +36,15 @@ class StoreRouter {
 
     /** How many partitions a store has. */
     int partitions(String store) throws StoreMovingException, InterruptedException {
+        return known(store).partitions();
+    }
+
+    /** The partition of a key in a store. */
+    int partitionOf(String store, String key) throws StoreMovingException, InterruptedException {
+        return known(store).partitionOf(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StorePartitions known(String store) throws StoreMovingException, InterruptedException {
         long deadline = deadline();
         Snapshot known = directory.current();
         while (known.owners().store(store).isEmpty()) {
@@ -44,7 +53,7 @@ class StoreRouter {
             }
             known = directory.newerThan(known, left(deadline));
         }
-        return known.owners().store(store).orElseThrow().partitions();
+        return known.owners().store(store).orElseThrow();
     }
 
     private Optional<String> route(StoreRequest request, ToIntFunction<StorePartitions> partition)

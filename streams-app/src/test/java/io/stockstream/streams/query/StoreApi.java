@@ -7,6 +7,8 @@ import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -82,6 +84,11 @@ final class StoreApi implements AutoCloseable {
         return mvc.perform(MockMvcRequestBuilders.get(URI.create(pathAndQuery)))
                 .andReturn()
                 .getResponse();
+    }
+
+    /** With a value for {@code {ids}}. */
+    MockHttpServletResponse get(String pathAndQuery, String ids) throws Exception {
+        return get(pathAndQuery.replace("{ids}", URLEncoder.encode(ids, StandardCharsets.UTF_8)));
     }
 
     @Override
