@@ -3,7 +3,7 @@ package io.stockstream.api.web;
 import java.util.Set;
 
 /** How large a body may be: what one thing takes, or what a batch or an order of many lines does. */
-final class BodySize {
+public final class BodySize {
 
     private static final int ONE = 64 * 1024;
     /** A payload of a task has up to 100,000 bytes, and more where letters are escaped. */
@@ -18,7 +18,7 @@ final class BodySize {
     private BodySize() {}
 
     /** The most bytes of a body for a path. */
-    static int most(String path) {
+    public static int most(String path) {
         if (BATCHES.contains(path)) {
             return MANY;
         }

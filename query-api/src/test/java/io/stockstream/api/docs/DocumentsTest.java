@@ -113,6 +113,11 @@ class DocumentsTest {
                         assertThat(content.at("/examples").size()).isPositive();
                     }
                 }
+                assertThat(operation
+                                .at("/responses/503/content/application~1problem+json/examples")
+                                .has("overloaded"))
+                        .isTrue();
+                assertThat(operation.at("/responses").has("413")).isEqualTo(operation.has("requestBody"));
                 JsonNode moving = operation.at("/responses/503/content/application~1problem+json/examples");
                 assertThat(moving.findValuesAsString("code")).isNotEmpty();
                 assertThat(operation.at("/operationId").stringValue()).isNotBlank();
