@@ -25,7 +25,8 @@ class ArchitectureTest {
             .areAnnotatedWith(RestController.class)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..", "org.apache.hc..");
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..", "org.apache.hc..");
 
     @ArchTest
     static final ArchRule onlyTheRemoteStoreSpeaksHttp = noClasses()

@@ -50,7 +50,8 @@ class OperationsTest {
         Answer health = await().until(() -> api.get("/actuator/health"), OperationsTest::namesStore);
         assertThat(health.at("/components/store/details/partitions_without_owner/0"))
                 .isEqualTo("catalogue-counts-1");
-        assertThat(api.get("/actuator/prometheus").text()).contains("stockstream_store_well{application=\"query-api\"} 0.0");
+        assertThat(api.get("/actuator/prometheus").text())
+                .contains("stockstream_store_well{application=\"query-api\"} 0.0");
         assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
     }

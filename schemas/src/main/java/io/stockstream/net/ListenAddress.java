@@ -20,7 +20,7 @@ public final class ListenAddress {
         }
         throw new IllegalStateException(
                 "SERVER_ADDRESS is %s, so others than this machine could reach this application, and it asks nobody for a password."
-                        .formatted(addressOrNull == null ? "every address" : addressOrNull.getHostAddress())
+                                .formatted(addressOrNull == null ? "every address" : addressOrNull.getHostAddress())
                         + " Set SERVER_ADDRESS=127.0.0.1, or, when a network or a proxy in front keeps strangers away, ALLOW_ANONYMOUS=true.");
     }
 }

@@ -14,8 +14,17 @@ class AllowedHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost", "LocalHost:8080", "a.localhost", "127.0.0.1", "10.1.2.3:80", "[::1]", "[fe80::1]:8080",
-                "shop.example", "SHOP.EXAMPLE:443", "shop.example.", "streams-app:8090"
+                "localhost",
+                "LocalHost:8080",
+                "a.localhost",
+                "127.0.0.1",
+                "10.1.2.3:80",
+                "[::1]",
+                "[fe80::1]:8080",
+                "shop.example",
+                "SHOP.EXAMPLE:443",
+                "shop.example.",
+                "streams-app:8090"
             })
     void shouldTakeNamesOfThisMachineAddressesAndListedNames(String host) {
         assertThat(hosts.allows(host)).isTrue();
@@ -23,7 +32,16 @@ class AllowedHostsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.example", "evil.example:8080", "x.shop.example", "localhost.evil.example", "127.0.0.1.evil.example", "2130706433", "::1", ""})
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "x.shop.example",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "2130706433",
+                "::1",
+                ""
+            })
     void shouldRefuseAllOthers(String host) {
         assertThat(hosts.allows(host)).isFalse();
     }

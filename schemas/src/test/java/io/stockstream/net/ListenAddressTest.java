@@ -13,7 +13,8 @@ class ListenAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "::"})
-    void shouldRefuseToListenBeyondThisMachineUnlessSomeoneElseGuardsTheDoor(String address) throws UnknownHostException {
+    void shouldRefuseToListenBeyondThisMachineUnlessSomeoneElseGuardsTheDoor(String address)
+            throws UnknownHostException {
         InetAddress beyond = InetAddress.getByName(address);
 
         assertThatExceptionOfType(IllegalStateException.class)

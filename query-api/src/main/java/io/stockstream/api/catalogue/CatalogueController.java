@@ -42,8 +42,8 @@ public abstract class CatalogueController {
     }
 
     @GetMapping
-        @Heavy(Heavy.Kind.LISTS)
-public ObjectNode list(WebRequest request) {
+    @Heavy(Heavy.Kind.LISTS)
+    public ObjectNode list(WebRequest request) {
         Query query = Query.of(request);
         int count = query.wholeNumber("count", MAX_COUNT, DEFAULT_COUNT);
         return tools.queries().list(table, count, query.wholeNumber("page", MAX_PAGE, 1));

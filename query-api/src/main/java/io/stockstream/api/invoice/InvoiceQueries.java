@@ -36,8 +36,9 @@ class InvoiceQueries {
      * @throws ApiException when the order has no invoice, not yet, or never
      */
     byte[] invoice(String orderId) {
-        return cache.read(orderId).orElseGet(() -> renderings.load(orderId, () -> cache.read(orderId)
-                .orElseGet(() -> render(orderId))));
+        return cache.read(orderId)
+                .orElseGet(() ->
+                        renderings.load(orderId, () -> cache.read(orderId).orElseGet(() -> render(orderId))));
     }
 
     private byte[] render(String orderId) {

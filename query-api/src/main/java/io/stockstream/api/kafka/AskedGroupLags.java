@@ -51,7 +51,8 @@ final class AskedGroupLags implements GroupLags, AutoCloseable {
 
     private List<Standing> read(Admin admin, List<Asked> asked)
             throws ExecutionException, TimeoutException, InterruptedException {
-        for (String topic : asked.stream().flatMap(one -> one.topics().stream()).distinct().toList()) {
+        for (String topic :
+                asked.stream().flatMap(one -> one.topics().stream()).distinct().toList()) {
             if (!partitions.containsKey(topic)) {
                 partitions.put(topic, partitions(admin, topic));
             }
@@ -66,7 +67,8 @@ final class AskedGroupLags implements GroupLags, AutoCloseable {
         Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
         asked.forEach(one -> groups.put(
                 one.group(),
-                new ListConsumerGroupOffsetsSpec().topicPartitions(partitions(one).toList())));
+                new ListConsumerGroupOffsetsSpec()
+                        .topicPartitions(partitions(one).toList())));
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
                 get(admin.listConsumerGroupOffsets(groups).all());
         List<Standing> standings = new ArrayList<>();

@@ -71,12 +71,11 @@ class OrderList {
     Page<OrderView> page(OrderFilter filter, int limit, Optional<String> cursor) {
         // One more than wanted tells whether there is a next page.
         StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
-        List<Head> heads = stores
-                .everyPartition(cursor.map(text -> after(request, text)).orElse(request), Head.class)
-                .stream()
-                .sorted(Head.NEWEST_FIRST)
-                .limit(limit + 1L)
-                .toList();
+        List<Head> heads =
+                stores.everyPartition(cursor.map(text -> after(request, text)).orElse(request), Head.class).stream()
+                        .sorted(Head.NEWEST_FIRST)
+                        .limit(limit + 1L)
+                        .toList();
         return page(filter, heads.subList(0, Math.min(limit, heads.size())), heads.size() > limit);
     }
 

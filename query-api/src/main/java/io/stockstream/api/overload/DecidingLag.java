@@ -43,10 +43,7 @@ public final class DecidingLag implements AutoCloseable {
 
     private static final Asked ORDERS = new Asked(
             "stockstream-orders",
-            List.of(
-                    Topics.ORDER_REQUESTS.name(),
-                    Topics.LOOKUP_ANSWERS.name(),
-                    Topics.RESERVATION_OUTCOMES.name()));
+            List.of(Topics.ORDER_REQUESTS.name(), Topics.LOOKUP_ANSWERS.name(), Topics.RESERVATION_OUTCOMES.name()));
 
     private static final Asked STOCK =
             new Asked("stockstream-stock", List.of(Topics.MOVEMENTS.name(), Topics.RESERVATIONS.name()));
@@ -70,7 +67,10 @@ public final class DecidingLag implements AutoCloseable {
     DecidingLag(GroupLags lags, OverloadSettings settings, MeterRegistry meters) {
         this(lags, settings, System::nanoTime);
         for (Asked asked : ASKED) {
-            Gauge.builder("stockstream.deciding.wait", this, lag -> lag.wait(asked.group()).toMillis() / 1_000.0)
+            Gauge.builder(
+                            "stockstream.deciding.wait",
+                            this,
+                            lag -> lag.wait(asked.group()).toMillis() / 1_000.0)
                     .description("Seconds that a deciding topology needs for what waits for it")
                     .tag("group", asked.group())
                     .register(meters);
@@ -151,7 +151,9 @@ public final class DecidingLag implements AutoCloseable {
         }
         double seconds = (at - first.at()) / 1e9;
         double pace = (now.done() - first.standing().done()) / seconds;
-        return pace <= 0 ? LONGEST : Duration.ofMillis(Math.min(LONGEST.toMillis(), (long) (now.waiting() / pace * 1_000)));
+        return pace <= 0
+                ? LONGEST
+                : Duration.ofMillis(Math.min(LONGEST.toMillis(), (long) (now.waiting() / pace * 1_000)));
     }
 
     @Override

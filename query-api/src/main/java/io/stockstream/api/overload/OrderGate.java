@@ -46,8 +46,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
     private record UnderWay(long since, double weight) {}
 
     @Autowired
-    OrderGate(
-            OverloadSettings settings, DecidingLag lag, DecisionBoard<OrderDecided> decisions, MeterRegistry meters) {
+    OrderGate(OverloadSettings settings, DecidingLag lag, DecisionBoard<OrderDecided> decisions, MeterRegistry meters) {
         this(settings, lag, System::nanoTime, meters);
         decisions.listen(this);
         long step = OrderRate.STEP.toMillis();

@@ -132,7 +132,8 @@ class RemoteStore implements AutoCloseable {
                 }
                 throw new IllegalStateException("The store does not understand " + url);
             }
-            // Whatever else it is, a failure inside streams-app or the answer of a stranger: nothing is known about the key.
+            // Whatever else it is, a failure inside streams-app or the answer of a stranger: nothing is known about the
+            // key.
             default -> away(url, response);
         };
     }

@@ -36,7 +36,8 @@ class StoreProbes {
     @Bean
     Gauge storeWellGauge(StoreHealthIndicator health, MeterRegistry meters) {
         return Gauge.builder("stockstream.store.well", health, StoreProbes::well)
-                .description("1 while an instance of streams-app answers and every partition of every store has an owner")
+                .description(
+                        "1 while an instance of streams-app answers and every partition of every store has an owner")
                 .register(meters);
     }
 

@@ -12,8 +12,7 @@ public final class BodySize {
     private static final int MANY = 1024 * 1024;
 
     private static final Set<String> PAYLOADS = Set.of("/tasks", "/api/v1/tasks", "/api/v1/schedules");
-    private static final Set<String> BATCHES =
-            Set.of("/api/v1/orders", "/api/v1/movements", "/api/v1/kafka/webhook");
+    private static final Set<String> BATCHES = Set.of("/api/v1/orders", "/api/v1/movements", "/api/v1/kafka/webhook");
 
     private BodySize() {}
 

@@ -40,8 +40,7 @@ final class Bulkhead {
         if (!free.tryAcquire()) {
             refused.increment();
             throw ApiException.of(
-                    ProblemCode.OVERLOADED,
-                    "%d %s are being handled already; ask again.".formatted(places, kind));
+                    ProblemCode.OVERLOADED, "%d %s are being handled already; ask again.".formatted(places, kind));
         }
     }
 

@@ -22,12 +22,11 @@ final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
 
     HeavyReads(LimitSettings settings, MeterRegistry meters) {
         for (Heavy.Kind kind : Heavy.Kind.values()) {
-            int places =
-                    switch (kind) {
-                        case LISTS -> settings.lists();
-                        case SEARCHES -> settings.searches();
-                        case DOCUMENTS -> settings.documents();
-                    };
+            int places = switch (kind) {
+                case LISTS -> settings.lists();
+                case SEARCHES -> settings.searches();
+                case DOCUMENTS -> settings.documents();
+            };
             bulkheads.put(kind, new Bulkhead(kind.name().toLowerCase(Locale.ROOT), places, meters));
         }
     }
@@ -39,7 +38,8 @@ final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getMethodAnnotation(Heavy.class) instanceof Heavy heavy) {
+        Heavy heavy = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Heavy.class) : null;
+        if (heavy != null) {
             boolean search = !heavy.searchedBy().isEmpty() && request.getParameter(heavy.searchedBy()) != null;
             Bulkhead bulkhead = bulkheads.get(search ? Heavy.Kind.SEARCHES : heavy.value());
             bulkhead.enter();

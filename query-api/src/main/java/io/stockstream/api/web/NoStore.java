@@ -26,7 +26,8 @@ final class NoStore implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converterType,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        boolean json = contentType.getSubtype().equals("json") || contentType.getSubtype().endsWith("+json");
+        boolean json = contentType.getSubtype().equals("json")
+                || contentType.getSubtype().endsWith("+json");
         if (json && response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL) == null) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

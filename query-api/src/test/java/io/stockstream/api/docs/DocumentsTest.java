@@ -154,7 +154,7 @@ class DocumentsTest {
         JsonNode task = document.at("/components/schemas/Task");
 
         assertThat(document.at("/paths/~1test_notification/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "406", "409", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("202", "400", "406", "408", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1api~1v1~1tasks~1{id}~1retry/post/responses")
                         .propertyNames())
                 .containsExactlyInAnyOrder("202", "404", "406", "409", "422", "503");
@@ -184,7 +184,7 @@ class DocumentsTest {
 
         assertThat(document.at("/paths/~1users/post/operationId").stringValue()).isEqualTo("createUser");
         assertThat(document.at("/paths/~1users/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("201", "400", "406", "409", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("201", "400", "406", "408", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1users~1{id}").propertyNames())
                 .containsExactlyInAnyOrder("get", "put", "delete");
         assertThat(document.at("/paths/~1users/get/parameters").findValuesAsString("name"))

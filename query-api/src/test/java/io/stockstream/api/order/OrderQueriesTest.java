@@ -179,10 +179,12 @@ class OrderQueriesTest {
         List<String> ids = IntStream.range(0, 60)
                 .mapToObj(i -> "\"".repeat(90) + String.format(Locale.ROOT, "%03d", i))
                 .toList();
-        streamsApp.answer("order-index", query -> Reply.found(ids.stream()
-                .filter(id -> query.get("partition").equals("0"))
-                .map(id -> new Entry(0, Instant.EPOCH, id.replace("\"", "\\\"")).head())
-                .collect(Collectors.joining(",", "{\"items\":[", "]}"))));
+        streamsApp.answer(
+                "order-index",
+                query -> Reply.found(ids.stream()
+                        .filter(id -> query.get("partition").equals("0"))
+                        .map(id -> new Entry(0, Instant.EPOCH, id.replace("\"", "\\\"")).head())
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}"))));
         List<Integer> lengths = Collections.synchronizedList(new ArrayList<>());
         streamsApp.answer("orders", query -> {
             lengths.add(URLEncoder.encode(query.get("order_ids"), StandardCharsets.UTF_8)
@@ -191,7 +193,9 @@ class OrderQueriesTest {
         });
         api.get(PATH + "?limit=60");
 
-        assertThat(lengths).hasSizeGreaterThan(4).allSatisfy(length -> assertThat(length).isLessThan(7_000));
+        assertThat(lengths)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(length -> assertThat(length).isLessThan(7_000));
     }
 
     @Test

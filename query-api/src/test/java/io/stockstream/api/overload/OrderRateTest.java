@@ -32,7 +32,9 @@ class OrderRateTest {
             offer(offeredASecond / TICKS_A_SECOND);
             work(powerAt.applyAsDouble(tick / TICKS_A_SECOND) / TICKS_A_SECOND);
             if (now % (TICKS_A_SECOND / 2) == 0) {
-                rate.step(underWay.stream().mapToInt(since -> isSlow(since) ? 1 : 0).sum());
+                rate.step(underWay.stream()
+                        .mapToInt(since -> isSlow(since) ? 1 : 0)
+                        .sum());
             }
         }
     }

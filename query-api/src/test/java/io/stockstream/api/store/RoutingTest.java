@@ -136,7 +136,8 @@ class RoutingTest {
 
     @Test
     void shouldNotTakeThePageOfAStrangerForAnAnswer() {
-        first.answer("stock-levels", query -> new Reply(200, "<h1>It works!</h1>", Map.of("Content-Type", "text/html")));
+        first.answer(
+                "stock-levels", query -> new Reply(200, "<h1>It works!</h1>", Map.of("Content-Type", "text/html")));
 
         assertThat(api.get(PATH).status()).isEqualTo(503);
     }

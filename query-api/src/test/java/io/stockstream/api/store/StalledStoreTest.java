@@ -92,8 +92,10 @@ class StalledStoreTest {
         try (RemoteStore remote = new RemoteStore(settings, new SimpleMeterRegistry())) {
             StoreReply reply = remote.get("orders", stalledUrl().resolve("/store/orders"));
 
-            assertThat(reply).isInstanceOfSatisfying(StoreReply.Away.class, away -> assertThat(away.reason())
-                    .contains("did not answer within 300 ms"));
+            assertThat(reply)
+                    .isInstanceOfSatisfying(
+                            StoreReply.Away.class,
+                            away -> assertThat(away.reason()).contains("did not answer within 300 ms"));
         }
     }
 

@@ -41,7 +41,14 @@ class CrossSiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "https://localhost", "null", "http://localhost.evil.example", "http://127.0.0.1"})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "https://localhost",
+                "null",
+                "http://localhost.evil.example",
+                "http://127.0.0.1"
+            })
     void shouldRefuseChangesOfAnotherOriginWhereBrowsersDoNotTellTheSite(String origin) {
         Answer answer = api.post(CANCEL, "text/plain", "", "Origin", origin);
 

@@ -19,9 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders: by id, newest first, and what was decided on one. */
@@ -117,17 +117,16 @@ final class OrderController {
         Bytes first = beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
                 ? OrderIndexKey.after(scope, beforeCreatedAt.get(), beforeOrderId.get())
                 : OrderIndexKey.first(scope);
-        return items(
-                reader
-                        .keys(
-                                ReadableStore.ORDER_INDEX,
-                                partition,
-                                first,
-                                OrderIndexKey.last(scope),
-                                Math.min(limit, MOST_ORDERS))
-                        .stream()
-                        .map(key -> head(scope, key))
-                        .toList());
+        return items(reader
+                .keys(
+                        ReadableStore.ORDER_INDEX,
+                        partition,
+                        first,
+                        OrderIndexKey.last(scope),
+                        Math.min(limit, MOST_ORDERS))
+                .stream()
+                .map(key -> head(scope, key))
+                .toList());
     }
 
     private static ObjectNode head(OrderScope scope, Bytes key) {
@@ -153,7 +152,8 @@ final class OrderController {
             }
             // An index that another instance answered may be ahead of this one: "not there" has to be sure.
             Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
-            page.append(before).append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
+            page.append(before)
+                    .append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
             before = ",";
         }
         return page.append("]}").toString();

@@ -60,8 +60,7 @@ final class ReportController {
                                 ReadMode.AT_ONCE),
                         Optional::isEmpty)
                 .map(AvroJson::of)
-                .orElseThrow(
-                        () -> new MissingException("Nothing is known of the day " + date));
+                .orElseThrow(() -> new MissingException("Nothing is known of the day " + date));
     }
 
     /** Orders of a day, by row id. */

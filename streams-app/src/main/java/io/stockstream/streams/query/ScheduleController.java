@@ -40,8 +40,7 @@ final class ScheduleController {
                         Long.toString(id),
                         fresh ? ReadMode.FRESH : ReadMode.SURE)
                 .map(AvroJson::of)
-                .orElseThrow(() ->
-                        new MissingException("There is no schedule %d".formatted(id)));
+                .orElseThrow(() -> new MissingException("There is no schedule %d".formatted(id)));
     }
 
     /**

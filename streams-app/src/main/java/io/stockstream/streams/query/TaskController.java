@@ -35,8 +35,7 @@ final class TaskController {
     ObjectNode task(@RequestParam("task_id") String taskId, @RequestParam(defaultValue = "false") boolean fresh) {
         return find(taskId, fresh ? ReadMode.FRESH : ReadMode.SURE)
                 .map(AvroJson::of)
-                .orElseThrow(() ->
-                        new MissingException("There is no task %s".formatted(taskId)));
+                .orElseThrow(() -> new MissingException("There is no task %s".formatted(taskId)));
     }
 
     /** Sure that there is none is only who has waited for every topic that might tell of it. */
