@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,8 +119,9 @@ class OrderList {
         Map<Integer, Part> open = new TreeMap<>();
         Map<Integer, Integer> letters = new HashMap<>();
         List<Part> parts = new ArrayList<>();
+        ToIntFunction<String> partitions = stores.partitionsOf(BY_ID);
         for (Head head : heads) {
-            int partition = stores.partitionOf(BY_ID, head.orderId());
+            int partition = partitions.applyAsInt(head.orderId());
             int size = URLEncoder.encode("," + mapper.writeValueAsString(head.orderId()), StandardCharsets.UTF_8)
                     .length();
             if (!open.containsKey(partition) || letters.get(partition) + size > MOST_LETTERS) {

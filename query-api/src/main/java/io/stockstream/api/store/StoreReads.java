@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,10 +83,10 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
-    /** The partition of a key in a store. */
-    public int partitionOf(String store, String key) {
+    /** Tells the partitions of keys in a store. */
+    public ToIntFunction<String> partitionsOf(String store) {
         try {
-            return router.partitionOf(store, key);
+            return router.partitionsOf(store);
         } catch (StoreMovingException e) {
             throw moving(StoreRequest.of(store), e);
         } catch (InterruptedException e) {

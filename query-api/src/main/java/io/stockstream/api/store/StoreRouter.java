@@ -39,9 +39,10 @@ class StoreRouter {
         return known(store).partitions();
     }
 
-    /** The partition of a key in a store. */
-    int partitionOf(String store, String key) throws StoreMovingException, InterruptedException {
-        return known(store).partitionOf(key.getBytes(StandardCharsets.UTF_8));
+    /** Tells the partitions of keys in a store. */
+    ToIntFunction<String> partitionsOf(String store) throws StoreMovingException, InterruptedException {
+        StorePartitions partitions = known(store);
+        return key -> partitions.partitionOf(key.getBytes(StandardCharsets.UTF_8));
     }
 
     private StorePartitions known(String store) throws StoreMovingException, InterruptedException {
