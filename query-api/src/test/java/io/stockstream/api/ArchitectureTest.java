@@ -25,7 +25,8 @@ class ArchitectureTest {
             .areAnnotatedWith(RestController.class)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..");
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..", "org.apache.hc..");
 
     @ArchTest
     static final ArchRule onlyTheRemoteStoreSpeaksHttp = noClasses()
@@ -33,7 +34,7 @@ class ArchitectureTest {
             .haveSimpleNameNotStartingWith("RemoteStore")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..");
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..");
 
     @ArchTest
     static final ArchRule webKnowsNoResource = noClasses()

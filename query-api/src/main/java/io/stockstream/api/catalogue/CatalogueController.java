@@ -1,6 +1,7 @@
 package io.stockstream.api.catalogue;
 
 import io.stockstream.api.table.Table;
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Query;
 import io.stockstream.api.web.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public abstract class CatalogueController {
     }
 
     @GetMapping
+    @Heavy(Heavy.Kind.LISTS)
     public ObjectNode list(WebRequest request) {
         Query query = Query.of(request);
         int count = query.wholeNumber("count", MAX_COUNT, DEFAULT_COUNT);

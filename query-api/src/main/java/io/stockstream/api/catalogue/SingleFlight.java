@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param <V> what is loaded; it is shared, so nobody may change it
  */
-final class SingleFlight<V> {
+public final class SingleFlight<V> {
 
     /** The loads that are under way. */
     private final Map<String, Flight<V>> flights = new HashMap<>();
@@ -34,7 +34,7 @@ final class SingleFlight<V> {
     private record Seat<V>(Flight<V> flight, boolean loads, Flight<V> before) {}
 
     /** Loads, or waits for whoever loads this key; fails as the load does. */
-    V load(String key, Supplier<V> loader) {
+    public V load(String key, Supplier<V> loader) {
         Seat<V> seat = seat(key);
         if (!seat.loads()) {
             return join(seat.flight().result);

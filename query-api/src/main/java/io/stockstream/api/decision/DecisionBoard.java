@@ -3,9 +3,11 @@ package io.stockstream.api.decision;
 import io.stockstream.api.fact.Position;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.schema.Topic;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +32,7 @@ public final class DecisionBoard<D extends SpecificRecord> {
     private final WaitingRoom waiters;
     private final WaitingRoom streams;
     private final Map<String, Set<DecisionWatch<D>>> watchesByKey = new ConcurrentHashMap<>();
+    private final List<DecisionListener<D>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     DecisionBoard(Topic<String, D> topic, Deserializer<D> deserializer, WaitingRoom waiters, WaitingRoom streams) {
@@ -57,6 +60,11 @@ public final class DecisionBoard<D extends SpecificRecord> {
      */
     public DecisionWatch<D> follow(String key) {
         return open(key, decision -> true, streams);
+    }
+
+    /** Lets a part of the application hear decisions for as long as the application runs. */
+    public void listen(DecisionListener<D> listener) {
+        listeners.add(listener);
     }
 
     private DecisionWatch<D> open(String key, Predicate<D> wanted, WaitingRoom room) {
@@ -90,12 +98,18 @@ public final class DecisionBoard<D extends SpecificRecord> {
 
     /** Hands a decision to those who watch its key. */
     void publish(ConsumerRecord<String, byte[]> record) {
-        if (!isWatched(record.key())) {
+        List<DecisionListener<D>> hearing = record.key() == null
+                ? List.of()
+                : listeners.stream()
+                        .filter(listener -> listener.wants(record.key()))
+                        .toList();
+        if (!isWatched(record.key()) && hearing.isEmpty()) {
             return;
         }
         try {
             D decision = deserializer.deserialize(record.topic(), record.value());
             Decided<D> decided = new Decided<>(decision, new Position(record.partition(), record.offset()));
+            hearing.forEach(listener -> listener.heard(decision));
             watchesByKey.getOrDefault(record.key(), Set.of()).forEach(watch -> watch.offer(decided));
         } catch (SerializationException e) {
             // The request that waits for it ends with its time-out; those after it shall not suffer.

@@ -45,6 +45,7 @@ class DecisionFeed implements SmartLifecycle {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private volatile boolean assigned;
+    private volatile boolean assignedOnce;
     private volatile Consumer<String, byte[]> reading;
     private volatile Thread thread;
 
@@ -57,6 +58,17 @@ class DecisionFeed implements SmartLifecycle {
     /** Whether decisions are being read. */
     boolean isAssigned() {
         return assigned;
+    }
+
+    /** Whether decisions were being read at one time. */
+    boolean wasAssigned() {
+        return assignedOnce;
+    }
+
+    /** Whether the thread has ended though nobody wanted it to: an {@link Error} does that. */
+    boolean hasDied() {
+        Thread reader = thread;
+        return reader != null && !reader.isAlive() && !stopping();
     }
 
     @Override
@@ -100,6 +112,7 @@ class DecisionFeed implements SmartLifecycle {
             }
         }
         assigned = true;
+        assignedOnce = true;
         LOG.info("Reading decisions from {} partitions", partitions.size());
     }
 

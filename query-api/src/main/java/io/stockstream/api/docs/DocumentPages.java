@@ -35,7 +35,6 @@ class DocumentPages {
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(new ClassPathResource("pages/" + name));
     }
 }

@@ -32,6 +32,7 @@ final class KafkaFactSender implements FactSender {
     private final Serializer<SpecificRecord> serializer;
     private final Duration patience;
     private final Counter produced;
+    private final WriteSlots slots;
 
     KafkaFactSender(
             Producer<String, byte[]> producer,
@@ -45,6 +46,7 @@ final class KafkaFactSender implements FactSender {
         this.produced = Counter.builder("stockstream.facts.produced")
                 .description("Facts written to Kafka and acknowledged")
                 .register(meters);
+        this.slots = new WriteSlots(settings.maxWrites(), meters);
     }
 
     @Override
@@ -63,19 +65,28 @@ final class KafkaFactSender implements FactSender {
     }
 
     private List<Position> write(List<? extends Fact<?>> facts, String what, String advice) {
-        // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
-        List<ProducerRecord<String, byte[]>> records =
-                facts.stream().map(fact -> record(fact, what)).toList();
+        slots.take(what);
+        boolean answered = true;
         try {
-            List<Position> positions = new ArrayList<>(records.size());
-            for (Future<RecordMetadata> ack : sendAll(records)) {
-                positions.add(await(ack));
-                produced.increment();
-            }
-            return positions;
+            // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
+            List<ProducerRecord<String, byte[]>> records =
+                    facts.stream().map(fact -> record(fact, what)).toList();
+            return sendAndAwait(records);
         } catch (KafkaException e) {
+            answered = e instanceof RecordTooLargeException;
             throw failed(e, what, advice);
+        } finally {
+            slots.free(answered);
         }
+    }
+
+    private List<Position> sendAndAwait(List<ProducerRecord<String, byte[]>> records) {
+        List<Position> positions = new ArrayList<>(records.size());
+        for (Future<RecordMetadata> ack : sendAll(records)) {
+            positions.add(await(ack));
+            produced.increment();
+        }
+        return positions;
     }
 
     private ProducerRecord<String, byte[]> record(Fact<?> fact, String what) {

@@ -1,11 +1,13 @@
 package io.stockstream.api.idempotency;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.BufferedRequest;
 import io.stockstream.api.web.Preference;
 import io.stockstream.api.web.ProblemCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
@@ -40,41 +42,44 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        BufferedRequest buffered;
         Admission admission;
         try {
             String scope = KeyHeader.scope(request);
             request.setAttribute(GeneratedIds.SEED, scope);
-            buffered = read(request);
             boolean waits = Preference.waitTime(Collections.list(request.getHeaders(Preference.NAME)))
                     .isPresent();
-            admission = guard.enter(scope, buffered.bodyHash(), waits);
+            admission = guard.enter(scope, Sha256.of(BufferedRequest.bodyOf(request)), waits);
         } catch (ApiException refused) {
             problems.resolveException(request, response, null, refused);
             return;
         }
         switch (admission) {
             case Admission.Again again -> {
-                GeneratedIds.repeated(buffered);
+                GeneratedIds.repeated(request);
                 response.setHeader(KeptAnswer.REPLAYED, "true");
-                chain.doFilter(buffered, response);
+                chain.doFilter(request, response);
             }
             case Admission.Replay replay -> replay.answer().replayTo(response);
-            case Admission.Handle handle -> handle(handle, buffered, response, chain);
+            case Admission.Handle handle -> handle(handle, new WithoutAsync(request), response, chain);
         }
     }
 
-    private static BufferedRequest read(HttpServletRequest request) {
-        try {
-            return BufferedRequest.of(request);
-        } catch (IOException e) {
-            throw ApiException.of(ProblemCode.BAD_REQUEST, "The body could not be read.", e);
+    /** An answer that comes after the request has been handled could not be kept. */
+    private static final class WithoutAsync extends HttpServletRequestWrapper {
+
+        WithoutAsync(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public boolean isAsyncSupported() {
+            return false;
         }
     }
 
     /** The answer is kept before it is sent: the client's next request must find it. */
     private void handle(
-            Admission.Handle handle, BufferedRequest request, HttpServletResponse response, FilterChain chain)
+            Admission.Handle handle, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         Optional<KeptAnswer> kept = Optional.empty();

@@ -1,5 +1,6 @@
 package io.stockstream.api.invoice;
 
+import io.stockstream.api.web.Heavy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ class InvoiceController implements InvoiceApi {
         this.queries = queries;
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping("/invoice/{order_id}")
     public ResponseEntity<byte[]> invoice(@PathVariable("order_id") String orderId) {
@@ -38,6 +40,7 @@ class InvoiceController implements InvoiceApi {
                 .body(pdf);
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping("/api/v1/orders/{order_id}/invoice")
     public ResponseEntity<byte[]> invoiceOfOrder(@PathVariable("order_id") String orderId) {

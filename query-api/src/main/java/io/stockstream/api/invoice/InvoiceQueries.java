@@ -1,6 +1,7 @@
 package io.stockstream.api.invoice;
 
 import io.stockstream.api.cache.InvoiceCache;
+import io.stockstream.api.catalogue.SingleFlight;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
@@ -20,6 +21,8 @@ class InvoiceQueries {
     private final InvoiceCache cache;
     private final StoreReads stores;
     private final InvoiceRenderer renderer;
+    /** While Redis is away, too, an invoice that many ask for is laid out for all of them. */
+    private final SingleFlight<byte[]> renderings = new SingleFlight<>();
 
     InvoiceQueries(InvoiceCache cache, StoreReads stores, InvoiceRenderer renderer) {
         this.cache = cache;
@@ -33,7 +36,9 @@ class InvoiceQueries {
      * @throws ApiException when the order has no invoice, not yet, or never
      */
     byte[] invoice(String orderId) {
-        return cache.read(orderId).orElseGet(() -> render(orderId));
+        return cache.read(orderId)
+                .orElseGet(() ->
+                        renderings.load(orderId, () -> cache.read(orderId).orElseGet(() -> render(orderId))));
     }
 
     private byte[] render(String orderId) {

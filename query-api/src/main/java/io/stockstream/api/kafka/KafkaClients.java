@@ -75,6 +75,13 @@ class KafkaClients {
         return new AskedQueues(() -> Admin.create(config));
     }
 
+    /** Asks how far the deciding topologies are. */
+    @Bean
+    GroupLags groupLags(KafkaSettings settings) {
+        Map<String, Object> config = admin(settings, "query-api-lags");
+        return new AskedGroupLags(() -> Admin.create(config));
+    }
+
     private static Map<String, Object> admin(KafkaSettings settings, String clientId) {
         Map<String, Object> config = settings.common(clientId);
         int timeout = Math.toIntExact(settings.deliveryTimeout().toMillis());

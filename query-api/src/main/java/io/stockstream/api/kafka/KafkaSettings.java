@@ -1,6 +1,7 @@
 package io.stockstream.api.kafka;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bootstrapServers host:port of some brokers
  * @param registryUrl base URL of the Confluent-compatible API of the registry
  * @param deliveryTimeout after it a fact counts as not written, and the client hears 503
+ * @param maxWrites how many requests may wait for Kafka at the same time
  * @param properties further client properties, such as TLS and SASL
  */
 @Validated
@@ -22,6 +24,7 @@ public record KafkaSettings(
         @NotBlank String bootstrapServers,
         @NotBlank String registryUrl,
         @DefaultValue("5s") Duration deliveryTimeout,
+        @Positive @DefaultValue("200") int maxWrites,
         @DefaultValue Map<String, String> properties) {
 
     /** What every client needs. */

@@ -1,5 +1,6 @@
 package io.stockstream.api.monitor;
 
+import io.stockstream.api.web.Heavy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ class MonitorController implements MonitorApi {
         this.reads = reads;
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping(path = "/api/v1/monitor", produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<MonitorView> monitor() {

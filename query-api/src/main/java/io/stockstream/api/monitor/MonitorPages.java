@@ -60,7 +60,6 @@ class MonitorPages {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(new ClassPathResource("monitor/" + name));
     }
 }

@@ -4,6 +4,7 @@ import io.stockstream.api.decision.DecisionBoard;
 import io.stockstream.api.decision.DecisionWatch;
 import io.stockstream.api.fact.FactSender;
 import io.stockstream.api.fact.Position;
+import io.stockstream.api.overload.DecidingLag;
 import io.stockstream.api.stock.StockQueries;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.stock.MovementReported;
@@ -26,22 +27,26 @@ class MovementCommands {
     private final MovementQueries movements;
     private final StockQueries stock;
     private final AcceptedMovements accepted;
+    private final DecidingLag lag;
 
     MovementCommands(
             FactSender facts,
             DecisionBoard<StockDecided> decisions,
             MovementQueries movements,
             StockQueries stock,
-            AcceptedMovements accepted) {
+            AcceptedMovements accepted,
+            DecidingLag lag) {
         this.facts = facts;
         this.decisions = decisions;
         this.movements = movements;
         this.stock = stock;
         this.accepted = accepted;
+        this.lag = lag;
     }
 
     /** Writes one movement. */
     Receipt.Written submit(Submission submission) {
+        lag.checkMovements();
         facts.send(List.of(submission.fact()));
         accepted.add(submission.fact());
         return written(submission);
@@ -49,6 +54,7 @@ class MovementCommands {
 
     /** Writes a batch. */
     Receipt.AllWritten submit(List<Submission> batch) {
+        lag.checkMovements();
         facts.send(batch.stream().map(Submission::fact).toList());
         batch.forEach(submission -> accepted.add(submission.fact()));
         return new Receipt.AllWritten(
@@ -57,6 +63,7 @@ class MovementCommands {
 
     /** Writes one movement and waits for its decision, at most the given time. */
     Receipt.Decided submit(Submission submission, Duration wait) {
+        lag.checkMovements();
         MovementReported fact = submission.fact();
         // Of the same movement and event there are the fact's own decision and those on its duplicates. So the watch
         // stays small.

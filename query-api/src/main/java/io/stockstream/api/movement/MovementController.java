@@ -1,6 +1,7 @@
 package io.stockstream.api.movement;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Query;
 import io.stockstream.movement.MovementRules;
@@ -48,6 +49,7 @@ class MovementController implements MovementApi {
         return queries.get(id);
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping
     public Page<MovementView> history(WebRequest request) {

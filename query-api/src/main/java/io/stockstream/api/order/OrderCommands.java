@@ -5,6 +5,7 @@ import io.stockstream.api.decision.DecisionWatch;
 import io.stockstream.api.fact.Fact;
 import io.stockstream.api.fact.FactSender;
 import io.stockstream.api.fact.Position;
+import io.stockstream.api.overload.OrderGate;
 import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.LogPosition;
@@ -30,20 +31,38 @@ class OrderCommands {
     private final FactSender facts;
     private final DecisionBoard<OrderDecided> decisions;
     private final KnownRows known;
+    private final OrderGate gate;
 
-    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions, KnownRows known) {
+    OrderCommands(FactSender facts, DecisionBoard<OrderDecided> decisions, KnownRows known, OrderGate gate) {
         this.facts = facts;
         this.decisions = decisions;
         this.known = known;
+        this.gate = gate;
     }
 
-    /** Writes a request, and that its task is known. An order says which writes of the catalogue were confirmed before it. */
-    Position send(OrderRequested asked) {
-        OrderRequested request = asked.getCommand() instanceof PlaceOrder order
-                ? OrderRequested.newBuilder(asked)
-                        .setPlacedAgainst(known.of(order))
-                        .build()
-                : asked;
+    /**
+     * Writes a request, and that its task is known. An order says which writes of the catalogue were confirmed before it.
+     *
+     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is written; and as
+     *     {@link FactSender#write} tells
+     */
+    Position send(OrderRequested request) {
+        // What orders are asked to do later is always taken: cancellations relieve.
+        if (!(request.getCommand() instanceof PlaceOrder place)) {
+            return write(request);
+        }
+        gate.enter(request.getOrderId(), place.getLines().size());
+        try {
+            return write(OrderRequested.newBuilder(request)
+                    .setPlacedAgainst(known.of(place))
+                    .build());
+        } catch (RuntimeException e) {
+            gate.notWritten(request.getOrderId());
+            throw e;
+        }
+    }
+
+    private Position write(OrderRequested request) {
         Fact<OrderRequested> fact = new Fact<>(Topics.ORDER_REQUESTS, request.getOrderId(), request);
         return facts.write(List.of(fact, task(request))).getFirst();
     }

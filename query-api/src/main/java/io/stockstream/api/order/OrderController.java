@@ -1,5 +1,6 @@
 package io.stockstream.api.order;
 
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Query;
 import io.stockstream.order.OrderRequested;
@@ -28,12 +29,15 @@ class OrderController implements OrderApi {
     private final ChangeReader changes;
     private final OrderAnswers answers;
     private final OrderQueries orders;
+    private final OrderList list;
 
-    OrderController(OrderReader reader, ChangeReader changes, OrderAnswers answers, OrderQueries orders) {
+    OrderController(
+            OrderReader reader, ChangeReader changes, OrderAnswers answers, OrderQueries orders, OrderList list) {
         this.reader = reader;
         this.changes = changes;
         this.answers = answers;
         this.orders = orders;
+        this.list = list;
     }
 
     @Override
@@ -46,11 +50,12 @@ class OrderController implements OrderApi {
         return answers.answer(request, Words.of(OrderStatus.PENDING), prefer(headers));
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping
     public Page<OrderView> list(WebRequest request) {
         Query query = Query.of(request);
-        return orders.list(OrderFilter.of(query), query.limit(), query.text("cursor"));
+        return list.page(OrderFilter.of(query), query.limit(), query.text("cursor"));
     }
 
     @Override
@@ -79,6 +84,7 @@ class OrderController implements OrderApi {
         return answer(changes.cancellation(orderId, body, new IdSource(seed)), headers);
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping("/{order_id}/explain")
     public ExplanationView explain(@PathVariable("order_id") String orderId) {

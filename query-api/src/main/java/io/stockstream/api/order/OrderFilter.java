@@ -42,6 +42,11 @@ record OrderFilter(Optional<String> status, Optional<String> userId) {
         return text;
     }
 
+    /** Whether an order is wanted as it is now: which user it belongs to never changes. */
+    boolean contains(OrderView order) {
+        return status.map(wanted -> Words.of(wanted).equals(order.status())).orElse(true);
+    }
+
     StoreRequest on(StoreRequest request) {
         StoreRequest byStatus =
                 status.map(value -> request.with("status", value)).orElse(request);

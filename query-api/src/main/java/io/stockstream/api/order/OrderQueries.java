@@ -4,14 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
-import io.stockstream.api.web.Cursor;
-import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
-import io.stockstream.api.web.Utf8Order;
-import io.stockstream.movement.MovementRules;
-import io.stockstream.movement.Rfc3339;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,16 +15,10 @@ import org.springframework.stereotype.Component;
 class OrderQueries {
 
     private static final String BY_ID = "orders";
-    private static final String INDEX = "order-index";
     private static final String DECISIONS = "order-decisions";
-    private static final String CURSOR = "orders-1";
 
     /** How many decisions the stores give at once. */
     private static final int PAGE = 100;
-
-    /** The order of the index in every partition, and so of all of them together. */
-    private static final Comparator<OrderView> NEWEST_FIRST =
-            Comparator.comparing(OrderView::createdAt).reversed().thenComparing(OrderView::orderId, Utf8Order.BYTES);
 
     private final StoreReads stores;
 
@@ -86,18 +74,6 @@ class OrderQueries {
         return ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId));
     }
 
-    /** A page of the list, newest first, over all partitions. */
-    Page<OrderView> list(OrderFilter filter, int limit, Optional<String> cursor) {
-        // One more than wanted tells whether there is a next page.
-        StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
-        StoreRequest from = cursor.map(text -> after(request, text)).orElse(request);
-        return Page.cut(
-                stores.everyPartition(from, OrderView.class),
-                NEWEST_FIRST,
-                limit,
-                last -> new Cursor(CURSOR, last.createdAt().toString(), last.orderId()));
-    }
-
     /** Every decision on an order, in their order. */
     List<OrderDecisionView> decisions(String orderId) {
         List<OrderDecisionView> all = new ArrayList<>();
@@ -150,15 +126,5 @@ class OrderQueries {
     private <T> Optional<T> find(String orderId, boolean fresh, Class<T> type) {
         StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId);
         return stores.byKey(fresh ? request.with("fresh", "true") : request, orderId, type);
-    }
-
-    private static StoreRequest after(StoreRequest request, String text) {
-        Cursor cursor = Cursor.decode(text, CURSOR, 2);
-        String createdAt = cursor.parts().get(0);
-        String orderId = cursor.parts().get(1);
-        if (orderId.isEmpty() || Rfc3339.parse(createdAt).filter(MovementRules::isInCalendar).isEmpty()) {
-            throw Cursor.bad(text);
-        }
-        return request.with("before_created_at", createdAt).with("before_order_id", orderId);
     }
 }

@@ -1,5 +1,6 @@
 package io.stockstream.api.report;
 
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Query;
 import io.stockstream.api.web.StreamedAnswer;
@@ -49,6 +50,7 @@ class ReportController implements ReportApi {
         this.mapper = mapper;
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping(path = "/report", produces = MediaType.APPLICATION_JSON_VALUE)
     public void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -60,6 +62,7 @@ class ReportController implements ReportApi {
         StreamedAnswer.send(request, response, out -> write(orders.rows(date), date, out));
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping("/api/v1/reports/daily/{date}")
     public ResponseEntity<DailyReportView> daily(
@@ -77,6 +80,7 @@ class ReportController implements ReportApi {
         return json(DailyReportView.of(day, orders.day(day, false), rows));
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping(path = "/api/v1/reports/daily/{date}/skus", produces = MediaType.APPLICATION_JSON_VALUE)
     public Page<SkuView> skus(@PathVariable("date") String date, WebRequest request) {
@@ -85,6 +89,7 @@ class ReportController implements ReportApi {
         return orders.skus(day, query.limit(), query.text("cursor"));
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping(path = "/api/v1/reports/daily/{date}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
     public Page<RevisionView> revisions(@PathVariable("date") String date, WebRequest request) {
@@ -93,6 +98,7 @@ class ReportController implements ReportApi {
         return orders.revisions(day, query.limit(), query.text("cursor")).map(RevisionView::of);
     }
 
+    @Heavy(Heavy.Kind.DOCUMENTS)
     @Override
     @GetMapping("/api/v1/reports/stock/{date}")
     public ResponseEntity<StockReportView> stock(

@@ -3,6 +3,7 @@ package io.stockstream.api.schedule;
 import io.stockstream.api.catalogue.CatalogueController;
 import io.stockstream.api.idempotency.GeneratedIds;
 import io.stockstream.api.table.Schedules;
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Query;
 import java.net.URI;
@@ -52,6 +53,7 @@ class ScheduleController extends CatalogueController implements ScheduleApi {
         return change(id, enabled(true));
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping("/{id}/firings")
     public Page<FiringView> firings(@PathVariable("id") String id, WebRequest request) {

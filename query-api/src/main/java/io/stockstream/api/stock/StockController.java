@@ -1,6 +1,7 @@
 package io.stockstream.api.stock;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.api.web.Query;
@@ -37,6 +38,7 @@ class StockController implements StockApi {
                 .orElseThrow(() -> notFound("Warehouse %s never held %s.".formatted(warehouseId, productId)));
     }
 
+    @Heavy(Heavy.Kind.LISTS)
     @Override
     @GetMapping("/warehouses/{warehouse_id}/stock")
     public Page<WarehouseStockView> warehouse(@PathVariable("warehouse_id") String warehouseId, WebRequest request) {

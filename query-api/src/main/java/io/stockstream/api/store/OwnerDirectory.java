@@ -18,9 +18,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Knows who owns which partition, asks again when that proves wrong, and lets one thread ask for all. */
+/**
+ * Knows who owns which partition. One thread asks, from time to time and when what is known proves wrong; readers only ever look at what it
+ * found, and wait for news for as long as they choose to. So an instance that hangs holds up no reader.
+ */
 @Component
-class OwnerDirectory {
+final class OwnerDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnerDirectory.class);
     private static final String PATH = "/store/owners";
@@ -28,56 +31,85 @@ class OwnerDirectory {
     private final StoreSettings settings;
     private final RemoteStore remote;
     private final JsonMapper mapper;
-    private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean silent = new AtomicBoolean();
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wanted = lock.newCondition();
     private final Condition changed = lock.newCondition();
-    private volatile Snapshot snapshot = new Snapshot(0, Owners.NONE, Long.MIN_VALUE);
+    /** How often it was asked, the present time included. */
+    private long begun;
+    /** Up to which number of asking somebody wants. */
+    private long asked;
+
+    private boolean closed;
+
+    private volatile Snapshot snapshot = new Snapshot(0, Owners.NONE, false, System.nanoTime());
+    private volatile boolean knownOnce;
 
     OwnerDirectory(StoreSettings settings, RemoteStore remote, JsonMapper mapper) {
         this.settings = settings;
         this.remote = remote;
         this.mapper = mapper;
+        this.thread = Thread.ofPlatform().name("store-owners").daemon().start(this::run);
     }
 
     /**
      * What was known at one moment.
      *
-     * @param number counts the answers: a new one is another snapshot even when nothing moved
-     * @param takenAtNanos {@link Long#MIN_VALUE} when it is known to be outdated
+     * @param number which asking it comes from; 0 before the first
+     * @param owners as they were told; as they were before, when no instance answered
+     * @param answered whether an instance answered
+     * @param takenAtNanos when
      */
-    record Snapshot(long number, Owners owners, long takenAtNanos) {
+    record Snapshot(long number, Owners owners, boolean answered, long takenAtNanos) {
 
-        private boolean olderThan(Duration age) {
-            return takenAtNanos == Long.MIN_VALUE || System.nanoTime() - takenAtNanos > age.toNanos();
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - takenAtNanos);
         }
 
-        private Snapshot next(Owners newer) {
-            return new Snapshot(number + 1, newer, System.nanoTime());
+        private boolean isOlderThan(Duration age) {
+            return number == 0 || age().compareTo(age) > 0;
         }
     }
 
-    /** What is known now, asked for anew when it is old. */
+    /** What is known now; when that is old, because nobody was asked for long, what is known after a moment. */
     Snapshot current() throws InterruptedException {
         Snapshot known = snapshot;
-        return known.olderThan(settings.ownersMaxAge()) ? newerThan(known, Duration.ZERO) : known;
+        return known.isOlderThan(settings.ownersMaxAge()) ? newerThan(known, patience()) : known;
+    }
+
+    /** What is known now, without waiting for anything. */
+    Snapshot known() {
+        return snapshot;
+    }
+
+    /** Whether the owners of every store were known at one time. */
+    boolean knewAllOnce() {
+        return knownOnce;
+    }
+
+    /** Whether the thread that asks is alive. */
+    boolean isAsking() {
+        return thread.isAlive();
     }
 
     /**
-     * Something newer than what proved wrong; what was known when no instance answers.
+     * Something newer than what proved wrong; the same, when no answer comes in time.
      *
      * @param seen what proved wrong
-     * @param backOff how long another thread's answer is awaited before this thread asks by itself
+     * @param patience how long this thread waits
      */
-    Snapshot newerThan(Snapshot seen, Duration backOff) throws InterruptedException {
+    Snapshot newerThan(Snapshot seen, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = backOff.toNanos();
-            while (snapshot.number() == seen.number() && left > 0) {
-                left = changed.awaitNanos(left);
+            if (snapshot.number() != seen.number()) {
+                return snapshot;
             }
-            if (snapshot.number() == seen.number()) {
-                snapshot = seen.next(ask().orElse(seen.owners()));
-                changed.signalAll();
+            long target = want();
+            long left = patience.toNanos();
+            while (snapshot.number() < target && left > 0) {
+                left = changed.awaitNanos(left);
             }
             return snapshot;
         } finally {
@@ -85,15 +117,63 @@ class OwnerDirectory {
         }
     }
 
-    /** Says that this is no longer true, though no one has to wait for the news: the next read asks. */
+    /** Says that this is no longer true, without waiting for the news. */
     void outdated(Snapshot seen) {
-        if (!lock.tryLock()) {
-            return; // Somebody asks already.
-        }
+        lock.lock();
         try {
             if (snapshot.number() == seen.number()) {
-                snapshot = new Snapshot(seen.number(), seen.owners(), Long.MIN_VALUE);
+                want();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wants an asking that has not begun yet: what is on its way may be older than what the caller has seen. */
+    private long want() {
+        asked = begun + 1;
+        wanted.signal();
+        return asked;
+    }
+
+    /** How long a reader waits at most when nothing is known, or only what is old: both rounds of asking. */
+    private Duration patience() {
+        return settings.ownersTimeout().multipliedBy(2).plus(settings.backOff());
+    }
+
+    private void run() {
+        try {
+            while (awaitWish()) {
+                publish(ask());
+                // However many read what moves: so often is soon enough.
+                Thread.sleep(settings.backOff());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No longer asks who owns which partition", e);
+        }
+    }
+
+    private boolean awaitWish() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = begun == 0 ? 0 : settings.ownersRefresh().toNanos();
+            while (!closed && asked <= begun && left > 0) {
+                left = wanted.awaitNanos(left);
+            }
+            begun++;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void publish(Optional<Owners> found) {
+        lock.lock();
+        try {
+            Owners owners = found.orElse(snapshot.owners());
+            knownOnce |= found.isPresent() && !owners.incomplete();
+            snapshot = new Snapshot(begun, owners, found.isPresent(), System.nanoTime());
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -103,18 +183,28 @@ class OwnerDirectory {
      * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that run on it; when they leave
      * a partition without an owner, as one does that is not up yet, the others too.
      */
-    Optional<Owners> ask() {
-        Optional<Owners> known = answers(settings.urls()).reduce(Owners::completedBy);
-        if (known.isEmpty() || known.get().incomplete()) {
-            known = Stream.concat(known.stream(), answers(others())).reduce(Owners::completedBy);
+    private Optional<Owners> ask() {
+        try {
+            Optional<Owners> known = answers(settings.urls()).reduce(Owners::completedBy);
+            if (known.isEmpty() || known.get().incomplete()) {
+                known = Stream.concat(known.stream(), answers(others())).reduce(Owners::completedBy);
+            }
+            tell(known.isPresent());
+            return known;
+        } catch (RuntimeException e) {
+            // Without this thread no move would ever be noticed again.
+            LOG.error("Asking who owns which partition failed; asking again", e);
+            return Optional.empty();
         }
-        // Every waiting read asks some twenty times a second: once is enough to say it.
-        if (known.isPresent()) {
+    }
+
+    /** Every waiting read wants some twenty answers a second: once is enough to say that none comes. */
+    private void tell(boolean anyAnswered) {
+        if (anyAnswered) {
             silent.set(false);
         } else if (silent.compareAndSet(false, true)) {
             LOG.warn("No instance of streams-app tells who owns which partition; asked: {}", instances());
         }
-        return known;
     }
 
     /** Known, but not configured. */
@@ -124,13 +214,13 @@ class OwnerDirectory {
                 .toList();
     }
 
-    /** In the order of the instances; those that are gone cost one time-out together. */
+    /** In the order of the instances; those that are gone cost one time limit together. */
     private Stream<Owners> answers(Collection<URI> instances) {
-        List<CompletableFuture<Optional<Owners>>> asked = instances.stream()
+        List<CompletableFuture<Optional<Owners>>> answers = instances.stream()
                 .map(instance -> CompletableFuture.supplyAsync(
                         () -> ask(instance), run -> Thread.ofVirtual().start(run)))
                 .toList();
-        return asked.stream().map(CompletableFuture::join).flatMap(Optional::stream);
+        return answers.stream().map(CompletableFuture::join).flatMap(Optional::stream);
     }
 
     private Optional<Owners> ask(URI instance) {
@@ -139,7 +229,7 @@ class OwnerDirectory {
     }
 
     /** Every instance that is known, the configured ones first. */
-    Set<URI> instances() {
+    private Set<URI> instances() {
         Set<URI> instances = new LinkedHashSet<>(settings.urls());
         instances.addAll(snapshot.owners().instances());
         return instances;
@@ -152,5 +242,17 @@ class OwnerDirectory {
             LOG.warn("{} tells in words unknown to us who owns which partition: {}", instance, e.getOriginalMessage());
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            wanted.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        thread.interrupt();
     }
 }

@@ -4,31 +4,74 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
-/** One HTTP call to one instance of streams-app, with time-outs, its status checked and its duration measured. */
+/**
+ * One HTTP call to one instance of streams-app: its whole duration is bounded, body included, its status is checked and its duration measured.
+ */
 @Component
 class RemoteStore implements AutoCloseable {
 
-    private final HttpClient http;
+    /** Connections to one instance, and so calls to it at the same time; more wait, and give up as if the instance did not answer. */
+    private static final int MOST_CONNECTIONS = 128;
+
+    /** Beyond what any answer has: the store API ends its pages before. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** streams-app's mark of an answer that comes from the store itself: any other 404 tells nothing of the key. */
+    private static final String MARK = "Stockstream-Store";
+
+    private final CloseableHttpClient http;
     private final Duration requestTimeout;
     private final MeterRegistry meters;
 
+    /** Ends calls whose time is over, wherever they hang: a socket's own limit begins anew with every byte. */
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("store-call-limits").daemon().factory());
+
     RemoteStore(StoreSettings settings, MeterRegistry meters) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+        this.http = HttpClients.custom()
+                .setConnectionManager(connections(settings.connectTimeout()))
+                .disableRedirectHandling()
+                .disableAutomaticRetries() // StoreRouter asks again, and perhaps another instance.
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
         this.requestTimeout = settings.requestTimeout();
         this.meters = meters;
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Duration connectTimeout) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(4 * MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setValidateAfterInactivity(Timeout.ofSeconds(1))
+                        .build())
+                .build();
     }
 
     /**
@@ -41,10 +84,14 @@ class RemoteStore implements AutoCloseable {
         return get(store, url, requestTimeout);
     }
 
-    /** Reads, with a time-out of its own. */
-    StoreReply get(String store, URI url, Duration timeout) {
+    /**
+     * Reads, with a time limit of its own.
+     *
+     * @param limit of the whole call, from waiting for a connection to the last byte of the body
+     */
+    StoreReply get(String store, URI url, Duration limit) {
         Timer.Sample sample = Timer.start(meters);
-        StoreReply reply = call(url, timeout);
+        StoreReply reply = call(url, limit);
         sample.stop(Timer.builder("stockstream.store.reads")
                 .description("Reads from the stores of streams-app")
                 .tag("store", store)
@@ -53,42 +100,72 @@ class RemoteStore implements AutoCloseable {
         return reply;
     }
 
-    private StoreReply call(URI url, Duration timeout) {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(timeout)
-                .header("Accept", "application/json")
-                .build();
+    private StoreReply call(URI url, Duration limit) {
+        HttpGet request = new HttpGet(url);
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(limit))
+                .setResponseTimeout(Timeout.of(limit))
+                .build());
+        ScheduledFuture<?> end = clock.schedule(request::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return reply(url, http.send(request, HttpResponse.BodyHandlers.ofString()));
+            return http.execute(request, response -> reply(url, response));
         } catch (IOException e) {
-            return new StoreReply.Away("%s did not answer: %s".formatted(url.getAuthority(), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new StoreReply.Away("interrupted");
+            return new StoreReply.Away(
+                    request.isAborted()
+                            ? "%s did not answer within %d ms".formatted(url.getAuthority(), limit.toMillis())
+                            : "%s did not answer: %s".formatted(url.getAuthority(), e));
+        } finally {
+            end.cancel(false);
         }
     }
 
-    private static StoreReply reply(URI url, HttpResponse<String> response) {
-        return switch (response.statusCode()) {
-            case 200 -> new StoreReply.Found(response.body());
-            case 404 -> new StoreReply.Missing();
+    private static StoreReply reply(URI url, ClassicHttpResponse response) throws IOException {
+        boolean marked = response.containsHeader(MARK);
+        return switch (response.getCode()) {
+            case 200 -> found(url, response);
             case 307 -> moved(url, response);
-            // Also a failure inside streams-app ends as "come back later": nothing is known about the key.
-            case 500, 502, 503, 504 ->
-                new StoreReply.Away("%s answered %d".formatted(url.getAuthority(), response.statusCode()));
-            default ->
-                throw new IllegalStateException("The store answered %d to %s".formatted(response.statusCode(), url));
+            case 404 -> marked ? new StoreReply.Missing() : away(url, response);
+            case 400 -> {
+                if (!marked) {
+                    yield away(url, response);
+                }
+                throw new IllegalStateException("The store does not understand " + url);
+            }
+            // Whatever else it is, a failure inside streams-app or the answer of a stranger: nothing is known about the
+            // key.
+            default -> away(url, response);
         };
     }
 
-    private static StoreReply moved(URI url, HttpResponse<String> response) {
-        Optional<URI> location = response.headers().firstValue("Location").map(url::resolve);
-        return location.<StoreReply>map(StoreReply.Moved::new)
+    private static StoreReply found(URI url, ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+        if (type == null || !type.isSameMimeType(ContentType.APPLICATION_JSON)) {
+            return new StoreReply.Away("%s answered with %s, as no store does".formatted(url.getAuthority(), type));
+        }
+        byte[] body = entity.getContent().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new IllegalStateException("The store answered more than %d bytes to %s".formatted(MOST_BYTES, url));
+        }
+        return new StoreReply.Found(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static StoreReply moved(URI url, ClassicHttpResponse response) {
+        return Optional.ofNullable(response.getFirstHeader(HttpHeaders.LOCATION))
+                .map(Header::getValue)
+                .map(url::resolve)
+                .<StoreReply>map(StoreReply.Moved::new)
                 .orElseGet(() -> new StoreReply.Away(url.getAuthority() + " answered 307 without a location"));
+    }
+
+    private static StoreReply away(URI url, ClassicHttpResponse response) {
+        return new StoreReply.Away("%s answered %d".formatted(url.getAuthority(), response.getCode()));
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        clock.shutdownNow();
+        http.close(CloseMode.IMMEDIATE);
     }
 }

@@ -1,33 +1,37 @@
 package io.stockstream.api.store;
 
+import io.stockstream.api.store.OwnerDirectory.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Up while an instance of streams-app answers and every partition of every store has an owner. */
+/**
+ * Up while an instance of streams-app answers and every partition of every store has an owner. It tells what is known: health has to answer at
+ * once, above all when others do not.
+ */
 @Component
 final class StoreHealthIndicator extends AbstractHealthIndicator {
 
     private final OwnerDirectory directory;
 
     StoreHealthIndicator(OwnerDirectory directory) {
-        super("The owners of the stores could not be asked for");
+        super("The owners of the stores could not be told");
         this.directory = directory;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        Optional<Owners> owners = directory.ask();
-        if (owners.isEmpty()) {
+        Snapshot known = directory.known();
+        builder.withDetail("seconds_ago", known.age().toSeconds());
+        if (!known.answered()) {
             builder.down().withDetail("reason", "no instance of streams-app answers");
             return;
         }
-        List<String> missing = missing(owners.get());
-        builder.withDetail("streams", owners.get().state());
-        if (missing.isEmpty() && !owners.get().stores().isEmpty()) {
+        List<String> missing = missing(known.owners());
+        builder.withDetail("streams", known.owners().state());
+        if (missing.isEmpty() && !known.owners().stores().isEmpty()) {
             builder.up();
         } else {
             builder.down().withDetail("partitions_without_owner", missing);

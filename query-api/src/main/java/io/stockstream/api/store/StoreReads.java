@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +83,17 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
+    /** Tells the partitions of keys in a store. */
+    public ToIntFunction<String> partitionsOf(String store) {
+        try {
+            return router.partitionsOf(store);
+        } catch (StoreMovingException e) {
+            throw moving(StoreRequest.of(store), e);
+        } catch (InterruptedException e) {
+            throw interrupted(StoreRequest.of(store), e);
+        }
+    }
+
     /** How many partitions a store has. */
     public int partitions(String store) {
         StoreRequest request = StoreRequest.of(store);
@@ -114,9 +126,7 @@ public class StoreReads implements AutoCloseable {
     public <T> List<T> rangeByKey(StoreRequest request, String key, Class<T> type) {
         JavaType items = mapper.getTypeFactory().constructParametricType(Items.class, type);
         try {
-            // A range is never missing: who says so has no such store, and a short list would look whole.
-            String body = router.read(request, key)
-                    .orElseThrow(() -> new StoreMovingException("no owner knows the store " + request.store()));
+            String body = router.read(request, key).orElseThrow(() -> noSuchStore(request));
             return mapper.<Items<T>>readValue(body, items).items();
         } catch (StoreMovingException e) {
             throw moving(request, e);
@@ -127,7 +137,12 @@ public class StoreReads implements AutoCloseable {
 
     private String range(StoreRequest request, int partition) throws StoreMovingException, InterruptedException {
         return router.read(request.with("partition", Integer.toString(partition)), partition)
-                .orElseThrow(() -> new IllegalStateException("streams-app knows no store " + request.store()));
+                .orElseThrow(() -> noSuchStore(request));
+    }
+
+    /** A range is never missing: who says so has no such store, and a short list would look whole. */
+    private static StoreMovingException noSuchStore(StoreRequest request) {
+        return new StoreMovingException("no owner knows the store " + request.store());
     }
 
     private static RuntimeException failure(StoreRequest request, Throwable cause) {

@@ -36,22 +36,31 @@ class StoreRouter {
 
     /** How many partitions a store has. */
     int partitions(String store) throws StoreMovingException, InterruptedException {
+        return known(store).partitions();
+    }
+
+    /** Tells the partitions of keys in a store. */
+    ToIntFunction<String> partitionsOf(String store) throws StoreMovingException, InterruptedException {
+        StorePartitions partitions = known(store);
+        return key -> partitions.partitionOf(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StorePartitions known(String store) throws StoreMovingException, InterruptedException {
         long deadline = deadline();
         Snapshot known = directory.current();
         while (known.owners().store(store).isEmpty()) {
             if (System.nanoTime() >= deadline) {
                 throw new StoreMovingException("No instance knows the partitions of " + store);
             }
-            known = directory.newerThan(known, settings.backOff());
+            known = directory.newerThan(known, left(deadline));
         }
-        return known.owners().store(store).orElseThrow().partitions();
+        return known.owners().store(store).orElseThrow();
     }
 
     private Optional<String> route(StoreRequest request, ToIntFunction<StorePartitions> partition)
             throws StoreMovingException, InterruptedException {
         long deadline = deadline();
         Snapshot known = directory.current();
-        Duration backOff = Duration.ZERO;
         while (true) {
             switch (ask(request, known, partition)) {
                 case StoreReply.Found found -> {
@@ -63,8 +72,7 @@ class StoreRouter {
                 case StoreReply.Moved moved -> retryUntil(deadline, "It moves on from " + moved.location());
                 case StoreReply.Away away -> retryUntil(deadline, away.reason());
             }
-            known = directory.newerThan(known, backOff);
-            backOff = settings.backOff();
+            known = directory.newerThan(known, left(deadline));
         }
     }
 
@@ -88,6 +96,10 @@ class StoreRouter {
         if (System.nanoTime() >= deadline) {
             throw new StoreMovingException(reason);
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private long deadline() {

@@ -14,11 +14,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param urls base URLs of some instances; the others are learnt from them
  * @param connectTimeout an instance that is gone is known by it, so it is short
- * @param requestTimeout of one read
- * @param ownersTimeout of asking who owns what, which every instance answers from memory
+ * @param requestTimeout of one read, from the first byte sent to the last one received
+ * @param ownersTimeout of asking an instance who owns what, which it answers from memory
  * @param retryWindow how long a read waits for a partition that moves, before the client is told to come back
  * @param backOff pause between two looks at who owns a partition, within the window
- * @param ownersMaxAge after it the owners are asked for anew, even when nothing failed
+ * @param ownersRefresh how often the owners are asked for when nothing fails
+ * @param ownersMaxAge a reader does not take what is older, but waits a moment for news
  */
 @Validated
 @ConfigurationProperties("stockstream.streams-app")
@@ -29,6 +30,7 @@ public record StoreSettings(
         @DefaultValue("500ms") Duration ownersTimeout,
         @DefaultValue("1s") Duration retryWindow,
         @DefaultValue("50ms") Duration backOff,
+        @DefaultValue("5s") Duration ownersRefresh,
         @DefaultValue("30s") Duration ownersMaxAge) {
 
     public StoreSettings {

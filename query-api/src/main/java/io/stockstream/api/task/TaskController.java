@@ -1,5 +1,6 @@
 package io.stockstream.api.task;
 
+import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Query;
 import org.springframework.http.MediaType;
@@ -32,6 +33,7 @@ class TaskController implements TaskApi {
         return queries.show(taskId);
     }
 
+    @Heavy(value = Heavy.Kind.LISTS, searchedBy = "error")
     @Override
     @GetMapping({"/tasks", "/api/v1/tasks"})
     public Page<TaskView> list(WebRequest request) {

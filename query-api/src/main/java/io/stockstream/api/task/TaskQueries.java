@@ -24,6 +24,9 @@ public class TaskQueries {
     /** How often the stores are asked for one page: each time they look at a bounded number of tasks. */
     private static final int MOST_LOOKS = 5;
 
+    /** Few errors have the text that is looked for: the rest of the search is the client's next page. */
+    private static final int MOST_LOOKS_OF_SEARCH = 1;
+
     private final StoreReads stores;
     private final JsonMapper mapper;
 
@@ -56,7 +59,8 @@ public class TaskQueries {
         StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
         List<StoredTask> items = new ArrayList<>();
         Optional<TaskKey> from = behind;
-        for (int look = 0; look < MOST_LOOKS; look++) {
+        int most = filter.error().isPresent() ? MOST_LOOKS_OF_SEARCH : MOST_LOOKS;
+        for (int look = 0; look < most; look++) {
             StoreRequest next = from.map(key -> key.behind(request)).orElse(request);
             Merged merged = TaskPart.merge(stores.answers(next, TaskPart.class), limit - items.size());
             items.addAll(merged.items());

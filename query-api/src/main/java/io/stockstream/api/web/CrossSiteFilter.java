@@ -1,5 +1,6 @@
 package io.stockstream.api.web;
 
+import io.stockstream.net.AllowedHosts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,13 +10,15 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses changes that a page of another site lets a browser ask for: some commands need neither a body nor a header, and the API is reachable from
- * wherever a browser runs. Programs send no {@code Sec-Fetch-Site} and are not concerned.
+ * wherever a browser runs. Over plain HTTP browsers send no {@code Sec-Fetch-Site}, but an {@code Origin}; programs send neither and are not
+ * concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 90)
@@ -24,9 +27,11 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private final AllowedHosts hosts;
     private final HandlerExceptionResolver problems;
 
-    CrossSiteFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    CrossSiteFilter(AllowedHosts hosts, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.hosts = hosts;
         this.problems = problems;
     }
 
@@ -34,7 +39,10 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site == null || OWN.contains(site) || SAFE.contains(request.getMethod())) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        boolean own = (site == null || OWN.contains(site))
+                && (origin == null || hosts.isOwnOrigin(origin, request.getHeader(HttpHeaders.HOST)));
+        if (own || SAFE.contains(request.getMethod())) {
             chain.doFilter(request, response);
             return;
         }
@@ -44,7 +52,10 @@ final class CrossSiteFilter extends OncePerRequestFilter {
                 null,
                 ApiException.of(
                         ProblemCode.CROSS_SITE,
-                        "A page of another site may not ask for changes (Sec-Fetch-Site is %s); let your server ask."
-                                .formatted(site.length() > 20 ? "unknown" : site)));
+                        "A page of another site may not ask for changes (%s); let your server ask."
+                                .formatted(
+                                        site == null
+                                                ? "Origin is not this server"
+                                                : "Sec-Fetch-Site is " + (site.length() > 20 ? "unknown" : site))));
     }
 }

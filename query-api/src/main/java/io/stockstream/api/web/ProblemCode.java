@@ -15,6 +15,7 @@ public enum ProblemCode {
     NO_INVOICE(HttpStatus.CONFLICT, "The order has no invoice and will not have one"),
     CONFLICTING_DUPLICATE(HttpStatus.CONFLICT, "The id is known with another content"),
     TRANSITION_NOT_ALLOWED(HttpStatus.CONFLICT, "That cannot follow the present status"),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The path does not take this media type"),
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field is not valid"),
@@ -22,6 +23,7 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request under the idempotency key is still being handled"),
     TASK_NOT_FAILED(HttpStatus.CONFLICT, "Only a failed or cancelled task can be tried again"),
+    UNKNOWN_HOST(HttpStatus.FORBIDDEN, "The request is for another host"),
     CROSS_SITE(HttpStatus.FORBIDDEN, "A change asked for by a page of another site"),
     SCHEDULE_WRONG(HttpStatus.CONFLICT, "The row of the schedule is wrong"),
     TASK_OVER(HttpStatus.CONFLICT, "The task is over and cannot be cancelled"),
@@ -36,6 +38,7 @@ public enum ProblemCode {
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
     TASK_TYPES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The types of tasks are not known at the moment"),
     SCHEDULE_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "The newest change of the schedule is still on its way"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "More is asked for than can be done in time"),
     TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

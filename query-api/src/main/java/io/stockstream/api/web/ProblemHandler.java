@@ -25,18 +25,17 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     /** A rebalance of streams-app takes about a second, and so does a leader election. */
     private static final String RETRY_AFTER_SECONDS = "1";
 
+    /** Who comes back at once only adds to what is too much already. */
+    private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
+
+    private final FailureLog failures = new FailureLog(System::nanoTime);
+
     @ExceptionHandler(ApiException.class)
     ResponseEntity<Object> api(ApiException failure) {
         if (failure.code().status().is5xxServerError()) {
-            // One line each: while a store moves there are hundreds in a second.
-            LOG.warn("{}: {}{}", failure.code().code(), failure.getMessage(), because(failure.getCause()));
-            LOG.debug("This is where it came from", failure);
+            failures.failed(failure);
         }
         return answer(failure.problem(), failure.code(), new HttpHeaders());
-    }
-
-    private static String because(Throwable causeOrNull) {
-        return causeOrNull == null ? "" : " (" + causeOrNull + ")";
     }
 
     @ExceptionHandler(InvalidMovementException.class)
@@ -85,7 +84,9 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> answer(Problem problem, ProblemCode code, HttpHeaders headers) {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (code.isPassing()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    code == ProblemCode.OVERLOADED ? RETRY_AFTER_OVERLOAD_SECONDS : RETRY_AFTER_SECONDS);
         }
         return ResponseEntity.status(code.status()).headers(headers).body(problem);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -37,6 +38,9 @@ public final class StreamedAnswer {
     public static void send(HttpServletRequest request, HttpServletResponse response, Body body) throws IOException {
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return;
+        }
+        if (response.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         Target out = new Target(response.getOutputStream());
         try {

@@ -19,10 +19,14 @@ public final class StrictJson {
     /** A CloudEvents batch needs three levels; the rest is room for attributes that we do not know. */
     private static final int MAX_DEPTH = 32;
 
+    /** An order of 1,000 lines and a batch of 500 movements have some 20,000; each becomes an object of its own. */
+    private static final int MAX_TOKENS = 100_000;
+
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -12,12 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TomcatSettings implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    /** What RFC 3986 wants encoded and many clients do not encode. Percent signs are another matter, see {@link EncodingFilter}. */
+    private static final String UNENCODED = "\"<>[\\]^`{|}";
+
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(passThrough);
             connector.setEncodedReverseSolidusHandling(passThrough);
+            connector.setProperty("relaxedQueryChars", UNENCODED);
+            connector.setProperty("relaxedPathChars", UNENCODED);
         });
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {

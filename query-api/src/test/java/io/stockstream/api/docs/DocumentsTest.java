@@ -116,6 +116,11 @@ class DocumentsTest {
                         assertThat(content.at("/examples").size()).isPositive();
                     }
                 }
+                assertThat(operation
+                                .at("/responses/503/content/application~1problem+json/examples")
+                                .has("overloaded"))
+                        .isTrue();
+                assertThat(operation.at("/responses").has("413")).isEqualTo(operation.has("requestBody"));
                 JsonNode moving = operation.at("/responses/503/content/application~1problem+json/examples");
                 assertThat(moving.findValuesAsString("code")).isNotEmpty();
                 assertThat(operation.at("/operationId").stringValue()).isNotBlank();
@@ -152,7 +157,7 @@ class DocumentsTest {
         JsonNode task = document.at("/components/schemas/Task");
 
         assertThat(document.at("/paths/~1test_notification/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "406", "409", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("202", "400", "406", "408", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1api~1v1~1tasks~1{id}~1retry/post/responses")
                         .propertyNames())
                 .containsExactlyInAnyOrder("202", "404", "406", "409", "422", "503");
@@ -182,7 +187,7 @@ class DocumentsTest {
 
         assertThat(document.at("/paths/~1users/post/operationId").stringValue()).isEqualTo("createUser");
         assertThat(document.at("/paths/~1users/post/responses").propertyNames())
-                .containsExactlyInAnyOrder("201", "400", "406", "409", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("201", "400", "406", "408", "409", "413", "415", "422", "503");
         assertThat(document.at("/paths/~1users~1{id}").propertyNames())
                 .containsExactlyInAnyOrder("get", "put", "delete");
         assertThat(document.at("/paths/~1users/get/parameters").findValuesAsString("name"))

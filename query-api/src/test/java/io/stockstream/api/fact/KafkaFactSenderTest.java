@@ -44,7 +44,7 @@ class KafkaFactSenderTest {
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
 
     private KafkaFactSender sender(Serializer<SpecificRecord> serializer) {
-        KafkaSettings settings = new KafkaSettings("b:1", "http://r", Duration.ofMillis(100), Map.of());
+        KafkaSettings settings = new KafkaSettings("b:1", "http://r", Duration.ofMillis(100), 200, Map.of());
         return new KafkaFactSender(producer, serializer, settings, meters);
     }
 
@@ -103,7 +103,7 @@ class KafkaFactSenderTest {
     void shouldNotWaitForeverForAnAcknowledgement() {
         MockProducer<String, byte[]> silent =
                 new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
-        KafkaSettings settings = new KafkaSettings("b:1", "http://r", Duration.ofMillis(20), Map.of());
+        KafkaSettings settings = new KafkaSettings("b:1", "http://r", Duration.ofMillis(20), 200, Map.of());
         KafkaFactSender sender = new KafkaFactSender(silent, (topic, fact) -> new byte[1], settings, meters);
 
         assertThatExceptionOfType(ApiException.class)

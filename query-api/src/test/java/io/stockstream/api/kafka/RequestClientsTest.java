@@ -10,7 +10,8 @@ class RequestClientsTest {
 
     @Test
     void shouldTakeNoMoreRequestsAtATimeThanASlowDatabaseCanCarryOut() {
-        KafkaSettings settings = new KafkaSettings("127.0.0.1:9092", "mock://clients", Duration.ofSeconds(5), Map.of());
+        KafkaSettings settings =
+                new KafkaSettings("127.0.0.1:9092", "mock://clients", Duration.ofSeconds(5), 200, Map.of());
 
         assertThat(new RequestClients(settings).consumers().getConfigurationProperties())
                 .containsEntry("max.poll.records", 20)

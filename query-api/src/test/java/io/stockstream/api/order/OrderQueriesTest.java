@@ -7,12 +7,16 @@ import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class OrderQueriesTest {
@@ -37,6 +42,10 @@ class OrderQueriesTest {
 
         private static final Comparator<Entry> NEWEST_FIRST =
                 Comparator.comparing(Entry::createdAt).reversed().thenComparing(Entry::id);
+
+        String head() {
+            return "{\"order_id\":\"%s\",\"created_at\":\"%s\"}".formatted(id, createdAt);
+        }
 
         String json() {
             return OrderFixture.stored(id, "PENDING").replace(CREATED, createdAt.toString());
@@ -63,8 +72,41 @@ class OrderQueriesTest {
                 .filter(entry -> Entry.NEWEST_FIRST.compare(entry, last) > 0)
                 .sorted(Entry.NEWEST_FIRST)
                 .limit(Long.parseLong(query.get("limit")))
-                .map(Entry::json)
+                .map(Entry::head)
                 .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
+    /** Up to so many of those asked for. */
+    private static Reply byIds(Map<String, String> query, int most) {
+        return Reply.found(new JsonMapper()
+                .readTree(query.get("order_ids"))
+                .valueStream()
+                .limit(most)
+                .map(id -> ENTRIES.stream()
+                        .filter(entry -> entry.id().equals(id.stringValue()))
+                        .findFirst()
+                        .map(Entry::json)
+                        .orElse("null"))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
+    private List<String> everyPage(int limit) {
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = api.get(PATH + "?limit=" + limit + cursor);
+            assertThat(page.status()).as(page.text()).isEqualTo(200);
+            page.json()
+                    .at("/items")
+                    .forEach(item -> seen.add(item.at("/order_id").stringValue()));
+            String next = page.at("/next");
+            cursor = next.equals("null") ? null : "&cursor=" + next;
+        }
+        return seen;
+    }
+
+    private static List<String> all() {
+        return ENTRIES.stream().sorted(Entry.NEWEST_FIRST).map(Entry::id).toList();
     }
 
     @Test
@@ -94,23 +136,66 @@ class OrderQueriesTest {
     @CsvSource({"1", "4", "15", "44", "45", "100"})
     void shouldPageOverAllPartitionsInOrderWithoutGapOrRepetition(int limit) {
         streamsApp.answer("order-index", OrderQueriesTest::range);
-        List<String> seen = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            Answer page = api.get(PATH + "?limit=" + limit + cursor);
-            assertThat(page.status()).as(page.text()).isEqualTo(200);
-            page.json()
-                    .at("/items")
-                    .forEach(item -> seen.add(item.at("/order_id").stringValue()));
-            String next = page.at("/next");
-            cursor = next.equals("null") ? null : "&cursor=" + next;
-        }
+        streamsApp.answer("orders", query -> byIds(query, 100));
 
-        assertThat(seen)
-                .isEqualTo(ENTRIES.stream()
-                        .sorted(Entry.NEWEST_FIRST)
-                        .map(Entry::id)
-                        .toList());
+        assertThat(everyPage(limit)).isEqualTo(all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "7", "100"})
+    void shouldEndAPageEarlyAndGoOnBehindItWhenOrdersAreLarge(int limit) {
+        streamsApp.answer("order-index", OrderQueriesTest::range);
+        streamsApp.answer("orders", query -> byIds(query, 2));
+
+        assertThat(everyPage(limit)).isEqualTo(all());
+        assertThat(api.get(PATH + "?limit=100").json().get("items").size()).isBetween(2, 2 * FakeStreamsApp.PARTITIONS);
+    }
+
+    @Test
+    void shouldReadNoMoreThanThePageHas() {
+        AtomicInteger read = new AtomicInteger();
+        streamsApp.answer("order-index", OrderQueriesTest::range);
+        streamsApp.answer("orders", query -> {
+            read.addAndGet(new JsonMapper().readTree(query.get("order_ids")).size());
+            return byIds(query, 100);
+        });
+        api.get(PATH + "?limit=5");
+
+        assertThat(read).hasValue(5);
+    }
+
+    @Test
+    void shouldPassOverAnOrderThatHasGotAnotherStatusMeanwhile() {
+        streamsApp.answer("order-index", OrderQueriesTest::range);
+        streamsApp.answer("orders", query -> byIds(query, 100));
+        Answer page = api.get(PATH + "?limit=5&status=failed");
+
+        assertThat(page.json().get("items").size()).isZero();
+        assertThat(page.at("/next")).isNotEqualTo("null");
+    }
+
+    @Test
+    void shouldNameAsManyOrdersAsARequestTakes() {
+        List<String> ids = IntStream.range(0, 60)
+                .mapToObj(i -> "\"".repeat(90) + String.format(Locale.ROOT, "%03d", i))
+                .toList();
+        streamsApp.answer(
+                "order-index",
+                query -> Reply.found(ids.stream()
+                        .filter(id -> query.get("partition").equals("0"))
+                        .map(id -> new Entry(0, Instant.EPOCH, id.replace("\"", "\\\"")).head())
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}"))));
+        List<Integer> lengths = Collections.synchronizedList(new ArrayList<>());
+        streamsApp.answer("orders", query -> {
+            lengths.add(URLEncoder.encode(query.get("order_ids"), StandardCharsets.UTF_8)
+                    .length());
+            return byIds(query, 100);
+        });
+        api.get(PATH + "?limit=60");
+
+        assertThat(lengths)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(length -> assertThat(length).isLessThan(7_000));
     }
 
     @Test

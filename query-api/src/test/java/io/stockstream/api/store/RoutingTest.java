@@ -122,6 +122,27 @@ class RoutingTest {
     }
 
     @Test
+    void shouldNotTakeThe404OfAStrangerForTheStores() {
+        first.answer("stock-levels", query -> new Reply(404, "{\"status\":404}", Map.of()));
+        first.answer("movement-history", query -> new Reply(404, "<h1>404</h1>", Map.of("Content-Type", "text/html")));
+        Answer key = api.get(PATH);
+        Answer range = api.get("/api/v1/movements?product_id=SKU-1");
+
+        assertThat(key.status()).isEqualTo(503);
+        assertThat(key.at("/code")).isEqualTo("store_moving");
+        assertThat(range.status()).isEqualTo(503);
+        assertThat(range.at("/code")).isEqualTo("store_moving");
+    }
+
+    @Test
+    void shouldNotTakeThePageOfAStrangerForAnAnswer() {
+        first.answer(
+                "stock-levels", query -> new Reply(200, "<h1>It works!</h1>", Map.of("Content-Type", "text/html")));
+
+        assertThat(api.get(PATH).status()).isEqualTo(503);
+    }
+
+    @Test
     void shouldBelieveTheOwnerThatThereIsNothing() {
         assertThat(api.get(PATH).status()).isEqualTo(404);
     }

@@ -17,6 +17,10 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.back-off=20ms",
             "stockstream.streams-app.request-timeout=10s",
             "stockstream.streams-app.owners-max-age=0s",
+            "stockstream.streams-app.owners-refresh=200ms",
+            // No test decides on every order that it places.
+            "stockstream.overload.first-order-rate=120",
+            "server.tomcat.connection-timeout=1s",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",
             "stockstream.wait.heartbeat=200ms",

@@ -35,6 +35,7 @@ public class ApiTestConfiguration {
                         "decisionConsumers",
                         "taskTypeConsumers",
                         "queueReads",
+                        "groupLags",
                         "topicIdentities",
                         "redisson",
                         "cacheClient",
@@ -77,6 +78,11 @@ public class ApiTestConfiguration {
     @Bean
     FakeQueues fakeQueues() {
         return new FakeQueues();
+    }
+
+    @Bean
+    FakeLags fakeLags() {
+        return new FakeLags();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ public final class FakeStreamsApp implements AutoCloseable {
         }
 
         public static Reply missing() {
-            return new Reply(404, "{}", Map.of());
+            return new Reply(404, "{}", Map.of("Stockstream-Store", "missing"));
         }
 
         public static Reply moving() {
@@ -129,6 +130,7 @@ public final class FakeStreamsApp implements AutoCloseable {
         Reply reply = answers.getOrDefault(store, query -> Reply.missing())
                 .apply(query(exchange.getRequestURI().getRawQuery()));
         reply.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of("application/json"));
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);

@@ -39,4 +39,27 @@ class CrossSiteTest {
     void shouldLetPagesOfOtherSitesRead() {
         assertThat(api.get("/docs", "Sec-Fetch-Site", "cross-site").status()).isNotEqualTo(403);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "https://localhost",
+                "null",
+                "http://localhost.evil.example",
+                "http://127.0.0.1"
+            })
+    void shouldRefuseChangesOfAnotherOriginWhereBrowsersDoNotTellTheSite(String origin) {
+        Answer answer = api.post(CANCEL, "text/plain", "", "Origin", origin);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.at("/code")).isEqualTo("cross_site");
+    }
+
+    @Test
+    void shouldLetOwnPagesAskForChangesOverPlainHttp() {
+        String own = "http://" + api.request("/").build().uri().getAuthority();
+
+        assertThat(api.post(CANCEL, "text/plain", "", "Origin", own).status()).isNotEqualTo(403);
+    }
 }

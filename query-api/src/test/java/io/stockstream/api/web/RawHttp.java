@@ -11,8 +11,12 @@ final class RawHttp {
     private RawHttp() {}
 
     static String send(int port, String requestLine) throws IOException {
+        return send(port, requestLine, "localhost");
+    }
+
+    static String send(int port, String requestLine, String host) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request = requestLine + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

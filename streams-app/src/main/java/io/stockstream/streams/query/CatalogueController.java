@@ -18,11 +18,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.VersionedKeyQuery;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -159,7 +157,7 @@ final class CatalogueController {
         return page;
     }
 
-    private static ResponseStatusException missing(String what, String key) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no %s in %s".formatted(key, what));
+    private static MissingException missing(String what, String key) {
+        return new MissingException("There is no %s in %s".formatted(key, what));
     }
 }

@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,11 @@ final class OrderController {
     private static final int MOST_ORDERS = 101;
 
     private static final int MOST_DECISIONS = 2_000;
+
+    /** Characters of JSON that an answer with several orders has, at least one order apart: an order may have a thousand lines. */
+    static final int MOST_CHARACTERS = 250_000;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
@@ -47,7 +53,7 @@ final class OrderController {
      * An order by its id; with {@code settled} behind everything that was asked of it by now, with {@code written} behind everything that was
      * decided on it.
      */
-    @GetMapping("/store/orders")
+    @GetMapping(path = "/store/orders", params = "order_id")
     ObjectNode order(
             @RequestParam("order_id") String orderId,
             @RequestParam(defaultValue = "false") boolean fresh,
@@ -63,7 +69,7 @@ final class OrderController {
                         written ? ReadMode.WRITTEN : ReadMode.of(fresh, false));
         return known.or(() -> settled(partition, orderId))
                 .map(AvroJson::of)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no order " + orderId));
+                .orElseThrow(() -> new MissingException("There is no order " + orderId));
     }
 
     private Optional<Order> settled(int partition, String orderId) {
@@ -95,7 +101,10 @@ final class OrderController {
                 (KeyValue<Bytes, KeptDecision> kept) -> Optional.of(item(kept.value))));
     }
 
-    /** Orders of one partition, newest first, then by id; whoever asks gathers the partitions. */
+    /**
+     * Which orders of one partition there are, newest first, then by id; whoever asks gathers the partitions, and reads those that make a page by
+     * their ids.
+     */
     @GetMapping("/store/order-index")
     ObjectNode index(
             @RequestParam int partition,
@@ -108,20 +117,54 @@ final class OrderController {
         Bytes first = beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
                 ? OrderIndexKey.after(scope, beforeCreatedAt.get(), beforeOrderId.get())
                 : OrderIndexKey.first(scope);
-        return items(reader.list(
-                ReadableStore.ORDER_INDEX,
-                partition,
-                first,
-                OrderIndexKey.last(scope),
-                Math.min(limit, MOST_ORDERS),
-                (KeyValue<Bytes, byte[]> entry) -> found(partition, OrderIndexKey.orderId(scope, entry.key), scope)));
+        return items(reader
+                .keys(
+                        ReadableStore.ORDER_INDEX,
+                        partition,
+                        first,
+                        OrderIndexKey.last(scope),
+                        Math.min(limit, MOST_ORDERS))
+                .stream()
+                .map(key -> head(scope, key))
+                .toList());
     }
 
-    /** No barrier: the entry was there, so the order is. One that has got another status since then is passed over. */
-    private Optional<ObjectNode> found(int partition, String orderId, OrderScope scope) {
-        return reader.<Order>get(ReadableStore.ORDERS, partition, orderId, ReadMode.AT_ONCE)
-                .filter(order -> scope.status().isEmpty() || scope.status().get() == order.getStatus())
-                .map(AvroJson::of);
+    private static ObjectNode head(OrderScope scope, Bytes key) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("order_id", OrderIndexKey.orderId(scope, key))
+                .put("created_at", OrderIndexKey.createdAt(scope, key).toString());
+    }
+
+    /**
+     * Orders of one partition by their ids, in the order asked for; null for one that is not there. The answer ends early when it has grown large: whoever
+     * asks goes on with the rest.
+     *
+     * @param orderIds an array of JSON
+     */
+    @GetMapping(path = "/store/orders", params = "order_ids", produces = MediaType.APPLICATION_JSON_VALUE)
+    String orders(@RequestParam int partition, @RequestParam("order_ids") String orderIds) {
+        StringBuilder page = new StringBuilder("{\"items\":[");
+        String before = "";
+        for (String orderId : ids(orderIds)) {
+            if (page.length() >= MOST_CHARACTERS) {
+                break;
+            }
+            // An index that another instance answered may be ahead of this one: "not there" has to be sure.
+            Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
+            page.append(before)
+                    .append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
+            before = ",";
+        }
+        return page.append("]}").toString();
+    }
+
+    private static List<String> ids(String json) {
+        try {
+            return List.of(JSON.readValue(json, String[].class));
+        } catch (JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException("order_ids is an array of texts in JSON", e);
+        }
     }
 
     private static OrderStatus status(String word) {

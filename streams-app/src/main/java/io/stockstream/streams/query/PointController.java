@@ -6,16 +6,15 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.SortedKey;
 import io.stockstream.streams.view.StockViewsTopology;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,8 +45,7 @@ final class PointController {
         int partition = partitions.ofKey(ReadableStore.STOCK_LEVELS.topic(), sku);
         return reader.<StockLevel>get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.of(fresh, barrier))
                 .map(AvroJson::of)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no stock level of " + sku));
+                .orElseThrow(() -> new MissingException("There is no stock level of " + sku));
     }
 
     /**

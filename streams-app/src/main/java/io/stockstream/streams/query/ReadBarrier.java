@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public final class ReadBarrier {
     private final Supplier<KafkaStreams> streams;
     private final Admin admin;
     private final String applicationId;
+    private final ReentrantLock looking = new ReentrantLock();
+    private Map<TopicPartition, Long> picture;
+    private long pictureTakenAt;
 
     /**
      * @param streams the client of the moment
@@ -122,16 +126,28 @@ public final class ReadBarrier {
         return end == 0 || (own >= 0 ? own : committedByGroup(partition)) >= end;
     }
 
+    /** All who wait look at the same picture, which is at most one pause old: offsets only grow, so an older one promises too little, never too much. */
     private long committedByTask(TopicPartition partition) {
+        looking.lock();
+        try {
+            if (picture == null || System.nanoTime() - pictureTakenAt > PAUSE_NANOS) {
+                picture = committedByTasks();
+                pictureTakenAt = System.nanoTime();
+            }
+            return picture.getOrDefault(partition, -1L);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Map<TopicPartition, Long> committedByTasks() {
+        Map<TopicPartition, Long> committed = new HashMap<>();
         for (ThreadMetadata thread : streams.get().metadataForLocalThreads()) {
             for (TaskMetadata task : thread.activeTasks()) {
-                Long offset = task.committedOffsets().get(partition);
-                if (offset != null) {
-                    return offset;
-                }
+                committed.putAll(task.committedOffsets());
             }
         }
-        return -1;
+        return committed;
     }
 
     private long committedByGroup(TopicPartition partition) {

@@ -19,11 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.query.KeyQuery;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,8 +60,7 @@ final class ReportController {
                                 ReadMode.AT_ONCE),
                         Optional::isEmpty)
                 .map(AvroJson::of)
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is known of the day " + date));
+                .orElseThrow(() -> new MissingException("Nothing is known of the day " + date));
     }
 
     /** Orders of a day, by row id. */

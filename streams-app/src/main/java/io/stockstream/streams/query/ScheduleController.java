@@ -9,11 +9,9 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,8 +40,7 @@ final class ScheduleController {
                         Long.toString(id),
                         fresh ? ReadMode.FRESH : ReadMode.SURE)
                 .map(AvroJson::of)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no schedule %d".formatted(id)));
+                .orElseThrow(() -> new MissingException("There is no schedule %d".formatted(id)));
     }
 
     /**

@@ -16,6 +16,9 @@ final class StoreApiErrors {
 
     private static final String HOP = "hop";
 
+    /** Marks what the store itself says of a request. A 404 without it comes from somebody else: a path that does not exist here, a proxy, a stranger. */
+    private static final String MARK = "Stockstream-Store";
+
     /** One redirect is help; a second would mean that two instances each believe the other owns the key. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> ownedElsewhere(OwnedElsewhereException e, HttpServletRequest request) {
@@ -44,8 +47,16 @@ final class StoreApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingException e) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .header(MARK, "missing")
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongArgument(IllegalArgumentException e) {
         return ResponseEntity.badRequest()
+                .header(MARK, "not-understood")
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage()));
     }
 }

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.query.KeyQuery;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tasks by their ids. */
@@ -41,8 +39,7 @@ final class TaskController {
     ObjectNode task(@RequestParam("task_id") String taskId, @RequestParam(defaultValue = "false") boolean fresh) {
         return find(taskId, fresh ? ReadMode.FRESH : ReadMode.SURE)
                 .map(AvroJson::of)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no task %s".formatted(taskId)));
+                .orElseThrow(() -> new MissingException("There is no task %s".formatted(taskId)));
     }
 
     /** Sure that there is none is only who has waited for every topic that might tell of it. */

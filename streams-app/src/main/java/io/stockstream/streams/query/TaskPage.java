@@ -4,6 +4,7 @@ import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.TaskIndexKey;
 import io.stockstream.streams.view.TaskScope;
 import io.stockstream.task.Task;
+import io.stockstream.task.TaskAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskPage {
 
     /** Index entries that one call looks at. */
-    static final int MOST_ENTRIES = 1_000;
+    static final int MOST_ENTRIES = 500;
 
-    /** Characters of payloads and results that one call answers with, at least one task apart. */
-    static final int MOST_CHARACTERS = 4_000_000;
+    /** Characters of payloads, results and errors that one call answers with, at least one task apart. */
+    static final int MOST_CHARACTERS = 500_000;
 
     private final TaskScope scope;
     private final Optional<String> error;
@@ -87,7 +88,10 @@ final class TaskPage {
 
     private void take(Task task) {
         items.add(AvroJson.of(task));
-        characters += length(task.getPayload()) + length(task.getResultJson());
+        characters += length(task.getPayload()) + length(task.getResultJson()) + length(task.getError());
+        for (TaskAttempt attempt : task.getAttempts()) {
+            characters += length(attempt.getError());
+        }
     }
 
     private static int length(String text) {

@@ -1,6 +1,7 @@
 package io.stockstream.streams.view;
 
 import io.stockstream.order.Order;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -41,6 +42,13 @@ public final class OrderIndexKey {
         byte[] bytes = key.get();
         int start = scope.key().bytes().get().length + Long.BYTES;
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+
+    /** When the order in a key of the scope was created. */
+    public static Instant createdAt(OrderScope scope, Bytes key) {
+        int start = scope.key().bytes().get().length;
+        return Instant.ofEpochMilli(
+                Long.MAX_VALUE - ByteBuffer.wrap(key.get(), start, Long.BYTES).getLong());
     }
 
     private static SortedKey at(OrderScope scope, Instant createdAt, String orderId) {

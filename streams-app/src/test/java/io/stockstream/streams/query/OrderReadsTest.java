@@ -8,12 +8,16 @@ import io.stockstream.order.Order;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.schema.Topics;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the store API says of orders. */
@@ -145,12 +149,54 @@ class OrderReadsTest {
     }
 
     @Test
-    void shouldPassOverAnOrderWhoseStatusChangesMeanwhile() throws Exception {
-        keep(order("a", 7, OrderStatus.PENDING, 1, 0));
-        keep(order("b", 7, OrderStatus.PENDING, 1, 0));
-        api.orders().whileWaiting(() -> keep(order("a", 7, OrderStatus.PROCESSED, 2, 0)));
+    void shouldTellWhereOrdersStandInTheList() throws Exception {
+        keep(order("a", 7, OrderStatus.PENDING, 1, 9));
 
-        assertThat(ids("&status=pending")).containsExactly("b");
+        assertThat(api.get("/store/order-index?partition=0&limit=9").getContentAsString())
+                .isEqualTo("{\"items\":[{\"order_id\":\"a\",\"created_at\":\"2026-11-21T12:00:09Z\"}]}");
+    }
+
+    @Test
+    void shouldGiveOrdersByTheirIdsInTheOrderAskedFor() throws Exception {
+        keep(order("a", 7, OrderStatus.PENDING, 1, 0));
+        keep(order("b\"c", 7, OrderStatus.FAILED, 1, 0));
+
+        JsonNode items = new JsonMapper()
+                .readTree(api.get("/store/orders?partition=0&order_ids={ids}", "[\"b\\\"c\",\"none\",\"a\"]")
+                        .getContentAsString())
+                .get("items");
+        assertThat(items.get(0).get("order_id").stringValue()).isEqualTo("b\"c");
+        assertThat(items.get(1).isNull()).isTrue();
+        assertThat(items.get(2).get("order_id").stringValue()).isEqualTo("a");
+        assertThat(api.orders().awaited()).as("that there is none is sure").hasSize(1);
+        assertThat(api.get("/store/orders?partition=0&order_ids={ids}", "a,b").getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void shouldEndAnAnswerThatGrowsLarge() throws Exception {
+        String ids = IntStream.range(0, 20).mapToObj(i -> "\"o-" + i + "\"").collect(Collectors.joining(",", "[", "]"));
+        for (int i = 0; i < 20; i++) {
+            Order order = order("o-" + i, 7, OrderStatus.PENDING, 1, 0);
+            keep(Order.newBuilder(order)
+                    .setLines(Collections.nCopies(200, order.getLines().getFirst()))
+                    .build());
+        }
+
+        String answer =
+                api.get("/store/orders?partition=0&order_ids={ids}", ids).getContentAsString();
+        int given = new JsonMapper().readTree(answer).get("items").size();
+        assertThat(given).isBetween(1, 19);
+        assertThat(answer.length()).isLessThan(OrderController.MOST_CHARACTERS * 2);
+    }
+
+    @Test
+    void shouldMarkWhatTheStoreItselfSaysIsMissing() throws Exception {
+        assertThat(api.get("/store/orders?order_id=none").getHeader("Stockstream-Store"))
+                .isEqualTo("missing");
+        assertThat(api.get("/store/no-such-store").getStatus()).isEqualTo(404);
+        assertThat(api.get("/store/no-such-store").getHeader("Stockstream-Store"))
+                .isNull();
     }
 
     @Test

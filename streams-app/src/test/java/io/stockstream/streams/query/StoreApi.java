@@ -8,6 +8,8 @@ import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,11 @@ final class StoreApi implements AutoCloseable {
         return mvc.perform(MockMvcRequestBuilders.get(URI.create(pathAndQuery)))
                 .andReturn()
                 .getResponse();
+    }
+
+    /** With a value for {@code {ids}}. */
+    MockHttpServletResponse get(String pathAndQuery, String ids) throws Exception {
+        return get(pathAndQuery.replace("{ids}", URLEncoder.encode(ids, StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.stockstream.api.idempotency;
+package io.stockstream.api.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -6,35 +6,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.web.util.WebUtils;
 
 /** A request whose body has been read already. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
     private final BodyStream stream;
 
-    private BufferedRequest(HttpServletRequest request, byte[] body) {
+    BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
         this.stream = new BodyStream(body);
     }
 
-    /**
-     * Reads the body.
-     *
-     * @throws io.stockstream.api.web.ApiException when it is too large
-     */
-    static BufferedRequest of(HttpServletRequest request) throws IOException {
-        return new BufferedRequest(request, request.getInputStream().readAllBytes());
-    }
-
-    String bodyHash() {
-        return Sha256.of(body);
+    /** The body of a request that came through {@link BodyFilter}; empty when it has none. */
+    public static byte[] bodyOf(HttpServletRequest request) {
+        BufferedRequest buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
+        return buffered == null ? new byte[0] : buffered.body;
     }
 
     @Override
@@ -48,12 +41,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                 .map(Charset::forName)
                 .orElse(StandardCharsets.UTF_8);
         return new BufferedReader(new InputStreamReader(stream, charset));
-    }
-
-    /** An answer that comes after this request has been handled could not be kept. */
-    @Override
-    public boolean isAsyncSupported() {
-        return false;
     }
 
     private static final class BodyStream extends ServletInputStream {

@@ -1,0 +1,38 @@
+package io.stockstream.api.decision;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the probes of this process depend on, and what alerts do: ready is who has once read decisions, alive whose thread goes on reading. */
+@Configuration(proxyBeanMethods = false)
+class DecisionProbes {
+
+    @Bean
+    HealthIndicator decisionFeedKnownHealthIndicator(DecisionFeed feed) {
+        return () -> feed.wasAssigned()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("reason", "decisions have not been read since the start")
+                        .build();
+    }
+
+    @Bean
+    HealthIndicator decisionFeedThreadHealthIndicator(DecisionFeed feed) {
+        return () -> feed.hasDied()
+                ? Health.down()
+                        .withDetail("reason", "the thread that reads decisions has ended")
+                        .build()
+                : Health.up().build();
+    }
+
+    @Bean
+    Gauge decisionFeedGauge(DecisionFeed feed, MeterRegistry meters) {
+        return Gauge.builder("stockstream.decisions.read", feed, known -> known.isAssigned() ? 1 : 0)
+                .description("1 while decisions are being read")
+                .register(meters);
+    }
+}

@@ -1,0 +1,149 @@
+package io.stockstream.api.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.catalogue.Parallel;
+import io.stockstream.api.store.StoreReads;
+import io.stockstream.api.store.StoreRequest;
+import io.stockstream.api.web.Cursor;
+import io.stockstream.api.web.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Pages of orders, newest first, over all partitions. Each partition first tells which orders it has: those that make the page are then read by their
+ * ids. An order may have a thousand lines, so the stores answer up to a size, and the page ends where they ended.
+ */
+@Component
+class OrderList {
+
+    private static final String INDEX = "order-index";
+    private static final String BY_ID = "orders";
+    private static final String CURSOR = "orders-1";
+
+    /** Letters of ids that one request names, encoded: its line has to fit into 8 KiB. */
+    private static final int MOST_LETTERS = 6_000;
+
+    private final StoreReads stores;
+    private final JsonMapper mapper;
+
+    OrderList(StoreReads stores, JsonMapper mapper) {
+        this.stores = stores;
+        this.mapper = mapper;
+    }
+
+    /** Where an order stands in the list. */
+    private record Head(
+            @JsonProperty("order_id") String orderId,
+            @JsonProperty("created_at") Instant createdAt) {
+
+        /** The order of the index in every partition, which sorts ids by their bytes, and so of all of them together. */
+        private static final Comparator<Head> NEWEST_FIRST =
+                Comparator.comparing(Head::createdAt).reversed().thenComparing(Head::bytes, Arrays::compareUnsigned);
+
+        private byte[] bytes() {
+            return orderId.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private Cursor cursor() {
+            return new Cursor(CURSOR, createdAt.toString(), orderId);
+        }
+    }
+
+    /** Some orders of one partition. */
+    private record Part(int partition, List<String> ids) {}
+
+    /**
+     * A page. It may be short, or even empty, while there is a next one: orders that are large end it early, and one that has got another status
+     * meanwhile is passed over.
+     */
+    Page<OrderView> page(OrderFilter filter, int limit, Optional<String> cursor) {
+        // One more than wanted tells whether there is a next page.
+        StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
+        List<Head> heads =
+                stores.everyPartition(cursor.map(text -> after(request, text)).orElse(request), Head.class).stream()
+                        .sorted(Head.NEWEST_FIRST)
+                        .limit(limit + 1L)
+                        .toList();
+        return page(filter, heads.subList(0, Math.min(limit, heads.size())), heads.size() > limit);
+    }
+
+    private Page<OrderView> page(OrderFilter filter, List<Head> heads, boolean more) {
+        Map<String, Optional<OrderView>> read = read(heads);
+        List<OrderView> items = new ArrayList<>();
+        Head last = null;
+        for (Head head : heads) {
+            Optional<OrderView> order = read.get(head.orderId());
+            if (order == null) {
+                return new Page<>(items, last == null ? null : last.cursor().encode());
+            }
+            order.filter(filter::contains).ifPresent(items::add);
+            last = head;
+        }
+        return new Page<>(items, more && last != null ? last.cursor().encode() : null);
+    }
+
+    /** What the stores answered with; orders that would have made an answer too large are missing, the first of each part never is. */
+    private Map<String, Optional<OrderView>> read(List<Head> heads) {
+        List<Part> parts = parts(heads);
+        Map<String, Optional<OrderView>> orders = new HashMap<>();
+        if (parts.isEmpty()) {
+            return orders;
+        }
+        Parallel.map(parts, this::read).forEach((part, found) -> {
+            for (int i = 0; i < Math.min(found.size(), part.ids().size()); i++) {
+                orders.put(part.ids().get(i), Optional.ofNullable(found.get(i)));
+            }
+        });
+        return orders;
+    }
+
+    private List<OrderView> read(Part part) {
+        StoreRequest request = StoreRequest.of(BY_ID).with("order_ids", mapper.writeValueAsString(part.ids()));
+        return stores.partition(request, part.partition(), OrderView.class);
+    }
+
+    private List<Part> parts(List<Head> heads) {
+        Map<Integer, Part> open = new TreeMap<>();
+        Map<Integer, Integer> letters = new HashMap<>();
+        List<Part> parts = new ArrayList<>();
+        ToIntFunction<String> partitions = stores.partitionsOf(BY_ID);
+        for (Head head : heads) {
+            int partition = partitions.applyAsInt(head.orderId());
+            int size = URLEncoder.encode("," + mapper.writeValueAsString(head.orderId()), StandardCharsets.UTF_8)
+                    .length();
+            if (!open.containsKey(partition) || letters.get(partition) + size > MOST_LETTERS) {
+                open.put(partition, new Part(partition, new ArrayList<>()));
+                parts.add(open.get(partition));
+                letters.put(partition, 0);
+            }
+            open.get(partition).ids().add(head.orderId());
+            letters.merge(partition, size, Integer::sum);
+        }
+        return parts;
+    }
+
+    private static StoreRequest after(StoreRequest request, String text) {
+        Cursor cursor = Cursor.decode(text, CURSOR, 2);
+        String createdAt = cursor.parts().get(0);
+        String orderId = cursor.parts().get(1);
+        try {
+            Instant.parse(createdAt);
+        } catch (DateTimeException e) {
+            throw Cursor.bad(text);
+        }
+        return request.with("before_created_at", createdAt).with("before_order_id", orderId);
+    }
+}

@@ -1,0 +1,167 @@
+package io.stockstream.api.overload;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.stockstream.api.decision.DecisionBoard;
+import io.stockstream.api.decision.DecisionListener;
+import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets orders in as long as all that are under way can be decided in time, and refuses the rest before anything is written. It knows when an
+ * order ends because the decisions come by here anyway; asking takes no call and no wait.
+ */
+@Component
+public final class OrderGate implements DecisionListener<OrderDecided>, AutoCloseable {
+
+    /** So many lines more make an order count once more. */
+    private static final double LINES = 20;
+
+    private final OverloadSettings settings;
+    private final DecidingLag lag;
+    private final LongSupplier nanos;
+    private final OrderRate rate;
+    private final Map<String, UnderWay> orders = new HashMap<>();
+    private double taken;
+    private final Counter refused;
+    private final Timer decided;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("order-gate").daemon().factory());
+
+    /** An order that was let in. */
+    private record UnderWay(long since, double weight) {}
+
+    @Autowired
+    OrderGate(OverloadSettings settings, DecidingLag lag, DecisionBoard<OrderDecided> decisions, MeterRegistry meters) {
+        this(settings, lag, System::nanoTime, meters);
+        decisions.listen(this);
+        long step = OrderRate.STEP.toMillis();
+        var unused = clock.scheduleAtFixedRate(this::step, step, step, TimeUnit.MILLISECONDS);
+    }
+
+    OrderGate(OverloadSettings settings, DecidingLag lag, LongSupplier nanos, MeterRegistry meters) {
+        this.settings = settings;
+        this.lag = lag;
+        this.nanos = nanos;
+        this.rate = new OrderRate(
+                settings.firstOrderRate(), settings.mostOrderRate(), settings.orderTarget(), settings.leastOrders());
+        this.refused = Counter.builder("stockstream.orders.overloaded")
+                .description("Orders refused because more were under way than can be decided in time")
+                .register(meters);
+        this.decided = Timer.builder("stockstream.orders.decided")
+                .description("From letting an order in until it was no longer pending")
+                .publishPercentileHistogram()
+                .register(meters);
+        Gauge.builder("stockstream.orders.underway", this, OrderGate::underWay)
+                .description("Orders that were let in here and are not decided yet, large ones counted more than once")
+                .register(meters);
+        Gauge.builder("stockstream.orders.limit", this, OrderGate::limit)
+                .description("How many orders may be under way")
+                .register(meters);
+    }
+
+    /**
+     * Lets an order in; whoever cannot write it after all says so with {@link #notWritten}.
+     *
+     * @param lines how large it is
+     * @throws ApiException when it could not be decided in time
+     */
+    public void enter(String orderId, int lines) {
+        lag.checkOrders();
+        double weight = 1 + (lines - 1) / LINES;
+        if (!tryEnter(orderId, weight)) {
+            refused.increment();
+            throw ApiException.of(
+                    ProblemCode.OVERLOADED,
+                    "More orders are under way than can be decided in time; nothing was written. Send it again.");
+        }
+    }
+
+    private synchronized boolean tryEnter(String orderId, double weight) {
+        if (orders.containsKey(orderId)) {
+            return true; // The same again costs little, and the first will be heard of.
+        }
+        // An order that is larger than the limit gets in alone.
+        if (taken > 0 && taken + weight > rate.limit()) {
+            return false;
+        }
+        orders.put(orderId, new UnderWay(nanos.getAsLong(), weight));
+        taken += weight;
+        return true;
+    }
+
+    /** An order that was let in could not be written. One that took long may be written after all: it counts on until it is heard of or forgotten. */
+    public synchronized void notWritten(String orderId) {
+        UnderWay order = orders.get(orderId);
+        if (order != null && nanos.getAsLong() - order.since() < OrderRate.SLOW.toNanos()) {
+            remove(orderId);
+        }
+    }
+
+    @Override
+    public synchronized boolean wants(String orderId) {
+        return orders.containsKey(orderId);
+    }
+
+    @Override
+    public synchronized void heard(OrderDecided decision) {
+        if (decision.getStatus() == OrderStatus.PENDING && decision.getStep() != OrderStep.REFUSED) {
+            return;
+        }
+        UnderWay ended = remove(decision.getOrderId());
+        if (ended != null) {
+            rate.ended(ended.weight());
+            decided.record(Duration.ofNanos(nanos.getAsLong() - ended.since()));
+        }
+    }
+
+    synchronized void step() {
+        long now = nanos.getAsLong();
+        long forgotten = now - settings.forgetAfter().toNanos();
+        long slow = now - OrderRate.SLOW.toNanos();
+        double waiting = 0;
+        for (Map.Entry<String, UnderWay> order : Map.copyOf(orders).entrySet()) {
+            if (order.getValue().since() < forgotten) {
+                remove(order.getKey());
+            } else if (order.getValue().since() < slow) {
+                waiting += order.getValue().weight();
+            }
+        }
+        rate.step(waiting);
+    }
+
+    private UnderWay remove(String orderId) {
+        UnderWay removed = orders.remove(orderId);
+        if (removed != null) {
+            taken = orders.isEmpty() ? 0 : taken - removed.weight();
+        }
+        return removed;
+    }
+
+    synchronized double underWay() {
+        return taken;
+    }
+
+    synchronized double limit() {
+        return rate.limit();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

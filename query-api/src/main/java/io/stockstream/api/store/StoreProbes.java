@@ -1,0 +1,47 @@
+package io.stockstream.api.store;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the probes of this process depend on, and what alerts do. Ready is who has once known every owner: a store that moves later is no reason
+ * to take every instance out of service, because all that does not need it goes on, and its readers get their 503.
+ */
+@Configuration(proxyBeanMethods = false)
+class StoreProbes {
+
+    @Bean
+    HealthIndicator storeKnownHealthIndicator(OwnerDirectory directory) {
+        return () -> directory.knewAllOnce()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("reason", "the owners of the stores have not been known since the start")
+                        .build();
+    }
+
+    @Bean
+    HealthIndicator storeThreadHealthIndicator(OwnerDirectory directory) {
+        return () -> directory.isAsking()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("reason", "the thread that asks for the owners has ended")
+                        .build();
+    }
+
+    @Bean
+    Gauge storeWellGauge(StoreHealthIndicator health, MeterRegistry meters) {
+        return Gauge.builder("stockstream.store.well", health, StoreProbes::well)
+                .description(
+                        "1 while an instance of streams-app answers and every partition of every store has an owner")
+                .register(meters);
+    }
+
+    private static double well(StoreHealthIndicator health) {
+        return health.health().getStatus().equals(Status.UP) ? 1 : 0;
+    }
+}

@@ -1,0 +1,79 @@
+package io.stockstream.api.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Refuses paths and queries whose percent encoding is none, or no UTF-8: what decodes them later does so at various places, each with an error of
+ * its own or with a silent replacement.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 70)
+final class EncodingFilter extends OncePerRequestFilter {
+
+    private final HandlerExceptionResolver problems;
+
+    EncodingFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String wrong = isDecodable(request.getRequestURI()) ? "query" : "path";
+        if (wrong.equals("path") || !isDecodable(request.getQueryString())) {
+            problems.resolveException(
+                    request,
+                    response,
+                    null,
+                    ApiException.of(
+                            ProblemCode.BAD_REQUEST,
+                            "The %s is not percent-encoded UTF-8: %% must be followed by two hexadecimal digits, and the bytes be UTF-8."
+                                    .formatted(wrong)));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Whether a text decodes, in each run of encoded bytes: what is not encoded is a character already. */
+    static boolean isDecodable(String textOrNull) {
+        if (textOrNull == null || textOrNull.indexOf('%') < 0) {
+            return true;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int at = 0; at < textOrNull.length(); at++) {
+            if (textOrNull.charAt(at) != '%') {
+                bytes.write('.'); // Ends a sequence of bytes.
+            } else if (at + 2 < textOrNull.length() && isHex(textOrNull, at + 1) && isHex(textOrNull, at + 2)) {
+                bytes.write(HexFormat.fromHexDigits(textOrNull, at + 1, at + 3));
+                at += 2;
+            } else {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isHex(String text, int at) {
+        return HexFormat.isHexDigit(text.charAt(at));
+    }
+}

@@ -1,0 +1,59 @@
+package io.stockstream.api.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Bounds the requests that are handled at the same time: threads are virtual, so their number bounds nothing. Those that wait for decisions or stream
+ * events have places of their own, and health and metrics have to be told above all when there is no room.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 110)
+final class RequestLimitFilter extends OncePerRequestFilter {
+
+    private final Bulkhead requests;
+    private final HandlerExceptionResolver problems;
+
+    RequestLimitFilter(
+            LimitSettings settings,
+            MeterRegistry meters,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.requests = new Bulkhead("requests", settings.requests(), meters);
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean waits = !request.getMethod().equals("GET")
+                && request.getHeader("Prefer") != null
+                && request.getHeader("Prefer").contains("wait");
+        return waits || path.startsWith("/actuator") || path.endsWith("/events");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            requests.enter();
+        } catch (ApiException full) {
+            problems.resolveException(request, response, null, full);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            requests.leave();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.stockstream.api.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** A system of a given power behind the gate, in steps of a tenth of a second: what comes in is decided in its order, each no sooner than its least latency. */
+class OrderRateTest {
+
+    private static final int TICKS_A_SECOND = 10;
+    private static final int LEAST_TICKS = 3;
+
+    private final OrderRate rate = new OrderRate(15, 120, Duration.ofSeconds(4), 20);
+    private final Deque<Integer> underWay = new ArrayDeque<>();
+    private int now;
+    private double power;
+    private int letIn;
+    private int refused;
+    private int longestTicks;
+
+    /** Offers orders for some seconds, to a system that can do so many a second at each second. */
+    private void run(int seconds, int offeredASecond, IntToDoubleFunction powerAt) {
+        letIn = 0;
+        refused = 0;
+        longestTicks = 0;
+        for (int tick = 0; tick < seconds * TICKS_A_SECOND; tick++) {
+            now++;
+            offer(offeredASecond / TICKS_A_SECOND);
+            work(powerAt.applyAsDouble(tick / TICKS_A_SECOND) / TICKS_A_SECOND);
+            if (now % (TICKS_A_SECOND / 2) == 0) {
+                rate.step(underWay.stream()
+                        .mapToInt(since -> isSlow(since) ? 1 : 0)
+                        .sum());
+            }
+        }
+    }
+
+    private boolean isSlow(int since) {
+        return now - since > OrderRate.SLOW.toMillis() * TICKS_A_SECOND / 1_000;
+    }
+
+    private void offer(int orders) {
+        for (int order = 0; order < orders; order++) {
+            if (underWay.size() + 1 > rate.limit()) {
+                refused++;
+            } else {
+                letIn++;
+                underWay.addLast(now);
+            }
+        }
+    }
+
+    private void work(double more) {
+        power = Math.min(power + more, 1 + more);
+        while (power >= 1 && !underWay.isEmpty() && now - underWay.getFirst() >= LEAST_TICKS) {
+            power--;
+            longestTicks = Math.max(longestTicks, now - underWay.removeFirst());
+            rate.ended(1);
+        }
+    }
+
+    private double longestSeconds() {
+        return (double) longestTicks / TICKS_A_SECOND;
+    }
+
+    @Test
+    void shouldEndInTimeWhatItLetsInWhenASystemThatIsStillColdIsAskedForTooMuch() {
+        run(60, 50, second -> Math.min(60, 8 + second));
+
+        assertThat(longestSeconds()).isLessThan(10);
+        assertThat(refused).isPositive();
+        assertThat(letIn).isGreaterThan(60 * 20);
+    }
+
+    @Test
+    void shouldLetInAllThatIsPossibleOnceTheSystemIsWarm() {
+        run(60, 50, second -> Math.min(80, 8 + second));
+        run(10, 50, second -> 80);
+        run(30, 50, second -> 80);
+
+        assertThat(refused).isZero();
+        assertThat(longestSeconds()).isLessThan(1);
+    }
+
+    @Test
+    void shouldRecoverWithinTenSecondsFromThreeTimesThePossibleLoad() {
+        run(30, 20, second -> 50);
+        run(120, 150, second -> 50);
+        double underLoad = longestSeconds();
+        int letInUnderLoad = letIn;
+        run(10, 20, second -> 50);
+        run(30, 20, second -> 50);
+
+        assertThat(underLoad).isLessThan(10);
+        assertThat(letInUnderLoad).isGreaterThan(120 * 45);
+        assertThat(longestSeconds()).isLessThan(1);
+        assertThat(refused).isZero();
+    }
+
+    @Test
+    void shouldAskForNoMoreThanALittleWhileNothingEnds() {
+        run(20, 40, second -> 50);
+        run(20, 40, second -> 0);
+
+        assertThat(underWay.size()).isLessThan(40 * 8);
+        assertThat(rate.limit()).isEqualTo(20);
+    }
+
+    @Test
+    void shouldNotTakeAFewThatWaitForSomethingElseForAQueue() {
+        double before = rate.estimate();
+        for (int step = 0; step < 10; step++) {
+            rate.ended(2);
+            rate.step(4);
+        }
+
+        assertThat(rate.estimate()).isGreaterThan(before);
+    }
+}
