@@ -35,7 +35,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         for (CatalogueTable table : CatalogueTable.values()) {
             addSource(topology, table);
         }

@@ -36,7 +36,7 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         topology.addSource(
                 READ, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), jsonTopic);
         topology.addProcessor(TRANSLATE, () -> new IntakeProcessor(json), READ);

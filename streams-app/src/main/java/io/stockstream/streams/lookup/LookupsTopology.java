@@ -39,7 +39,7 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addRows(topology, "read-users", Topics.USERS, LookupStores.USERS, KEEP_USER);
         addRows(topology, "read-addresses", Topics.ADDRESSES, LookupStores.ADDRESSES, KEEP_ADDRESS);
         addSource(topology, READ_PRODUCTS, Topics.PRODUCTS, Topics.PRODUCTS.name());

@@ -49,7 +49,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addSource(wiring, topology, READ_REQUESTS, Topics.ORDER_REQUESTS);
         addSource(wiring, topology, READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
         addSource(wiring, topology, READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);

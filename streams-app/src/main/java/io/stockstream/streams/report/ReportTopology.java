@@ -42,7 +42,7 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addEntries(topology, wiring);
         addDays(topology, wiring);
         addSource(topology, "read-levels", Topics.STOCK_LEVELS);

@@ -18,6 +18,11 @@ public interface Wiring {
         return LiveWiring.INSTANCE;
     }
 
+    /** The empty topology that a module fills. */
+    default Topology newTopology() {
+        return new Topology();
+    }
+
     /** The name under which a topology runs; with the prefix {@code stockstream-} its application id. */
     String application(String topology);
 

@@ -52,7 +52,7 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addSource(topology, READ_ROWS, Topics.SCHEDULE_ROWS);
         addSource(topology, READ_TICKS, Topics.SCHEDULE_TICKS);
         addSource(topology, READ_RUN_REQUESTS, Topics.SCHEDULE_RUN_REQUESTS);

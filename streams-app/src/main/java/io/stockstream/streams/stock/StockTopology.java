@@ -55,7 +55,7 @@ public record StockTopology(
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         SkuPlace place = new SkuPlace(partitions);
         addSource(wiring, topology, READ_FACTS, Topics.MOVEMENTS);
         addSource(wiring, topology, READ_RESERVATIONS, Topics.RESERVATIONS);

@@ -33,7 +33,7 @@ public record OrderViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         Deserializer<String> key = Topics.ORDERS.keySerde().deserializer();
         topology.addReadOnlyStateStore(
                 OrderViewStores.orders(serdes),

@@ -32,7 +32,7 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         Deserializer<String> key = Topics.STOCK_LEVELS.keySerde().deserializer();
         topology.addReadOnlyStateStore(
                 ViewStores.stockLevels(serdes),

@@ -32,7 +32,7 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         topology.addReadOnlyStateStore(
                 TaskViewStores.tasks(serdes),
                 "read-tasks",

@@ -29,7 +29,7 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
 
     @Override
     public Topology topology(Wiring wiring) {
-        Topology topology = new Topology();
+        Topology topology = wiring.newTopology();
         addSource(topology, "read-priority-requests", Topics.TASKS_PRIORITY);
         addSource(topology, "read-default-requests", Topics.TASKS_DEFAULT);
         addSource(topology, "read-reports", Topics.TASK_REPORTS);
