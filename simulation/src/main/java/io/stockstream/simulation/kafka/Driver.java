@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -44,6 +46,7 @@ final class Driver {
     private final PlacedTopology topology;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Map<String, MemoryStore> stores = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
     private Instant clock;
 
@@ -64,7 +67,7 @@ final class Driver {
         this.log = log;
         this.clock = now;
         this.place = new Place(partition, log.partitions());
-        this.topology = new PlacedTopology(place, new MemoryStores(restored));
+        this.topology = new PlacedTopology(place, new MemoryStores(restored, store -> stores.put(store.name(), store)));
         PlacedWiring wiring = new PlacedWiring(topology);
         Properties properties = StreamsProperties.of(
                 wiring.application(module.name()), module.pace(), SETTINGS, (application, code) -> {});
@@ -74,14 +77,14 @@ final class Driver {
 
     /** The topics that the topology reads. */
     static Set<String> sources(TopologyModule module) {
-        PlacedTopology described = new PlacedTopology(new Place(0, 1), new MemoryStores(unused -> new StoreContents()));
+        PlacedTopology described = new PlacedTopology(new Place(0, 1), MemoryStores.empty());
         var unused = module.topology(new PlacedWiring(described));
         return described.sources();
     }
 
     /** The topics that are stores themselves, by the stores' names. */
     static Map<String, String> sourceOfStore(TopologyModule module) {
-        PlacedTopology described = new PlacedTopology(new Place(0, 1), new MemoryStores(unused -> new StoreContents()));
+        PlacedTopology described = new PlacedTopology(new Place(0, 1), MemoryStores.empty());
         var unused = module.topology(new PlacedWiring(described));
         return described.sourceOfStore();
     }
@@ -111,6 +114,11 @@ final class Driver {
             clock = now;
         }
         return drain();
+    }
+
+    /** What a store holds, if it is one that knows no versions. */
+    NavigableMap<Bytes, byte[]> contents(String store) {
+        return stores.get(store).contents();
     }
 
     private Outcome drain() {

@@ -1,6 +1,7 @@
 package io.stockstream.simulation.kafka;
 
 import java.lang.reflect.Field;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,12 +22,20 @@ import org.apache.kafka.streams.state.internals.VersionedKeyValueToBytesStoreAda
 final class MemoryStores {
 
     private final Function<String, StoreContents> restored;
+    private final Consumer<MemoryStore> made;
 
     /**
      * @param restored what the changelog of a store says, by its name
+     * @param made is told of every store that knows no versions
      */
-    MemoryStores(Function<String, StoreContents> restored) {
+    MemoryStores(Function<String, StoreContents> restored, Consumer<MemoryStore> made) {
         this.restored = restored;
+        this.made = made;
+    }
+
+    /** Stores of a topology that is only described. */
+    static MemoryStores empty() {
+        return new MemoryStores(unused -> new StoreContents(), unused -> {});
     }
 
     StoreBuilder<?> of(StoreBuilder<?> original) {
@@ -43,7 +52,11 @@ final class MemoryStores {
     }
 
     private KeyValueBytesStoreSupplier keyValue(String name) {
-        return new Supplier(name, () -> new MemoryStore(name, restored.apply(name)));
+        return new Supplier(name, () -> {
+            MemoryStore store = new MemoryStore(name, restored.apply(name));
+            made.accept(store);
+            return store;
+        });
     }
 
     private VersionedBytesStoreSupplier versioned(String name, long retention) {

@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * One partition of a topology, processed exactly once: what it reads, writes and keeps is committed together or not at all. Killed, it starts
@@ -138,6 +141,11 @@ public final class SimulatedTask {
         driver = null;
     }
 
+    /** What a store holds that knows no versions, also what is not committed. */
+    public NavigableMap<Bytes, byte[]> held(String store) {
+        return running().contents(store);
+    }
+
     /** What the changelog of a store says. */
     public StoreContents contents(String store) {
         return stores.computeIfAbsent(store, unused -> new StoreContents());
@@ -148,11 +156,16 @@ public final class SimulatedTask {
         return Collections.unmodifiableMap(stores);
     }
 
-    /** Another task that was given the same in the same order, never killed. */
-    public SimulatedTask replayed() {
+    /**
+     * Another task that is given the same in the same order, and never killed.
+     *
+     * @param wanted which of the records it is given, by partition and offset
+     */
+    public SimulatedTask again(BiPredicate<TopicPartition, Long> wanted) {
         SimulatedTask again = new SimulatedTask(module, partition, log, clock);
         for (Input input : inputs) {
-            if (input.from() != null) {
+            if (input.from() != null && wanted.test(input.from(), input.offset())) {
+                again.positions.put(input.from(), input.offset());
                 again.process(input.from());
             }
         }

@@ -1,0 +1,135 @@
+package io.stockstream.simulation;
+
+import io.stockstream.simulation.check.Check;
+import io.stockstream.simulation.check.Checks;
+import io.stockstream.simulation.kafka.Emitted;
+import io.stockstream.simulation.kafka.SimulatedTask;
+import io.stockstream.simulation.outside.Actor;
+import io.stockstream.simulation.outside.Outside;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One history, given by its seed: so many steps of a scheduler that lets anybody do the next thing, in any order that Kafka allows, and then rest.
+ * The same seed and number of steps give the same history.
+ */
+final class History {
+
+    private static final int MOST_ROUNDS = 60;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(31);
+    private static final int LONGEST_BURST = 6;
+
+    private final Random random;
+    private final World world;
+    private final Outside outside;
+    private final List<Check> checks;
+    private final int steps;
+
+    History(long seed, int steps, Codec codec) {
+        this.random = new Random(seed);
+        this.steps = steps;
+        this.world = new World(codec);
+        this.outside = new Outside(world, random);
+        this.checks = Checks.of(world, outside, random);
+    }
+
+    /**
+     * Runs to its end.
+     *
+     * @throws Violation when something does not hold
+     */
+    void run() {
+        for (int step = 0; step < steps; step++) {
+            step();
+        }
+        rest();
+        checks.forEach(Check::atRest);
+    }
+
+    private void step() {
+        int dice = random.nextInt(100);
+        if (dice < 25) {
+            outside.any(random).act(random);
+        } else if (dice < 75) {
+            processSome();
+        } else if (dice < 90) {
+            choose(world.cluster().tasks().stream().filter(SimulatedTask::isOpen).toList(), this::commit);
+        } else if (dice < 93) {
+            choose(
+                    world.cluster().tasks().stream().filter(SimulatedTask::isRunning).toList(),
+                    SimulatedTask::kill);
+        } else {
+            passTime();
+        }
+    }
+
+    private void processSome() {
+        choose(lagging(), task -> {
+            int burst = 1 + random.nextInt(LONGEST_BURST);
+            List<TopicPartition> from = task.lagging();
+            for (int i = 0; i < burst && !from.isEmpty(); i++) {
+                task.process(from.get(random.nextInt(from.size())));
+                from = task.lagging();
+            }
+        });
+    }
+
+    private void passTime() {
+        world.clock().advance(Duration.ofMillis(1L << random.nextInt(17)));
+        if (random.nextBoolean()) {
+            choose(world.cluster().tasks(), SimulatedTask::lookAtTheClock);
+        }
+    }
+
+    private List<SimulatedTask> lagging() {
+        return world.cluster().tasks().stream()
+                .filter(task -> !task.lagging().isEmpty())
+                .toList();
+    }
+
+    private <T> void choose(List<T> among, java.util.function.Consumer<T> act) {
+        if (!among.isEmpty()) {
+            act.accept(among.get(random.nextInt(among.size())));
+        }
+    }
+
+    private void commit(SimulatedTask task) {
+        for (Emitted emitted : world.cluster().commit(task)) {
+            checks.forEach(check -> check.committed(emitted));
+        }
+    }
+
+    /** Nobody begins anything; what is under way goes on until nothing is left, in an order that is the same for all histories. */
+    private void rest() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            drain();
+            if (!outside.isWaiting()) {
+                return;
+            }
+            world.clock().advance(BETWEEN_ROUNDS);
+            outside.check();
+            world.cluster().tasks().forEach(SimulatedTask::lookAtTheClock);
+        }
+        throw new Violation("It does not come to rest: " + outside.waiting());
+    }
+
+    private void drain() {
+        boolean busy = true;
+        while (busy) {
+            busy = false;
+            for (SimulatedTask task : world.cluster().tasks()) {
+                for (List<TopicPartition> from = task.lagging(); !from.isEmpty(); from = task.lagging()) {
+                    task.process(from.getFirst());
+                }
+                busy |= task.isOpen();
+                commit(task);
+            }
+            for (Actor actor : outside.actors()) {
+                busy |= actor.settle();
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.stockstream.simulation.check;
+
+import io.stockstream.simulation.kafka.Emitted;
+
+/** Something that has to hold. Both methods throw a {@link io.stockstream.simulation.Violation} when it does not. */
+public interface Check {
+
+    /** A task has committed this record; it is told of in the order of commits. */
+    void committed(Emitted emitted);
+
+    /** Everything that was written has been read, and nobody has anything left to do. */
+    void atRest();
+}

@@ -1,0 +1,20 @@
+package io.stockstream.simulation.check;
+
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.outside.Outside;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Everything that is checked. */
+public final class Checks {
+
+    private Checks() {}
+
+    /** The checks of a history. */
+    public static List<Check> of(World world, Outside outside, Random random) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new StockCheck(world));
+        return checks;
+    }
+}
