@@ -2,12 +2,12 @@ package io.stockstream.simulation;
 
 import io.stockstream.simulation.check.Check;
 import io.stockstream.simulation.check.Checks;
+import io.stockstream.simulation.kafka.Blueprints;
 import io.stockstream.simulation.kafka.Emitted;
 import io.stockstream.simulation.kafka.SimulatedTask;
 import io.stockstream.simulation.outside.Actor;
 import io.stockstream.simulation.outside.Outside;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
@@ -28,10 +28,10 @@ final class History {
     private final List<Check> checks;
     private final int steps;
 
-    History(long seed, int steps, Codec codec) {
+    History(long seed, int steps, Codec codec, Blueprints blueprints) {
         this.random = new Random(seed);
         this.steps = steps;
-        this.world = new World(codec);
+        this.world = new World(codec, blueprints);
         this.outside = new Outside(world, random);
         this.checks = Checks.of(world, outside, random);
     }
@@ -42,11 +42,15 @@ final class History {
      * @throws Violation when something does not hold
      */
     void run() {
-        for (int step = 0; step < steps; step++) {
-            step();
+        try {
+            for (int step = 0; step < steps; step++) {
+                step();
+            }
+            rest();
+            checks.forEach(Check::atRest);
+        } finally {
+            world.cluster().end();
         }
-        rest();
-        checks.forEach(Check::atRest);
     }
 
     private void step() {

@@ -6,9 +6,10 @@ public final class Main {
     private Main() {}
     public static void main(String[] args) {
         Codec codec = new Codec(new AvroSerdes("mock://simulation"));
+        var blueprints = new io.stockstream.simulation.kafka.Blueprints(World.modules(codec));
         long t0 = System.nanoTime(); long last=t0;
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            try { new History(i, 400, codec).run(); } catch (Violation e) { System.out.println("seed " + i + ": " + e.getMessage()); }
+            try { new History(i, 400, codec, blueprints).run(); } catch (Violation e) { System.out.println("seed " + i + ": " + e.getMessage()); }
             long t = System.nanoTime();
             if (i % 10 == 0) { System.out.printf("%d: %d ms%n", i, (t - last) / 1000000); }
             last = t;

@@ -2,6 +2,7 @@ package io.stockstream.simulation;
 
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import io.stockstream.simulation.kafka.Blueprints;
 import io.stockstream.simulation.kafka.Clock;
 import io.stockstream.simulation.kafka.LogRecord;
 import io.stockstream.simulation.kafka.SimulatedCluster;
@@ -40,10 +41,13 @@ public final class World {
     private final SimulatedLog log = new SimulatedLog(PARTITIONS);
     private final SimulatedCluster cluster;
 
-    public World(Codec codec) {
+    /**
+     * @param blueprints of {@link #modules}
+     */
+    public World(Codec codec, Blueprints blueprints) {
         this.codec = codec;
         this.cluster = new SimulatedCluster(
-                modules(codec), log, clock, Set.of(Topics.STOCK_LEVELS.name(), Topics.RESERVATION_OUTCOMES.name()));
+                blueprints, log, clock, Set.of(Topics.STOCK_LEVELS.name(), Topics.RESERVATION_OUTCOMES.name()));
     }
 
     public Codec codec() {
@@ -75,7 +79,8 @@ public final class World {
         }
     }
 
-    private static List<TopologyModule> modules(Codec codec) {
+    /** Every topology. */
+    public static List<TopologyModule> modules(Codec codec) {
         return List.of(
                 new StockTopology(codec.serdes(), StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
                 new OrderTopology(codec.serdes(), PARTITIONS, decided -> {}),

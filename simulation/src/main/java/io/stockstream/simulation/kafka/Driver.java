@@ -1,9 +1,6 @@
 package io.stockstream.simulation.kafka;
 
-import io.stockstream.streams.runtime.StreamsProperties;
-import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
@@ -29,24 +24,14 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Driver {
 
     private static final String CHANGELOG = "-changelog";
-    private static final StreamsSettings SETTINGS = new StreamsSettings(
-            "nowhere:9092",
-            Path.of(System.getProperty("java.io.tmpdir"), "stockstream-simulation"),
-            "localhost:1",
-            1,
-            Duration.ofMillis(100),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(10),
-            0,
-            Map.of());
-
     private final String changelogPrefix;
     private final SimulatedLog log;
+    private final TopologyModule module;
+    private final Blueprints blueprints;
+    private final Blueprint blueprint;
     private final Place place;
-    private final PlacedTopology topology;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
-    private final Map<String, MemoryStore> stores = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
     private Instant clock;
 
@@ -63,30 +48,26 @@ final class Driver {
      *
      * @param restored what the changelog of a store says, by its name
      */
-    Driver(TopologyModule module, int partition, SimulatedLog log, Instant now, Function<String, StoreContents> restored) {
+    Driver(
+            TopologyModule module,
+            Blueprints blueprints,
+            int partition,
+            SimulatedLog log,
+            Instant now,
+            Function<String, StoreContents> restored) {
+        this.module = module;
+        this.blueprints = blueprints;
         this.log = log;
         this.clock = now;
-        this.place = new Place(partition, log.partitions());
-        this.topology = new PlacedTopology(place, new MemoryStores(restored, store -> stores.put(store.name(), store)));
-        PlacedWiring wiring = new PlacedWiring(topology);
-        Properties properties = StreamsProperties.of(
-                wiring.application(module.name()), module.pace(), SETTINGS, (application, code) -> {});
-        this.changelogPrefix = StreamsProperties.applicationId(wiring.application(module.name())) + "-";
-        this.driver = new TopologyTestDriver(module.topology(wiring), properties, now);
+        this.blueprint = blueprints.take(module);
+        this.place = blueprint.place();
+        this.changelogPrefix = blueprint.applicationId() + "-";
+        this.driver = blueprint.start(partition, log.partitions(), now, restored);
     }
 
-    /** The topics that the topology reads. */
-    static Set<String> sources(TopologyModule module) {
-        PlacedTopology described = new PlacedTopology(new Place(0, 1), MemoryStores.empty());
-        var unused = module.topology(new PlacedWiring(described));
-        return described.sources();
-    }
-
-    /** The topics that are stores themselves, by the stores' names. */
-    static Map<String, String> sourceOfStore(TopologyModule module) {
-        PlacedTopology described = new PlacedTopology(new Place(0, 1), MemoryStores.empty());
-        var unused = module.topology(new PlacedWiring(described));
-        return described.sourceOfStore();
+    /** Ends its life. */
+    void end() {
+        blueprints.giveBack(module, blueprint);
     }
 
     Outcome process(TopicPartition from, long offset, LogRecord incoming) {
@@ -118,7 +99,7 @@ final class Driver {
 
     /** What a store holds, if it is one that knows no versions. */
     NavigableMap<Bytes, byte[]> contents(String store) {
-        return stores.get(store).contents();
+        return blueprint.contents(store);
     }
 
     private Outcome drain() {

@@ -33,11 +33,6 @@ final class MemoryStores {
         this.made = made;
     }
 
-    /** Stores of a topology that is only described. */
-    static MemoryStores empty() {
-        return new MemoryStores(unused -> new StoreContents(), unused -> {});
-    }
-
     StoreBuilder<?> of(StoreBuilder<?> original) {
         StoreBuilder<?> inMemory = original instanceof VersionedKeyValueStoreBuilder<?, ?> versioned
                 ? Stores.versionedKeyValueStoreBuilder(

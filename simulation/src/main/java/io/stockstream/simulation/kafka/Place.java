@@ -14,15 +14,19 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class Place {
 
-    private final int partition;
-    private final int partitions;
     private final Map<String, Deque<Integer>> chosen = new HashMap<>();
+    private int partition;
+    private int partitions;
     private RecordMetadata position;
     private boolean looksAtTheClock;
 
-    Place(int partition, int partitions) {
-        this.partition = partition;
-        this.partitions = partitions;
+    /** The next life of a task begins. */
+    void begin(int itsPartition, int ofPartitions) {
+        chosen.clear();
+        partition = itsPartition;
+        partitions = ofPartitions;
+        position = null;
+        looksAtTheClock = false;
     }
 
     record Position(String topic, int partition, long offset) implements RecordMetadata {}

@@ -16,13 +16,13 @@ public final class SimulatedCluster {
     /**
      * @param brokersTime topics whose records have the time at which they came into the log
      */
-    public SimulatedCluster(List<TopologyModule> modules, SimulatedLog log, Clock clock, Set<String> brokersTime) {
+    public SimulatedCluster(Blueprints blueprints, SimulatedLog log, Clock clock, Set<String> brokersTime) {
         this.log = log;
         this.clock = clock;
         this.brokersTime = brokersTime;
-        for (TopologyModule module : modules) {
+        for (TopologyModule module : blueprints.modules()) {
             for (int partition = 0; partition < log.partitions(); partition++) {
-                tasks.add(new SimulatedTask(module, partition, log, clock));
+                tasks.add(new SimulatedTask(module, blueprints, partition, log, clock));
             }
         }
     }
@@ -35,6 +35,11 @@ public final class SimulatedCluster {
     /** The tasks of a topology, by partition. */
     public List<SimulatedTask> tasks(String topology) {
         return tasks.stream().filter(task -> task.topology().equals(topology)).toList();
+    }
+
+    /** Nothing of it is needed any more. */
+    public void end() {
+        tasks.forEach(SimulatedTask::end);
     }
 
     /** Commits a task. */

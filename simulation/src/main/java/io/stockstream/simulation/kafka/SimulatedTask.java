@@ -20,6 +20,7 @@ import org.apache.kafka.common.utils.Bytes;
 public final class SimulatedTask {
 
     private final TopologyModule module;
+    private final Blueprints blueprints;
     private final int partition;
     private final SimulatedLog log;
     private final Clock clock;
@@ -42,13 +43,16 @@ public final class SimulatedTask {
      */
     record Input(TopicPartition from, long offset, Instant at) {}
 
-    SimulatedTask(TopologyModule module, int partition, SimulatedLog log, Clock clock) {
+    SimulatedTask(TopologyModule module, Blueprints blueprints, int partition, SimulatedLog log, Clock clock) {
         this.module = module;
+        this.blueprints = blueprints;
         this.partition = partition;
         this.log = log;
         this.clock = clock;
-        this.sourceOfStore = Driver.sourceOfStore(module);
-        Driver.sources(module).forEach(topic -> committed.put(new TopicPartition(topic, partition), 0L));
+        Blueprint blueprint = blueprints.take(module);
+        this.sourceOfStore = blueprint.sourceOfStore();
+        blueprint.sources().forEach(topic -> committed.put(new TopicPartition(topic, partition), 0L));
+        blueprints.giveBack(module, blueprint);
         positions.putAll(committed);
     }
 
@@ -138,7 +142,15 @@ public final class SimulatedTask {
         pending.clear();
         pendingInputs.clear();
         positions.putAll(committed);
-        driver = null;
+        end();
+    }
+
+    /** It is not needed any more. */
+    public void end() {
+        if (driver != null) {
+            driver.end();
+            driver = null;
+        }
     }
 
     /** What a store holds that knows no versions, also what is not committed. */
@@ -162,7 +174,7 @@ public final class SimulatedTask {
      * @param wanted which of the records it is given, by partition and offset
      */
     public SimulatedTask again(BiPredicate<TopicPartition, Long> wanted) {
-        SimulatedTask again = new SimulatedTask(module, partition, log, clock);
+        SimulatedTask again = new SimulatedTask(module, blueprints, partition, log, clock);
         for (Input input : inputs) {
             if (input.from() != null && wanted.test(input.from(), input.offset())) {
                 again.positions.put(input.from(), input.offset());
@@ -175,7 +187,7 @@ public final class SimulatedTask {
 
     private Driver running() {
         if (driver == null) {
-            driver = new Driver(module, partition, log, clock.instant(), this::contents);
+            driver = new Driver(module, blueprints, partition, log, clock.instant(), this::contents);
             looksAtTheClock |= driver.looksAtTheClock();
         }
         return driver;
