@@ -33,8 +33,8 @@ public final class World {
     /** Of every topic: enough for two writers that know nothing of each other. */
     public static final int PARTITIONS = 2;
 
-    /** When every history begins. */
-    public static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
+    /** When every history begins: soon a day is over. */
+    public static final Instant BEGIN = Instant.parse("2026-11-21T23:58:00Z");
 
     private final Codec codec;
     private final Clock clock = new Clock(BEGIN);

@@ -14,7 +14,11 @@ public final class Checks {
     /** The checks of a history. */
     public static List<Check> of(World world, Outside outside, Random random) {
         List<Check> checks = new ArrayList<>();
+        checks.add(new DeadLetterCheck());
         checks.add(new StockCheck(world));
+        checks.add(new OrderCheck(world));
+        checks.add(new ReplayCheck(world, random.nextInt(4) == 0));
+        checks.add(new CatalogueCheck(world, outside.tables()));
         return checks;
     }
 }

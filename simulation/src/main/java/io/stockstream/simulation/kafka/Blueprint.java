@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -79,5 +80,12 @@ final class Blueprint {
     /** What a store holds, if it is one that knows no versions. */
     NavigableMap<Bytes, byte[]> contents(String store) {
         return stores.get(store).contents();
+    }
+
+    /** What every store holds that knows no versions, by the stores' names. */
+    Map<String, NavigableMap<Bytes, byte[]>> contents() {
+        Map<String, NavigableMap<Bytes, byte[]>> contents = new TreeMap<>();
+        stores.forEach((name, store) -> contents.put(name, store.contents()));
+        return contents;
     }
 }

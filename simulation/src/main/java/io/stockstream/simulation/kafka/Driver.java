@@ -102,6 +102,11 @@ final class Driver {
         return blueprint.contents(store);
     }
 
+    /** What every store holds that knows no versions, by the stores' names. */
+    Map<String, NavigableMap<Bytes, byte[]>> contents() {
+        return blueprint.contents();
+    }
+
     private Outcome drain() {
         List<Emitted> emitted = new ArrayList<>();
         Map<String, List<LogRecord>> changes = new HashMap<>();

@@ -158,6 +158,11 @@ public final class SimulatedTask {
         return running().contents(store);
     }
 
+    /** What every store holds that knows no versions, by the stores' names. */
+    public Map<String, NavigableMap<Bytes, byte[]>> heldInAll() {
+        return running().contents();
+    }
+
     /** What the changelog of a store says. */
     public StoreContents contents(String store) {
         return stores.computeIfAbsent(store, unused -> new StoreContents());

@@ -46,7 +46,7 @@ public final class Timer implements Actor {
 
     private void close(Random random) {
         Instant now = world.clock().instant();
-        String ended = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(random.nextInt(2)).toString();
+        String ended = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1).toString();
         ReportKind kind = random.nextBoolean() ? ReportKind.ORDERS : ReportKind.STOCK;
         var unused = world.write(Topics.REPORT_CLOSINGS, ended, new DayClosed(ended, kind, "UTC", now));
     }
