@@ -10,6 +10,7 @@ import io.stockstream.simulation.outside.Outside;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -27,6 +28,7 @@ final class History {
     private final Outside outside;
     private final List<Check> checks;
     private final int steps;
+    private int taken;
 
     History(long seed, int steps, Codec codec, Blueprints blueprints) {
         this.random = new Random(seed);
@@ -43,7 +45,8 @@ final class History {
      */
     void run() {
         try {
-            for (int step = 0; step < steps; step++) {
+            while (taken < steps) {
+                taken++;
                 step();
             }
             rest();
@@ -51,6 +54,11 @@ final class History {
         } finally {
             world.cluster().end();
         }
+    }
+
+    /** How many steps it took before it came to rest or failed. */
+    int steps() {
+        return taken;
     }
 
     private void step() {
@@ -94,7 +102,7 @@ final class History {
                 .toList();
     }
 
-    private <T> void choose(List<T> among, java.util.function.Consumer<T> act) {
+    private <T> void choose(List<T> among, Consumer<T> act) {
         if (!among.isEmpty()) {
             act.accept(among.get(random.nextInt(among.size())));
         }
@@ -104,6 +112,7 @@ final class History {
         for (Emitted emitted : world.cluster().commit(task)) {
             checks.forEach(check -> check.committed(emitted));
         }
+        checks.forEach(check -> check.afterCommit(task));
     }
 
     /** Nobody begins anything; what is under way goes on until nothing is left, in an order that is the same for all histories. */

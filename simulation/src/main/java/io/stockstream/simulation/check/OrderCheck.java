@@ -18,6 +18,7 @@ import io.stockstream.simulation.kafka.SimulatedTask;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationState;
+import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.task.TaskRequested;
 import java.util.HashMap;
@@ -86,6 +87,19 @@ final class OrderCheck implements Check {
         if (order.getInvoiceNumber() != null) {
             String other = invoices.put(order.getInvoiceNumber(), order.getOrderId());
             unless(other == null || other.equals(order.getOrderId()), "%s has this number too: %s", other, order);
+        }
+    }
+
+    /** What a check of stuck orders looks through are exactly the pending orders: any other would never be found. */
+    @Override
+    public void afterCommit(SimulatedTask task) {
+        if (task.topology().equals(OrderTopology.NAME)) {
+            long pending = orders.values().stream()
+                    .filter(order -> order.getStatus() == OrderStatus.PENDING
+                            && world.log().partitionOf(order.getOrderId()) == task.partition())
+                    .count();
+            int found = task.contents("orders-pending").newest().size();
+            unless(found == pending, "%d orders are pending in %s, checks look at %d", pending, task, found);
         }
     }
 
