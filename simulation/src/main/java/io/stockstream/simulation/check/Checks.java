@@ -18,6 +18,8 @@ public final class Checks {
         checks.add(new StockCheck(world));
         checks.add(new OrderCheck(world));
         checks.add(new ReplayCheck(world, random.nextInt(4) == 0));
+        checks.add(new TaskCheck(world, outside.workers()));
+        checks.add(new ScheduleCheck(world));
         checks.add(new CatalogueCheck(world, outside.tables()));
         return checks;
     }

@@ -21,6 +21,7 @@ public final class Outside {
     private final List<Actor> dice = new ArrayList<>();
     private final Timer timer;
     private final Tables tables;
+    private final Workers workers;
 
     public Outside(World world, Random random) {
         this.world = world;
@@ -29,6 +30,10 @@ public final class Outside {
         if (catalogue) {
             changing.addAll(List.of(CatalogueTable.USERS, CatalogueTable.ADDRESSES, CatalogueTable.PRODUCTS));
         }
+        boolean schedules = Goods.chance(40, random);
+        if (schedules) {
+            changing.add(CatalogueTable.SCHEDULES);
+        }
         tables = new Tables(world, changing, random);
         timer = new Timer(world);
         add(new Warehouses(world, random), 2);
@@ -36,6 +41,11 @@ public final class Outside {
         add(timer, 1);
         if (!changing.isEmpty()) {
             add(tables, 3);
+        }
+        workers = new Workers(world, random);
+        add(workers, 5);
+        if (schedules) {
+            add(new Operators(world), 1);
         }
     }
 
@@ -59,6 +69,10 @@ public final class Outside {
         return tables;
     }
 
+    public Workers workers() {
+        return workers;
+    }
+
     /** It is time to look for orders that are stuck. */
     public void check() {
         timer.check();
@@ -66,7 +80,7 @@ public final class Outside {
 
     /** Whether somebody waits for something that only time brings. */
     public boolean isWaiting() {
-        return !waiting().isEmpty();
+        return !waiting().isEmpty() || workers.isWaiting();
     }
 
     /** The orders that are pending. */

@@ -32,7 +32,8 @@ final class DueSchedules {
         if (now.getNextRun() != null) {
             Bytes key = key(now.getNextRun(), now.getScheduleId());
             store.put(key, PRESENT);
-            lowest = lowest == null || key.compareTo(lowest) < 0 ? key : lowest;
+            // Before the first look others may be due earlier: after a restart the index knows of them, this does not.
+            lowest = lowest != null && key.compareTo(lowest) < 0 ? key : lowest;
         }
     }
 
