@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A fault to be planted into the sources of streams-app.
@@ -47,7 +48,7 @@ record Fault(String name, List<Edit> edits) {
             String source = sources.containsKey(type)
                     ? sources.get(type)
                     : Files.readString(SOURCES.resolve(edit.file()));
-            assertThat(source.split(java.util.regex.Pattern.quote(edit.text()), -1))
+            assertThat(source.split(Pattern.quote(edit.text()), -1))
                     .as("%s has to say exactly once: %s. Change the planted fault with the source.", edit.file(), edit.text())
                     .hasSize(2);
             sources.put(type, source.replace(edit.text(), edit.replacement()));

@@ -79,6 +79,22 @@ class PlantedFaultsTest {
                         "if (ofThisOrLater || isLater(change.lsn(), stored.getLsn())) {",
                         "if (stored.getVersion() > 0) {"),
                 Fault.of(
+                        "a schedule is not looked at when another moves before the first look",
+                        "schedule/DueSchedules.java",
+                        "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
+                        "lowest == null || key.compareTo(lowest) < 0 ? key : lowest"),
+                Fault.of(
+                        "a task is acted on before its ledger knows",
+                        "effect/task/TaskWorker.java",
+                        "case Claim.Done done -> confirm(report(reports.succeeded(done)));",
+                        "case Claim.Done done -> attempt(request, new Claim.Granted(1, 1, java.util.Optional.empty()));"),
+                Fault.of(
+                        "the ledger is not told that a task is done",
+                        "effect/task/Conclusions.java",
+                        "Claim.Done done = around.database()\n                .call(() -> around.ledger()\n"
+                                + "                        .done(request.getTaskId(), request.getType(), around.name(), claim, end, result));",
+                        "Claim.Done done = new Claim.Done(claim.attempt(), end, around.name(), result);"),
+                Fault.of(
                         "a decision takes its time from the clock",
                         "runtime/InputOrigin.java",
                         "Instant.ofEpochMilli(incoming.timestamp())",
