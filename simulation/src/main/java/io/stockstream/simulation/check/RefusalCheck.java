@@ -79,7 +79,7 @@ final class RefusalCheck implements Check {
             boolean refused = order.getStatus() == OrderStatus.FAILED
                     && order.getReason() == OrderReason.INSUFFICIENT_STOCK;
             if (refused && !isSuppliedSince(order)) {
-                unless(!canBeMet(order), "An order was refused that %s would meet: %s", levels.values(), order);
+                unless(!canBeMet(order), "An order was refused that %s would meet: %s", left(order), order);
             }
         }
     }
@@ -89,19 +89,26 @@ final class RefusalCheck implements Check {
         return order.getLines().stream().anyMatch(line -> supplied.getOrDefault(line.getSku(), 0) > since);
     }
 
-    private boolean canBeMet(Order order) {
-        Map<String, Map<String, Long>> left = new HashMap<>();
-        levels.forEach((sku, level) -> {
-            Map<String, Long> byWarehouse = new HashMap<>();
-            for (WarehouseStock stock : level.getWarehouses()) {
+    /** Units by sku and warehouse, of the skus of the order. */
+    private Map<String, Map<String, Long>> left(Order order) {
+        Map<String, Map<String, Long>> left = new TreeMap<>();
+        for (OrderLine line : order.getLines()) {
+            Map<String, Long> byWarehouse = new TreeMap<>();
+            StockLevel level = levels.get(line.getSku());
+            for (WarehouseStock stock : level == null ? List.<WarehouseStock>of() : level.getWarehouses()) {
                 byWarehouse.put(stock.getWarehouseId(), stock.getOnHand() - stock.getReserved());
             }
-            left.put(sku, byWarehouse);
-        });
+            left.put(String.valueOf(line.getSku()), byWarehouse);
+        }
+        return left;
+    }
+
+    private boolean canBeMet(Order order) {
+        Map<String, Map<String, Long>> left = left(order);
         List<OrderLine> namedFirst = order.getLines().stream()
                 .sorted(Comparator.comparing(line -> line.getWarehouseId() == null))
                 .toList();
-        return namedFirst.stream().allMatch(line -> take(left.getOrDefault(line.getSku(), Map.of()), line));
+        return namedFirst.stream().allMatch(line -> take(left.get(String.valueOf(line.getSku())), line));
     }
 
     private static boolean take(Map<String, Long> left, OrderLine line) {

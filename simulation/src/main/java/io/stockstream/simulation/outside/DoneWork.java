@@ -1,6 +1,5 @@
 package io.stockstream.simulation.outside;
 
-import io.stockstream.simulation.Violation;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -12,6 +11,7 @@ final class DoneWork {
 
     private Predicate<String> isDone = taskId -> false;
     private String newest;
+    private String repeated;
     private Random failing;
 
     /** From now on some of it fails. */
@@ -31,11 +31,19 @@ final class DoneWork {
     void begin(Predicate<String> ledger) {
         isDone = ledger;
         newest = null;
+        repeated = null;
+    }
+
+    /** The task that was acted on although its ledger said that it was done; to be asked for, since a worker bears whatever a handler throws. */
+    Optional<String> repeated() {
+        return Optional.ofNullable(repeated);
     }
 
     /** The task is acted on, unless it fails. */
     void act(String taskId) {
-        Violation.unless(!isDone.test(taskId), "Task %s is acted on again; its ledger says that it is done", taskId);
+        if (isDone.test(taskId)) {
+            repeated = taskId;
+        }
         if (failing != null && Goods.chance(FAILURES_PERCENT, failing)) {
             throw new IllegalStateException("It did not work");
         }

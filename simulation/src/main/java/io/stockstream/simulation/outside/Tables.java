@@ -20,7 +20,7 @@ public final class Tables implements Actor {
     /** Ids from 1 of users, addresses, products and schedules. */
     static final int IDS = 4;
 
-    private static final int MOST_REPEATED = 5;
+    private static final int MOST_REPEATED = 12;
 
     private final World world;
     private final CdcRecords records;
@@ -95,7 +95,7 @@ public final class Tables implements Actor {
         Row row = rows.get(table).get(id);
         if (row == null) {
             create(table, id, random);
-        } else if (Goods.chance(25, random)) {
+        } else if (Goods.chance(35, random)) {
             rows.get(table).remove(id);
             changes.add(new Change(table, records.deleted(row, changes.size(), world.clock().instant())));
         } else {

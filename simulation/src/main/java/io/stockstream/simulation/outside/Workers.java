@@ -137,6 +137,9 @@ public final class Workers implements Actor {
                         next.value(),
                         new RecordHeaders(next.headers().toArray()),
                         Optional.empty()));
+        done.repeated().ifPresent(taskId -> {
+            throw new Violation("Task %s was acted on again; its ledger said that it was done".formatted(taskId));
+        });
         done.newest().filter(taskId -> !ledger.isDone(taskId)).ifPresent(taskId -> {
             throw new Violation("Task %s was acted on, and its ledger does not say so".formatted(taskId));
         });
