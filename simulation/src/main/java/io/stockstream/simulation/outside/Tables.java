@@ -30,7 +30,7 @@ public final class Tables implements Actor {
     private int told;
     private long versions;
 
-    private record Change(CatalogueTable table, LogRecord written) {}
+    private record Change(CatalogueTable table, String id, LogRecord written) {}
 
     /** Every table has rows from the start. */
     public Tables(World world, List<CatalogueTable> changing, Random random) {
@@ -90,20 +90,22 @@ public final class Tables implements Actor {
     }
 
     private void change(Random random) {
-        CatalogueTable table = Goods.any(changing, random);
-        String id = Integer.toString(1 + random.nextInt(IDS));
+        // Often the same row as before: what is told of one row can be told in the wrong order, or twice.
+        boolean same = !changes.isEmpty() && Goods.chance(50, random);
+        CatalogueTable table = same ? changes.getLast().table() : Goods.any(changing, random);
+        String id = same ? changes.getLast().id() : Integer.toString(1 + random.nextInt(IDS));
         Row row = rows.get(table).get(id);
         if (row == null) {
             create(table, id, random);
         } else if (Goods.chance(35, random)) {
             rows.get(table).remove(id);
-            changes.add(new Change(table, records.deleted(row, changes.size(), world.clock().instant())));
+            changes.add(new Change(table, id, records.deleted(row, changes.size(), world.clock().instant())));
         } else {
             versions++;
             Row next = row.changed(versions, world.clock().instant(), random);
             rows.get(table).put(id, next);
             changes.add(new Change(
-                    table, records.updated(next, row.version(), changes.size(), world.clock().instant())));
+                    table, id, records.updated(next, row.version(), changes.size(), world.clock().instant())));
         }
     }
 
@@ -111,7 +113,7 @@ public final class Tables implements Actor {
         versions++;
         Row row = Row.created(table, id, versions, world.clock().instant(), random);
         rows.get(table).put(id, row);
-        changes.add(new Change(table, records.created(row, changes.size(), world.clock().instant())));
+        changes.add(new Change(table, id, records.created(row, changes.size(), world.clock().instant())));
     }
 
     private void tellNext() {
