@@ -72,10 +72,16 @@ final class History {
         } else if (dice < 75) {
             processSome();
         } else if (dice < 90) {
-            choose(world.cluster().tasks().stream().filter(SimulatedTask::isOpen).toList(), this::commit);
+            choose(
+                    world.cluster().tasks().stream()
+                            .filter(SimulatedTask::isOpen)
+                            .toList(),
+                    this::commit);
         } else if (dice < 93) {
             choose(
-                    world.cluster().tasks().stream().filter(SimulatedTask::isRunning).toList(),
+                    world.cluster().tasks().stream()
+                            .filter(SimulatedTask::isRunning)
+                            .toList(),
                     SimulatedTask::kill);
         } else {
             passTime();

@@ -22,7 +22,9 @@ public final class Main implements Callable<Integer> {
 
     private static final long DEFAULT_HISTORIES = 200;
 
-    @CommandLine.Option(names = "--seed", description = "Seed of the first history; the next ones follow. Random when not given.")
+    @CommandLine.Option(
+            names = "--seed",
+            description = "Seed of the first history; the next ones follow. Random when not given.")
     private Long seed;
 
     @CommandLine.Option(names = "--histories", description = "How many histories; 200 when nothing is given.")
@@ -45,7 +47,9 @@ public final class Main implements Callable<Integer> {
         long first = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
         long most = histories != null ? histories : minutes != null ? Long.MAX_VALUE : DEFAULT_HISTORIES;
         long start = System.nanoTime();
-        long deadline = minutes == null ? Long.MAX_VALUE : start + Duration.ofMinutes(minutes).toNanos();
+        long deadline = minutes == null
+                ? Long.MAX_VALUE
+                : start + Duration.ofMinutes(minutes).toNanos();
         System.out.printf("Histories from seed %d%n", first);
         List<Failure> failures = new ArrayList<>();
         int threads = Runtime.getRuntime().availableProcessors();

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 record Fault(String name, List<Edit> edits) {
 
-    private static final Path SOURCES = Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream", "streams");
+    private static final Path SOURCES =
+            Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream", "streams");
 
     /**
      * A change of a source.
@@ -44,12 +45,14 @@ record Fault(String name, List<Edit> edits) {
     Map<String, String> sources() throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Edit edit : edits) {
-            String type = "io.stockstream.streams." + edit.file().replace('/', '.').replace(".java", "");
-            String source = sources.containsKey(type)
-                    ? sources.get(type)
-                    : Files.readString(SOURCES.resolve(edit.file()));
+            String type =
+                    "io.stockstream.streams." + edit.file().replace('/', '.').replace(".java", "");
+            String source =
+                    sources.containsKey(type) ? sources.get(type) : Files.readString(SOURCES.resolve(edit.file()));
             assertThat(source.split(Pattern.quote(edit.text()), -1))
-                    .as("%s has to say exactly once: %s. Change the planted fault with the source.", edit.file(), edit.text())
+                    .as(
+                            "%s has to say exactly once: %s. Change the planted fault with the source.",
+                            edit.file(), edit.text())
                     .hasSize(2);
             sources.put(type, source.replace(edit.text(), edit.replacement()));
         }

@@ -106,10 +106,10 @@ class PlantedFaultsTest {
     void shouldFindAFaultWhenItIsPlanted(Fault fault) throws Exception {
         FaultyClasses classes = FaultyClasses.of(fault);
         @SuppressWarnings("unchecked")
-        LongFunction<Optional<Object>> simulator = (LongFunction<Optional<Object>>) classes.loadClass(
-                        Simulator.class.getName())
-                .getDeclaredConstructor()
-                .newInstance();
+        LongFunction<Optional<Object>> simulator =
+                (LongFunction<Optional<Object>>) classes.loadClass(Simulator.class.getName())
+                        .getDeclaredConstructor()
+                        .newInstance();
         long begin = System.nanoTime();
 
         Optional<Object> found = Optional.empty();

@@ -84,7 +84,9 @@ final class CatalogueCheck implements Check {
 
     private void question(LookupKind kind, String key) {
         var unused = world.write(
-                Topics.LOOKUPS, key, new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1));
+                Topics.LOOKUPS,
+                key,
+                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1));
     }
 
     private void compare(LookupAnswered answer) {
@@ -101,21 +103,13 @@ final class CatalogueCheck implements Check {
             case SKU -> product(answer.getKey().substring("sku-".length()));
             case UNKNOWN -> null;
         };
-        unless(
-                Objects.equals(expected, answer.getFound()),
-                "The tables say %s; the answer is %s",
-                expected,
-                answer);
+        unless(Objects.equals(expected, answer.getFound()), "The tables say %s; the answer is %s", expected, answer);
     }
 
     private ProductFound product(String id) {
         return tables.row(CatalogueTable.PRODUCTS, id)
                 .map(row -> new ProductFound(
-                        Long.parseLong(id),
-                        "sku-" + id,
-                        "Product " + id,
-                        BigDecimal.valueOf(row.content(), 2),
-                        "EUR"))
+                        Long.parseLong(id), "sku-" + id, "Product " + id, BigDecimal.valueOf(row.content(), 2), "EUR"))
                 .orElse(null);
     }
 

@@ -10,7 +10,8 @@ import java.util.Random;
 public final class Checks {
 
     /** Whether stock keeps an order waiting that meets units which are only held; while it does not, false refusals are its rule. */
-    private static final boolean HELD_UNITS_ARE_WAITED_FOR = Boolean.getBoolean("stockstream.simulation.held-units-are-waited-for");
+    private static final boolean HELD_UNITS_ARE_WAITED_FOR =
+            Boolean.getBoolean("stockstream.simulation.held-units-are-waited-for");
 
     private Checks() {}
 

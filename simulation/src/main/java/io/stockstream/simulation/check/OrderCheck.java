@@ -156,7 +156,9 @@ final class OrderCheck implements Check {
         boolean sold = order.getStatus() != OrderStatus.FAILED && order.getStatus() != OrderStatus.CANCELLED;
         Map<String, Long> wanted = new HashMap<>();
         for (OrderLine line : order.getLines()) {
-            long taken = line.getAllocations().stream().mapToLong(Allocation::getQuantity).sum();
+            long taken = line.getAllocations().stream()
+                    .mapToLong(Allocation::getQuantity)
+                    .sum();
             unless(!sold || taken == line.getQuantity(), "A line is met in part: %s", order);
             if (sold) {
                 wanted.merge(line.getSku(), line.getQuantity(), Long::sum);
@@ -180,7 +182,11 @@ final class OrderCheck implements Check {
             int dash = number.lastIndexOf('-');
             String series = number.substring(0, dash);
             long next = highest.getOrDefault(series, 0L) + 1;
-            unless(Long.parseLong(number.substring(dash + 1)) == next, "Invoice %s follows number %d", number, next - 1);
+            unless(
+                    Long.parseLong(number.substring(dash + 1)) == next,
+                    "Invoice %s follows number %d",
+                    number,
+                    next - 1);
             highest.put(series, next);
         }
     }

@@ -76,8 +76,8 @@ final class RefusalCheck implements Check {
     @Override
     public void atRest() {
         for (Order order : orders.values()) {
-            boolean refused = order.getStatus() == OrderStatus.FAILED
-                    && order.getReason() == OrderReason.INSUFFICIENT_STOCK;
+            boolean refused =
+                    order.getStatus() == OrderStatus.FAILED && order.getReason() == OrderReason.INSUFFICIENT_STOCK;
             if (refused && !isSuppliedSince(order)) {
                 unless(!canBeMet(order), "An order was refused that %s would meet: %s", left(order), order);
             }

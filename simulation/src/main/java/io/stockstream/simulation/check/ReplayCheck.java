@@ -70,9 +70,7 @@ final class ReplayCheck implements Check {
             return true;
         }
         byte[] key = world.log().of(from).get((int) offset).key();
-        return world.log().of(from).stream()
-                .skip(offset + 1)
-                .noneMatch(later -> Arrays.equals(key, later.key()));
+        return world.log().of(from).stream().skip(offset + 1).noneMatch(later -> Arrays.equals(key, later.key()));
     }
 
     private static void compare(SimulatedTask task, SimulatedTask again, Predicate<String> compared, String message) {
@@ -83,7 +81,12 @@ final class ReplayCheck implements Check {
             stores.forEach((store, held) -> {
                 Map<Bytes, byte[]> other = new HashMap<>(others.get(store));
                 held.forEach((key, value) -> unless(
-                        Arrays.equals(value, other.remove(key)), "%s: %s, store %s, key %s", message, task, store, key));
+                        Arrays.equals(value, other.remove(key)),
+                        "%s: %s, store %s, key %s",
+                        message,
+                        task,
+                        store,
+                        key));
                 unless(other.isEmpty(), "%s: %s, store %s lacks %s", message, task, store, other.keySet());
             });
         } finally {

@@ -58,8 +58,13 @@ final class ScheduleCheck implements Check {
         for (SimulatedTask task : world.cluster().tasks(ScheduleTopology.NAME)) {
             task.held("schedules").values().forEach(bytes -> {
                 ScheduleState state = codec.state(ScheduleState.class, bytes);
-                boolean forgotten = state.getNextRun() != null && state.getNextRun().isBefore(due);
-                unless(!forgotten, "It is %s, and nothing looks at this schedule: %s", world.clock().instant(), state);
+                boolean forgotten =
+                        state.getNextRun() != null && state.getNextRun().isBefore(due);
+                unless(
+                        !forgotten,
+                        "It is %s, and nothing looks at this schedule: %s",
+                        world.clock().instant(),
+                        state);
             });
         }
     }

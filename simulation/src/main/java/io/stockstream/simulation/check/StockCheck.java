@@ -57,7 +57,12 @@ final class StockCheck implements Check {
     private void level(StockLevel level) {
         StockLevel before = levels.put(level.getSku(), level);
         long version = before == null ? 0 : before.getVersion();
-        unless(level.getVersion() == version + 1, "Version %d of a level follows %d: %s", level.getVersion(), version, level);
+        unless(
+                level.getVersion() == version + 1,
+                "Version %d of a level follows %d: %s",
+                level.getVersion(),
+                version,
+                level);
         unless(
                 level.getReceived()
                         == level.getOnHand()

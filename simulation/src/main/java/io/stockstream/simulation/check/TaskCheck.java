@@ -52,7 +52,11 @@ final class TaskCheck implements Check {
         for (String taskId : asked) {
             unless(workers.isSettled(taskId), "Task %s was asked for, and its ledger says nothing of an end", taskId);
             Task task = tasks.get(taskId);
-            unless(task != null && ENDS.contains(task.getState()), "Task %s has ended; it is shown as %s", taskId, task);
+            unless(
+                    task != null && ENDS.contains(task.getState()),
+                    "Task %s has ended; it is shown as %s",
+                    taskId,
+                    task);
         }
     }
 }

@@ -22,7 +22,8 @@ public final class Blueprints {
     }
 
     Blueprint take(TopologyModule module) {
-        Blueprint used = free.computeIfAbsent(module.name(), unused -> new ArrayDeque<>()).poll();
+        Blueprint used = free.computeIfAbsent(module.name(), unused -> new ArrayDeque<>())
+                .poll();
         return used == null ? new Blueprint(module) : used;
     }
 

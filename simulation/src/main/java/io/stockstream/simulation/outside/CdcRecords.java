@@ -62,10 +62,7 @@ final class CdcRecords {
         GenericRecord value = new GenericData.Record(SCHEMAS.get(row.table()));
         columns(row).forEach(value::put);
         return new LogRecord(
-                bytes(row.id()),
-                serializer.serialize(row.table().cdcTopic(), value),
-                headers,
-                at.toEpochMilli());
+                bytes(row.id()), serializer.serialize(row.table().cdcTopic(), value), headers, at.toEpochMilli());
     }
 
     private static Map<String, Object> columns(Row row) {
@@ -98,12 +95,14 @@ final class CdcRecords {
                 columns.put("payload", "{}");
                 columns.put("queue", "default");
                 columns.put("enabled", row.enabled());
-                columns.put("missed_runs", List.of("skip", "run_once", "run_all").get(row.content() % 3));
+                columns.put(
+                        "missed_runs", List.of("skip", "run_once", "run_all").get(row.content() % 3));
                 columns.put("overlap", row.content() % 2 == 0 ? "skip" : "allow");
             }
         }
         columns.put("created_at", row.createdAt().toString());
-        columns.put("updated_at", row.updatedAt() == null ? null : row.updatedAt().toString());
+        columns.put(
+                "updated_at", row.updatedAt() == null ? null : row.updatedAt().toString());
         columns.put("version", row.version());
         return columns;
     }

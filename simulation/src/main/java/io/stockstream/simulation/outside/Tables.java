@@ -99,13 +99,19 @@ public final class Tables implements Actor {
             create(table, id, random);
         } else if (Goods.chance(35, random)) {
             rows.get(table).remove(id);
-            changes.add(new Change(table, id, records.deleted(row, changes.size(), world.clock().instant())));
+            changes.add(new Change(
+                    table,
+                    id,
+                    records.deleted(row, changes.size(), world.clock().instant())));
         } else {
             versions++;
             Row next = row.changed(versions, world.clock().instant(), random);
             rows.get(table).put(id, next);
             changes.add(new Change(
-                    table, id, records.updated(next, row.version(), changes.size(), world.clock().instant())));
+                    table,
+                    id,
+                    records.updated(
+                            next, row.version(), changes.size(), world.clock().instant())));
         }
     }
 
@@ -113,7 +119,8 @@ public final class Tables implements Actor {
         versions++;
         Row row = Row.created(table, id, versions, world.clock().instant(), random);
         rows.get(table).put(id, row);
-        changes.add(new Change(table, id, records.created(row, changes.size(), world.clock().instant())));
+        changes.add(new Change(
+                table, id, records.created(row, changes.size(), world.clock().instant())));
     }
 
     private void tellNext() {
@@ -126,7 +133,9 @@ public final class Tables implements Actor {
 
     /** It reads what is there now, although some of it is told of later only. */
     private void snapshot(CatalogueTable table) {
-        rows.get(table).values().forEach(row -> append(table, records.read(row, world.clock().instant())));
+        rows.get(table)
+                .values()
+                .forEach(row -> append(table, records.read(row, world.clock().instant())));
     }
 
     private void append(CatalogueTable table, LogRecord written) {

@@ -66,7 +66,9 @@ public final class Warehouses implements Actor {
 
     private void contradict(Random random) {
         MovementReported said = Goods.any(sent, random);
-        send(MovementReported.newBuilder(said).setQuantity(said.getQuantity() + 1).build());
+        send(MovementReported.newBuilder(said)
+                .setQuantity(said.getQuantity() + 1)
+                .build());
     }
 
     private MovementReported fact(String sku, MovementEvent event, long quantity, Random random) {

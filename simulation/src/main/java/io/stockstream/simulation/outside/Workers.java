@@ -56,7 +56,13 @@ public final class Workers implements Actor {
         this.ledger = new MemoryTaskLedger(world.clock(), this::mayDie);
         for (TaskQueue queue : List.of(TaskQueue.PRIORITY, TaskQueue.DEFAULT)) {
             SimulatedWorker worker = new SimulatedWorker(
-                    queue, queue + "-1", world.codec().serdes(), ledger, SimulatedHandler.all(done), producer, world.clock());
+                    queue,
+                    queue + "-1",
+                    world.codec().serdes(),
+                    ledger,
+                    SimulatedHandler.all(done),
+                    producer,
+                    world.clock());
             for (String topic : worker.topics()) {
                 for (int partition = 0; partition < World.PARTITIONS; partition++) {
                     workers.put(new TopicPartition(topic, partition), worker);
