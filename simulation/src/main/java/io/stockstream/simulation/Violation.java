@@ -10,6 +10,7 @@ public final class Violation extends RuntimeException {
     }
 
     /** Fails unless it holds. */
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of its own.
     public static void unless(boolean holds, String message, Object... values) {
         if (!holds) {
             throw new Violation(message.formatted(values));

@@ -71,7 +71,7 @@ final class MemoryVersionedStore implements VersionedKeyValueStore<Bytes, byte[]
     @Override
     public VersionedRecord<byte[]> get(Bytes key, long asOf) {
         NavigableMap<Long, Optional<byte[]>> known = versions.get(key);
-        if (known == null || asOf < known.lastKey() && asOf < newestTime - retention) {
+        if (known == null || (asOf < known.lastKey() && asOf < newestTime - retention)) {
             return null;
         }
         Map.Entry<Long, Optional<byte[]>> then = known.floorEntry(asOf);
