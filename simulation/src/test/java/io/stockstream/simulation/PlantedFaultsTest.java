@@ -91,9 +91,9 @@ class PlantedFaultsTest {
                 Fault.of(
                         "the ledger is not told that a task is done",
                         "effect/task/Conclusions.java",
-                        "Claim.Done done = around.database()\n                .call(() -> around.ledger()\n"
-                                + "                        .done(request.getTaskId(), request.getType(), around.name(), claim, end, result));",
-                        "Claim.Done done = new Claim.Done(claim.attempt(), end, around.name(), result);"),
+                        "-> succeed(request, claim, result, end);",
+                        "-> List.of(report(new TaskReports(request)"
+                                + ".succeeded(new Claim.Done(claim.attempt(), end, around.name(), result))));"),
                 Fault.of(
                         "a decision takes its time from the clock",
                         "runtime/InputOrigin.java",
