@@ -1,0 +1,162 @@
+package io.stockstream.simulation;
+
+import io.stockstream.simulation.check.Check;
+import io.stockstream.simulation.check.Checks;
+import io.stockstream.simulation.kafka.Blueprints;
+import io.stockstream.simulation.kafka.Emitted;
+import io.stockstream.simulation.kafka.SimulatedTask;
+import io.stockstream.simulation.outside.Actor;
+import io.stockstream.simulation.outside.Outside;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One history, given by its seed: so many steps of a scheduler that lets anybody do the next thing, in any order that Kafka allows, and then rest.
+ * The same seed and number of steps give the same history.
+ */
+final class History {
+
+    private static final int MOST_ROUNDS = 60;
+
+    /** So that what is due is looked at more than once. */
+    private static final int FEWEST_ROUNDS = 3;
+
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(31);
+    private static final int LONGEST_BURST = 6;
+
+    private final Random random;
+    private final World world;
+    private final Outside outside;
+    private final List<Check> checks;
+    private final int steps;
+    private int taken;
+
+    History(long seed, int steps, Codec codec, Blueprints blueprints) {
+        this.random = new Random(seed);
+        this.steps = steps;
+        this.world = new World(codec, blueprints);
+        this.outside = new Outside(world, random);
+        this.checks = Checks.of(world, outside, random);
+    }
+
+    /**
+     * Runs to its end.
+     *
+     * @throws Violation when something does not hold
+     */
+    void run() {
+        try {
+            while (taken < steps) {
+                taken++;
+                step();
+            }
+            rest();
+            checks.forEach(Check::atRest);
+        } finally {
+            world.cluster().end();
+        }
+    }
+
+    /** How many steps it took before it came to rest or failed. */
+    int steps() {
+        return taken;
+    }
+
+    private void step() {
+        int dice = random.nextInt(100);
+        if (dice < 25) {
+            outside.any(random).act(random);
+        } else if (dice < 75) {
+            processSome();
+        } else if (dice < 90) {
+            choose(
+                    world.cluster().tasks().stream()
+                            .filter(SimulatedTask::isOpen)
+                            .toList(),
+                    this::commit);
+        } else if (dice < 93) {
+            choose(
+                    world.cluster().tasks().stream()
+                            .filter(SimulatedTask::isRunning)
+                            .toList(),
+                    SimulatedTask::kill);
+        } else {
+            passTime();
+        }
+    }
+
+    private void processSome() {
+        choose(lagging(), task -> {
+            int burst = 1 + random.nextInt(LONGEST_BURST);
+            List<TopicPartition> from = task.lagging();
+            for (int i = 0; i < burst && !from.isEmpty(); i++) {
+                task.process(from.get(random.nextInt(from.size())));
+                from = task.lagging();
+            }
+        });
+    }
+
+    private void passTime() {
+        world.clock().advance(Duration.ofMillis(1L << random.nextInt(17)));
+        if (random.nextBoolean()) {
+            choose(world.cluster().tasks(), SimulatedTask::lookAtTheClock);
+        }
+    }
+
+    private List<SimulatedTask> lagging() {
+        return world.cluster().tasks().stream()
+                .filter(task -> !task.lagging().isEmpty())
+                .toList();
+    }
+
+    private <T> void choose(List<T> among, Consumer<T> act) {
+        if (!among.isEmpty()) {
+            act.accept(among.get(random.nextInt(among.size())));
+        }
+    }
+
+    private void commit(SimulatedTask task) {
+        for (Emitted emitted : world.cluster().commit(task)) {
+            checks.forEach(check -> check.committed(emitted));
+        }
+        checks.forEach(check -> check.afterCommit(task));
+    }
+
+    /** Nobody begins anything; what is under way goes on until nothing is left, in an order that is the same for all histories. */
+    private void rest() {
+        drain();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            world.clock().advance(BETWEEN_ROUNDS);
+            boolean waiting = outside.isWaiting();
+            if (waiting) {
+                outside.check();
+            }
+            world.cluster().tasks().forEach(SimulatedTask::lookAtTheClock);
+            drain();
+            if (!waiting && round >= FEWEST_ROUNDS) {
+                return;
+            }
+        }
+        throw new Violation("It does not come to rest: " + outside.waiting());
+    }
+
+    private void drain() {
+        boolean busy = true;
+        while (busy) {
+            busy = false;
+            for (SimulatedTask task : world.cluster().tasks()) {
+                for (List<TopicPartition> from = task.lagging(); !from.isEmpty(); from = task.lagging()) {
+                    task.process(from.getFirst());
+                }
+                busy |= task.isOpen();
+                commit(task);
+            }
+            for (Actor actor : outside.actors()) {
+                busy |= actor.settle();
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.stockstream.simulation;
+
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.simulation.kafka.Blueprints;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Runs histories one after another, and finds the shortest prefix of one that fails. For one thread. */
+public final class Simulator implements LongFunction<Optional<Failure>> {
+
+    /** Steps of a history: enough for orders to meet on the same goods, few enough that what fails can be followed. */
+    public static final int STEPS = 400;
+
+    private final Codec codec = new Codec(new AvroSerdes("mock://simulation"));
+    private final Blueprints blueprints = new Blueprints(World.modules(codec));
+
+    /** Runs a history; empty when all holds. */
+    @Override
+    public Optional<Failure> apply(long seed) {
+        return failure(seed, STEPS);
+    }
+
+    /** Runs a history, and finds its shortest prefix that fails; empty when all holds. */
+    public Optional<Failure> run(long seed) {
+        return apply(seed).map(this::shortest);
+    }
+
+    /** A shorter prefix comes to rest earlier; halving finds one that fails while the one a step shorter does not. */
+    private Failure shortest(Failure first) {
+        Failure failing = first;
+        int holds = -1;
+        while (failing.steps() - holds > 1) {
+            int half = (failing.steps() + holds) / 2;
+            Optional<Failure> earlier = failure(first.seed(), half);
+            if (earlier.isPresent()) {
+                failing = earlier.get();
+            } else {
+                holds = half;
+            }
+        }
+        return failing;
+    }
+
+    private Optional<Failure> failure(long seed, int steps) {
+        History history = new History(seed, steps, codec, blueprints);
+        try {
+            history.run();
+            return Optional.empty();
+        } catch (Violation e) {
+            return Optional.of(new Failure(seed, history.steps(), e.getMessage()));
+        } catch (RuntimeException e) {
+            // A topology that stops, or a decider that fails, is found by its history like anything else.
+            return Optional.of(new Failure(seed, history.steps(), trace(e)));
+        }
+    }
+
+    private static String trace(RuntimeException error) {
+        StringBuilder trace = new StringBuilder(error.toString());
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            trace.append("; caused by ").append(cause);
+        }
+        return trace.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.stockstream.simulation;
+
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.kafka.Blueprints;
+import io.stockstream.simulation.kafka.Clock;
+import io.stockstream.simulation.kafka.LogRecord;
+import io.stockstream.simulation.kafka.SimulatedCluster;
+import io.stockstream.simulation.kafka.SimulatedLog;
+import io.stockstream.streams.catalogue.CatalogueTopology;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.report.BusinessCalendar;
+import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.StoreKind;
+import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.schedule.ScheduleTopology;
+import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.task.state.TaskTopology;
+import io.stockstream.streams.view.OrderViewsTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Everything of one history: the log, the topologies over it, and the time. */
+public final class World {
+
+    /** Of every topic: enough for two writers that know nothing of each other. */
+    public static final int PARTITIONS = 2;
+
+    /** When every history begins: soon a day is over. */
+    public static final Instant BEGIN = Instant.parse("2026-11-21T23:58:00Z");
+
+    private final Codec codec;
+    private final Clock clock = new Clock(BEGIN);
+    private final SimulatedLog log = new SimulatedLog(PARTITIONS);
+    private final SimulatedCluster cluster;
+
+    /**
+     * @param blueprints of {@link #modules}
+     */
+    public World(Codec codec, Blueprints blueprints) {
+        this.codec = codec;
+        this.cluster = new SimulatedCluster(
+                blueprints, log, clock, Set.of(Topics.STOCK_LEVELS.name(), Topics.RESERVATION_OUTCOMES.name()));
+    }
+
+    public Codec codec() {
+        return codec;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public SimulatedLog log() {
+        return log;
+    }
+
+    public SimulatedCluster cluster() {
+        return cluster;
+    }
+
+    /** Somebody outside writes a record. */
+    public <V extends SpecificRecord> TopicPartition write(Topic<String, V> topic, String key, V value) {
+        return log.append(topic.name(), codec.record(topic, key, value, clock.instant()));
+    }
+
+    /** Somebody outside writes a record to every partition. */
+    public <V extends SpecificRecord> void writeToAll(Topic<String, V> topic, V value) {
+        LogRecord written = codec.record(topic, null, value, clock.instant());
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var unused = log.append(new TopicPartition(topic.name(), partition), written);
+        }
+    }
+
+    /** Every topology. */
+    public static List<TopologyModule> modules(Codec codec) {
+        return List.of(
+                new StockTopology(codec.serdes(), StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
+                new OrderTopology(codec.serdes(), PARTITIONS, decided -> {}),
+                new LookupsTopology(codec.serdes()),
+                new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),
+                new StockViewsTopology(codec.serdes()),
+                new OrderViewsTopology(codec.serdes()),
+                new TaskTopology(codec.serdes(), PARTITIONS),
+                new TaskViewsTopology(codec.serdes()),
+                new ScheduleTopology(codec.serdes(), PARTITIONS, fired -> {}),
+                new ReportTopology(codec.serdes(), PARTITIONS, new BusinessCalendar(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,96 @@
+package io.stockstream.simulation.check;
+
+import static io.stockstream.simulation.Violation.unless;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.kafka.Emitted;
+import io.stockstream.simulation.kafka.SimulatedTask;
+import io.stockstream.streams.view.OrderViewsTopology;
+import io.stockstream.streams.view.StockViewsTopology;
+import io.stockstream.streams.view.TaskViewsTopology;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The same inputs in the same order give equal stores, whatever was killed on the way. A view, moreover, is equal to one that is told only of the
+ * newest state of everything.
+ */
+final class ReplayCheck implements Check {
+
+    private static final Set<String> VIEWS =
+            Set.of(StockViewsTopology.NAME, OrderViewsTopology.NAME, TaskViewsTopology.NAME);
+
+    /** Tells what index and counts were made of, so it stays as it is where a newer state changes neither. */
+    private static final String REMEMBERED = "task-entries";
+
+    private static final Set<String> STATES = Set.of(
+            Topics.STOCK_LEVELS.name(), Topics.STOCK_MOVEMENTS.name(), Topics.ORDERS.name(), Topics.TASKS.name());
+
+    private final World world;
+    private final boolean everything;
+
+    /**
+     * @param everything whether all is replayed, or only what views need
+     */
+    ReplayCheck(World world, boolean everything) {
+        this.world = world;
+        this.everything = everything;
+    }
+
+    @Override
+    public void committed(Emitted emitted) {
+        // It is looked at in the end.
+    }
+
+    @Override
+    public void atRest() {
+        for (SimulatedTask task : world.cluster().tasks()) {
+            if (VIEWS.contains(task.topology())) {
+                compare(
+                        task,
+                        task.again(this::isNewest),
+                        store -> !store.equals(REMEMBERED),
+                        "A view is not what the newest states make it");
+            }
+            if (everything) {
+                compare(task, task.again((from, offset) -> true), store -> true, "A replay ends differently");
+            }
+        }
+    }
+
+    private boolean isNewest(TopicPartition from, long offset) {
+        if (!STATES.contains(from.topic())) {
+            return true;
+        }
+        byte[] key = world.log().of(from).get((int) offset).key();
+        return world.log().of(from).stream().skip(offset + 1).noneMatch(later -> Arrays.equals(key, later.key()));
+    }
+
+    private static void compare(SimulatedTask task, SimulatedTask again, Predicate<String> compared, String message) {
+        try {
+            Map<String, NavigableMap<Bytes, byte[]>> stores = task.heldInAll();
+            Map<String, NavigableMap<Bytes, byte[]>> others = again.heldInAll();
+            stores.keySet().removeIf(compared.negate());
+            stores.forEach((store, held) -> {
+                Map<Bytes, byte[]> other = new HashMap<>(others.get(store));
+                held.forEach((key, value) -> unless(
+                        Arrays.equals(value, other.remove(key)),
+                        "%s: %s, store %s, key %s",
+                        message,
+                        task,
+                        store,
+                        key));
+                unless(other.isEmpty(), "%s: %s, store %s lacks %s", message, task, store, other.keySet());
+            });
+        } finally {
+            again.end();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What has to hold after every commit, and when everything has come to rest. */
+package io.stockstream.simulation.check;

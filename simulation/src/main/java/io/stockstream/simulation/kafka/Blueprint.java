@@ -1,0 +1,91 @@
+package io.stockstream.simulation.kafka;
+
+import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.runtime.StreamsSettings;
+import io.stockstream.streams.runtime.TopologyModule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** A described topology, from which one life after another of a task is built: to describe it takes longer than to run it. */
+final class Blueprint {
+
+    private static final StreamsSettings SETTINGS = new StreamsSettings(
+            "nowhere:9092",
+            Path.of(System.getProperty("java.io.tmpdir"), "stockstream-simulation"),
+            "localhost:1",
+            1,
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(10),
+            0,
+            Map.of());
+
+    private final String applicationId;
+    private final Properties properties;
+    private final Place place = new Place();
+    private final PlacedTopology topology;
+    private final Map<String, MemoryStore> stores = new HashMap<>();
+    private Function<String, StoreContents> restored = unused -> new StoreContents();
+
+    Blueprint(TopologyModule module) {
+        topology = new PlacedTopology(
+                place, new MemoryStores(name -> restored.apply(name), store -> stores.put(store.name(), store)));
+        PlacedWiring wiring = new PlacedWiring(topology);
+        properties = StreamsProperties.of(
+                wiring.application(module.name()), module.pace(), SETTINGS, (application, code) -> {});
+        applicationId = StreamsProperties.applicationId(wiring.application(module.name()));
+        var unused = module.topology(wiring);
+    }
+
+    /** The topics that the topology reads. */
+    Set<String> sources() {
+        return topology.sources();
+    }
+
+    /** The topics that are stores themselves, by the stores' names. */
+    Map<String, String> sourceOfStore() {
+        return topology.sourceOfStore();
+    }
+
+    String applicationId() {
+        return applicationId;
+    }
+
+    /**
+     * Begins the next life; the one before is over.
+     *
+     * @param contents what the changelog of a store says, by its name
+     */
+    TopologyTestDriver start(int partition, int partitions, Instant now, Function<String, StoreContents> contents) {
+        place.begin(partition, partitions);
+        stores.clear();
+        restored = contents;
+        return new TopologyTestDriver(topology, properties, now);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** What a store holds, if it is one that knows no versions. */
+    NavigableMap<Bytes, byte[]> contents(String store) {
+        return stores.get(store).contents();
+    }
+
+    /** What every store holds that knows no versions, by the stores' names. */
+    Map<String, NavigableMap<Bytes, byte[]>> contents() {
+        Map<String, NavigableMap<Bytes, byte[]>> contents = new TreeMap<>();
+        stores.forEach((name, store) -> contents.put(name, store.contents()));
+        return contents;
+    }
+}

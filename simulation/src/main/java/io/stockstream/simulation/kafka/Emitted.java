@@ -1,0 +1,11 @@
+package io.stockstream.simulation.kafka;
+
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A record that a task wrote.
+ *
+ * @param partition where it goes
+ * @param written the record
+ */
+public record Emitted(TopicPartition partition, LogRecord written) {}

@@ -1,0 +1,74 @@
+package io.stockstream.simulation.kafka;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Where a task and the record that it is given stand. A test driver takes every task for the one of partition 0 and counts offsets from 0 at
+ * every start; decisions must see the truth.
+ */
+final class Place {
+
+    private final Map<String, Deque<Integer>> chosen = new HashMap<>();
+    private int partition;
+    private int partitions;
+    private RecordMetadata position;
+    private boolean looksAtTheClock;
+
+    /** The next life of a task begins. */
+    void begin(int itsPartition, int ofPartitions) {
+        chosen.clear();
+        partition = itsPartition;
+        partitions = ofPartitions;
+        position = null;
+        looksAtTheClock = false;
+    }
+
+    record Position(String topic, int partition, long offset) implements RecordMetadata {}
+
+    /** The record that is given next. */
+    void at(String topic, long offset) {
+        position = new Position(topic, partition, offset);
+    }
+
+    /** No record is given. */
+    void atNone() {
+        position = null;
+    }
+
+    Optional<RecordMetadata> position() {
+        return Optional.ofNullable(position);
+    }
+
+    TaskId taskId(TaskId drivers) {
+        return new TaskId(drivers.subtopology(), partition);
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** A sink has chosen a partition itself. */
+    void choose(String topic, int number) {
+        chosen.computeIfAbsent(topic, unused -> new ArrayDeque<>()).add(number);
+    }
+
+    /** The partition that was chosen for the next record of a topic; empty when its key decides. */
+    Optional<Integer> chosen(String topic) {
+        Deque<Integer> numbers = chosen.get(topic);
+        return numbers == null ? Optional.empty() : Optional.ofNullable(numbers.poll());
+    }
+
+    void lookAtTheClock() {
+        looksAtTheClock = true;
+    }
+
+    boolean looksAtTheClock() {
+        return looksAtTheClock;
+    }
+}

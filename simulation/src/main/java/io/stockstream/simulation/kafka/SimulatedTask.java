@@ -1,0 +1,200 @@
+package io.stockstream.simulation.kafka;
+
+import io.stockstream.streams.runtime.TopologyModule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * One partition of a topology, processed exactly once: what it reads, writes and keeps is committed together or not at all. Killed, it starts
+ * again from what was committed.
+ */
+public final class SimulatedTask {
+
+    private final TopologyModule module;
+    private final Blueprints blueprints;
+    private final int partition;
+    private final SimulatedLog log;
+    private final Clock clock;
+    private final Map<String, String> sourceOfStore;
+    private final Map<TopicPartition, Long> committed = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> positions = new LinkedHashMap<>();
+    private final Map<String, StoreContents> stores = new TreeMap<>();
+    private final List<Input> inputs = new ArrayList<>();
+    private final List<Input> pendingInputs = new ArrayList<>();
+    private final List<Driver.Outcome> pending = new ArrayList<>();
+    private Driver driver;
+    private boolean looksAtTheClock;
+
+    /**
+     * What a task was given, in the order in which it was.
+     *
+     * @param from {@code null} for a look at the clock
+     * @param offset of the record
+     * @param at time of the look; {@code null} for a record
+     */
+    record Input(TopicPartition from, long offset, Instant at) {}
+
+    SimulatedTask(TopologyModule module, Blueprints blueprints, int partition, SimulatedLog log, Clock clock) {
+        this.module = module;
+        this.blueprints = blueprints;
+        this.partition = partition;
+        this.log = log;
+        this.clock = clock;
+        Blueprint blueprint = blueprints.take(module);
+        this.sourceOfStore = blueprint.sourceOfStore();
+        blueprint.sources().forEach(topic -> committed.put(new TopicPartition(topic, partition), 0L));
+        blueprints.giveBack(module, blueprint);
+        positions.putAll(committed);
+    }
+
+    /** The topology, and its partition after a slash. */
+    @Override
+    public String toString() {
+        return module.name() + "/" + partition;
+    }
+
+    /** Name of the topology. */
+    public String topology() {
+        return module.name();
+    }
+
+    public int partition() {
+        return partition;
+    }
+
+    /** The partitions with records that it has not read. */
+    public List<TopicPartition> lagging() {
+        List<TopicPartition> lagging = new ArrayList<>(2);
+        positions.forEach((from, position) -> {
+            if (position < log.of(from).size()) {
+                lagging.add(from);
+            }
+        });
+        return lagging;
+    }
+
+    /** Whether something is not committed. */
+    public boolean isOpen() {
+        return !pendingInputs.isEmpty();
+    }
+
+    /** Whether it runs. */
+    public boolean isRunning() {
+        return driver != null;
+    }
+
+    /** Processes the next record of a partition. */
+    public void process(TopicPartition from) {
+        long offset = positions.get(from);
+        pending.add(running().process(from, offset, log.of(from).get((int) offset)));
+        pendingInputs.add(new Input(from, offset, null));
+        positions.put(from, offset + 1);
+    }
+
+    /** Lets it see what time it is, if it is one that looks. */
+    public void lookAtTheClock() {
+        if (!looksAtTheClock && driver == null) {
+            return;
+        }
+        Driver.Outcome outcome = running().lookAtTheClock(clock.instant());
+        if (!outcome.emitted().isEmpty() || !outcome.changes().isEmpty()) {
+            pending.add(outcome);
+            pendingInputs.add(new Input(null, 0, clock.instant()));
+        }
+    }
+
+    /**
+     * Commits.
+     *
+     * @return what others can see from now on
+     */
+    public List<Emitted> commit() {
+        List<Emitted> emitted = new ArrayList<>();
+        for (Driver.Outcome outcome : pending) {
+            emitted.addAll(outcome.emitted());
+            outcome.changes().forEach((store, changes) -> changes.forEach(contents(store)::apply));
+        }
+        for (Input input : pendingInputs) {
+            sourceOfStore.forEach((store, topic) -> {
+                if (input.from() != null && input.from().topic().equals(topic)) {
+                    contents(store).apply(log.of(input.from()).get((int) input.offset()));
+                }
+            });
+        }
+        committed.putAll(positions);
+        inputs.addAll(pendingInputs);
+        pending.clear();
+        pendingInputs.clear();
+        return emitted;
+    }
+
+    /** What it did since its last commit vanishes. */
+    public void kill() {
+        pending.clear();
+        pendingInputs.clear();
+        positions.putAll(committed);
+        end();
+    }
+
+    /** It is not needed any more. */
+    public void end() {
+        if (driver != null) {
+            driver.end();
+            driver = null;
+        }
+    }
+
+    /** What a store holds that knows no versions, also what is not committed. */
+    public NavigableMap<Bytes, byte[]> held(String store) {
+        return running().contents(store);
+    }
+
+    /** What every store holds that knows no versions, by the stores' names. */
+    public Map<String, NavigableMap<Bytes, byte[]>> heldInAll() {
+        return running().contents();
+    }
+
+    /** What the changelog of a store says. */
+    public StoreContents contents(String store) {
+        return stores.computeIfAbsent(store, unused -> new StoreContents());
+    }
+
+    /** Every store that something was written to, by name. */
+    public Map<String, StoreContents> stores() {
+        return Collections.unmodifiableMap(stores);
+    }
+
+    /**
+     * Another task that is given the same in the same order, and never killed.
+     *
+     * @param wanted which of the records it is given, by partition and offset
+     */
+    public SimulatedTask again(BiPredicate<TopicPartition, Long> wanted) {
+        SimulatedTask again = new SimulatedTask(module, blueprints, partition, log, clock);
+        for (Input input : inputs) {
+            if (input.from() != null && wanted.test(input.from(), input.offset())) {
+                again.positions.put(input.from(), input.offset());
+                again.process(input.from());
+            }
+        }
+        List<Emitted> unused = again.commit();
+        return again;
+    }
+
+    private Driver running() {
+        if (driver == null) {
+            driver = new Driver(module, blueprints, partition, log, clock.instant(), this::contents);
+            looksAtTheClock |= driver.looksAtTheClock();
+        }
+        return driver;
+    }
+}

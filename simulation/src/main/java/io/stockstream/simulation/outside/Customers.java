@@ -1,0 +1,93 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.order.CancelOrder;
+import io.stockstream.order.ChangeOrderStatus;
+import io.stockstream.order.LineRequested;
+import io.stockstream.order.OrderRequested;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.PlaceOrder;
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.World;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Place orders on the same few goods, say things twice, change their minds. */
+public final class Customers implements Actor {
+
+    private final World world;
+    private final boolean useCatalogue;
+    private final List<OrderRequested> said = new ArrayList<>();
+    private int orders;
+    private int tasks;
+
+    /**
+     * @param useCatalogue whether they order by product, user and address, and without prices of their own
+     */
+    public Customers(World world, boolean useCatalogue) {
+        this.world = world;
+        this.useCatalogue = useCatalogue;
+    }
+
+    @Override
+    public void act(Random random) {
+        int dice = said.isEmpty() ? 0 : random.nextInt(100);
+        if (dice < 60) {
+            orders++;
+            say("order-" + orders, place(random), random);
+        } else if (dice < 75) {
+            OrderRequested again = Goods.any(said, random);
+            say(again);
+        } else if (dice < 80) {
+            say(anOrder(random), place(random), random);
+        } else if (dice < 92) {
+            say(anOrder(random), new CancelOrder(null), random);
+        } else {
+            OrderStatus to = random.nextBoolean() ? OrderStatus.SHIPPED : OrderStatus.DELIVERED;
+            say(anOrder(random), new ChangeOrderStatus(to), random);
+        }
+    }
+
+    private String anOrder(Random random) {
+        return Goods.chance(5, random) ? "order-never" : "order-" + (1 + random.nextInt(orders));
+    }
+
+    private void say(String orderId, Object command, Random random) {
+        tasks++;
+        say(new OrderRequested(orderId, Goods.chance(70, random) ? "command-" + tasks : null, command));
+    }
+
+    private void say(OrderRequested request) {
+        said.add(request);
+        var unused = world.write(Topics.ORDER_REQUESTS, request.getOrderId(), request);
+    }
+
+    private PlaceOrder place(Random random) {
+        boolean known = useCatalogue && Goods.chance(40, random);
+        List<LineRequested> lines = new ArrayList<>();
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            lines.add(line(random));
+        }
+        return PlaceOrder.newBuilder()
+                .setUserId(known ? 1L + random.nextInt(Tables.IDS) : null)
+                .setEmail(known ? null : "customer@example.org")
+                .setDeliveryAddressId(known && random.nextBoolean() ? 1L + random.nextInt(Tables.IDS) : null)
+                .setLines(lines)
+                .build();
+    }
+
+    private LineRequested line(Random random) {
+        LineRequested.Builder line = LineRequested.newBuilder().setQuantity(1L + random.nextInt(3));
+        if (Goods.chance(10, random)) {
+            line.setWarehouseId(Goods.any(Goods.WAREHOUSES, random));
+        }
+        if (useCatalogue && Goods.chance(30, random)) {
+            return line.setProductId(1L + random.nextInt(Tables.IDS)).build();
+        }
+        line.setSku(Goods.chance(2, random) ? Goods.NOWHERE : Goods.any(Goods.SKUS, random));
+        boolean ownPrice = !useCatalogue || random.nextBoolean();
+        return line.setUnitPrice(ownPrice ? new BigDecimal("10.00") : null).build();
+    }
+}

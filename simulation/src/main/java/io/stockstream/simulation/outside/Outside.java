@@ -1,0 +1,98 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.kafka.LogRecord;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.common.TopicPartition;
+
+/** Everyone outside, as a history has them: not every history has everyone, so that each sees enough of those it has. */
+public final class Outside {
+
+    private final World world;
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<Actor> dice = new ArrayList<>();
+    private final Timer timer;
+    private final Tables tables;
+    private final Workers workers;
+
+    public Outside(World world, Random random) {
+        this.world = world;
+        boolean catalogue = Goods.chance(40, random);
+        List<CatalogueTable> changing = new ArrayList<>();
+        if (catalogue) {
+            changing.addAll(List.of(CatalogueTable.USERS, CatalogueTable.ADDRESSES, CatalogueTable.PRODUCTS));
+        }
+        boolean schedules = Goods.chance(40, random);
+        if (schedules) {
+            changing.add(CatalogueTable.SCHEDULES);
+        }
+        tables = new Tables(world, changing, random);
+        timer = new Timer(world);
+        add(new Warehouses(world, random), 2);
+        add(new Customers(world, catalogue), 4);
+        add(timer, 1);
+        if (!changing.isEmpty()) {
+            add(tables, 3);
+        }
+        workers = new Workers(world, random);
+        add(workers, 5);
+        if (schedules) {
+            add(new Operators(world), 1);
+        }
+    }
+
+    private void add(Actor actor, int weight) {
+        actors.add(actor);
+        for (int i = 0; i < weight; i++) {
+            dice.add(actor);
+        }
+    }
+
+    /** Somebody. */
+    public Actor any(Random random) {
+        return Goods.any(dice, random);
+    }
+
+    public List<Actor> actors() {
+        return actors;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    /** It is time to look for orders that are stuck. */
+    public void check() {
+        timer.check();
+    }
+
+    /** Whether somebody waits for something that only time brings. */
+    public boolean isWaiting() {
+        return !waiting().isEmpty() || workers.isWaiting();
+    }
+
+    /** The orders that are pending. */
+    public List<String> waiting() {
+        Map<String, OrderStatus> newest = new HashMap<>();
+        for (int partition = 0; partition < World.PARTITIONS; partition++) {
+            for (LogRecord written : world.log().of(new TopicPartition(Topics.ORDERS.name(), partition))) {
+                Order order = world.codec().read(Topics.ORDERS, written);
+                newest.put(order.getOrderId(), order.getStatus());
+            }
+        }
+        newest.values().removeIf(status -> status != OrderStatus.PENDING);
+        return List.copyOf(newest.keySet());
+    }
+}

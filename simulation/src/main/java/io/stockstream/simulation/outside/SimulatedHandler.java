@@ -1,0 +1,42 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.streams.task.TaskHandler;
+import io.stockstream.streams.task.TaskWork;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Does the work of one type by noting that it was done. */
+record SimulatedHandler(String type, DoneWork done) implements TaskHandler {
+
+    /** For every type that topologies and schedules of a history ask for. */
+    static List<TaskHandler> all(DoneWork done) {
+        return List.of(
+                new SimulatedHandler("order_notification", done),
+                new SimulatedHandler("invoice", done),
+                new SimulatedHandler("sum", done));
+    }
+
+    @Override
+    public String description() {
+        return "Notes that it was done.";
+    }
+
+    @Override
+    public String payloadSchema() {
+        return """
+                {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false}""";
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public JsonNode handle(TaskWork work) {
+        done.act(work.taskId());
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

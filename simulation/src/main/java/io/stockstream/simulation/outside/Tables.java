@@ -1,0 +1,144 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.kafka.LogRecord;
+import io.stockstream.streams.catalogue.CatalogueTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * PostgreSQL and Debezium: rows are created, changed and deleted; each change is told some time later and in order; a connector that is started
+ * again tells the newest once more, and a snapshot tells every row that is there.
+ */
+public final class Tables implements Actor {
+
+    /** Ids from 1 of users, addresses, products and schedules. */
+    static final int IDS = 4;
+
+    private static final int MOST_REPEATED = 12;
+
+    private final World world;
+    private final CdcRecords records;
+    private final List<CatalogueTable> changing;
+    private final Map<CatalogueTable, Map<String, Row>> rows = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private int told;
+    private long versions;
+
+    private record Change(CatalogueTable table, String id, LogRecord written) {}
+
+    /** Every table has rows from the start. */
+    public Tables(World world, List<CatalogueTable> changing, Random random) {
+        this.world = world;
+        this.changing = changing;
+        this.records = new CdcRecords(world.codec().serdes());
+        for (CatalogueTable table : changing) {
+            rows.put(table, new LinkedHashMap<>());
+            for (int id = 1; id <= IDS; id++) {
+                create(table, Integer.toString(id), random);
+            }
+        }
+        var unused = settle();
+    }
+
+    @Override
+    public void act(Random random) {
+        int dice = random.nextInt(100);
+        if (dice < 35) {
+            change(random);
+        } else if (dice < 85) {
+            tellNext();
+        } else if (dice < 95) {
+            // The connector died, and goes on from where it last noted.
+            told -= Math.min(told, random.nextInt(MOST_REPEATED));
+        } else {
+            snapshot(Goods.any(changing, random));
+        }
+    }
+
+    @Override
+    public boolean settle() {
+        boolean some = told < changes.size();
+        while (told < changes.size()) {
+            tellNext();
+        }
+        return some;
+    }
+
+    /** The row as it is now. */
+    public Optional<Row> row(CatalogueTable table, String id) {
+        return Optional.ofNullable(rows.getOrDefault(table, Map.of()).get(id));
+    }
+
+    /** The tables that have rows. */
+    public List<CatalogueTable> tables() {
+        return changing;
+    }
+
+    /** Every id that a table may have. */
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (int id = 1; id <= IDS; id++) {
+            ids.add(Integer.toString(id));
+        }
+        return ids;
+    }
+
+    private void change(Random random) {
+        // Often the same row as before: what is told of one row can be told in the wrong order, or twice.
+        boolean same = !changes.isEmpty() && Goods.chance(50, random);
+        CatalogueTable table = same ? changes.getLast().table() : Goods.any(changing, random);
+        String id = same ? changes.getLast().id() : Integer.toString(1 + random.nextInt(IDS));
+        Row row = rows.get(table).get(id);
+        if (row == null) {
+            create(table, id, random);
+        } else if (Goods.chance(35, random)) {
+            rows.get(table).remove(id);
+            changes.add(new Change(
+                    table,
+                    id,
+                    records.deleted(row, changes.size(), world.clock().instant())));
+        } else {
+            versions++;
+            Row next = row.changed(versions, world.clock().instant(), random);
+            rows.get(table).put(id, next);
+            changes.add(new Change(
+                    table,
+                    id,
+                    records.updated(
+                            next, row.version(), changes.size(), world.clock().instant())));
+        }
+    }
+
+    private void create(CatalogueTable table, String id, Random random) {
+        versions++;
+        Row row = Row.created(table, id, versions, world.clock().instant(), random);
+        rows.get(table).put(id, row);
+        changes.add(new Change(
+                table, id, records.created(row, changes.size(), world.clock().instant())));
+    }
+
+    private void tellNext() {
+        if (told < changes.size()) {
+            Change next = changes.get(told);
+            told++;
+            append(next.table(), next.written());
+        }
+    }
+
+    /** It reads what is there now, although some of it is told of later only. */
+    private void snapshot(CatalogueTable table) {
+        rows.get(table)
+                .values()
+                .forEach(row -> append(table, records.read(row, world.clock().instant())));
+    }
+
+    private void append(CatalogueTable table, LogRecord written) {
+        TopicPartition unused = world.log().append(table.cdcTopic(), written);
+    }
+}

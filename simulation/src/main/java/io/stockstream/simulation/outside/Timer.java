@@ -1,0 +1,53 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.order.OrderCheckDue;
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.ReportKind;
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Random;
+
+/** Says that it is time: to look for orders that are stuck, and that a day is over. It may say the same twice. */
+public final class Timer implements Actor {
+
+    /** As configured by default. */
+    private static final Duration DRIVE_ON_AFTER = Duration.ofSeconds(30);
+
+    private static final Duration FAIL_AFTER = Duration.ofMinutes(10);
+
+    private final World world;
+    private OrderCheckDue newest;
+
+    public Timer(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void act(Random random) {
+        if (Goods.chance(25, random) && newest != null) {
+            world.writeToAll(Topics.ORDER_CHECKS, newest);
+        } else if (Goods.chance(70, random)) {
+            check();
+        } else {
+            close(random);
+        }
+    }
+
+    /** It is time to look for orders that are stuck. */
+    public void check() {
+        Instant due = world.clock().instant();
+        newest = new OrderCheckDue(due, due.minus(DRIVE_ON_AFTER), due.minus(FAIL_AFTER));
+        world.writeToAll(Topics.ORDER_CHECKS, newest);
+    }
+
+    private void close(Random random) {
+        Instant now = world.clock().instant();
+        String ended = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1).toString();
+        ReportKind kind = random.nextBoolean() ? ReportKind.ORDERS : ReportKind.STOCK;
+        var unused = world.write(Topics.REPORT_CLOSINGS, ended, new DayClosed(ended, kind, "UTC", now));
+    }
+}

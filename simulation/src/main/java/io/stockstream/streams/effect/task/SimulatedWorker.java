@@ -1,0 +1,97 @@
+package io.stockstream.streams.effect.task;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.task.RetryPolicy;
+import io.stockstream.streams.task.TaskHandler;
+import io.stockstream.task.TaskQueue;
+import io.stockstream.task.TaskRequested;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+
+/** A worker of one queue as it is in production, but for its surroundings: the ledger, the broker and the clock are the history's. */
+public final class SimulatedWorker {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10));
+
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final QueueTopics topics;
+    private final TaskWorker worker;
+
+    /** The work may not begin yet. */
+    private static final class NotDueException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param queue priority or default
+     * @param name for the ledger
+     */
+    public SimulatedWorker(
+            TaskQueue queue,
+            String name,
+            AvroSerdes serdes,
+            MemoryTaskLedger ledger,
+            List<TaskHandler> handlers,
+            Producer<byte[], byte[]> producer,
+            InstantSource clock) {
+        topics = queue == TaskQueue.PRIORITY ? QueueTopics.PRIORITY : QueueTopics.DEFAULT;
+        Sleeper sleeper = pause -> {
+            throw new NotDueException();
+        };
+        TaskWorker.Surroundings around = new TaskWorker.Surroundings(
+                name,
+                ledger,
+                new Patience("The ledger", sleeper),
+                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", sleeper)),
+                new TaskMessages(serdes),
+                new TaskMeters(new SimpleMeterRegistry()),
+                clock,
+                sleeper,
+                Duration.ofDays(1));
+        worker = new TaskWorker(
+                topics,
+                new TaskReader(topics, serdes.value(Topics.TASKS_DEFAULT).deserializer(), clock),
+                new Handlers(handlers),
+                new RetryLadder(WAITS, new RetryPolicy(WAITS, MOST_ATTEMPTS), () -> 0.5),
+                around);
+    }
+
+    /** The topics that the worker reads. */
+    public List<String> topics() {
+        List<String> names = new ArrayList<>();
+        names.add(topics.requests().name());
+        topics.retries().stream().map(Topic<String, TaskRequested>::name).forEach(names::add);
+        return names;
+    }
+
+    /**
+     * Does what a record asks for.
+     *
+     * @return whether the record may be acknowledged: not while the work may not begin yet
+     */
+    public boolean work(ConsumerRecord<byte[], byte[]> asked) {
+        try {
+            Optional<TaskRecord> task = worker.read(asked);
+            if (task.isPresent()) {
+                worker.await(task.get());
+                worker.work(task.get());
+            }
+            return true;
+        } catch (NotDueException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a history", e);
+        }
+    }
+}

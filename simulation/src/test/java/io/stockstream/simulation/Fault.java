@@ -1,0 +1,66 @@
+package io.stockstream.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A fault to be planted into the sources of streams-app.
+ *
+ * @param name what is wrong then
+ * @param edits what makes it so
+ */
+record Fault(String name, List<Edit> edits) {
+
+    private static final Path SOURCES =
+            Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream", "streams");
+
+    /**
+     * A change of a source.
+     *
+     * @param file under {@code io/stockstream/streams}
+     * @param text stands in it exactly once
+     */
+    record Edit(String file, String text, String replacement) {}
+
+    static Fault of(String name, String file, String text, String replacement) {
+        return new Fault(name, List.of(new Edit(file, text, replacement)));
+    }
+
+    /** With another change that belongs to it. */
+    Fault and(String file, String text, String replacement) {
+        List<Edit> all = new ArrayList<>(edits);
+        all.add(new Edit(file, text, replacement));
+        return new Fault(name, all);
+    }
+
+    /** The changed sources, by class name. */
+    Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Edit edit : edits) {
+            String type =
+                    "io.stockstream.streams." + edit.file().replace('/', '.').replace(".java", "");
+            String source =
+                    sources.containsKey(type) ? sources.get(type) : Files.readString(SOURCES.resolve(edit.file()));
+            assertThat(source.split(Pattern.quote(edit.text()), -1))
+                    .as(
+                            "%s has to say exactly once: %s. Change the planted fault with the source.",
+                            edit.file(), edit.text())
+                    .hasSize(2);
+            sources.put(type, source.replace(edit.text(), edit.replacement()));
+        }
+        return sources;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,126 @@
+package io.stockstream.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A simulation that finds nothing proves nothing: here it has to find what is known to be wrong. */
+class PlantedFaultsTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                Fault.of(
+                        "the stock of an order that fails is not released",
+                        "order/Transition.java",
+                        "OrderStatus.FAILED, ReservationCommand.RELEASE",
+                        "OrderStatus.FAILED, null"),
+                Fault.of(
+                                "a commit is said twice and counted twice",
+                                "order/Steps.java",
+                                "effects.add(new OrderEffect.Command(",
+                                "effects.add(new OrderEffect.Command(StockCommands.about(order, sku, command)));\n"
+                                        + "effects.add(new OrderEffect.Command(")
+                        .and(
+                                "stock/ReservationDecider.java",
+                                "case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, level));",
+                                "case COMMITTED -> changed(Levels.committed(level, old.getAllocations(), answers.at()),"
+                                        + " old, answers);"),
+                Fault.of(
+                        "an arrival that is said again is counted again",
+                        "stock/StockDecider.java",
+                        "movement.getReceiver() != null) {",
+                        "movement.getReceiver() != null && fact.getQuantity() > 4) {"),
+                Fault.of(
+                        "released units stay held",
+                        "stock/Levels.java",
+                        "units.forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));",
+                        "units.stream().skip(1).forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));"),
+                Fault.of(
+                        "an order is processed before all of it is held",
+                        "order/OutcomeDecider.java",
+                        "if (draft.unanswered().isEmpty())",
+                        "if (draft.unanswered().size() <= 1)"),
+                Fault.of(
+                        "checks never look at orders of three lines",
+                        "order/OrderProcessor.java",
+                        "() -> pending.add(order);",
+                        "() -> { if (order.getLines().size() != 3) { pending.add(order); } };"),
+                Fault.of(
+                        "a number of an invoice is given out again",
+                        "order/Steps.java",
+                        "invoice.number() + 1",
+                        "invoice.number() + (invoice.number() == 3 ? 0 : 1)"),
+                Fault.of(
+                        "a view keeps an older version",
+                        "view/OrderViewProcessor.java",
+                        "now.getVersion() < before.getVersion()",
+                        "now.getVersion() > before.getVersion() + 3"),
+                Fault.of(
+                        "an index keeps what no longer holds",
+                        "view/LevelViewProcessor.java",
+                        "isHeld ? ViewStores.PRESENT : null",
+                        "ViewStores.PRESENT"),
+                Fault.of(
+                        "lookups answer what was",
+                        "lookup/RowProcessor.java",
+                        "rows.put(incoming.key(), incoming.value());",
+                        "if (incoming.value() == null || rows.get(incoming.key()) == null) {"
+                                + " rows.put(incoming.key(), incoming.value()); }"),
+                Fault.of(
+                        "a deletion that is told again deletes the row that was made since",
+                        "catalogue/RowDecider.java",
+                        "if (ofThisOrLater || isLater(change.lsn(), stored.getLsn())) {",
+                        "if (stored.getVersion() > 0) {"),
+                Fault.of(
+                        "a schedule is not looked at when another moves before the first look",
+                        "schedule/DueSchedules.java",
+                        "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
+                        "lowest == null || key.compareTo(lowest) < 0 ? key : lowest"),
+                Fault.of(
+                        "a task is acted on before its ledger knows",
+                        "effect/task/TaskWorker.java",
+                        "case Claim.Done done -> confirm(report(reports.succeeded(done)));",
+                        "case Claim.Done done -> attempt(request, new Claim.Granted(1, 1, java.util.Optional.empty()));"),
+                Fault.of(
+                        "the ledger is not told that a task is done",
+                        "effect/task/Conclusions.java",
+                        "-> succeed(request, claim, result, end);",
+                        "-> List.of(report(new TaskReports(request)"
+                                + ".succeeded(new Claim.Done(claim.attempt(), end, around.name(), result))));"),
+                Fault.of(
+                        "a decision takes its time from the clock",
+                        "runtime/InputOrigin.java",
+                        "Instant.ofEpochMilli(incoming.timestamp())",
+                        "Instant.now()"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void shouldFindAFaultWhenItIsPlanted(Fault fault) throws Exception {
+        FaultyClasses classes = FaultyClasses.of(fault);
+        @SuppressWarnings("unchecked")
+        LongFunction<Optional<Object>> simulator =
+                (LongFunction<Optional<Object>>) classes.loadClass(Simulator.class.getName())
+                        .getDeclaredConstructor()
+                        .newInstance();
+        long begin = System.nanoTime();
+
+        Optional<Object> found = Optional.empty();
+        long seed = 0;
+        while (found.isEmpty() && System.nanoTime() - begin < LIMIT.toNanos()) {
+            seed++;
+            found = simulator.apply(seed);
+        }
+
+        assertThat(found).as("what %d histories show when %s", seed, fault).isPresent();
+        System.out.printf(
+                "Found in %d ms: %s. %s%n", (System.nanoTime() - begin) / 1_000_000, fault, found.orElseThrow());
+    }
+}
