@@ -4,9 +4,9 @@ import io.stockstream.api.table.FieldType.Price;
 import io.stockstream.api.table.FieldType.Reference;
 import io.stockstream.api.table.FieldType.Text;
 import io.stockstream.api.table.Table.Caching;
+import io.stockstream.mail.MailAddress;
 import io.stockstream.money.Currencies;
 import io.stockstream.movement.MovementRules;
-import io.stockstream.order.OrderRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class Tables {
                             "ada"),
                     Field.required(
                             "email",
-                            Text.upTo(EMAIL).matching(OrderRules::isEmail, OrderRules.EMAIL),
+                            Text.upTo(EMAIL).matching(text -> MailAddress.problem(text).isEmpty(), MailAddress.RULE),
                             "Unique, whatever the case of its letters.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),

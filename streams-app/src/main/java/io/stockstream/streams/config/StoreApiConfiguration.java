@@ -83,7 +83,7 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(StockViewsTopology.NAME)
     MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(StockViewsTopology.NAME).orElseThrow().streams(),
+                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 StreamsProperties.applicationId(StockTopology.NAME));
         String facts = Topics.MOVEMENTS.name();

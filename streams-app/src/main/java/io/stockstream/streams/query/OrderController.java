@@ -117,16 +117,13 @@ final class OrderController {
         Bytes first = beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
                 ? OrderIndexKey.after(scope, beforeCreatedAt.get(), beforeOrderId.get())
                 : OrderIndexKey.first(scope);
-        return items(reader
-                .keys(
-                        ReadableStore.ORDER_INDEX,
-                        partition,
-                        first,
-                        OrderIndexKey.last(scope),
-                        Math.min(limit, MOST_ORDERS))
-                .stream()
-                .map(key -> head(scope, key))
-                .toList());
+        return items(reader.list(
+                ReadableStore.ORDER_INDEX,
+                partition,
+                first,
+                OrderIndexKey.last(scope),
+                Math.min(limit, MOST_ORDERS),
+                (KeyValue<Bytes, byte[]> entry) -> Optional.of(head(scope, entry.key))));
     }
 
     private static ObjectNode head(OrderScope scope, Bytes key) {

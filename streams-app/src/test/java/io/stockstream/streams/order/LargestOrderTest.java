@@ -129,7 +129,7 @@ class LargestOrderTest {
         List<LineRequested> lines = LongStream.rangeClosed(1, OrderRules.MAX_LINES)
                 .mapToObj(id -> new LineRequested(null, id, (long) EACH, price, warehouse))
                 .toList();
-        PlaceOrder order = new PlaceOrder(null, OrderFacts.EMAIL, null, lines, null);
+        PlaceOrder order = new PlaceOrder(null, OrderFacts.EMAIL, null, lines, null, null);
         assertThat(OrderRules.check(OrderFacts.place(order))).isEmpty();
         return order;
     }

@@ -110,6 +110,6 @@ class LastUnitsPropertyTest {
         return line.list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .map(lines -> new PlaceOrder(null, OrderFacts.EMAIL, null, lines, null));
+                .map(lines -> new PlaceOrder(null, OrderFacts.EMAIL, null, lines, null, null));
     }
 }
