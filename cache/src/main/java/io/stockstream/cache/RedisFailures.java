@@ -33,6 +33,8 @@ public final class RedisFailures {
 
     private static boolean saysServer(String message) {
         int end = message.indexOf(COMMAND);
-        return OF_THE_SERVER.matcher(end < 0 ? message : message.substring(0, end)).find();
+        return OF_THE_SERVER
+                .matcher(end < 0 ? message : message.substring(0, end))
+                .find();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -233,8 +234,8 @@ class FencedCacheTest {
     void shouldHealAKeyThatHoldsSomethingElseAndHurtNoOther(String key) {
         redis.getList(key, StringCodec.INSTANCE).add("x");
 
-        List<FencedCache.Refused> refused = cache.apply(
-                List.of(new Change.Put(KEY, "7", at(1), TTL), new Change.Put("user:2", "8", at(2), TTL)));
+        List<FencedCache.Refused> refused =
+                cache.apply(List.of(new Change.Put(KEY, "7", at(1), TTL), new Change.Put("user:2", "8", at(2), TTL)));
 
         assertThat(refused).isEmpty();
         assertThat(value()).isEqualTo("7");
@@ -283,7 +284,8 @@ class FencedCacheTest {
 
         assertThatThrownBy(() -> put("new", at(2)))
                 .isInstanceOf(RedisException.class)
-                .satisfies(failure -> assertThat(RedisFailures.isPassing(failure)).isTrue());
+                .satisfies(
+                        failure -> assertThat(RedisFailures.isPassing(failure)).isTrue());
         assertThat(value()).isNull();
 
         command("CONFIG SET maxmemory 0");
@@ -311,14 +313,16 @@ class FencedCacheTest {
         redis.getList("a", StringCodec.INSTANCE).add("x");
 
         assertThatThrownBy(() -> redis.getBucket("a", StringCodec.INSTANCE).get())
-                .satisfies(failure -> assertThat(RedisFailures.isPassing(failure)).isFalse());
+                .satisfies(
+                        failure -> assertThat(RedisFailures.isPassing(failure)).isFalse());
         assertThat(RedisFailures.isPassing(new RedisTimeoutException("late"))).isTrue();
         assertThat(RedisFailures.isPassing(new IllegalStateException("closed"))).isTrue();
     }
 
     /** What Redisson has no call for, in the inline form of Redis' protocol. */
     private static void command(String line) {
-        try (Socket socket = new Socket("127.0.0.1", server.ports().getFirst())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.ports().getFirst())) {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes(3);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("+OK");

@@ -33,7 +33,9 @@ final class FooterText {
         while (width(printable.substring(0, length)) > room) {
             length = printable.offsetByCodePoints(length, -1);
         }
-        return length == printable.length() ? printable : printable.substring(0, length).stripTrailing() + CUT;
+        return length == printable.length()
+                ? printable
+                : printable.substring(0, length).stripTrailing() + CUT;
     }
 
     private static float width(String printable) {

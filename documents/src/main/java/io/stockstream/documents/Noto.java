@@ -2,36 +2,44 @@ package io.stockstream.documents;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The fonts of scripts that the font of all documents lacks. Each is loaded with the first text that needs it. */
-enum Noto {
-    /** Chinese and Japanese; the glyphs of characters that both share are the Chinese ones. */
-    HAN(
-            "NotoSansSC-Regular.ttf",
-            'C',
-            false,
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO),
-            Set.of(
-                    UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
-                    UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
-                    UnicodeBlock.HIRAGANA,
-                    UnicodeBlock.KATAKANA,
-                    UnicodeBlock.ENCLOSED_CJK_LETTERS_AND_MONTHS,
-                    UnicodeBlock.CJK_COMPATIBILITY)),
-    KOREAN("NotoSansKR-Regular.ttf", 'D', false, Set.of(UnicodeScript.HANGUL), Set.of()),
-    THAI("NotoSansThai-Regular.ttf", 'E', true, Set.of(UnicodeScript.THAI), Set.of(UnicodeBlock.THAI)),
-    DEVANAGARI(
-            "NotoSansDevanagari-Regular.ttf",
-            'F',
-            true,
-            Set.of(UnicodeScript.DEVANAGARI),
-            Set.of(UnicodeBlock.DEVANAGARI)),
-    BENGALI("NotoSansBengali-Regular.ttf", 'G', true, Set.of(UnicodeScript.BENGALI), Set.of(UnicodeBlock.BENGALI)),
-    TAMIL("NotoSansTamil-Regular.ttf", 'H', true, Set.of(UnicodeScript.TAMIL), Set.of(UnicodeBlock.TAMIL));
+final class Noto {
 
     private static final String FOLDER = "/io/stockstream/documents/fonts/";
+
+    private static final List<Noto> ALL = List.of(
+            // Chinese and Japanese; the glyphs of characters that both share are the Chinese ones.
+            new Noto(
+                    "NotoSansSC-Regular.ttf",
+                    'C',
+                    false,
+                    Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO),
+                    Set.of(
+                            UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+                            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+                            UnicodeBlock.HIRAGANA,
+                            UnicodeBlock.KATAKANA,
+                            UnicodeBlock.ENCLOSED_CJK_LETTERS_AND_MONTHS,
+                            UnicodeBlock.CJK_COMPATIBILITY)),
+            new Noto("NotoSansKR-Regular.ttf", 'D', false, Set.of(UnicodeScript.HANGUL), Set.of()),
+            new Noto("NotoSansThai-Regular.ttf", 'E', true, Set.of(UnicodeScript.THAI), Set.of(UnicodeBlock.THAI)),
+            new Noto(
+                    "NotoSansDevanagari-Regular.ttf",
+                    'F',
+                    true,
+                    Set.of(UnicodeScript.DEVANAGARI),
+                    Set.of(UnicodeBlock.DEVANAGARI)),
+            new Noto(
+                    "NotoSansBengali-Regular.ttf",
+                    'G',
+                    true,
+                    Set.of(UnicodeScript.BENGALI),
+                    Set.of(UnicodeBlock.BENGALI)),
+            new Noto("NotoSansTamil-Regular.ttf", 'H', true, Set.of(UnicodeScript.TAMIL), Set.of(UnicodeBlock.TAMIL)));
 
     private final String file;
     private final char tag;
@@ -45,7 +53,7 @@ enum Noto {
      * @param shaped whether its letters change places and forms beside each other
      * @param blocks of signs that go with these scripts and belong to none, such as punctuation
      */
-    Noto(String file, char tag, boolean shaped, Set<UnicodeScript> scripts, Set<UnicodeBlock> blocks) {
+    private Noto(String file, char tag, boolean shaped, Set<UnicodeScript> scripts, Set<UnicodeBlock> blocks) {
         this.file = file;
         this.tag = tag;
         this.shaped = shaped;
@@ -57,7 +65,7 @@ enum Noto {
     static Optional<Typeface> having(int codePoint) {
         UnicodeScript script = UnicodeScript.of(codePoint);
         UnicodeBlock block = UnicodeBlock.of(codePoint);
-        for (Noto font : values()) {
+        for (Noto font : ALL) {
             if (font.scripts.contains(script) || (block != null && font.blocks.contains(block))) {
                 return Optional.of(font.typeface()).filter(typeface -> typeface.has(codePoint));
             }

@@ -6,6 +6,7 @@ public final class UnknownSellerException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UnknownSellerException() {
-        super("SELLER_NAME is not set, and an invoice says who sells: set it for streams-app and query-api and start them again");
+        super(
+                "SELLER_NAME is not set, and an invoice says who sells: set it for streams-app and query-api and start them again");
     }
 }

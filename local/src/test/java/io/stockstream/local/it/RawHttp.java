@@ -3,6 +3,7 @@ package io.stockstream.local.it;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class RawHttp {
     record Answer(int status, Map<String, String> headers, String body) {}
 
     Answer send(Request request) {
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
             socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
             socket.getOutputStream().write(bytes(request));
             socket.getOutputStream().flush();

@@ -148,7 +148,7 @@ final class LookupDecider {
         if (last) {
             draft.currency(Pricing.settled(draft.currency(), state.getPlaced()));
             List<OrderLine> payable = Pricing.tooFine(state.getPlaced(), draft.lines(), draft.currency());
-            if (payable != draft.lines()) {
+            if (!payable.equals(draft.lines())) {
                 draft.lines(payable);
                 return Steps.failed(
                         draft, OrderReason.PRICE_TOO_FINE, Explanations.priceTooFine(draft.currency()), cause);
