@@ -45,7 +45,7 @@ final class ReservationDecider {
         Reservation old = known.reservation();
         StockLevel level = known.level();
         int round = answers.command().getRound();
-        if (old == null || isOver(old) && round > old.getRound()) {
+        if (old == null || (isOver(old) && round > old.getRound())) {
             return reserveAfresh(level, answers);
         }
         if (round < old.getRound()) {
