@@ -28,7 +28,7 @@ class LargestRowTest {
 
     private static final String TEXT = "x".repeat(5_000);
     private static final String LONG_TEXT = "x".repeat(100_000);
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private final TopologyDriver topology =
             new TopologyDriver(serdes -> new CatalogueTopology(serdes, 1, (table, reason) -> {}));
@@ -48,7 +48,7 @@ class LargestRowTest {
         try (TopologyDriver lookups = new TopologyDriver(LookupsTopology::new)) {
             handOn(Topics.PRODUCTS, lookups);
             lookups.input(Topics.LOOKUPS)
-                    .pipeInput("5", new LookupRequested("o", LookupKind.PRODUCT, "5", NOW.plusSeconds(1), 1, null), NOW.plusSeconds(1));
+                    .pipeInput("5", new LookupRequested("o", LookupKind.PRODUCT, "5", now.plusSeconds(1), 1, null), now.plusSeconds(1));
             sizes.add(lookups);
         }
 
@@ -74,7 +74,7 @@ class LargestRowTest {
             handOn(Topics.SCHEDULE_ROWS, schedules);
             schedules
                     .input(Topics.SCHEDULE_RUN_REQUESTS)
-                    .pipeInput("7", new ScheduleRunRequested(7L, Facts.id("run")), NOW);
+                    .pipeInput("7", new ScheduleRunRequested(7L, Facts.id("run")), now);
             sizes.add(schedules);
         }
 
@@ -108,6 +108,6 @@ class LargestRowTest {
         List<KeyValue<String, V>> published =
                 new ArrayList<>(topology.output(topic).readKeyValuesToList());
         assertThat(published).isNotEmpty();
-        published.forEach(row -> reader.input(topic).pipeInput(row.key, row.value, NOW));
+        published.forEach(row -> reader.input(topic).pipeInput(row.key, row.value, now));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DueSchedulesTest {
 
     private final KeyValueStore<Bytes, byte[]> store =
-Stores.inMemoryKeyValueStore("schedules-due").get();
+            Stores.inMemoryKeyValueStore("schedules-due").get();
 
     @Test
     void shouldFindWhatWasDueBeforeARestartAlsoWhenALaterOneIsMovedFirst() {
