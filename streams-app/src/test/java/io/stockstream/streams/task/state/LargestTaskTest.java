@@ -15,6 +15,7 @@ import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskRules;
 import io.stockstream.task.TaskState;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class LargestTaskTest {
 
         assertThat(letters.readRecordsToList())
                 .extracting(letter -> new String(
-                        letter.headers().lastHeader("__streams.errors.message").value()))
+                        letter.headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8))
                 .satisfiesExactly(
                         error -> assertThat(error).contains("error: must have at most 2000 characters (was 2001 characters)"),
                         result -> assertThat(result).contains("result_json: must have at most 400000 bytes (was 400001 bytes)"),
