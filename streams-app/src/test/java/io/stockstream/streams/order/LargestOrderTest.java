@@ -72,7 +72,7 @@ class LargestOrderTest {
                 .as("it is really large")
                 .isGreaterThan(RecordSizes.CONCLUSION / 2);
         assertThat(sizes.largestOn(Topics.ORDERS.name())).isGreaterThan(RecordSizes.FACT);
-        assertThat(sizes.largestOn(Topics.TASKS_DEFAULT.name()))
+        assertThat(sizes.largestOn(Topics.TASKS_INVOICES.name()))
                 .as("the invoice's task names the order")
                 .isLessThan(1_000);
     }
