@@ -30,9 +30,10 @@ public final class InvoiceReader {
         if (order == null || !order.isObject()) {
             throw new UnreadableOrderException("the order is no object");
         }
+        String number = text(order, "invoice_number");
         String currency = text(order, "currency");
         return new Invoice(
-                text(order, "invoice_number"),
+                number,
                 text(order, "order_id"),
                 time(order, "processed_at"),
                 present(order, "email").map(email -> text(order, "email")).orElse(null),

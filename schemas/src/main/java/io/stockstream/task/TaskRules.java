@@ -70,10 +70,10 @@ public final class TaskRules {
     }
 
     private static void most(String field, String text, int most, List<FieldError> errors) {
-        if (text != null && text.length() > most) {
+        if (text != null && TextLength.of(text) > most) {
             errors.add(new FieldError(
                     field,
-                    "%d characters".formatted(text.length()),
+                    "%d characters".formatted(TextLength.of(text)),
                     "must have at most %d characters".formatted(most)));
         }
     }

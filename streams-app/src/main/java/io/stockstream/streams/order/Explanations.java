@@ -33,7 +33,7 @@ final class Explanations {
                 .formatted(
                         word(answer.getKind()),
                         answer.getKey(),
-                        answer.getFound() == null ? "is not in the catalogue, so there is no price" : "was found");
+                        answer.getFound() == null ? "is not in the catalogue, so it gives no price" : "was found");
         return "%s; %s".formatted(what, waitsFor(after));
     }
 

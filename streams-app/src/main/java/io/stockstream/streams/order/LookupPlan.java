@@ -53,8 +53,8 @@ final class LookupPlan {
         for (LineRequested line : placed.getLines()) {
             if (line.getProductId() != null) {
                 products.add(line.getProductId());
-            } else if (line.getUnitPrice() == null || placed.getCurrency() == null) {
-                // Also with a price of its own: unless the request states the currency, it is the product's.
+            } else {
+                // Also where the request states price and currency: what the catalogue has no more is not sold.
                 skus.add(line.getSku());
             }
         }

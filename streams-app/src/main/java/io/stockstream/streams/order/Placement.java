@@ -12,7 +12,7 @@ import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes an order of a request: asks the catalogue, or stock at once when there is nothing to look up. */
+/** Makes an order of a request, and asks the catalogue for what it names. */
 final class Placement {
 
     private static final long FIRST = 1;
@@ -48,9 +48,6 @@ final class Placement {
 
     private static OrderState state(OrderRequested request, PlaceOrder place, Cause cause) {
         List<OrderLine> lines = LineMerge.requested(place);
-        List<PendingLookup> lookups = LookupPlan.of(place, request.getPlacedAgainst());
-        List<StockQuestion> questions =
-                lookups.isEmpty() ? Questions.first(StockCommands.skus(lines)) : List.of();
         Order order = new Order(
                 request.getOrderId(),
                 OrderStatus.PENDING,
@@ -66,6 +63,13 @@ final class Placement {
                 null,
                 cause.at(),
                 FIRST);
-        return new OrderState(order, place, request.getTaskId(), lookups, questions, null, FIRST);
+        return new OrderState(
+                order,
+                place,
+                request.getTaskId(),
+                LookupPlan.of(place, request.getPlacedAgainst()),
+                List.of(),
+                null,
+                FIRST);
     }
 }

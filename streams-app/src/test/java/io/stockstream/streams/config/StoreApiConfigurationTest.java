@@ -33,7 +33,14 @@ class StoreApiConfigurationTest {
         whenRunning("", context -> {
             assertThat(names(context))
                     .containsExactlyInAnyOrder(
-                            "views", "catalogue", "order-views", "tasks", "task-views", "reports", "schedules");
+                            "views",
+                            "catalogue",
+                            "lookups",
+                            "order-views",
+                            "tasks",
+                            "task-views",
+                            "reports",
+                            "schedules");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
             assertThat(context.getBean(StreamsSettings.class).extra().values())
                     .as("all stores share one bound of memory")
@@ -65,7 +72,12 @@ class StoreApiConfigurationTest {
     @Test
     void shouldReadOrdersWhereOnlyTheirViewsRun() {
         whenRunning(
-                "lookups, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
+                "orders, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
+    }
+
+    @Test
+    void shouldTellWhatOrdersWouldFindWhereOnlyLookupsRun() {
+        whenRunning("orders, lookups", context -> assertThat(names(context)).containsExactly("lookups"));
     }
 
     @Test

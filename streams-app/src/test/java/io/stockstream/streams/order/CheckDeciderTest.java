@@ -152,6 +152,6 @@ class CheckDeciderTest {
     }
 
     private void place(Basket basket) {
-        journal.request(OrderFacts.place(basket.order()));
+        journal.place(OrderFacts.place(basket.order()));
     }
 }

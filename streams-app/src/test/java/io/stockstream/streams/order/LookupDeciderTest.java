@@ -37,7 +37,7 @@ class LookupDeciderTest {
 
         journal.answer(OrderFacts.user(asked("7")));
         assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.OF_CATALOGUE);
-        assertThat(journal.order().getVersion()).isEqualTo(3);
+        assertThat(journal.order().getVersion()).isEqualTo(4);
         assertThat(journal.effects(OrderEffect.PublishOrder.class)).hasSize(1);
         assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
     }
@@ -155,17 +155,26 @@ class LookupDeciderTest {
     void shouldWaitForARowThatIsKnownToBeOnItsWayHoweverLongThatTakes() {
         placeAgainst(Basket.ofUser(7).sku("A", 1, "1"), new KnownRow(LookupKind.USER, "7", 41L, false));
         journal.answer(OrderFacts.notYet(asked("7")));
-        journal.answer(OrderFacts.notYet(journal.lookup("7")));
-        LookupRequested third = journal.lookup("7");
-        journal.answer(OrderFacts.notYet(third));
+        for (int attempt = 2; attempt <= LookupPlan.MOST_ATTEMPTS; attempt++) {
+            journal.answer(OrderFacts.notYet(journal.lookup("7")));
+        }
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
         assertThat(journal.lookups()).as("until the next check").isEmpty();
         assertThat(journal.decision().getExplanation()).contains("User 7", "version 41");
-        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(60)));
-        assertThat(journal.lookups()).containsExactly(third);
-        assertThat(third.getLeast()).isEqualTo(new RowVersion(41L, false));
 
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(60)));
+        journal.answer(OrderFacts.notYet(journal.lookup("7")));
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(300)));
+        LookupRequested last = journal.lookup("7");
+        journal.answer(OrderFacts.notYet(last));
+
+        assertThat(journal.order().getStatus())
+                .as("a row that is known to be on its way never fails the order as unknown")
+                .isEqualTo(OrderStatus.PENDING);
+        assertThat(last.getLeast()).isEqualTo(new RowVersion(41L, false));
+
+        journal.check(OrderFacts.check(Facts.NOON.plusSeconds(360)));
         journal.answer(OrderFacts.user(journal.lookup("7")));
         assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
     }
@@ -190,6 +199,31 @@ class LookupDeciderTest {
                 .extracting(OrderLine::getReason)
                 .containsExactly(OrderReason.UNKNOWN_PRODUCT, null);
         assertThat(journal.decision().getExplanation()).isEqualTo("Sku A is no longer in the catalogue");
+    }
+
+    /** Case B1: the client's word holds for price and currency, not for what is sold at all. */
+    @Test
+    void shouldNotSellASkuThatTheCatalogueHasNoMoreThoughTheOrderStatesPriceAndCurrency() {
+        journal.request(OrderFacts.place(
+                Basket.of(OrderFacts.EMAIL).currency("RUB").sku("A", 1, "3").order()));
+
+        journal.answer(OrderFacts.gone(journal.lookup("A")));
+
+        assertFailed(OrderReason.UNKNOWN_PRODUCT);
+    }
+
+    @Test
+    void shouldKeepPriceAndCurrencyThatTheOrderStatesAndTakeTheNameOfTheProduct() {
+        journal.request(OrderFacts.place(
+                Basket.of(OrderFacts.EMAIL).currency("RUB").sku("A", 1, "3").order()));
+
+        journal.answer(OrderFacts.product(journal.lookup("A"), "A", "10", "EUR"));
+
+        assertThat(journal.order().getCurrency()).isEqualTo("RUB");
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getName, OrderLine::getUnitPrice)
+                .containsExactly(tuple("Name of A", new BigDecimal("3.0000")));
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
     }
 
     @Test
@@ -408,11 +442,13 @@ class LookupDeciderTest {
                 .setPlacedAgainst(List.of(known))
                 .build());
         asked = journal.lookups();
+        journal.withoutCatalogue();
     }
 
     private void place(Basket basket) {
         journal.request(OrderFacts.place(basket.order()));
         asked = journal.lookups();
+        journal.withoutCatalogue();
     }
 
     private LookupRequested asked(String key) {

@@ -124,10 +124,10 @@ class OrderDeadLettersTest {
     @Test
     void shouldGoOnBehindPoison() {
         requests.pipeInput("order-2", place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1")));
-        shop.place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
 
         assertThat(shop.deadLetters()).hasSize(1);
-        shop.decisions(OrderStep.PLACED);
+        shop.decisions(OrderStep.PLACED, OrderStep.LOOKED_UP);
         shop.published(OrderStatus.PENDING);
         shop.expectCommands("RESERVE A");
         shop.expectNothingFurther();

@@ -55,6 +55,15 @@ final class OrderFacts {
         return new OrderRequested(ORDER, task, new ChangeOrderStatus(status), List.of());
     }
 
+    /** Those of the lookups that are of skus of which the order needs nothing but that the catalogue still has them. */
+    static List<LookupRequested> pricedSkus(PlaceOrder order, List<LookupRequested> lookups) {
+        return lookups.stream()
+                .filter(lookup -> lookup.getKind() == LookupKind.SKU && order.getCurrency() != null)
+                .filter(lookup -> order.getLines().stream()
+                        .allMatch(line -> line.getUnitPrice() != null || !lookup.getKey().equals(line.getSku())))
+                .toList();
+    }
+
     static LookupAnswered user(LookupRequested asked) {
         return answer(asked, new UserFound(OF_CATALOGUE));
     }

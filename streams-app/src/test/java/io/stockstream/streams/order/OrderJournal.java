@@ -47,6 +47,17 @@ final class OrderJournal {
         return input(request.getOrderId(), new OrderInput.Requested(request));
     }
 
+    /** A request whose skus the catalogue never had, as far as the order tells their prices itself. */
+    OrderJournal place(OrderRequested request) {
+        return request(request).withoutCatalogue();
+    }
+
+    /** The catalogue answers that it never had the skus that were just asked for and whose prices the order tells itself. */
+    OrderJournal withoutCatalogue() {
+        OrderFacts.pricedSkus(state().getPlaced(), lookups()).forEach(sku -> answer(OrderFacts.absent(sku)));
+        return this;
+    }
+
     OrderJournal answer(LookupAnswered answer) {
         return input(answer.getOrderId(), new OrderInput.LookedUp(answer));
     }

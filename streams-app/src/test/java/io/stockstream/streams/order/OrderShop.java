@@ -10,6 +10,7 @@ import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.PlaceOrder;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -58,6 +59,17 @@ final class OrderShop implements AutoCloseable {
 
     void place(Basket basket) {
         request(OrderFacts.place(basket.order()));
+    }
+
+    /** An order of skus that the catalogue never had and whose prices it tells itself. */
+    void placeWithoutCatalogue(Basket basket) {
+        requestWithoutCatalogue(OrderFacts.place(basket.order()));
+    }
+
+    void requestWithoutCatalogue(OrderRequested request) {
+        request(request);
+        OrderFacts.pricedSkus((PlaceOrder) request.getCommand(), lookups.readValuesToList())
+                .forEach(sku -> answer(OrderFacts.absent(sku)));
     }
 
     void answer(LookupAnswered answer) {

@@ -39,20 +39,20 @@ class OrderTopologyTest {
 
     @Test
     void shouldTellTheStoryOfAnOrderOfOneLine() {
-        shop.place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
         shop.expectCommands("RESERVE A");
         shop.hold("A");
         shop.expectCommands("COMMIT A");
 
-        List<OrderDecided> decided = shop.decisions(PLACED, OrderStep.PROCESSED);
-        assertThat(decided).extracting(OrderDecided::getSequence).containsExactly(1L, 2L);
+        List<OrderDecided> decided = shop.decisions(PLACED, LOOKED_UP, OrderStep.PROCESSED);
+        assertThat(decided).extracting(OrderDecided::getSequence).containsExactly(1L, 2L, 3L);
         assertThat(decided.getLast().getDecidedAt()).isEqualTo(Facts.NOON.plusSeconds(2));
         assertThat(decided.getLast().getCause().getTopic()).isEqualTo("orders.reservation-outcomes");
         assertThat(decided.getLast().getStock().getCommand().getTopic()).isEqualTo("stock.reservations");
         Order order = shop.published(PENDING, PROCESSED);
         assertThat(order.getTotal()).isEqualByComparingTo("21.00");
         assertThat(order.getInvoiceNumber()).isEqualTo("INV-00-00000001");
-        assertThat(order.getVersion()).isEqualTo(2);
+        assertThat(order.getVersion()).isEqualTo(3);
         shop.expectReports(PROCESSED_REPORT);
         expectEffects(order);
         shop.expectNothingFurther();
@@ -86,14 +86,15 @@ class OrderTopologyTest {
                 .sku("A", 2)
                 .sku("A", 1, "4.00")
                 .sku("B", 1, "1.00", "W-9"));
-        shop.expectLookups("USER 7 attempt 1", "ADDRESS 3 attempt 1", "PRODUCT 5 attempt 1", "SKU A attempt 1");
+        shop.expectLookups("USER 7 attempt 1", "ADDRESS 3 attempt 1", "PRODUCT 5 attempt 1", "SKU A attempt 1", "SKU B attempt 1");
 
+        shop.answer(OrderFacts.absent(shop.asked("B")));
         shop.answer(OrderFacts.product(shop.asked("A"), "A", "5", "RUB"));
         shop.answer(OrderFacts.address(shop.asked("3"), 7));
         shop.answer(OrderFacts.user(shop.asked("7")));
         shop.answer(OrderFacts.product(shop.asked("5"), "C", "100.99", "RUB"));
         shop.expectCommands("RESERVE C", "RESERVE A", "RESERVE B");
-        shop.decisions(PLACED, LOOKED_UP, LOOKED_UP, LOOKED_UP, LOOKED_UP);
+        shop.decisions(PLACED, LOOKED_UP, LOOKED_UP, LOOKED_UP, LOOKED_UP, LOOKED_UP);
         assertThat(shop.published(PENDING, PENDING, PENDING, PENDING).getEmail())
                 .isEqualTo(OrderFacts.OF_CATALOGUE);
 
@@ -112,7 +113,7 @@ class OrderTopologyTest {
     @Test
     void shouldCountInvoicesOnOverOrders() {
         for (String id : List.of("one", "two")) {
-            shop.request(new OrderRequested(
+            shop.requestWithoutCatalogue(new OrderRequested(
                     id, null, Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").order(), List.of()));
             shop.expectCommands("RESERVE A");
             shop.hold("A");
@@ -125,13 +126,13 @@ class OrderTopologyTest {
 
     @Test
     void shouldTellTheStoryOfAnOrderThatIsSaidAgain() {
-        shop.place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
         shop.request(OrderFacts.place(
                 "task-2", Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.50").order()));
         shop.request(OrderFacts.place(
                 "task-3", Basket.of(OrderFacts.EMAIL).sku("A", 3, "10.50").order()));
 
-        List<OrderDecided> decided = shop.decisions(PLACED, DUPLICATE, REFUSED);
+        List<OrderDecided> decided = shop.decisions(PLACED, LOOKED_UP, DUPLICATE, REFUSED);
         assertThat(decided.getLast().getReason()).isEqualTo(OrderReason.CONFLICTING_DUPLICATE);
         assertThat(decided.getLast().getTaskId()).isEqualTo("task-3");
         shop.published(PENDING);
@@ -150,7 +151,7 @@ class OrderTopologyTest {
         shop.request(OrderFacts.change(null, OrderStatus.DELIVERED));
 
         shop.decisions(STATUS_CHANGED, STATUS_CHANGED);
-        assertThat(shop.published(SHIPPED, OrderStatus.DELIVERED).getVersion()).isEqualTo(4);
+        assertThat(shop.published(SHIPPED, OrderStatus.DELIVERED).getVersion()).isEqualTo(5);
         shop.expectReports("task-2 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"shipped\"}");
         shop.expectNothingFurther();
     }
@@ -165,11 +166,11 @@ class OrderTopologyTest {
     }
 
     private void processed() {
-        shop.place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.5"));
         shop.expectCommands("RESERVE A");
         shop.hold("A");
         shop.expectCommands("COMMIT A");
-        shop.decisions(PLACED, OrderStep.PROCESSED);
+        shop.decisions(PLACED, LOOKED_UP, OrderStep.PROCESSED);
         shop.published(PENDING, PROCESSED);
         shop.expectReports(PROCESSED_REPORT);
         shop.notification();

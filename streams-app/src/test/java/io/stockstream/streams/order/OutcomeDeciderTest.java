@@ -267,7 +267,7 @@ class OutcomeDeciderTest {
     @Test
     void shouldNotifyNobodyWhenNoEmailIsKnownAndCountInvoicesOn() {
         OrderJournal other = new OrderJournal();
-        other.request(OrderFacts.place(null, Basket.of(null).sku("A", 1, "1").order()));
+        other.place(OrderFacts.place(null, Basket.of(null).sku("A", 1, "1").order()));
 
         other.outcome(OrderFacts.held(other.reservation("A")));
 
@@ -279,6 +279,6 @@ class OutcomeDeciderTest {
     }
 
     private void place(Basket basket) {
-        journal.request(OrderFacts.place(basket.order()));
+        journal.place(OrderFacts.place(basket.order()));
     }
 }

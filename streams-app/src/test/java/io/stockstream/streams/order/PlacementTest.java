@@ -20,18 +20,23 @@ class PlacementTest {
 
     private final OrderJournal journal = new OrderJournal();
 
+    /** Whoever states prices and currency needs neither of the catalogue's, but what it has no more is not sold. */
     @Test
-    void shouldAskStockAtOnceWhenNothingHasToBeLookedUp() {
+    void shouldAskTheCatalogueForEverySkuAndThenStock() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10").sku("B", 1, "0.50"));
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
         assertThat(journal.order().getCreatedAt()).isEqualTo(Facts.NOON);
         assertThat(journal.order().getTotal()).isNull();
         assertThat(journal.order().getCurrency()).isEqualTo("RUB");
-        assertThat(journal.lookups()).isEmpty();
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A", "B");
+        assertThat(journal.lookups()).extracting(LookupRequested::getKey).containsExactly("A", "B");
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
         assertThat(journal.waiting()).containsExactly(OrderFacts.ORDER);
         assertThat(journal.reports()).isEmpty();
+
+        journal.withoutCatalogue();
+
+        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A", "B");
     }
 
     @Test
@@ -45,7 +50,7 @@ class PlacementTest {
         assertThat(decided.getTaskId()).isEqualTo(OrderFacts.TASK);
         assertThat(decided.getCause().getTopic()).isEqualTo("orders.requests");
         assertThat(decided.getCause().getPartition()).isEqualTo(OrderJournal.PARTITION);
-        assertThat(decided.getExplanation()).isEqualTo("Placed with 1 line; stock is asked for 1 sku");
+        assertThat(decided.getExplanation()).isEqualTo("Placed with 1 line; the catalogue is asked for 1 thing");
     }
 
     @Test
@@ -65,6 +70,9 @@ class PlacementTest {
                         tuple("B", 1L, new BigDecimal("1.0000"), null),
                         tuple("A", 4L, new BigDecimal("11.0000"), null),
                         tuple("A", 5L, new BigDecimal("10.0000"), "W-9"));
+
+        journal.withoutCatalogue();
+
         assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A", "B");
         assertThat(journal.reservation("A").getParts())
                 .containsExactly(
@@ -88,7 +96,8 @@ class PlacementTest {
                         tuple(LookupKind.USER, "7", 1),
                         tuple(LookupKind.ADDRESS, "3", 1),
                         tuple(LookupKind.PRODUCT, "5", 1),
-                        tuple(LookupKind.SKU, "A", 1));
+                        tuple(LookupKind.SKU, "A", 1),
+                        tuple(LookupKind.SKU, "B", 1));
         assertThat(journal.lookups()).extracting(LookupRequested::getAsOf).containsOnly(Facts.NOON);
         assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
         assertThat(journal.state().getQuestions()).isEmpty();
@@ -98,7 +107,7 @@ class PlacementTest {
     void shouldLookAUserUpEvenWhenAnEmailIsGiven() {
         place(Basket.ofUser(7).email(OrderFacts.EMAIL).sku("A", 1, "1"));
 
-        assertThat(journal.lookups()).extracting(LookupRequested::getKind).containsExactly(LookupKind.USER);
+        assertThat(journal.lookups()).extracting(LookupRequested::getKind).containsExactly(LookupKind.USER, LookupKind.SKU);
         assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.EMAIL);
     }
 
@@ -110,6 +119,7 @@ class PlacementTest {
         }
 
         place(basket);
+        journal.withoutCatalogue();
         journal.outcome(OrderFacts.held(journal.reservation("A")));
 
         assertThat(journal.order().getTotal()).isEqualTo(new BigDecimal("9999999999990000000000.0000"));

@@ -96,7 +96,7 @@ class OrderReadsTest {
                         {"items":[{"order_id":"o-1","sequence":2,"step":"RESERVED","status":"PENDING","reason":null,\
                         "explanation":"RESERVED","task_id":null,"stock":{"sku":"S-1","quantity":2,"reserved":true,\
                         "available":null,"allocations":[{"warehouse_id":"A","quantity":2}],\
-                        "command":{"topic":"orders.requests","partition":3,"offset":12}},"lookup":null,\
+                        "command":{"topic":"orders.requests","partition":3,"offset":12},"waiting":false},"lookup":null,\
                         "cause":{"topic":"orders.requests","partition":3,"offset":12},\
                         "decided_at":"2026-11-21T12:00:00Z",\
                         "position":{"topic":"orders.decisions","partition":0,"offset":1}}]}""");
