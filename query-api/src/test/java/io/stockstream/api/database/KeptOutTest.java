@@ -106,7 +106,7 @@ class KeptOutTest {
             products, sku, '  '
             products, sku, E'A\\nB'
             products, sku, U&'\\0085'
-            products, sku, 'repeat(''x'', 101)'
+            products, sku, "repeat('x', 101)"
             products, price, 'NaN'
             products, price, 'Infinity'
             products, price, -1
@@ -121,7 +121,7 @@ class KeptOutTest {
             warehouses, id, E'\\t'
             schedules, every_seconds, 'NaN'""", quoteCharacter = '"')
     void shouldKeepOutWhatTheDoorsKeepOut(String table, String column, String value) {
-        isRefused(insert(table, column, value.replace("'repeat(''x'', 101)'", "repeat('x', 101)")));
+        isRefused(insert(table, column, value));
     }
 
     @ParameterizedTest

@@ -48,8 +48,8 @@ class ExplainTest {
                                 "\"lines\":[",
                                 "\"lines\":[{\"sku\":\"SKU-2\",\"product_id\":3,\"quantity\":1,\"allocations\":[]},")));
         String stock = """
-                {"sku":"%s","quantity":2,"reserved":%s,"available":%s,"allocations":[{"warehouse_id":"A","quantity":2}],\
-                "command":{"topic":"stock.reservations","partition":1,"offset":5}}""";
+                {"sku":"%s","quantity":2,"reserved":%s,"waiting":false,"available":%s,\
+                "allocations":[{"warehouse_id":"A","quantity":2}],"command":{"topic":"stock.reservations","partition":1,"offset":5}}""";
         String product = """
                 {"order_id":"order-1","kind":"%s","key":"%s","attempt":1,\
                 "found":{"product_id":3,"sku":"SKU-2","name":"Cup","price":5,"currency":"RUB"}}""";
@@ -78,7 +78,7 @@ class ExplainTest {
                 "decided_at":"2026-11-22T10:00:00.310Z",\
                 "decision":{"topic":"orders.decisions","partition":0,"offset":45},\
                 "cause":{"topic":"orders.requests","partition":0,"offset":7},"task_id":null,\
-                "stock":{"sku":"SKU-1","quantity":2,"reserved":false,"available":1,\
+                "stock":{"sku":"SKU-1","quantity":2,"reserved":false,"waiting":false,"available":1,\
                 "allocations":[{"warehouse_id":"A","quantity":2}],\
                 "command":{"topic":"stock.reservations","partition":1,"offset":5}},"lookup":null}""");
         assertThat(json.at("/decisions/1/lookup").toString()).isEqualTo("""

@@ -7,6 +7,7 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.catalogue.ProductRequested;
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,8 +80,15 @@ class RequestTroubleTest extends RequestFixture {
     }
 
     @Test
+    void shouldPutAsideAllOfTheLargestFact() {
+        products.onMessage(record(Topics.PRODUCT_REQUESTS.name(), new byte[RecordSizes.FACT]));
+
+        assertThat(letters.history().getFirst().value()).hasSize(RecordSizes.FACT);
+    }
+
+    @Test
     void shouldLeaveOutWhatIsTooLarge() {
-        products.onMessage(record(Topics.PRODUCT_REQUESTS.name(), new byte[1_100_000]));
+        products.onMessage(record(Topics.PRODUCT_REQUESTS.name(), new byte[RecordSizes.CONCLUSION]));
 
         assertThat(letters.history().getFirst().value()).isNull();
         assertThat(header(letters.history().getFirst(), "stockstream.error.left-out"))

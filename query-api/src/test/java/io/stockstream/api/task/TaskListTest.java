@@ -104,11 +104,29 @@ class TaskListTest {
                 default -> Reply.found("{\"items\":[]}");
             };
         });
-        Answer answer = api.get("/tasks?error=away");
+        Answer answer = api.get("/tasks?status=failed");
 
         assertThat(answer.at("/items/0/task_id")).isEqualTo("found");
         assertThat(answer.at("/next")).isEqualTo("null");
         assertThat(places).containsExactlyInAnyOrder("", "x");
+    }
+
+    @Test
+    void shouldLeaveTheRestOfASearchToTheNextPage() {
+        streamsApp.answer(
+                "task-index",
+                query -> Reply.found(
+                        query.containsKey("before_id")
+                                ? "{\"items\":[" + stored("t" + query.get("partition"), "2026-11-22T10:00:01Z") + "]}"
+                                : "{\"items\":[],\"next\":{\"at\":\"2026-11-22T10:00:09Z\",\"id\":\"x\"}}"));
+        Answer first = api.get("/tasks?error=away");
+        int looks = streamsApp.count("task-index");
+        Answer second = api.get("/tasks?error=away&cursor=" + first.at("/next"));
+
+        assertThat(first.json().at("/items").size()).isZero();
+        assertThat(looks).isEqualTo(FakeStreamsApp.PARTITIONS);
+        assertThat(second.json().at("/items").size()).isEqualTo(FakeStreamsApp.PARTITIONS);
+        assertThat(second.at("/next")).isEqualTo("null");
     }
 
     @ParameterizedTest

@@ -16,10 +16,9 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.retry-window=400ms",
             "stockstream.streams-app.back-off=20ms",
             "stockstream.streams-app.request-timeout=10s",
-            "stockstream.streams-app.owners-max-age=0s",
-            "stockstream.streams-app.owners-refresh=200ms",
+            "stockstream.streams-app.owners-refresh=100ms",
             // No test decides on every order that it places.
-            "stockstream.overload.first-order-rate=120",
+            "stockstream.overload.least-orders=1000",
             "server.tomcat.connection-timeout=1s",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",

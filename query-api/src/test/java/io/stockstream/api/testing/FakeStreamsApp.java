@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** An instance of streams-app as far as its private store API goes, scripted by a test. */
 public final class FakeStreamsApp implements AutoCloseable {
@@ -28,6 +29,8 @@ public final class FakeStreamsApp implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Function<Map<String, String>, Reply>> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final AtomicInteger ownersAsked = new AtomicInteger();
+    private volatile Map<Integer, URI> told = Map.of();
 
     /** An answer of the store API. */
     public record Reply(int status, String body, Map<String, String> headers) {
@@ -65,7 +68,12 @@ public final class FakeStreamsApp implements AutoCloseable {
     public void reset() {
         answers.clear();
         counts.clear();
-        owners(allOwnedBy(url()));
+        Map<Integer, URI> all = allOwnedBy(url());
+        if (all.equals(told)) {
+            tell(all); // As it was known before: nothing to wait for.
+        } else {
+            owners(all);
+        }
     }
 
     public URI url() {
@@ -81,8 +89,19 @@ public final class FakeStreamsApp implements AutoCloseable {
         return owners;
     }
 
-    /** Scripts who owns what, in every store. */
+    /** Scripts who owns what, in every store, and waits until those know who have asked before. */
     public void owners(Map<Integer, URI> owners) {
+        boolean isWaitedFor = ownersAsked.get() > 0;
+        tell(owners);
+        int before = ownersAsked.get();
+        if (isWaitedFor) {
+            // Whoever asks a second time has taken in the first answer.
+            Awaitility.await().until(() -> ownersAsked.get() >= before + 2);
+        }
+    }
+
+    private void tell(Map<Integer, URI> owners) {
+        told = Map.copyOf(owners);
         String map = owners.entrySet().stream()
                 .map(owner -> "\"%d\":\"%s\"".formatted(owner.getKey(), owner.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
@@ -127,6 +146,9 @@ public final class FakeStreamsApp implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String store = exchange.getRequestURI().getPath().replace("/store/", "");
         counts.computeIfAbsent(store, name -> new AtomicInteger()).incrementAndGet();
+        if (store.equals("owners")) {
+            ownersAsked.incrementAndGet();
+        }
         Reply reply = answers.getOrDefault(store, query -> Reply.missing())
                 .apply(query(exchange.getRequestURI().getRawQuery()));
         reply.headers().forEach(exchange.getResponseHeaders()::set);

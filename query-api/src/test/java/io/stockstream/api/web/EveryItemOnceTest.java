@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every list that is gathered over partitions, with keys on which UTF-16 and UTF-8 disagree: a page must lose nothing between two partitions. */
 @ApiTest
@@ -61,7 +62,7 @@ class EveryItemOnceTest {
                 new Listed("/api/v1/warehouses/W/stock?", "/items", "product_id", "warehouse-stock", "after", key -> """
                         {"warehouse_id":"W","sku":"%s","on_hand":1,"reserved":0,"updated_at":"%s"}""".formatted(key, TIME)),
                 new Listed("/api/v1/orders?", "/items", "order_id", "order-index", "before_order_id", key -> """
-                        {"order_id":"%s","status":"PENDING","lines":[],"currency":"EUR","created_at":"%s","updated_at":"%s"}""".formatted(key, TIME, TIME)),
+                        {"order_id":"%s","created_at":"%s"}""".formatted(key, TIME)),
                 new Listed("/api/v1/tasks?", "/items", "task_id", "task-index", "before_id", key -> """
                         {"task_id":"%s","type":"sum","state":"REQUESTED","requested_at":"%s","updated_at":"%s","attempts":[],"runs":[]}""".formatted(key, TIME, TIME)),
                 new Listed(
@@ -74,6 +75,7 @@ class EveryItemOnceTest {
     @MethodSource("lists")
     void shouldListEachItemOnceInTheOrderOfTheStores(Listed list, int limit) {
         streamsApp.answer(list.store(), query -> partition(list, query));
+        streamsApp.answer("orders", EveryItemOnceTest::orders);
 
         List<String> seen = new ArrayList<>();
         String cursor = "";
@@ -97,6 +99,16 @@ class EveryItemOnceTest {
                 .filter(key -> BYTES.compare(key, after) > 0)
                 .limit(Long.parseLong(query.get("limit")))
                 .map(list.item())
+                .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+    }
+
+    /** The list of orders reads those that make its page. */
+    private static Reply orders(Map<String, String> query) {
+        return Reply.found(new JsonMapper()
+                .readTree(query.get("order_ids"))
+                .valueStream()
+                .map(id -> """
+                        {"order_id":"%s","status":"PENDING","lines":[],"currency":"EUR","created_at":"%s","updated_at":"%s"}""".formatted(id.stringValue(), TIME, TIME))
                 .collect(Collectors.joining(",", "{\"items\":[", "]}")));
     }
 
