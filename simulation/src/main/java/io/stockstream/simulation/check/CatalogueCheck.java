@@ -86,7 +86,7 @@ final class CatalogueCheck implements Check {
         var unused = world.write(
                 Topics.LOOKUPS,
                 key,
-                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1));
+                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1, null));
     }
 
     private void compare(LookupAnswered answer) {
