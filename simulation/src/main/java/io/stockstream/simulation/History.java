@@ -128,6 +128,7 @@ final class History {
     /** Nobody begins anything; what is under way goes on until nothing is left, in an order that is the same for all histories. */
     private void rest() {
         drain();
+        checks.forEach(Check::drained);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             world.clock().advance(BETWEEN_ROUNDS);
             boolean waiting = outside.isWaiting();

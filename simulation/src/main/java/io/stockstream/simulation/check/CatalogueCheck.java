@@ -86,7 +86,7 @@ final class CatalogueCheck implements Check {
         var unused = world.write(
                 Topics.LOOKUPS,
                 key,
-                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1));
+                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1, null));
     }
 
     private void compare(LookupAnswered answer) {
@@ -109,7 +109,7 @@ final class CatalogueCheck implements Check {
     private ProductFound product(String id) {
         return tables.row(CatalogueTable.PRODUCTS, id)
                 .map(row -> new ProductFound(
-                        Long.parseLong(id), "sku-" + id, "Product " + id, BigDecimal.valueOf(row.content(), 2), "EUR"))
+                        Long.parseLong(id), "sku-" + id, "Product " + id, BigDecimal.valueOf(row.content(), 2).setScale(4), "EUR"))
                 .orElse(null);
     }
 

@@ -12,6 +12,9 @@ public interface Check {
     /** All that a task has just committed has been told of. */
     default void afterCommit(SimulatedTask task) {}
 
+    /** Everything that was written has been read; no time has passed, so no check of stuck orders has helped. */
+    default void drained() {}
+
     /** Everything that was written has been read, and nobody has anything left to do. */
     void atRest();
 }

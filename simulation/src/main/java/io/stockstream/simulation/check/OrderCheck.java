@@ -51,10 +51,8 @@ final class OrderCheck implements Check {
             decided(codec.read(Topics.ORDER_DECISIONS, emitted.written()));
         } else if (topic.equals(Topics.ORDERS.name())) {
             order(codec.read(Topics.ORDERS, emitted.written()));
-        } else if (topic.equals(Topics.TASKS_DEFAULT.name())) {
-            asked(codec.read(Topics.TASKS_DEFAULT, emitted.written()));
-        } else if (topic.equals(Topics.TASKS_PRIORITY.name())) {
-            asked(codec.read(Topics.TASKS_PRIORITY, emitted.written()));
+        } else if (topic.equals(Topics.TASKS_INVOICES.name())) {
+            asked(codec.read(Topics.TASKS_INVOICES, emitted.written()));
         }
     }
 

@@ -26,14 +26,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * No order is refused for want of stock that what is left at rest would meet, as a whole. Orders on skus of which more came in, or came back, after
- * they were placed are left out: what they were refused for may have been true then.
+ * No order is refused for want of stock that what is left at rest would meet, as a whole. Orders on skus of which more came in, or came back from
+ * customers, after they had failed are left out: what they were refused for was true then.
  */
 final class RefusalCheck implements Check {
 
     private final Codec codec;
     private final Map<String, Order> orders = new TreeMap<>();
-    private final Map<String, Integer> placed = new HashMap<>();
+    private final Map<String, Integer> failed = new HashMap<>();
     private final Map<String, Integer> supplied = new HashMap<>();
     private final Map<String, StockLevel> levels = new HashMap<>();
     private final Set<String> sold = new HashSet<>();
@@ -50,7 +50,9 @@ final class RefusalCheck implements Check {
         if (topic.equals(Topics.ORDERS.name())) {
             Order order = codec.read(Topics.ORDERS, emitted.written());
             orders.put(order.getOrderId(), order);
-            placed.putIfAbsent(order.getOrderId(), told);
+            if (order.getStatus() == OrderStatus.FAILED) {
+                failed.putIfAbsent(order.getOrderId(), told);
+            }
         } else if (topic.equals(Topics.STOCK_LEVELS.name())) {
             StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());
             levels.put(level.getSku(), level);
@@ -85,7 +87,7 @@ final class RefusalCheck implements Check {
     }
 
     private boolean isSuppliedSince(Order order) {
-        int since = placed.get(order.getOrderId());
+        int since = failed.get(order.getOrderId());
         return order.getLines().stream().anyMatch(line -> supplied.getOrDefault(line.getSku(), 0) > since);
     }
 

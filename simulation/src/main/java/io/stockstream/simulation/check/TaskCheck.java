@@ -18,6 +18,12 @@ import java.util.TreeSet;
 /** Every task that a topology asks for ends, in the ledger and in what can be seen of it. */
 final class TaskCheck implements Check {
 
+    private static final Set<String> QUEUES = Set.of(
+            Topics.TASKS_DEFAULT.name(),
+            Topics.TASKS_PRIORITY.name(),
+            Topics.TASKS_SYSTEM.name(),
+            Topics.TASKS_INVOICES.name());
+
     private static final Set<TaskState> ENDS = Set.of(TaskState.SUCCEEDED, TaskState.FAILED);
 
     private final Codec codec;
@@ -33,7 +39,7 @@ final class TaskCheck implements Check {
     @Override
     public void committed(Emitted emitted) {
         String topic = emitted.partition().topic();
-        if (topic.equals(Topics.TASKS_DEFAULT.name()) || topic.equals(Topics.TASKS_PRIORITY.name())) {
+        if (QUEUES.contains(topic)) {
             TaskRequested request = codec.read(Topics.TASKS_DEFAULT, emitted.written());
             asked.add(request.getTaskId());
         } else if (topic.equals(Topics.TASKS.name())) {

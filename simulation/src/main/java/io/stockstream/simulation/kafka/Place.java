@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class Place {
 
-    private final Map<String, Deque<Integer>> chosen = new HashMap<>();
+    private final Map<String, Deque<Optional<Integer>>> chosen = new HashMap<>();
     private int partition;
     private int partitions;
     private RecordMetadata position;
@@ -53,15 +53,15 @@ final class Place {
         return partitions;
     }
 
-    /** A sink has chosen a partition itself. */
-    void choose(String topic, int number) {
+    /** A sink has chosen the partition of its next record for a topic; empty when it leaves that to the key. */
+    void choose(String topic, Optional<Integer> number) {
         chosen.computeIfAbsent(topic, unused -> new ArrayDeque<>()).add(number);
     }
 
     /** The partition that was chosen for the next record of a topic; empty when its key decides. */
     Optional<Integer> chosen(String topic) {
-        Deque<Integer> numbers = chosen.get(topic);
-        return numbers == null ? Optional.empty() : Optional.ofNullable(numbers.poll());
+        Deque<Optional<Integer>> numbers = chosen.get(topic);
+        return numbers == null || numbers.isEmpty() ? Optional.empty() : numbers.poll();
     }
 
     void lookAtTheClock() {

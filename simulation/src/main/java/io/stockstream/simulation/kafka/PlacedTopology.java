@@ -98,7 +98,7 @@ final class PlacedTopology extends Topology {
     @Override
     public synchronized <K, V> Topology addSink(
             String name, String topic, Serializer<K> key, Serializer<V> value, String... parents) {
-        return super.addSink(name, WRITTEN + topic, key, value, parents);
+        return addSink(name, topic, key, value, null, parents);
     }
 
     @Override
@@ -116,11 +116,12 @@ final class PlacedTopology extends Topology {
         return () -> new PlacedProcessor<>(supplier.get(), place);
     }
 
-    /** A driver knows of one partition only; what the sink chooses is noted beside it. */
+    /** A driver knows of one partition only; what each sink chooses for a record, if anything, is noted beside it. */
     private <K, V> StreamPartitioner<K, V> noting(String topic, StreamPartitioner<K, V> partitioner) {
         return (unused, key, value, drivers) -> {
-            Optional<Set<Integer>> chosen = partitioner.partitions(topic, key, value, place.partitions());
-            chosen.ifPresent(numbers -> numbers.forEach(number -> place.choose(topic, number)));
+            Optional<Set<Integer>> chosen =
+                    partitioner == null ? Optional.empty() : partitioner.partitions(topic, key, value, place.partitions());
+            place.choose(topic, chosen.flatMap(numbers -> numbers.stream().findFirst()));
             return Optional.empty();
         };
     }

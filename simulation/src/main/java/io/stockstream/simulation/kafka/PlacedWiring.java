@@ -6,6 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /** The wiring of everyday work, onto a topology in its place. */
@@ -40,7 +41,12 @@ record PlacedWiring(Topology topology) implements Wiring {
 
     @Override
     public <V extends SpecificRecord> void addSink(
-            Topology target, String name, Topic<String, V> topic, Serializer<V> value, String... parents) {
-        Wiring.live().addSink(target, name, topic, value, parents);
+            Topology target,
+            String name,
+            Topic<String, V> topic,
+            Serializer<V> value,
+            StreamPartitioner<String, V> partitioner,
+            String... parents) {
+        Wiring.live().addSink(target, name, topic, value, partitioner, parents);
     }
 }

@@ -82,6 +82,12 @@ public final class SimulatedTask {
         return lagging;
     }
 
+    /** Whether it has committed all that its partition of a topic has. */
+    public boolean isThrough(String topic) {
+        TopicPartition from = new TopicPartition(topic, partition);
+        return committed.get(from) == log.of(from).size();
+    }
+
     /** Whether something is not committed. */
     public boolean isOpen() {
         return !pendingInputs.isEmpty();

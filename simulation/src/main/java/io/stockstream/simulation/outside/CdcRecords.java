@@ -83,7 +83,7 @@ final class CdcRecords {
             case PRODUCTS -> {
                 columns.put("sku", "sku-" + row.id());
                 columns.put("name", "Product " + row.id());
-                columns.put("price", unscaled(row.content()));
+                columns.put("price", unscaled(row.content() * 100L));
                 columns.put("currency", "EUR");
             }
             case WAREHOUSES -> columns.put("name", "Warehouse " + row.content());
@@ -120,7 +120,7 @@ final class CdcRecords {
                 }
                 case PRODUCTS -> {
                     texts(columns, "sku", "name", "currency").put("description", nullable(TEXT));
-                    columns.put("price", decimal(12, 2));
+                    columns.put("price", decimal(14, 4));
                 }
                 case WAREHOUSES -> texts(columns, "name").put("location", nullable(TEXT));
                 case SCHEDULES -> {

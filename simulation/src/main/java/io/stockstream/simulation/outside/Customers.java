@@ -2,12 +2,15 @@ package io.stockstream.simulation.outside;
 
 import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
+import io.stockstream.order.KnownRow;
 import io.stockstream.order.LineRequested;
+import io.stockstream.order.LookupKind;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
+import io.stockstream.streams.catalogue.CatalogueTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ public final class Customers implements Actor {
 
     private final World world;
     private final boolean useCatalogue;
+    private final Tables tables;
     private final List<OrderRequested> said = new ArrayList<>();
     private int orders;
     private int tasks;
@@ -25,9 +29,10 @@ public final class Customers implements Actor {
     /**
      * @param useCatalogue whether they order by product, user and address, and without prices of their own
      */
-    public Customers(World world, boolean useCatalogue) {
+    public Customers(World world, boolean useCatalogue, Tables tables) {
         this.world = world;
         this.useCatalogue = useCatalogue;
+        this.tables = tables;
     }
 
     @Override
@@ -55,12 +60,38 @@ public final class Customers implements Actor {
 
     private void say(String orderId, Object command, Random random) {
         tasks++;
-        say(new OrderRequested(orderId, Goods.chance(70, random) ? "command-" + tasks : null, command));
+        List<KnownRow> against = command instanceof PlaceOrder place && useCatalogue && Goods.chance(50, random)
+                ? placedAgainst(place)
+                : List.of();
+        say(new OrderRequested(orderId, Goods.chance(70, random) ? "command-" + tasks : null, command, against));
     }
 
     private void say(OrderRequested request) {
         said.add(request);
         var unused = world.write(Topics.ORDER_REQUESTS, request.getOrderId(), request);
+    }
+
+    /** What was confirmed of each row that the order names: the catalogue of the orders may not have heard of it. */
+    private List<KnownRow> placedAgainst(PlaceOrder place) {
+        List<KnownRow> known = new ArrayList<>();
+        if (place.getUserId() != null) {
+            know(known, LookupKind.USER, CatalogueTable.USERS, Long.toString(place.getUserId()));
+        }
+        if (place.getDeliveryAddressId() != null) {
+            know(known, LookupKind.ADDRESS, CatalogueTable.ADDRESSES, Long.toString(place.getDeliveryAddressId()));
+        }
+        for (LineRequested line : place.getLines()) {
+            if (line.getProductId() != null) {
+                know(known, LookupKind.PRODUCT, CatalogueTable.PRODUCTS, Long.toString(line.getProductId()));
+            } else {
+                know(known, LookupKind.SKU, CatalogueTable.PRODUCTS, line.getSku().substring("sku-".length()));
+            }
+        }
+        return known;
+    }
+
+    private void know(List<KnownRow> known, LookupKind kind, CatalogueTable table, String id) {
+        tables.known(kind, table, id).ifPresent(known::add);
     }
 
     private PlaceOrder place(Random random) {
@@ -75,6 +106,8 @@ public final class Customers implements Actor {
                 .setEmail(known ? null : "customer@example.org")
                 .setDeliveryAddressId(known && random.nextBoolean() ? 1L + random.nextInt(Tables.IDS) : null)
                 .setLines(lines)
+                .setCurrency(Goods.chance(30, random) ? "EUR" : null)
+                .setDefaultCurrency(random.nextBoolean() ? "EUR" : null)
                 .build();
     }
 

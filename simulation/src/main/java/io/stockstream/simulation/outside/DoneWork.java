@@ -12,6 +12,7 @@ final class DoneWork {
     private Predicate<String> isDone = taskId -> false;
     private String newest;
     private String repeated;
+    private String wrong;
     private Random failing;
 
     /** From now on some of it fails. */
@@ -32,11 +33,22 @@ final class DoneWork {
         isDone = ledger;
         newest = null;
         repeated = null;
+        wrong = null;
     }
 
     /** The task that was acted on although its ledger said that it was done; to be asked for, since a worker bears whatever a handler throws. */
     Optional<String> repeated() {
         return Optional.ofNullable(repeated);
+    }
+
+    /** What the task asks for cannot be. */
+    void isWrong(String message) {
+        wrong = message;
+    }
+
+    /** What was asked for and cannot be; to be asked for, as a repetition is. */
+    Optional<String> wrong() {
+        return Optional.ofNullable(wrong);
     }
 
     /** The task is acted on, unless it fails. */

@@ -37,7 +37,7 @@ public final class Outside {
         tables = new Tables(world, changing, random);
         timer = new Timer(world);
         add(new Warehouses(world, random), 2);
-        add(new Customers(world, catalogue), 4);
+        add(new Customers(world, catalogue, tables), 4);
         add(timer, 1);
         if (!changing.isEmpty()) {
             add(tables, 3);

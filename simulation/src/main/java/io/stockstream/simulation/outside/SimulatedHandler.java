@@ -4,18 +4,22 @@ import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.streams.task.TaskWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Does the work of one type by noting that it was done. */
-record SimulatedHandler(String type, DoneWork done) implements TaskHandler {
+record SimulatedHandler(String type, DoneWork done, Consumer<TaskWork> look) implements TaskHandler {
 
     /** For every type that topologies and schedules of a history ask for. */
-    static List<TaskHandler> all(DoneWork done) {
+    static List<TaskHandler> all(DoneWork done, PublishedOrders orders) {
         return List.of(
-                new SimulatedHandler("order_notification", done),
-                new SimulatedHandler("invoice", done),
-                new SimulatedHandler("sum", done));
+                new SimulatedHandler("order_notification", done, work -> {}),
+                new SimulatedHandler(
+                        "invoice",
+                        done,
+                        work -> orders.missing(work.payload()).ifPresent(done::isWrong)),
+                new SimulatedHandler("sum", done, work -> {}));
     }
 
     @Override
@@ -36,6 +40,7 @@ record SimulatedHandler(String type, DoneWork done) implements TaskHandler {
 
     @Override
     public JsonNode handle(TaskWork work) {
+        look.accept(work);
         done.act(work.taskId());
         return JsonNodeFactory.instance.objectNode();
     }

@@ -1,5 +1,7 @@
 package io.stockstream.simulation.outside;
 
+import io.stockstream.order.KnownRow;
+import io.stockstream.order.LookupKind;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.LogRecord;
 import io.stockstream.streams.catalogue.CatalogueTable;
@@ -26,11 +28,25 @@ public final class Tables implements Actor {
     private final CdcRecords records;
     private final List<CatalogueTable> changing;
     private final Map<CatalogueTable, Map<String, Row>> rows = new LinkedHashMap<>();
+    private final Map<CatalogueTable, Map<String, List<Version>>> versions = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private int told;
-    private long versions;
+    private long newest;
 
     private record Change(CatalogueTable table, String id, LogRecord written) {}
+
+    /**
+     * What a row was, or that it was deleted.
+     *
+     * @param row as it was, or as it was last
+     */
+    public record Version(Row row, boolean deleted) {
+
+        private boolean isNotBefore(KnownRow known) {
+            return row.version() > known.getVersion()
+                    || (row.version() == known.getVersion() && (deleted || !known.getDeleted()));
+        }
+    }
 
     /** Every table has rows from the start. */
     public Tables(World world, List<CatalogueTable> changing, Random random) {
@@ -75,6 +91,24 @@ public final class Tables implements Actor {
         return Optional.ofNullable(rows.getOrDefault(table, Map.of()).get(id));
     }
 
+    /** All that the row was, or that it was deleted, from what somebody knew of it on. */
+    public List<Version> since(CatalogueTable table, String id, KnownRow known) {
+        return versions.getOrDefault(table, Map.of()).getOrDefault(id, List.of()).stream()
+                .filter(version -> version.isNotBefore(known))
+                .toList();
+    }
+
+    /** What a client knows of a row whose write was confirmed; empty when it never was there. */
+    Optional<KnownRow> known(LookupKind kind, CatalogueTable table, String id) {
+        List<Version> all = versions.getOrDefault(table, Map.of()).getOrDefault(id, List.of());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Version last = all.getLast();
+        String key = kind == LookupKind.SKU ? "sku-" + id : id;
+        return Optional.of(new KnownRow(kind, key, last.row().version(), last.deleted()));
+    }
+
     /** The tables that have rows. */
     public List<CatalogueTable> tables() {
         return changing;
@@ -99,14 +133,16 @@ public final class Tables implements Actor {
             create(table, id, random);
         } else if (Goods.chance(35, random)) {
             rows.get(table).remove(id);
+            note(row, true);
             changes.add(new Change(
                     table,
                     id,
                     records.deleted(row, changes.size(), world.clock().instant())));
         } else {
-            versions++;
-            Row next = row.changed(versions, world.clock().instant(), random);
+            newest++;
+            Row next = row.changed(newest, world.clock().instant(), random);
             rows.get(table).put(id, next);
+            note(next, false);
             changes.add(new Change(
                     table,
                     id,
@@ -116,11 +152,18 @@ public final class Tables implements Actor {
     }
 
     private void create(CatalogueTable table, String id, Random random) {
-        versions++;
-        Row row = Row.created(table, id, versions, world.clock().instant(), random);
+        newest++;
+        Row row = Row.created(table, id, newest, world.clock().instant(), random);
         rows.get(table).put(id, row);
+        note(row, false);
         changes.add(new Change(
                 table, id, records.created(row, changes.size(), world.clock().instant())));
+    }
+
+    private void note(Row row, boolean deleted) {
+        versions.computeIfAbsent(row.table(), unused -> new LinkedHashMap<>())
+                .computeIfAbsent(row.id(), unused -> new ArrayList<>())
+                .add(new Version(row, deleted));
     }
 
     private void tellNext() {

@@ -3,8 +3,12 @@ package io.stockstream.simulation.outside;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.ReportKind;
+import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
+import io.stockstream.streams.lookup.LookupsTopology;
+import io.stockstream.streams.order.OrderTopology;
+import io.stockstream.streams.stock.StockTopology;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +22,7 @@ public final class Timer implements Actor {
     private static final Duration DRIVE_ON_AFTER = Duration.ofSeconds(30);
 
     private static final Duration FAIL_AFTER = Duration.ofMinutes(10);
+    private static final Duration LOOKUP_FAIL_AFTER = Duration.ofMinutes(2);
 
     private final World world;
     private OrderCheckDue newest;
@@ -30,7 +35,10 @@ public final class Timer implements Actor {
     public void act(Random random) {
         if (Goods.chance(25, random) && newest != null) {
             world.writeToAll(Topics.ORDER_CHECKS, newest);
-        } else if (Goods.chance(70, random)) {
+        } else if (Goods.chance(25, random)) {
+            // It has looked how far everybody is, and is held up before it says so.
+            newest = newCheck();
+        } else if (Goods.chance(60, random)) {
             check();
         } else {
             close(random);
@@ -39,9 +47,30 @@ public final class Timer implements Actor {
 
     /** It is time to look for orders that are stuck. */
     public void check() {
-        Instant due = world.clock().instant();
-        newest = new OrderCheckDue(due, due.minus(DRIVE_ON_AFTER), due.minus(FAIL_AFTER));
+        newest = newCheck();
         world.writeToAll(Topics.ORDER_CHECKS, newest);
+    }
+
+    /** Says of stock and catalogue what is true in the log at this moment. */
+    private OrderCheckDue newCheck() {
+        Instant due = world.clock().instant();
+        boolean checked = isThrough(OrderTopology.NAME, Topics.ORDER_CHECKS);
+        return new OrderCheckDue(
+                due,
+                due.minus(DRIVE_ON_AFTER),
+                due.minus(FAIL_AFTER),
+                due.minus(LOOKUP_FAIL_AFTER),
+                checked
+                        && isThrough(StockTopology.NAME, Topics.RESERVATIONS)
+                        && isThrough(OrderTopology.NAME, Topics.RESERVATION_OUTCOMES),
+                checked
+                        && isThrough(LookupsTopology.NAME, Topics.LOOKUPS)
+                        && isThrough(OrderTopology.NAME, Topics.LOOKUP_ANSWERS),
+                null);
+    }
+
+    private boolean isThrough(String topology, Topic<?, ?> topic) {
+        return world.cluster().tasks(topology).stream().allMatch(task -> task.isThrough(topic.name()));
     }
 
     private void close(Random random) {

@@ -22,7 +22,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Workers of both queues: they do their work, fail at it, die before or behind any note of theirs, and are given the same record again. What one
+ * Workers of all queues: they do their work, fail at it, die before or behind any note of theirs, and are given the same record again. What one
  * said before it died has been said.
  */
 public final class Workers implements Actor {
@@ -54,13 +54,13 @@ public final class Workers implements Actor {
         this.world = world;
         this.random = random;
         this.ledger = new MemoryTaskLedger(world.clock(), this::mayDie);
-        for (TaskQueue queue : List.of(TaskQueue.PRIORITY, TaskQueue.DEFAULT)) {
+        for (TaskQueue queue : List.of(TaskQueue.PRIORITY, TaskQueue.DEFAULT, TaskQueue.SYSTEM, TaskQueue.INVOICES)) {
             SimulatedWorker worker = new SimulatedWorker(
                     queue,
                     queue + "-1",
                     world.codec().serdes(),
                     ledger,
-                    SimulatedHandler.all(done),
+                    SimulatedHandler.all(done, new PublishedOrders(world)),
                     producer,
                     world.clock());
             for (String topic : worker.topics()) {
@@ -145,6 +145,9 @@ public final class Workers implements Actor {
                         Optional.empty()));
         done.repeated().ifPresent(taskId -> {
             throw new Violation("Task %s was acted on again; its ledger said that it was done".formatted(taskId));
+        });
+        done.wrong().ifPresent(wrong -> {
+            throw new Violation(wrong);
         });
         done.newest().filter(taskId -> !ledger.isDone(taskId)).ifPresent(taskId -> {
             throw new Violation("Task %s was acted on, and its ledger does not say so".formatted(taskId));

@@ -2,15 +2,12 @@ package io.stockstream.streams.effect.task;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.task.RetryPolicy;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.task.TaskQueue;
-import io.stockstream.task.TaskRequested;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +21,9 @@ public final class SimulatedWorker {
 
     private static final int MOST_ATTEMPTS = 20;
 
+    /** How long one record waits for what is away; nothing is in a history. */
+    private static final Duration BOUND = Duration.ofMinutes(1);
+
     private final QueueTopics topics;
     private final TaskWorker worker;
 
@@ -34,7 +34,7 @@ public final class SimulatedWorker {
     }
 
     /**
-     * @param queue priority or default
+     * @param queue one of those that there are
      * @param name for the ledger
      */
     public SimulatedWorker(
@@ -45,15 +45,22 @@ public final class SimulatedWorker {
             List<TaskHandler> handlers,
             Producer<byte[], byte[]> producer,
             InstantSource clock) {
-        topics = queue == TaskQueue.PRIORITY ? QueueTopics.PRIORITY : QueueTopics.DEFAULT;
+        topics = switch (queue) {
+            case PRIORITY -> QueueTopics.PRIORITY;
+            case DEFAULT -> QueueTopics.DEFAULT;
+            case SYSTEM -> QueueTopics.SYSTEM;
+            case INVOICES -> QueueTopics.INVOICES;
+            case UNKNOWN -> throw new IllegalArgumentException("No worker has this queue: " + queue);
+        };
         Sleeper sleeper = pause -> {
             throw new NotDueException();
         };
         TaskWorker.Surroundings around = new TaskWorker.Surroundings(
                 name,
                 ledger,
-                new Patience("The ledger", sleeper),
-                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", sleeper)),
+                new Patience("The ledger", BOUND, clock, sleeper),
+                new Patience("The registry", BOUND, clock, sleeper),
+                new Outbox(producer, Duration.ofSeconds(1), new Patience("Kafka", BOUND, clock, sleeper)),
                 new TaskMessages(serdes),
                 new TaskMeters(new SimpleMeterRegistry()),
                 clock,
@@ -69,10 +76,7 @@ public final class SimulatedWorker {
 
     /** The topics that the worker reads. */
     public List<String> topics() {
-        List<String> names = new ArrayList<>();
-        names.add(topics.requests().name());
-        topics.retries().stream().map(Topic<String, TaskRequested>::name).forEach(names::add);
-        return names;
+        return topics.names();
     }
 
     /**
@@ -90,8 +94,10 @@ public final class SimulatedWorker {
             return true;
         } catch (NotDueException e) {
             return false;
+        } catch (FailedCallException e) {
+            throw new IllegalStateException("Nothing is away in a history", e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts a history", e);
+            throw new IllegalStateException("A history is not interrupted", e);
         }
     }
 }

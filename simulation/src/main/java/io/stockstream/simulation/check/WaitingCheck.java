@@ -1,0 +1,106 @@
+package io.stockstream.simulation.check;
+
+import static io.stockstream.simulation.Violation.unless;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.Codec;
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.kafka.Emitted;
+import io.stockstream.simulation.kafka.SimulatedTask;
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.Reservation;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockLevel;
+import io.stockstream.streams.stock.StockTopology;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reservations of a sku wait in the order in which they came: who comes later is not served before, each wait is ended once, and all waits end
+ * without any check of stuck orders, because those that they wait for end.
+ */
+final class WaitingCheck implements Check {
+
+    private static final Set<ReservationState> OPEN = Set.of(ReservationState.HELD, ReservationState.WAITING);
+
+    private final World world;
+    private final Codec codec;
+
+    /** Orders by the command that waits, first come first, by sku. */
+    private final Map<String, Map<FactPosition, String>> waiting = new HashMap<>();
+
+    WaitingCheck(World world) {
+        this.world = world;
+        this.codec = world.codec();
+    }
+
+    @Override
+    public void committed(Emitted emitted) {
+        if (emitted.partition().topic().equals(Topics.RESERVATION_DECISIONS.name())) {
+            ReservationDecided decided = codec.read(Topics.RESERVATION_DECISIONS, emitted.written());
+            Map<FactPosition, String> list = waiting.computeIfAbsent(decided.getSku(), unused -> new LinkedHashMap<>());
+            if (decided.getFollowed()) {
+                ended(decided, list);
+            } else if (decided.getCommand() == ReservationCommand.RELEASE) {
+                left(decided, list);
+            } else if (decided.getCommand() == ReservationCommand.RESERVE && !decided.getRepeated()) {
+                asked(decided, list);
+            }
+        }
+    }
+
+    private static void asked(ReservationDecided decided, Map<FactPosition, String> list) {
+        unless(
+                decided.getState() != ReservationState.HELD || list.isEmpty(),
+                "%s waited before: %s",
+                list.values(),
+                decided);
+        if (decided.getState() == ReservationState.WAITING) {
+            list.put(decided.getCommandPosition(), decided.getOrderId());
+        }
+    }
+
+    private static void left(ReservationDecided decided, Map<FactPosition, String> list) {
+        if (decided.getState() == ReservationState.RELEASED && !decided.getRepeated()) {
+            list.values().remove(decided.getOrderId());
+        }
+    }
+
+    private static void ended(ReservationDecided decided, Map<FactPosition, String> list) {
+        Iterator<FactPosition> places = list.keySet().iterator();
+        unless(
+                places.hasNext() && places.next().equals(decided.getCommandPosition()),
+                "It was not its turn; %s waited: %s",
+                list.values(),
+                decided);
+        places.remove();
+    }
+
+    @Override
+    public void drained() {
+        for (SimulatedTask task : world.cluster().tasks(StockTopology.NAME)) {
+            task.held("stock-reservations").values().forEach(bytes -> {
+                Reservation reservation = codec.state(Reservation.class, bytes);
+                unless(!OPEN.contains(reservation.getState()), "No record brings this on: %s", reservation);
+            });
+        }
+    }
+
+    @Override
+    public void atRest() {
+        waiting.forEach((sku, list) -> unless(list.isEmpty(), "%s still wait for %s", list.values(), sku));
+        for (SimulatedTask task : world.cluster().tasks(StockTopology.NAME)) {
+            int places = task.held("stock-waiting").size();
+            unless(places == 0, "%d places of waiting lists are left in %s", places, task);
+            task.held("stock-ledger").values().forEach(bytes -> {
+                StockLevel level = codec.state(StockLevel.class, bytes);
+                unless(level.getWaiting() == null, "Its list is not empty: %s", level);
+            });
+        }
+    }
+}

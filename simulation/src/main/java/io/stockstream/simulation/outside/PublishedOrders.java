@@ -1,0 +1,34 @@
+package io.stockstream.simulation.outside;
+
+import io.stockstream.order.Order;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.schema.Topics;
+import io.stockstream.simulation.World;
+import io.stockstream.simulation.kafka.LogRecord;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The orders as their topic has them: an invoice names its order, and is made of what is found there. */
+final class PublishedOrders {
+
+    private final World world;
+
+    PublishedOrders(World world) {
+        this.world = world;
+    }
+
+    /** What is wrong with a task for an invoice; empty when the order that it names is there and was processed. */
+    Optional<String> missing(JsonNode payload) {
+        String orderId = payload.get("order_id").stringValue();
+        long version = payload.get("version").longValue();
+        for (LogRecord written :
+                world.log().of(Topics.ORDERS.name(), world.log().partitionOf(orderId))) {
+            Order order = world.codec().read(Topics.ORDERS, written);
+            if (order.getOrderId().equals(orderId) && order.getVersion() == version) {
+                boolean processed = order.getStatus() == OrderStatus.PROCESSED && order.getInvoiceNumber() != null;
+                return processed ? Optional.empty() : Optional.of("An invoice is asked for of %s".formatted(order));
+            }
+        }
+        return Optional.of("An invoice is asked for of version %d of %s, which there is not".formatted(version, orderId));
+    }
+}
