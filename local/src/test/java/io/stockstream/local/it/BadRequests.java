@@ -23,7 +23,6 @@ final class BadRequests {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
-    private static final byte[] NOTHING = {};
 
     /** Parts of paths and queries, as they go over the line. No small numbers: those may be ids of rows that others need. */
     private static final List<String> TEXTS = List.of(
@@ -84,7 +83,7 @@ final class BadRequests {
         }
         boolean hasBody = operation.has("requestBody");
         return new RawHttp.Request(
-                method.toUpperCase(Locale.ROOT), target + query, any(TYPES), hasBody ? body(operation) : NOTHING);
+                method.toUpperCase(Locale.ROOT), target + query, any(TYPES), hasBody ? new String(body(operation), StandardCharsets.ISO_8859_1) : "");
     }
 
     private byte[] body(JsonNode operation) {

@@ -31,14 +31,14 @@ final class RawHttp {
      *
      * @param target path and query, not checked
      * @param contentType of the body
-     * @param body empty for none
+     * @param body a character for each byte; empty for none
      */
-    record Request(String method, String target, String contentType, byte[] body) {
+    record Request(String method, String target, String contentType, String body) {
 
         @Override
         public String toString() {
-            String text = new String(body, StandardCharsets.UTF_8);
-            return "%s %s (%s) %s".formatted(method, target, contentType, text.length() > 300 ? text.substring(0, 300) + "…" : text);
+            return "%s %s (%s) %s"
+                    .formatted(method, target, contentType, body.length() > 300 ? body.substring(0, 300) + "…" : body);
         }
     }
 
@@ -64,13 +64,13 @@ final class RawHttp {
     private byte[] bytes(Request request) {
         String head = "%s %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n"
                 .formatted(request.method(), request.target(), base.getHost(), base.getPort());
-        if (request.body().length > 0) {
+        if (!request.body().isEmpty()) {
             head += "Content-Type: %s\r\nContent-Length: %d\r\n"
-                    .formatted(request.contentType(), request.body().length);
+                    .formatted(request.contentType(), request.body().length());
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes((head + "\r\n").getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(request.body());
+        all.writeBytes(request.body().getBytes(StandardCharsets.ISO_8859_1));
         return all.toByteArray();
     }
 
