@@ -57,8 +57,9 @@ class SellerUnknownTest {
         InvoiceRenderer renderer =
                 new InvoiceRenderer(new InvoiceSettings(ZoneOffset.UTC, new Seller(" ", null, null, null)));
         InvoiceController controller = new InvoiceController(new InvoiceQueries(cache, stores, renderer));
-        return MockMvcTester.create(
-                MockMvcBuilders.standaloneSetup(controller).setControllerAdvice(problems).build());
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controller)
+                .setControllerAdvice(problems)
+                .build());
     }
 
     @ParameterizedTest
@@ -71,7 +72,9 @@ class SellerUnknownTest {
         assertThat(answer.getHeader("Retry-After")).isEqualTo("60");
         JsonNode problem = JsonMapper.shared().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
         assertThat(problem.at("/code").stringValue()).isEqualTo("seller_unknown");
-        assertThat(problem.at("/detail").stringValue()).contains("SELLER_NAME is not set").contains("query-api");
+        assertThat(problem.at("/detail").stringValue())
+                .contains("SELLER_NAME is not set")
+                .contains("query-api");
         assertThat(redis.storedInvoice("order-8")).isEmpty();
     }
 
