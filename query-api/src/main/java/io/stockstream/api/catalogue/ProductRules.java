@@ -30,8 +30,10 @@ class ProductRules implements RowRules {
     @Override
     public Map<String, Object> changed(ObjectNode row, Map<String, Object> values) {
         if (values.containsKey(PRICE) || values.containsKey(CURRENCY)) {
-            BigDecimal price = (BigDecimal) values.getOrDefault(PRICE, row.get(PRICE).decimalValue());
-            check(price, (String) values.getOrDefault(CURRENCY, row.get(CURRENCY).stringValue()));
+            BigDecimal price =
+                    (BigDecimal) values.getOrDefault(PRICE, row.get(PRICE).decimalValue());
+            check(price, (String)
+                    values.getOrDefault(CURRENCY, row.get(CURRENCY).stringValue()));
         }
         return values;
     }

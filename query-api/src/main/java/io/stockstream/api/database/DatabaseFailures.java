@@ -1,7 +1,7 @@
 package io.stockstream.api.database;
 
-import io.stockstream.api.table.Field;
 import io.stockstream.api.table.Check;
+import io.stockstream.api.table.Field;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.ApiException;

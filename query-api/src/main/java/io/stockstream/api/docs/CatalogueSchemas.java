@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 /** Describes the rows of a table, what creates one and what changes one, out of the table's own rules. */
 final class CatalogueSchemas {
 
-
     private CatalogueSchemas() {}
 
     /** The name of a row, such as {@code User}. */
@@ -138,14 +137,14 @@ final class CatalogueSchemas {
                 yield text.mayBeEmpty() ? words : words.minLength(1);
             }
             case FieldType.Price price ->
-                // How many decimals it may have depends on the currency; multipleOf would refuse 18.9, which binary fractions cannot hold.
+                // How many decimals it may have depends on the currency; multipleOf would refuse 18.9, which binary
+                // fractions cannot hold.
                 typed("number").minimum(BigDecimal.ZERO).maximum(FieldType.Price.MOST);
             case FieldType.Reference reference ->
                 typed("integer").format("int64").minimum(BigDecimal.ONE);
             case Word word -> oneOf(word.words());
             case Flag flag -> typed("boolean");
-            case Seconds seconds ->
-                typed("number").minimum(Seconds.LEAST).maximum(Seconds.MOST);
+            case Seconds seconds -> typed("number").minimum(Seconds.LEAST).maximum(Seconds.MOST);
             case JsonBody body -> typed("object");
         };
         schema.description(field.about());

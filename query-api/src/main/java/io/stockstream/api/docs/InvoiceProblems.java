@@ -7,7 +7,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds the error that only invoices have. */
+/** Adds the errors that only invoices have. */
 @Component
 class InvoiceProblems implements GlobalOperationCustomizer {
 
@@ -26,6 +26,12 @@ class InvoiceProblems implements GlobalOperationCustomizer {
                     operation,
                     ProblemCode.NO_INVOICE,
                     "Order 4711 failed (insufficient_stock), so it has no invoice.",
+                    List.of());
+            problems.add(
+                    operation,
+                    ProblemCode.SELLER_UNKNOWN,
+                    "SELLER_NAME is not set, and an invoice says who sells: set it for streams-app and query-api and start"
+                            + " them again",
                     List.of());
         }
         return operation;

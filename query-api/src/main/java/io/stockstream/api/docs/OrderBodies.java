@@ -32,8 +32,9 @@ public final class OrderBodies {
 
             @Schema(
                     pattern = "[A-Z]{3}",
-                    description = "ISO 4217, of the unit prices. When it is left out, it is that of the products; they must agree. An order of"
-                            + " which nobody tells the currency has none, and no total, unless the server has a default.")
+                    description =
+                            "ISO 4217, of the unit prices. When it is left out, it is that of the products; they must agree. An order of"
+                                    + " which nobody tells the currency has none, and no total, unless the server has a default.")
             @JsonProperty("currency")
             String currency) {}
 

@@ -3,7 +3,6 @@ package io.stockstream.api.idempotency;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.BufferedRequest;
 import io.stockstream.api.web.Preference;
-import io.stockstream.api.web.ProblemCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -61,9 +61,8 @@ class IdempotencyGuard {
                     ProblemCode.IDEMPOTENCY_KEY_IN_USE,
                     "The first request under this Idempotency-Key is still being handled; ask again.");
         }
-        Admission again = waits && entry.answer().isOfAMoment()
-                ? new Admission.Again()
-                : new Admission.Replay(entry.answer());
+        Admission again =
+                waits && entry.answer().isOfAMoment() ? new Admission.Again() : new Admission.Replay(entry.answer());
         return count(IdempotencyMeters.Outcome.REPLAYED, again);
     }
 

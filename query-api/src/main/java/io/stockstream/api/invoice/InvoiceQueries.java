@@ -8,6 +8,7 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.documents.InvoiceReader;
 import io.stockstream.documents.InvoiceRenderer;
+import io.stockstream.documents.UnknownSellerException;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ class InvoiceQueries {
     /**
      * The PDF.
      *
-     * @throws ApiException when the order has no invoice, not yet, or never
+     * @throws ApiException when the order has no invoice, not yet, or never, and when nobody has set who sells
      */
     byte[] invoice(String orderId) {
         return cache.read(orderId)
@@ -48,9 +49,17 @@ class InvoiceQueries {
         if (!order.hasNonNull("invoice_number")) {
             throw withoutInvoice(orderId, order);
         }
-        byte[] pdf = renderer.render(InvoiceReader.read(order));
+        byte[] pdf = rendered(order);
         cache.keep(orderId, pdf);
         return pdf;
+    }
+
+    private byte[] rendered(JsonNode order) {
+        try {
+            return renderer.render(InvoiceReader.read(order));
+        } catch (UnknownSellerException e) {
+            throw ApiException.of(ProblemCode.SELLER_UNKNOWN, e.getMessage(), e);
+        }
     }
 
     private static ApiException withoutInvoice(String orderId, JsonNode order) {

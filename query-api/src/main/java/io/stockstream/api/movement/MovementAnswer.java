@@ -15,7 +15,8 @@ sealed interface MovementAnswer permits MovementView, MovementAnswer.OfProducts 
      */
     @Schema(
             name = "MovementOfProducts",
-            description = "Movements of several products that were reported under one movement_id; each is decided on apart.")
+            description =
+                    "Movements of several products that were reported under one movement_id; each is decided on apart.")
     record OfProducts(
             @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
             String movementId,

@@ -109,6 +109,8 @@ class MovementQueries {
         if (!at.matches("-?[0-9]{1,18}") || !MovementRules.isUuid(id)) {
             throw Cursor.bad(text);
         }
-        return request.with("before_at", at).with("before_id", id).with("before_sku", cursor.parts().get(2));
+        return request.with("before_at", at)
+                .with("before_id", id)
+                .with("before_sku", cursor.parts().get(2));
     }
 }

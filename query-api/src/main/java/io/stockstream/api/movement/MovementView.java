@@ -17,9 +17,10 @@ public record MovementView(
         String productId,
 
         @Schema(
-                description = "pending: accepted, to be decided within moments. in_transit: left, not arrived. completed: left and arrived."
-                        + " arrived_unmatched: arrived, no departure reported yet. rejected: the departure was refused, or"
-                        + " the arrival while nothing else is known of the movement.",
+                description =
+                        "pending: accepted, to be decided within moments. in_transit: left, not arrived. completed: left and arrived."
+                                + " arrived_unmatched: arrived, no departure reported yet. rejected: the departure was refused, or"
+                                + " the arrival while nothing else is known of the movement.",
                 allowableValues = {"pending", "in_transit", "completed", "arrived_unmatched", "rejected"})
         @JsonProperty("status")
         String status,
@@ -62,8 +63,9 @@ public record MovementView(
     @Schema(name = "MovementRejection", description = "Why the departure, or a lone arrival, was refused.")
     public record Rejection(
             @Schema(
-                    description = "insufficient_stock; too_many_warehouses: the product lies in as many warehouses as it can"
-                            + " (3,000, with 1,000,000 bytes in their ids), and the arrival is in another.",
+                    description =
+                            "insufficient_stock; too_many_warehouses: the product lies in as many warehouses as it can"
+                                    + " (3,000, with 1,000,000 bytes in their ids), and the arrival is in another.",
                     example = "insufficient_stock")
             @JsonProperty("reason")
             String reason,

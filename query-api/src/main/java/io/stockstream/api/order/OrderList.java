@@ -6,12 +6,12 @@ import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Utf8Order;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +51,7 @@ class OrderList {
 
         /** The order of the index in every partition, which sorts ids by their bytes, and so of all of them together. */
         private static final Comparator<Head> NEWEST_FIRST =
-                Comparator.comparing(Head::createdAt).reversed().thenComparing(Head::bytes, Arrays::compareUnsigned);
-
-        private byte[] bytes() {
-            return orderId.getBytes(StandardCharsets.UTF_8);
-        }
+                Comparator.comparing(Head::createdAt).reversed().thenComparing(Head::orderId, Utf8Order.BYTES);
 
         private Cursor cursor() {
             return new Cursor(CURSOR, createdAt.toString(), orderId);

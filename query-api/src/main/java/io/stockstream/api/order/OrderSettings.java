@@ -24,6 +24,8 @@ record OrderSettings(@DefaultValue("") String defaultCurrency) {
     PlaceOrder withDefaults(PlaceOrder order) {
         return defaultCurrency.isEmpty() || order.getCurrency() != null
                 ? order
-                : PlaceOrder.newBuilder(order).setDefaultCurrency(defaultCurrency).build();
+                : PlaceOrder.newBuilder(order)
+                        .setDefaultCurrency(defaultCurrency)
+                        .build();
     }
 }

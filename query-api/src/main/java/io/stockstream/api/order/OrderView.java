@@ -1,8 +1,8 @@
 package io.stockstream.api.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.stockstream.money.Currencies;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +23,10 @@ public record OrderView(
 
         @Schema(
                 types = {"string", "null"},
-                description = "Set when failed: insufficient_stock, unknown_sku, unknown_product, unknown_user,"
-                        + " unknown_address, currency_mismatch, price_too_fine, too_many_allocations (the units lie in more than 5,000 places,"
-                        + " each a line and a warehouse, or in warehouses whose ids have more than 800,000 bytes) or timed_out.",
+                description =
+                        "Set when failed: insufficient_stock, unknown_sku, unknown_product, unknown_user,"
+                                + " unknown_address, currency_mismatch, price_too_fine, too_many_allocations (the units lie in more than 5,000 places,"
+                                + " each a line and a warehouse, or in warehouses whose ids have more than 800,000 bytes) or timed_out.",
                 example = "insufficient_stock")
         @JsonProperty("reason")
         String reason,
@@ -63,7 +64,8 @@ public record OrderView(
 
         @Schema(
                 types = {"string", "null"},
-                description = "ISO 4217: of the request and of its products. Null while it is not known, or when nobody told of one.",
+                description =
+                        "ISO 4217: of the request and of its products. Null while it is not known, or when nobody told of one.",
                 example = "EUR")
         @JsonProperty("currency")
         String currency,
@@ -153,7 +155,8 @@ public record OrderView(
             @Schema(
                     types = {"integer", "null"},
                     format = "int64",
-                    description = "Units that were not sold when the line was refused; those held for other orders are counted.",
+                    description =
+                            "Units that were not sold when the line was refused; those held for other orders are counted.",
                     example = "1")
             @JsonProperty("available")
             Long available) {

@@ -23,8 +23,9 @@ record DailyReportView(
         String zone,
 
         @Schema(
-                description = "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
-                        + " known is final.",
+                description =
+                        "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
+                                + " known is final.",
                 allowableValues = {"open", "final", "revised"})
         @JsonProperty("state")
         String state,

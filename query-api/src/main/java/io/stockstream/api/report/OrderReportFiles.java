@@ -77,7 +77,8 @@ class OrderReportFiles {
     }
 
     private static OrderReport.Sku sku(SkuView sku) {
-        return new OrderReport.Sku(sku.sku(), Objects.toString(sku.currency(), ""), sku.orders(), sku.units(), sku.revenue());
+        return new OrderReport.Sku(
+                sku.sku(), Objects.toString(sku.currency(), ""), sku.orders(), sku.units(), sku.revenue());
     }
 
     private static OrderReport.Row row(StoredEntry row) {

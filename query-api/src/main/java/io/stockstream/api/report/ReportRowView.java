@@ -25,7 +25,6 @@ record ReportRowView(
         Instant createdAt) {
 
     static ReportRowView of(StoredEntry entry, LocalDate reportDate) {
-        return new ReportRowView(
-                entry.rowId(), reportDate, entry.orderId(), entry.countProduct(), entry.createdAt());
+        return new ReportRowView(entry.rowId(), reportDate, entry.orderId(), entry.countProduct(), entry.createdAt());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 @Schema(name = "SoldSku", description = "What was sold of a sku in a currency on the day.")
 record SkuView(
         @Schema(example = "SKU-1") @JsonProperty("sku") String sku,
+
         @Schema(
                 types = {"string", "null"},
                 description = "ISO 4217; null for what was sold in orders without one.",
@@ -27,9 +28,8 @@ record SkuView(
         BigDecimal revenue) {
 
     /** As the store sorts: those without a currency first. */
-    static final Comparator<SkuView> IN_ORDER = Comparator.comparing(
-                    SkuView::currencyOrNone)
-            .thenComparing(SkuView::sku, Utf8Order.BYTES);
+    static final Comparator<SkuView> IN_ORDER =
+            Comparator.comparing(SkuView::currencyOrNone).thenComparing(SkuView::sku, Utf8Order.BYTES);
 
     public SkuView {
         revenue = Currencies.shown(revenue, currency);

@@ -17,7 +17,8 @@ record StockReportView(
         String zone,
 
         @Schema(
-                description = "open until the stock of the day was closed; final also when nothing is known of a day that is over.",
+                description =
+                        "open until the stock of the day was closed; final also when nothing is known of a day that is over.",
                 allowableValues = {"open", "final"})
         @JsonProperty("state")
         String state,
@@ -25,7 +26,8 @@ record StockReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When the stock of the day was closed; null before, and when nothing is known of the day.")
+                description =
+                        "When the stock of the day was closed; null before, and when nothing is known of the day.")
         @JsonProperty("closed_at")
         Instant closedAt,
 

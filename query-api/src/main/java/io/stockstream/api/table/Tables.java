@@ -42,7 +42,8 @@ public final class Tables {
                             "ada"),
                     Field.required(
                             "email",
-                            Text.upTo(EMAIL).matching(text -> MailAddress.problem(text).isEmpty(), MailAddress.RULE),
+                            Text.upTo(EMAIL)
+                                    .matching(text -> MailAddress.problem(text).isEmpty(), MailAddress.RULE),
                             "Unique, whatever the case of its letters.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
@@ -65,7 +66,11 @@ public final class Tables {
                             "SKU-1"),
                     Field.required("name", Text.upTo(LINE), "What people call it.", "Lamp"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "Brass, 40 cm"),
-                    Field.required("price", new Price(), "Of one unit, with the decimals that the currency has: 100 JPY, 19.90 EUR, 1.255 KWD.", "19.90"),
+                    Field.required(
+                            "price",
+                            new Price(),
+                            "Of one unit, with the decimals that the currency has: 100 JPY, 19.90 EUR, 1.255 KWD.",
+                            "19.90"),
                     Field.required(
                             "currency",
                             Text.upTo(CODE).matching(Currencies::isKnown, Currencies.RULE),

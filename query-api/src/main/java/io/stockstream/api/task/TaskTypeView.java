@@ -20,7 +20,9 @@ record TaskTypeView(
         @JsonProperty("queue")
         String queue,
 
-        @Schema(types = {"object"}, description = "JSON Schema (draft 2020-12) of the payload.")
+        @Schema(
+                types = {"object"},
+                description = "JSON Schema (draft 2020-12) of the payload.")
         @JsonProperty("payload_schema")
         Object payloadSchema,
 

@@ -38,6 +38,7 @@ public enum ProblemCode {
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
     TASK_TYPES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The types of tasks are not known at the moment"),
     SCHEDULE_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "The newest change of the schedule is still on its way"),
+    SELLER_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, "Nobody has set who sells, so no invoice can be made"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "More is asked for than can be done in time"),
     TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");

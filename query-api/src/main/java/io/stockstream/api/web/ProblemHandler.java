@@ -28,6 +28,9 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     /** Who comes back at once only adds to what is too much already. */
     private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
+    /** A setting is missing, which takes a person. */
+    private static final String RETRY_AFTER_SETTING_SECONDS = "60";
+
     private final FailureLog failures = new FailureLog(System::nanoTime);
 
     @ExceptionHandler(ApiException.class)
@@ -84,10 +87,16 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> answer(Problem problem, ProblemCode code, HttpHeaders headers) {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (code.isPassing()) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    code == ProblemCode.OVERLOADED ? RETRY_AFTER_OVERLOAD_SECONDS : RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter(code));
         }
         return ResponseEntity.status(code.status()).headers(headers).body(problem);
+    }
+
+    private static String retryAfter(ProblemCode code) {
+        return switch (code) {
+            case OVERLOADED -> RETRY_AFTER_OVERLOAD_SECONDS;
+            case SELLER_UNKNOWN -> RETRY_AFTER_SETTING_SECONDS;
+            default -> RETRY_AFTER_SECONDS;
+        };
     }
 }

@@ -79,8 +79,8 @@ public final class Query {
 
     private static Instant time(String name, String text) {
         // A plus sign that was not encoded arrives as a space: 2026-11-21T10:00:00 03:00 can mean nothing else.
-        Instant time = Rfc3339.parse(text.replace(' ', '+'))
-                .orElseThrow(() -> ApiException.invalid(name, text, Rfc3339.RULE));
+        Instant time =
+                Rfc3339.parse(text.replace(' ', '+')).orElseThrow(() -> ApiException.invalid(name, text, Rfc3339.RULE));
         if (!MovementRules.isInCalendar(time)) {
             throw ApiException.invalid(name, text, MovementRules.CALENDAR);
         }

@@ -1,23 +1,24 @@
 package io.stockstream.api.web;
 
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets a sku with a slash or a backslash through: encoded as %2F and %5C in a path it stays one segment, which Spring decodes.
- * Tomcat refuses both by default.
+ * Tomcat refuses both by default. And lets nothing stand in the way of questions for health, see {@link ProbesFirst}.
  */
 @Component
-class TomcatSettings implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class TomcatSettings implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     /** What RFC 3986 wants encoded and many clients do not encode. Percent signs are another matter, see {@link EncodingFilter}. */
     private static final String UNENCODED = "\"<>[\\]^`{|}";
 
     @Override
-    public void customize(ConfigurableTomcatWebServerFactory factory) {
+    public void customize(TomcatWebServerFactory factory) {
         String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
+        factory.setProtocol(ProbesFirst.class.getName());
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(passThrough);
             connector.setEncodedReverseSolidusHandling(passThrough);

@@ -23,9 +23,8 @@ class EveryExampleTest {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     @Autowired
     private ApiClient api;
@@ -65,7 +64,10 @@ class EveryExampleTest {
                         .path("examples")
                         .properties()
                         .forEach(example -> check(
-                                schema, place + " " + example.getKey(), example.getValue().get("value"), wrong));
+                                schema,
+                                place + " " + example.getKey(),
+                                example.getValue().get("value"),
+                                wrong));
             }
         }
     }

@@ -27,8 +27,10 @@ class HistoryTest {
     /** Three movements at each instant, and some of two products, so that pages end between equal instants and within movements. */
     private static final List<Line> LINES = lines();
 
-    private static final Comparator<Line> NEWEST_FIRST =
-            Comparator.comparingLong(Line::at).reversed().thenComparing(Line::id).thenComparing(Line::sku);
+    private static final Comparator<Line> NEWEST_FIRST = Comparator.comparingLong(Line::at)
+            .reversed()
+            .thenComparing(Line::id)
+            .thenComparing(Line::sku);
 
     @Autowired
     private ApiClient api;
@@ -65,8 +67,7 @@ class HistoryTest {
 
     private static Reply range(Map<String, String> query) {
         long beforeAt = Long.parseLong(query.getOrDefault("before_at", Long.toString(Long.MAX_VALUE)));
-        Line last = new Line(
-                0, beforeAt, query.getOrDefault("before_id", ""), query.getOrDefault("before_sku", ""));
+        Line last = new Line(0, beforeAt, query.getOrDefault("before_id", ""), query.getOrDefault("before_sku", ""));
         return Reply.found(LINES.stream()
                 .filter(line -> line.partition() == Integer.parseInt(query.get("partition")))
                 .filter(line -> NEWEST_FIRST.compare(line, last) > 0)

@@ -119,7 +119,10 @@ class WebhookTest {
         assertThat(api.post(PATH, "application/cloudevents+json; charset=utf-8", event)
                         .status())
                 .isEqualTo(202);
-        assertThat(api.post(PATH, "application/cloudevents-batch+json; charset=utf-8", "[%s,%s]".formatted(event, event))
+        assertThat(api.post(
+                                PATH,
+                                "application/cloudevents-batch+json; charset=utf-8",
+                                "[%s,%s]".formatted(event, event))
                         .status())
                 .isEqualTo(202);
         assertThat(kafka.facts()).hasSize(4);
@@ -153,8 +156,7 @@ class WebhookTest {
 
     @Test
     void shouldAnswerPlainOptionsWithoutAHandshake() {
-        Answer answer =
-                api.send(api.request(PATH).method("OPTIONS", BodyPublishers.noBody()));
+        Answer answer = api.send(api.request(PATH).method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Allow").orElse("")).contains("POST");

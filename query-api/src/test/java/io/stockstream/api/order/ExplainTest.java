@@ -86,6 +86,20 @@ class ExplainTest {
                 "outcome":"found"}""");
     }
 
+    @Test
+    void shouldTellWhatTheClientSaidWhenItCancelled() {
+        String cancelled = OrderFixture.storedDecision(2, "CANCELLED", "CANCELLED")
+                .replace(
+                        "\"explanation\":\"e\"",
+                        "\"explanation\":\"pending is now cancelled; the comment: \\\"Ordered\\\" twice\"");
+        streamsApp.answer(
+                "order-decisions",
+                query -> Reply.found("{\"items\":[%s,%s]}"
+                        .formatted(OrderFixture.storedDecision(1, "PLACED", "PENDING"), cancelled)));
+
+        assertThat(api.get(PATH).at("/decisions/1/explanation")).endsWith("; the comment: \"Ordered\" twice");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 99, 100, 101, 2003})
     void shouldGiveEveryDecision(long count) {

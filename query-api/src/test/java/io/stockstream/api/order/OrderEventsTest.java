@@ -122,6 +122,20 @@ class OrderEventsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Last-Event-ID,4,''", "Last-Event-ID,999999999999999999,''", "X-Nothing,x,?last_event_id=251"})
+    void shouldTellEverythingToAClientThatHasAnEventThatNeverWas(String header, String value, String query)
+            throws Exception {
+        stored(3, OrderStep.CANCELLED, OrderStatus.CANCELLED);
+        OrderFixture.store(streamsApp, "CANCELLED");
+        try (EventClient client = new EventClient(api, PATH + query, header, value)) {
+            await().until(client::isEnded);
+
+            assertThat(client.status()).isEqualTo(200);
+            assertThat(client.ids()).isEqualTo(upTo(3));
+        }
+    }
+
     @Test
     void shouldReadWhatItDidNotHear() throws Exception {
         stored(1, OrderStep.PLACED, OrderStatus.PENDING);

@@ -41,6 +41,7 @@ class RequestsHealthIndicatorTest {
 
     @AfterEach
     void stop() {
+        health.close();
         container.stop();
     }
 
@@ -48,12 +49,13 @@ class RequestsHealthIndicatorTest {
     void shouldBeUpWhileTheListenersRun() {
         container.start();
 
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        await().until(() -> health.health().getStatus().equals(Status.UP));
     }
 
     @Test
     void shouldTellOfAListenerThatAnErrorStopped() {
         container.start();
+        await().until(() -> health.health().getStatus().equals(Status.UP));
         consumer.schedulePollTask(() -> {
             throw new OutOfMemoryError("a forged record");
         });

@@ -40,6 +40,16 @@ class ScheduleCrudTest extends ScheduleFixture {
                 "queue":"priority","enabled":false,"missed_runs":"run_all","overlap":"skip",""");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"EST", "MST", "HST", "ROC", "Asia/Calcutta"})
+    void shouldTakeOldNamesOfZonesToo(String zone) {
+        Answer created = api.post(SCHEDULES, CRON.replace("{", "{\"zone\":\"%s\",".formatted(zone)));
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.at("/zone")).isEqualTo(zone);
+        assertThat(api.get(SCHEDULES + "/1").at("/zone")).isEqualTo(zone);
+    }
+
     @Test
     void shouldListWithRuns() {
         api.post(SCHEDULES, CRON);

@@ -171,7 +171,11 @@ public final class FakeRows implements Rows {
 
     private static void showPrice(ObjectNode json) {
         if (json.has("price")) {
-            json.put("price", Currencies.shown(json.get("price").decimalValue(), json.get("currency").stringValue()));
+            json.put(
+                    "price",
+                    Currencies.shown(
+                            json.get("price").decimalValue(),
+                            json.get("currency").stringValue()));
         }
     }
 

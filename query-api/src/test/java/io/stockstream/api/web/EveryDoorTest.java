@@ -105,15 +105,21 @@ class EveryDoorTest {
                     .isEqualTo(path.substring(path.lastIndexOf('&') + 1).replaceAll(".*[?]|=", ""));
         }
         for (String time : new String[] {
-            "2016-12-31T23:59:60Z", "2026-11-21T10:00:00.1234567891Z", "2026-11-21T10:00:00%2B03:00", "2026-11-21t10:00:00z"
+            "2016-12-31T23:59:60Z",
+            "2026-11-21T10:00:00.1234567891Z",
+            "2026-11-21T10:00:00%2B03:00",
+            "2026-11-21t10:00:00z"
         }) {
-            assertThat(api.get(path + time).status()).as(path + time).isNotEqualTo(422).isNotEqualTo(500);
+            assertThat(api.get(path + time).status())
+                    .as(path + time)
+                    .isNotEqualTo(422)
+                    .isNotEqualTo(500);
         }
     }
 
     private Answer send(String method, String path, byte[] body) {
-        return api.send(api.request(path, "Content-Type", "application/json")
-                .method(method, BodyPublishers.ofByteArray(body)));
+        return api.send(
+                api.request(path, "Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body)));
     }
 
     private static void isRefused(Answer answer, int status) {

@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class EveryItemOnceTest {
 
     private static final List<String> KEYS = List.of("a1", "ａ2", "😀3", "z4", "ﾞ5", "𐀀6", "Я7", "😀ａ8", "ａ😀9");
-    private static final Comparator<String> BYTES = Comparator.comparing(
-            (String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<String> BYTES =
+            Comparator.comparing((String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
     private static final String TIME = "2026-11-21T10:00:00Z";
 
     @Autowired
@@ -49,7 +49,8 @@ class EveryItemOnceTest {
      *
      * @param after the parameter by which a store goes on behind a key
      */
-    record Listed(String path, String items, String key, String store, String after, Function<String, String> item) {
+    record Listed(
+            String path, String items, String key, String store, String after, Function<String, String> item) {
 
         @Override
         public String toString() {
@@ -59,14 +60,17 @@ class EveryItemOnceTest {
 
     static Stream<Arguments> lists() {
         List<Listed> lists = List.of(
-                new Listed("/api/v1/warehouses/W/stock?", "/items", "product_id", "warehouse-stock", "after", key -> """
+                new Listed("/api/v1/warehouses/W/stock?", "/items", "product_id", "warehouse-stock", "after", key ->
+                        """
                         {"warehouse_id":"W","sku":"%s","on_hand":1,"reserved":0,"updated_at":"%s"}""".formatted(key, TIME)),
-                new Listed("/api/v1/orders?", "/items", "order_id", "order-index", "before_order_id", key -> """
+                new Listed("/api/v1/orders?", "/items", "order_id", "order-index", "before_order_id", key ->
+                        """
                         {"order_id":"%s","created_at":"%s"}""".formatted(key, TIME)),
-                new Listed("/api/v1/tasks?", "/items", "task_id", "task-index", "before_id", key -> """
+                new Listed("/api/v1/tasks?", "/items", "task_id", "task-index", "before_id", key ->
+                        """
                         {"task_id":"%s","type":"sum","state":"REQUESTED","requested_at":"%s","updated_at":"%s","attempts":[],"runs":[]}""".formatted(key, TIME, TIME)),
-                new Listed(
-                        "/api/v1/reports/stock/2026-11-21?", "/rows/items", "sku", "stock-days", "after", key -> """
+                new Listed("/api/v1/reports/stock/2026-11-21?", "/rows/items", "sku", "stock-days", "after", key ->
+                        """
                         {"sku":"%s","on_hand":1,"reserved":0,"in_transit":0,"lost":0,"surplus":0,"sold":0,"received":1}""".formatted(key)));
         return lists.stream().flatMap(list -> Stream.of(1, 2, 3, 100).map(limit -> Arguments.of(list, limit)));
     }
@@ -82,7 +86,9 @@ class EveryItemOnceTest {
         do {
             Answer page = api.get(list.path() + "limit=" + limit + cursor);
             assertThat(page.status()).as(page.text()).isEqualTo(200);
-            page.json().at(list.items()).forEach(item -> seen.add(item.get(list.key()).stringValue()));
+            page.json()
+                    .at(list.items())
+                    .forEach(item -> seen.add(item.get(list.key()).stringValue()));
             String pointer = list.items().replace("items", "next");
             cursor = page.json().at(pointer).isNull() ? "" : "&cursor=" + encoded(page.at(pointer));
         } while (!cursor.isEmpty());

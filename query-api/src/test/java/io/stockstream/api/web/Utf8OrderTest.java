@@ -21,8 +21,8 @@ import net.jqwik.api.constraints.IntRange;
 class Utf8OrderTest {
 
     private static final int PARTITIONS = 4;
-    private static final Comparator<String> BYTES = Comparator.comparing(
-            (String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<String> BYTES =
+            Comparator.comparing((String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     /** Few signs, from all planes: texts that begin alike and differ where UTF-16 and UTF-8 disagree. */
     @Provide
@@ -59,7 +59,9 @@ class Utf8OrderTest {
                     : Cursor.decode(page.next(), "test-1", 1).parts().getFirst();
         } while (cursor != null);
 
-        assertThat(seen).doesNotHaveDuplicates().isEqualTo(keys.stream().sorted(BYTES).toList());
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .isEqualTo(keys.stream().sorted(BYTES).toList());
         assertThat(new HashSet<>(seen)).isEqualTo(keys);
     }
 
@@ -72,7 +74,8 @@ class Utf8OrderTest {
             keys.stream()
                     .filter(key -> Math.floorMod(key.hashCode(), PARTITIONS) == current)
                     .forEach(sorted::add);
-            (after == null ? sorted : sorted.tailSet(after, false)).stream().limit(limit).forEach(all::add);
+            (after == null ? sorted : sorted.tailSet(after, false))
+                    .stream().limit(limit).forEach(all::add);
         }
         return all;
     }
