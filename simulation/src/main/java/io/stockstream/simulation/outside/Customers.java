@@ -21,6 +21,7 @@ public final class Customers implements Actor {
 
     private final World world;
     private final boolean useCatalogue;
+    private final boolean rush;
     private final Tables tables;
     private final List<OrderRequested> said = new ArrayList<>();
     private int orders;
@@ -28,10 +29,12 @@ public final class Customers implements Actor {
 
     /**
      * @param useCatalogue whether they order by product, user and address, and without prices of their own
+     * @param rush whether all of them order much, so that each waits for others
      */
-    public Customers(World world, boolean useCatalogue, Tables tables) {
+    public Customers(World world, boolean useCatalogue, boolean rush, Tables tables) {
         this.world = world;
         this.useCatalogue = useCatalogue;
+        this.rush = rush;
         this.tables = tables;
     }
 
@@ -97,7 +100,7 @@ public final class Customers implements Actor {
     private PlaceOrder place(Random random) {
         boolean known = useCatalogue && Goods.chance(40, random);
         List<LineRequested> lines = new ArrayList<>();
-        int count = 1 + random.nextInt(4);
+        int count = rush ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             lines.add(line(random));
         }
