@@ -132,6 +132,7 @@ final class History {
     private void rest() {
         drain();
         checks.forEach(Check::drained);
+        int fewest = outside.isAway() ? ROUNDS_AWAY + FEWEST_ROUNDS : FEWEST_ROUNDS;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             world.clock().advance(BETWEEN_ROUNDS);
             if (round == ROUNDS_AWAY) {
@@ -143,7 +144,7 @@ final class History {
             }
             world.cluster().tasks().forEach(SimulatedTask::lookAtTheClock);
             drain();
-            if (!waiting && round >= FEWEST_ROUNDS && !outside.isAway()) {
+            if (!waiting && round >= fewest) {
                 return;
             }
         }
