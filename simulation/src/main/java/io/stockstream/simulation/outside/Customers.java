@@ -100,7 +100,7 @@ public final class Customers implements Actor {
     private PlaceOrder place(Random random) {
         boolean known = useCatalogue && Goods.chance(40, random);
         List<LineRequested> lines = new ArrayList<>();
-        int count = rush ? 2 + random.nextInt(3) : 1 + random.nextInt(4);
+        int count = rush ? 2 + random.nextInt(2) : 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             lines.add(line(random));
         }
@@ -115,14 +115,14 @@ public final class Customers implements Actor {
     }
 
     private LineRequested line(Random random) {
-        LineRequested.Builder line = LineRequested.newBuilder().setQuantity(1L + random.nextInt(3));
+        LineRequested.Builder line = LineRequested.newBuilder().setQuantity(rush ? 2L + random.nextInt(3) : 1L + random.nextInt(3));
         if (Goods.chance(10, random)) {
             line.setWarehouseId(Goods.any(Goods.WAREHOUSES, random));
         }
         if (useCatalogue && Goods.chance(30, random)) {
             return line.setProductId(1L + random.nextInt(Tables.IDS)).build();
         }
-        line.setSku(Goods.chance(2, random) ? Goods.NOWHERE : Goods.any(Goods.SKUS, random));
+        line.setSku(Goods.chance(2, random) ? Goods.NOWHERE : Goods.any(rush ? Goods.SKUS.subList(0, 3) : Goods.SKUS, random));
         boolean ownPrice = !useCatalogue || random.nextBoolean();
         return line.setUnitPrice(ownPrice ? new BigDecimal("10.00") : null).build();
     }
