@@ -53,9 +53,8 @@ final class FaultyClasses extends ClassLoader {
     /** A simulator of these classes; what it finds is of a class that nobody else knows. */
     @SuppressWarnings("unchecked") // The cast is to what Simulator says, but for the class of what it finds.
     LongFunction<Optional<Object>> simulator() throws ReflectiveOperationException {
-        return (LongFunction<Optional<Object>>) loadClass(Simulator.class.getName())
-                .getDeclaredConstructor()
-                .newInstance();
+        return (LongFunction<Optional<Object>>)
+                loadClass(Simulator.class.getName()).getDeclaredConstructor().newInstance();
     }
 
     @Override

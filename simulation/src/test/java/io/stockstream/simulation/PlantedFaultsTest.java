@@ -164,6 +164,7 @@ class PlantedFaultsTest {
 
         assertThat(found).as("what %d histories show when %s", seed, fault).isPresent();
         System.out.printf(
-                "Found in %d ms: %s. %s%n", (THREADS.getCurrentThreadCpuTime() - begin) / 1_000_000, fault, found.orElseThrow());
+                "Found in %d ms: %s. %s%n",
+                (THREADS.getCurrentThreadCpuTime() - begin) / 1_000_000, fault, found.orElseThrow());
     }
 }

@@ -87,7 +87,11 @@ public final class Customers implements Actor {
             if (line.getProductId() != null) {
                 know(known, LookupKind.PRODUCT, CatalogueTable.PRODUCTS, Long.toString(line.getProductId()));
             } else {
-                know(known, LookupKind.SKU, CatalogueTable.PRODUCTS, line.getSku().substring("sku-".length()));
+                know(
+                        known,
+                        LookupKind.SKU,
+                        CatalogueTable.PRODUCTS,
+                        line.getSku().substring("sku-".length()));
             }
         }
         return known;
@@ -115,14 +119,18 @@ public final class Customers implements Actor {
     }
 
     private LineRequested line(Random random) {
-        LineRequested.Builder line = LineRequested.newBuilder().setQuantity(rush ? 2L + random.nextInt(3) : 1L + random.nextInt(3));
+        LineRequested.Builder line =
+                LineRequested.newBuilder().setQuantity(rush ? 2L + random.nextInt(3) : 1L + random.nextInt(3));
         if (Goods.chance(10, random)) {
             line.setWarehouseId(Goods.any(Goods.WAREHOUSES, random));
         }
         if (useCatalogue && Goods.chance(30, random)) {
             return line.setProductId(1L + random.nextInt(Tables.IDS)).build();
         }
-        line.setSku(Goods.chance(2, random) ? Goods.NOWHERE : Goods.any(rush ? Goods.SKUS.subList(0, 3) : Goods.SKUS, random));
+        line.setSku(
+                Goods.chance(2, random)
+                        ? Goods.NOWHERE
+                        : Goods.any(rush ? Goods.SKUS.subList(0, 3) : Goods.SKUS, random));
         boolean ownPrice = !useCatalogue || random.nextBoolean();
         return line.setUnitPrice(ownPrice ? new BigDecimal("10.00") : null).build();
     }
