@@ -24,6 +24,9 @@ final class History {
     /** So that what is due is looked at more than once. */
     private static final int FEWEST_ROUNDS = 3;
 
+    /** So long the connector is away at rest, if it is: some three minutes, longer than a row that is missing is waited for. */
+    private static final int ROUNDS_AWAY = 6;
+
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(31);
     private static final int LONGEST_BURST = 6;
 
@@ -129,15 +132,19 @@ final class History {
     private void rest() {
         drain();
         checks.forEach(Check::drained);
+        int fewest = outside.isAway() ? ROUNDS_AWAY + FEWEST_ROUNDS : FEWEST_ROUNDS;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             world.clock().advance(BETWEEN_ROUNDS);
+            if (round == ROUNDS_AWAY) {
+                outside.comeBack();
+            }
             boolean waiting = outside.isWaiting();
             if (waiting) {
                 outside.check();
             }
             world.cluster().tasks().forEach(SimulatedTask::lookAtTheClock);
             drain();
-            if (!waiting && round >= FEWEST_ROUNDS) {
+            if (!waiting && round >= fewest) {
                 return;
             }
         }

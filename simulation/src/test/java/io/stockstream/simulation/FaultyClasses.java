@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -46,6 +48,13 @@ final class FaultyClasses extends ClassLoader {
             memory.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
             return new FaultyClasses(classes);
         }
+    }
+
+    /** A simulator of these classes; what it finds is of a class that nobody else knows. */
+    @SuppressWarnings("unchecked") // The cast is to what Simulator says, but for the class of what it finds.
+    LongFunction<Optional<Object>> simulator() throws ReflectiveOperationException {
+        return (LongFunction<Optional<Object>>)
+                loadClass(Simulator.class.getName()).getDeclaredConstructor().newInstance();
     }
 
     @Override

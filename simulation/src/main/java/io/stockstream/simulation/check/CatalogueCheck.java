@@ -109,7 +109,11 @@ final class CatalogueCheck implements Check {
     private ProductFound product(String id) {
         return tables.row(CatalogueTable.PRODUCTS, id)
                 .map(row -> new ProductFound(
-                        Long.parseLong(id), "sku-" + id, "Product " + id, BigDecimal.valueOf(row.content(), 2).setScale(4), "EUR"))
+                        Long.parseLong(id),
+                        "sku-" + id,
+                        "Product " + id,
+                        BigDecimal.valueOf(row.content(), 2).setScale(4),
+                        "EUR"))
                 .orElse(null);
     }
 

@@ -16,8 +16,7 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +25,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * No order is refused for want of stock that what is left at rest would meet, as a whole. Orders on skus of which more came in, or came back from
- * customers, after they had failed are left out: what they were refused for was true then.
+ * No order is refused for want of a sku of which enough is left for it at rest. What is not sold only becomes less, unless goods come in or come
+ * back from customers; where they did after stock had refused the order, its refusal was true then.
  */
 final class RefusalCheck implements Check {
 
     private final Codec codec;
     private final Map<String, Order> orders = new TreeMap<>();
-    private final Map<String, Integer> failed = new HashMap<>();
+    private final Map<String, Integer> refused = new HashMap<>();
     private final Map<String, Integer> supplied = new HashMap<>();
     private final Map<String, StockLevel> levels = new HashMap<>();
     private final Set<String> sold = new HashSet<>();
@@ -50,9 +49,6 @@ final class RefusalCheck implements Check {
         if (topic.equals(Topics.ORDERS.name())) {
             Order order = codec.read(Topics.ORDERS, emitted.written());
             orders.put(order.getOrderId(), order);
-            if (order.getStatus() == OrderStatus.FAILED) {
-                failed.putIfAbsent(order.getOrderId(), told);
-            }
         } else if (topic.equals(Topics.STOCK_LEVELS.name())) {
             StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());
             levels.put(level.getSku(), level);
@@ -67,8 +63,10 @@ final class RefusalCheck implements Check {
     }
 
     private void reserved(ReservationDecided decided) {
-        String reservation = decided.getOrderId() + " " + decided.getSku();
-        if (decided.getState() == ReservationState.COMMITTED) {
+        String reservation = reservation(decided.getOrderId(), decided.getSku());
+        if (decided.getState() == ReservationState.REFUSED && !decided.getRepeated()) {
+            refused.put(reservation, told);
+        } else if (decided.getState() == ReservationState.COMMITTED) {
             sold.add(reservation);
         } else if (decided.getState() == ReservationState.RELEASED && sold.remove(reservation)) {
             supplied.put(decided.getSku(), told);
@@ -78,50 +76,34 @@ final class RefusalCheck implements Check {
     @Override
     public void atRest() {
         for (Order order : orders.values()) {
-            boolean refused =
-                    order.getStatus() == OrderStatus.FAILED && order.getReason() == OrderReason.INSUFFICIENT_STOCK;
-            if (refused && !isSuppliedSince(order)) {
-                unless(!canBeMet(order), "An order was refused that %s would meet: %s", left(order), order);
+            if (order.getStatus() == OrderStatus.FAILED && order.getReason() == OrderReason.INSUFFICIENT_STOCK) {
+                wantedInVain(order).forEach((sku, wanted) -> compare(order, sku, wanted));
             }
         }
     }
 
-    private boolean isSuppliedSince(Order order) {
-        int since = failed.get(order.getOrderId());
-        return order.getLines().stream().anyMatch(line -> supplied.getOrDefault(line.getSku(), 0) > since);
-    }
-
-    /** Units by sku and warehouse, of the skus of the order. */
-    private Map<String, Map<String, Long>> left(Order order) {
-        Map<String, Map<String, Long>> left = new TreeMap<>();
+    /** What the order wants of each sku that it was refused for. */
+    private static Map<String, List<Units.Wanted>> wantedInVain(Order order) {
+        Map<String, List<Units.Wanted>> wanted = new TreeMap<>();
         for (OrderLine line : order.getLines()) {
-            Map<String, Long> byWarehouse = new TreeMap<>();
-            StockLevel level = levels.get(line.getSku());
-            for (WarehouseStock stock : level == null ? List.<WarehouseStock>of() : level.getWarehouses()) {
-                byWarehouse.put(stock.getWarehouseId(), stock.getOnHand() - stock.getReserved());
-            }
-            left.put(String.valueOf(line.getSku()), byWarehouse);
-        }
-        return left;
-    }
-
-    private boolean canBeMet(Order order) {
-        Map<String, Map<String, Long>> left = left(order);
-        List<OrderLine> namedFirst = order.getLines().stream()
-                .sorted(Comparator.comparing(line -> line.getWarehouseId() == null))
-                .toList();
-        return namedFirst.stream().allMatch(line -> take(left.get(String.valueOf(line.getSku())), line));
-    }
-
-    private static boolean take(Map<String, Long> left, OrderLine line) {
-        long missing = line.getQuantity();
-        for (Map.Entry<String, Long> warehouse : left.entrySet()) {
-            if (line.getWarehouseId() == null || line.getWarehouseId().equals(warehouse.getKey())) {
-                long taken = Math.min(missing, warehouse.getValue());
-                warehouse.setValue(warehouse.getValue() - taken);
-                missing -= taken;
+            if (line.getReason() == OrderReason.INSUFFICIENT_STOCK) {
+                wanted.computeIfAbsent(line.getSku(), unused -> new ArrayList<>())
+                        .add(new Units.Wanted(line.getQuantity(), line.getWarehouseId()));
             }
         }
-        return missing == 0;
+        return wanted;
+    }
+
+    private void compare(Order order, String sku, List<Units.Wanted> wanted) {
+        Integer since = refused.get(reservation(order.getOrderId(), sku));
+        unless(since != null, "Stock never refused %s to %s", sku, order);
+        if (supplied.getOrDefault(sku, 0) <= since) {
+            Units left = new Units(levels.get(sku));
+            unless(!left.meet(wanted), "An order was refused for want of %s, and %s are left: %s", sku, left, order);
+        }
+    }
+
+    private static String reservation(String orderId, String sku) {
+        return orderId + " " + sku;
     }
 }

@@ -11,14 +11,17 @@ import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.stock.StockTopology;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reservations of a sku wait in the order in which they came: who comes later is not served before, each wait is ended once, and all waits end
@@ -32,7 +35,9 @@ final class WaitingCheck implements Check {
     private final Codec codec;
 
     /** Orders by the command that waits, first come first, by sku. */
-    private final Map<String, Map<FactPosition, String>> waiting = new HashMap<>();
+    private final Map<String, Map<FactPosition, String>> waiting = new TreeMap<>();
+
+    private final Map<String, StockLevel> levels = new HashMap<>();
 
     WaitingCheck(World world) {
         this.world = world;
@@ -41,7 +46,10 @@ final class WaitingCheck implements Check {
 
     @Override
     public void committed(Emitted emitted) {
-        if (emitted.partition().topic().equals(Topics.RESERVATION_DECISIONS.name())) {
+        if (emitted.partition().topic().equals(Topics.STOCK_LEVELS.name())) {
+            StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());
+            levels.put(level.getSku(), level);
+        } else if (emitted.partition().topic().equals(Topics.RESERVATION_DECISIONS.name())) {
             ReservationDecided decided = codec.read(Topics.RESERVATION_DECISIONS, emitted.written());
             Map<FactPosition, String> list = waiting.computeIfAbsent(decided.getSku(), unused -> new LinkedHashMap<>());
             if (decided.getFollowed()) {
@@ -79,6 +87,30 @@ final class WaitingCheck implements Check {
                 list.values(),
                 decided);
         places.remove();
+    }
+
+    /** Who is first does not wait for what is there, unless stock has told itself to go on. */
+    @Override
+    public void afterCommit(SimulatedTask task) {
+        if (task.topology().equals(StockTopology.NAME) && task.isThrough(Topics.RESERVATIONS.name())) {
+            waiting.forEach((sku, list) -> {
+                if (!list.isEmpty() && world.log().partitionOf(sku) == task.partition()) {
+                    ReservationRequested first =
+                            command(list.keySet().iterator().next());
+                    Units units = new Units(levels.get(sku));
+                    List<Units.Wanted> wanted = first.getParts().stream()
+                            .map(part -> new Units.Wanted(part.getQuantity(), part.getWarehouseId()))
+                            .toList();
+                    unless(!units.meet(wanted), "%s are there, and this waits: %s", units, first);
+                }
+            });
+        }
+    }
+
+    private ReservationRequested command(FactPosition at) {
+        return codec.read(
+                Topics.RESERVATIONS,
+                world.log().of(Topics.RESERVATIONS.name(), at.getPartition()).get(Math.toIntExact(at.getOffset())));
     }
 
     @Override

@@ -119,8 +119,9 @@ final class PlacedTopology extends Topology {
     /** A driver knows of one partition only; what each sink chooses for a record, if anything, is noted beside it. */
     private <K, V> StreamPartitioner<K, V> noting(String topic, StreamPartitioner<K, V> partitioner) {
         return (unused, key, value, drivers) -> {
-            Optional<Set<Integer>> chosen =
-                    partitioner == null ? Optional.empty() : partitioner.partitions(topic, key, value, place.partitions());
+            Optional<Set<Integer>> chosen = partitioner == null
+                    ? Optional.empty()
+                    : partitioner.partitions(topic, key, value, place.partitions());
             place.choose(topic, chosen.flatMap(numbers -> numbers.stream().findFirst()));
             return Optional.empty();
         };

@@ -21,6 +21,7 @@ public final class Customers implements Actor {
 
     private final World world;
     private final boolean useCatalogue;
+    private final boolean rush;
     private final Tables tables;
     private final List<OrderRequested> said = new ArrayList<>();
     private int orders;
@@ -28,10 +29,12 @@ public final class Customers implements Actor {
 
     /**
      * @param useCatalogue whether they order by product, user and address, and without prices of their own
+     * @param rush whether all of them order much, so that each waits for others
      */
-    public Customers(World world, boolean useCatalogue, Tables tables) {
+    public Customers(World world, boolean useCatalogue, boolean rush, Tables tables) {
         this.world = world;
         this.useCatalogue = useCatalogue;
+        this.rush = rush;
         this.tables = tables;
     }
 
@@ -84,7 +87,11 @@ public final class Customers implements Actor {
             if (line.getProductId() != null) {
                 know(known, LookupKind.PRODUCT, CatalogueTable.PRODUCTS, Long.toString(line.getProductId()));
             } else {
-                know(known, LookupKind.SKU, CatalogueTable.PRODUCTS, line.getSku().substring("sku-".length()));
+                know(
+                        known,
+                        LookupKind.SKU,
+                        CatalogueTable.PRODUCTS,
+                        line.getSku().substring("sku-".length()));
             }
         }
         return known;
@@ -97,7 +104,7 @@ public final class Customers implements Actor {
     private PlaceOrder place(Random random) {
         boolean known = useCatalogue && Goods.chance(40, random);
         List<LineRequested> lines = new ArrayList<>();
-        int count = 1 + random.nextInt(4);
+        int count = rush ? 2 + random.nextInt(2) : 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             lines.add(line(random));
         }
@@ -112,14 +119,18 @@ public final class Customers implements Actor {
     }
 
     private LineRequested line(Random random) {
-        LineRequested.Builder line = LineRequested.newBuilder().setQuantity(1L + random.nextInt(3));
+        LineRequested.Builder line =
+                LineRequested.newBuilder().setQuantity(rush ? 2L + random.nextInt(3) : 1L + random.nextInt(3));
         if (Goods.chance(10, random)) {
             line.setWarehouseId(Goods.any(Goods.WAREHOUSES, random));
         }
         if (useCatalogue && Goods.chance(30, random)) {
             return line.setProductId(1L + random.nextInt(Tables.IDS)).build();
         }
-        line.setSku(Goods.chance(2, random) ? Goods.NOWHERE : Goods.any(Goods.SKUS, random));
+        line.setSku(
+                Goods.chance(2, random)
+                        ? Goods.NOWHERE
+                        : Goods.any(rush ? Goods.SKUS.subList(0, 3) : Goods.SKUS, random));
         boolean ownPrice = !useCatalogue || random.nextBoolean();
         return line.setUnitPrice(ownPrice ? new BigDecimal("10.00") : null).build();
     }

@@ -25,19 +25,20 @@ public final class Outside {
 
     public Outside(World world, Random random) {
         this.world = world;
-        boolean catalogue = Goods.chance(40, random);
+        boolean rush = Goods.chance(40, random);
+        boolean catalogue = !rush && Goods.chance(60, random);
         List<CatalogueTable> changing = new ArrayList<>();
         if (catalogue) {
             changing.addAll(List.of(CatalogueTable.USERS, CatalogueTable.ADDRESSES, CatalogueTable.PRODUCTS));
         }
-        boolean schedules = Goods.chance(40, random);
+        boolean schedules = !rush && Goods.chance(60, random);
         if (schedules) {
             changing.add(CatalogueTable.SCHEDULES);
         }
         tables = new Tables(world, changing, random);
-        timer = new Timer(world);
-        add(new Warehouses(world, random), 2);
-        add(new Customers(world, catalogue, tables), 4);
+        timer = new Timer(world, random);
+        add(new Warehouses(world, rush, random), 2);
+        add(new Customers(world, catalogue, rush, tables), rush ? 8 : 4);
         add(timer, 1);
         if (!changing.isEmpty()) {
             add(tables, 3);
@@ -76,6 +77,16 @@ public final class Outside {
     /** It is time to look for orders that are stuck. */
     public void check() {
         timer.check();
+    }
+
+    /** The connector goes on, if it had stopped. */
+    public void comeBack() {
+        tables.comeBack();
+    }
+
+    /** Whether the connector has stopped. */
+    public boolean isAway() {
+        return tables.isAway();
     }
 
     /** Whether somebody waits for something that only time brings. */

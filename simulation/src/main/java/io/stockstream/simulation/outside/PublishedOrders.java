@@ -29,6 +29,7 @@ final class PublishedOrders {
                 return processed ? Optional.empty() : Optional.of("An invoice is asked for of %s".formatted(order));
             }
         }
-        return Optional.of("An invoice is asked for of version %d of %s, which there is not".formatted(version, orderId));
+        return Optional.of(
+                "An invoice is asked for of version %d of %s, which there is not".formatted(version, orderId));
     }
 }

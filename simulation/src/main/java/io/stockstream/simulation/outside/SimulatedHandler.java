@@ -16,9 +16,7 @@ record SimulatedHandler(String type, DoneWork done, Consumer<TaskWork> look) imp
         return List.of(
                 new SimulatedHandler("order_notification", done, work -> {}),
                 new SimulatedHandler(
-                        "invoice",
-                        done,
-                        work -> orders.missing(work.payload()).ifPresent(done::isWrong)),
+                        "invoice", done, work -> orders.missing(work.payload()).ifPresent(done::isWrong)),
                 new SimulatedHandler("sum", done, work -> {}));
     }
 

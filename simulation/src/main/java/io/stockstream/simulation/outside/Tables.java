@@ -15,7 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * PostgreSQL and Debezium: rows are created, changed and deleted; each change is told some time later and in order; a connector that is started
- * again tells the newest once more, and a snapshot tells every row that is there.
+ * again tells the newest once more, and a snapshot tells every row that is there. In some histories the connector stops, and long after the last
+ * order was placed it goes on.
  */
 public final class Tables implements Actor {
 
@@ -31,6 +32,8 @@ public final class Tables implements Actor {
     private final Map<CatalogueTable, Map<String, List<Version>>> versions = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private int told;
+    private int actsUntilAway = Integer.MAX_VALUE;
+    private boolean away;
     private long newest;
 
     private record Change(CatalogueTable table, String id, LogRecord written) {}
@@ -60,13 +63,20 @@ public final class Tables implements Actor {
             }
         }
         var unused = settle();
+        if (Goods.chance(30, random)) {
+            actsUntilAway = 5 + random.nextInt(20);
+        }
     }
 
     @Override
     public void act(Random random) {
+        actsUntilAway--;
+        away |= actsUntilAway <= 0;
         int dice = random.nextInt(100);
         if (dice < 35) {
             change(random);
+        } else if (away) {
+            return;
         } else if (dice < 85) {
             tellNext();
         } else if (dice < 95) {
@@ -79,11 +89,25 @@ public final class Tables implements Actor {
 
     @Override
     public boolean settle() {
+        if (away) {
+            return false;
+        }
         boolean some = told < changes.size();
         while (told < changes.size()) {
             tellNext();
         }
         return some;
+    }
+
+    /** The connector goes on, if it had stopped. */
+    void comeBack() {
+        away = false;
+        actsUntilAway = Integer.MAX_VALUE;
+    }
+
+    /** Whether the connector has stopped. */
+    boolean isAway() {
+        return away;
     }
 
     /** The row as it is now. */

@@ -19,16 +19,22 @@ import java.util.Random;
 public final class Timer implements Actor {
 
     /** As configured by default. */
-    private static final Duration DRIVE_ON_AFTER = Duration.ofSeconds(30);
-
     private static final Duration FAIL_AFTER = Duration.ofMinutes(10);
-    private static final Duration LOOKUP_FAIL_AFTER = Duration.ofMinutes(2);
 
     private final World world;
+
+    /** By default, or at once. */
+    private final Duration driveOnAfter;
+
+    /** By default, or at once. */
+    private final Duration lookupFailAfter;
+
     private OrderCheckDue newest;
 
-    public Timer(World world) {
+    public Timer(World world, Random random) {
         this.world = world;
+        this.driveOnAfter = random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(30);
+        this.lookupFailAfter = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2);
     }
 
     @Override
@@ -57,9 +63,9 @@ public final class Timer implements Actor {
         boolean checked = isThrough(OrderTopology.NAME, Topics.ORDER_CHECKS);
         return new OrderCheckDue(
                 due,
-                due.minus(DRIVE_ON_AFTER),
+                due.minus(driveOnAfter),
                 due.minus(FAIL_AFTER),
-                due.minus(LOOKUP_FAIL_AFTER),
+                due.minus(lookupFailAfter),
                 checked
                         && isThrough(StockTopology.NAME, Topics.RESERVATIONS)
                         && isThrough(OrderTopology.NAME, Topics.RESERVATION_OUTCOMES),

@@ -15,11 +15,17 @@ public final class Warehouses implements Actor {
     private final World world;
     private final List<MovementReported> unsent = new ArrayList<>();
     private final List<MovementReported> sent = new ArrayList<>();
+    private final int arrivalsPercent;
     private long movements;
 
-    /** Some of everything comes in first. */
-    public Warehouses(World world, Random random) {
+    /**
+     * Some of everything comes in first.
+     *
+     * @param rush whether so much comes in that there is always something to wait for
+     */
+    public Warehouses(World world, boolean rush, Random random) {
         this.world = world;
+        this.arrivalsPercent = rush ? 60 : 20;
         for (String sku : Goods.SKUS) {
             send(fact(sku, MovementEvent.ARRIVAL, 4 + random.nextInt(6), random));
         }
@@ -27,10 +33,12 @@ public final class Warehouses implements Actor {
 
     @Override
     public void act(Random random) {
-        int dice = random.nextInt(100);
-        if (dice < 20) {
+        if (Goods.chance(arrivalsPercent, random)) {
             send(fact(Goods.any(Goods.SKUS, random), MovementEvent.ARRIVAL, quantity(random), random));
-        } else if (dice < 30) {
+            return;
+        }
+        int dice = 20 + random.nextInt(80);
+        if (dice < 30) {
             send(fact(Goods.any(Goods.SKUS, random), MovementEvent.DEPARTURE, quantity(random), random));
         } else if (dice < 50) {
             transfer(random);

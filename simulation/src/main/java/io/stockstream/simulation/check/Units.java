@@ -1,0 +1,55 @@
+package io.stockstream.simulation.check;
+
+import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.WarehouseStock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Units of a sku that are not held, by warehouse. */
+final class Units {
+
+    private final Map<String, Long> byWarehouse = new TreeMap<>();
+
+    /**
+     * Units that are wanted.
+     *
+     * @param warehouseId {@code null} for any warehouse
+     */
+    record Wanted(long quantity, String warehouseId) {}
+
+    /**
+     * @param level {@code null} when the sku never was in stock
+     */
+    Units(StockLevel level) {
+        for (WarehouseStock stock : level == null ? List.<WarehouseStock>of() : level.getWarehouses()) {
+            byWarehouse.put(stock.getWarehouseId(), stock.getOnHand() - stock.getReserved());
+        }
+    }
+
+    /** Whether there is enough for all of them together; what any warehouse may serve comes last. */
+    boolean meet(List<Wanted> all) {
+        Map<String, Long> left = new TreeMap<>(byWarehouse);
+        return all.stream()
+                .sorted(Comparator.comparing(wanted -> wanted.warehouseId() == null))
+                .allMatch(wanted -> isTaken(left, wanted));
+    }
+
+    private static boolean isTaken(Map<String, Long> left, Wanted wanted) {
+        long missing = wanted.quantity();
+        for (Map.Entry<String, Long> warehouse : left.entrySet()) {
+            if (wanted.warehouseId() == null || wanted.warehouseId().equals(warehouse.getKey())) {
+                long taken = Math.min(missing, warehouse.getValue());
+                warehouse.setValue(warehouse.getValue() - taken);
+                missing -= taken;
+            }
+        }
+        return missing == 0;
+    }
+
+    @Override
+    public String toString() {
+        return byWarehouse.toString();
+    }
+}

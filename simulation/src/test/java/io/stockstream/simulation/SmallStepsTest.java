@@ -1,0 +1,33 @@
+package io.stockstream.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/** What one record may do is bounded, and no history comes near the bounds; here each is one, so that everything goes on by a further record. */
+class SmallStepsTest {
+
+    private static final Duration TIME = Duration.ofSeconds(10);
+
+    /** Not a fault: the same, in smaller steps. */
+    private static final Fault SMALL_STEPS = Fault.of(
+                    "every record does as little as it may",
+                    "order/OrderProcessor.java",
+                    "int MOST_CHECKED = 200;",
+                    "int MOST_CHECKED = 1;")
+            .and("order/Questions.java", "int MOST_ASKED_AGAIN = 50;", "int MOST_ASKED_AGAIN = 1;")
+            .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;");
+
+    @Test
+    void shouldHoldEverythingWhenEveryRecordDoesLittle() throws Exception {
+        LongFunction<Optional<Object>> simulator = FaultyClasses.of(SMALL_STEPS).simulator();
+        long begin = System.nanoTime();
+
+        for (long seed = 1; System.nanoTime() - begin < TIME.toNanos(); seed++) {
+            assertThat(simulator.apply(seed)).isEmpty();
+        }
+    }
+}
