@@ -34,7 +34,10 @@ record OrderLoad(String name, int count, int lines, boolean hot, boolean priced)
             wanted.add(new LineRequested(sku(sku), null, 1L, priced ? PRICE : null, null));
         }
         return new OrderRequested(
-                name + "-" + number, null, new PlaceOrder(null, "bench@example.com", null, wanted, null, null), List.of());
+                name + "-" + number,
+                null,
+                new PlaceOrder(null, "bench@example.com", null, wanted, null, null),
+                List.of());
     }
 
     static String sku(int number) {

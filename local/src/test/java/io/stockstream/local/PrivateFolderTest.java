@@ -16,10 +16,12 @@ final class PrivateFolderTest {
     @Test
     void shouldCloseTheHomeToOthersAlsoWhenItWasThereBefore() throws IOException {
         Path home = Files.createDirectory(
-                folder.resolve("home"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+                folder.resolve("home"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 
         Preflight.check(home);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
     }
 }

@@ -21,7 +21,8 @@ final class RepositoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "query-api/Dockerfile", "streams-app/Dockerfile", "connect/Dockerfile"})
+    @ValueSource(
+            strings = {"docker-compose.yml", "query-api/Dockerfile", "streams-app/Dockerfile", "connect/Dockerfile"})
     void shouldPinImagesToAPatchVersion(String file) throws IOException {
         assertThat(found(file, "(?m)^(?: +image:|FROM) (?!stockstream/)(\\S+)"))
                 .isNotEmpty()

@@ -87,7 +87,8 @@ public final class Currencies {
         if (amount == null) {
             return null;
         }
-        return amount.setScale(Math.max(digits(code), amount.stripTrailingZeros().scale()));
+        return amount.setScale(
+                Math.max(digits(code), amount.stripTrailingZeros().scale()));
     }
 
     /**

@@ -22,7 +22,8 @@ public final class CloudEventReader {
 
     private static final String VERSION = "1.0";
 
-    private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final MovementReader movements = new MovementReader();
 

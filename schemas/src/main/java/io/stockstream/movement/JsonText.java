@@ -22,7 +22,10 @@ public final class JsonText {
      */
     public static Optional<String> decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
             return Optional.of(marked ? text.substring(1) : text);
         } catch (CharacterCodingException e) {

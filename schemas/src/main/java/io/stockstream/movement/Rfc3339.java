@@ -40,7 +40,8 @@ public final class Rfc3339 {
         }
         boolean leap = parts.group(3).equals("60");
         try {
-            LocalDateTime second = LocalDateTime.parse(parts.group(1) + "T" + parts.group(2) + (leap ? "59" : parts.group(3)));
+            LocalDateTime second =
+                    LocalDateTime.parse(parts.group(1) + "T" + parts.group(2) + (leap ? "59" : parts.group(3)));
             Instant time = second.toInstant(ZoneOffset.UTC)
                     .minusSeconds(offset(parts.group(5), parts.group(6), parts.group(7)))
                     .plusNanos(nanos(parts.group(4)));

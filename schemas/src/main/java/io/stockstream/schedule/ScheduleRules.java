@@ -26,8 +26,8 @@ public final class ScheduleRules {
     public static final long MAX_EVERY_MILLIS = 999_999_999_999L;
 
     /** Names of the IANA list that Java keeps apart from the others, and where they link to. */
-    private static final Map<String, String> LINKS = Map.of(
-            "EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu", "ROC", "Asia/Taipei");
+    private static final Map<String, String> LINKS =
+            Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu", "ROC", "Asia/Taipei");
 
     private static final Set<String> QUEUES = Set.of("default", "priority", "system");
 

@@ -81,8 +81,7 @@ public final class TaskRules {
     private static void bytes(String field, String text, int most, List<FieldError> errors) {
         int size = text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
         if (size > most) {
-            errors.add(new FieldError(
-                    field, "%d bytes".formatted(size), "must have at most %d bytes".formatted(most)));
+            errors.add(new FieldError(field, "%d bytes".formatted(size), "must have at most %d bytes".formatted(most)));
         }
     }
 

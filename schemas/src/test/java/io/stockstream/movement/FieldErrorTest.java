@@ -10,7 +10,8 @@ class FieldErrorTest {
     void shouldLetNoValueBeginALineInALog() {
         FieldError error = new FieldError("sku\n", "a\r\n2026 ERROR forged\u001b[31m\u2028\u202e", "must not");
 
-        assertThat(error).hasToString("sku\\u000a: must not (was a\\u000d\\u000a2026 ERROR forged\\u001b[31m\\u2028\\u202e)");
+        assertThat(error)
+                .hasToString("sku\\u000a: must not (was a\\u000d\\u000a2026 ERROR forged\\u001b[31m\\u2028\\u202e)");
     }
 
     @Test

@@ -78,7 +78,8 @@ class Rfc3339Test {
         OffsetDateTime there = time.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
 
         if (there.getYear() >= 0 && there.getYear() <= 9999) {
-            String text = "%04d-%02d-%02dT%02d:%02d:%02d.%09d%s%02d:%02d".formatted(
+            String text = "%04d-%02d-%02dT%02d:%02d:%02d.%09d%s%02d:%02d"
+                    .formatted(
                             there.getYear(),
                             there.getMonthValue(),
                             there.getDayOfMonth(),

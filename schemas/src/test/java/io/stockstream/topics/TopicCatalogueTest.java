@@ -63,8 +63,9 @@ class TopicCatalogueTest {
         assertThat(catalogue.find("warehouse.movements").orElseThrow().configs())
                 .containsEntry("max.message.bytes", "1048588");
         assertThat(List.of("stock.levels", "orders.decisions", "tasks.dlq", Topics.DEAD_LETTERS))
-                .allSatisfy(topic -> assertThat(catalogue.find(topic).orElseThrow().configs())
-                        .containsEntry("max.message.bytes", "4194304"));
+                .allSatisfy(
+                        topic -> assertThat(catalogue.find(topic).orElseThrow().configs())
+                                .containsEntry("max.message.bytes", "4194304"));
     }
 
     @Test

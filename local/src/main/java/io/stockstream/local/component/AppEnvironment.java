@@ -9,7 +9,8 @@ final class AppEnvironment {
     private AppEnvironment() {}
 
     static Map<String, String> streamsApp(Site site, String name, int port, Map<String, String> overrides) {
-        return overridden(streamsAppDefaults(site, name, port), site, site.installation().streamsApp(), overrides);
+        return overridden(
+                streamsAppDefaults(site, name, port), site, site.installation().streamsApp(), overrides);
     }
 
     /** Only the setup may change the database's structure, so only it gets the owner's password. */

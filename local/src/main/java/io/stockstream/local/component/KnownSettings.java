@@ -28,14 +28,16 @@ final class KnownSettings {
     static Set<String> of(Path jar) {
         try {
             Set<String> names = new HashSet<>(in(jar, "application.yaml"));
-            try (DirectoryStream<Path> documents = Files.newDirectoryStream(jar.resolveSibling("lib"), "documents-*.jar")) {
+            try (DirectoryStream<Path> documents =
+                    Files.newDirectoryStream(jar.resolveSibling("lib"), "documents-*.jar")) {
                 for (Path document : documents) {
                     names.addAll(in(document, "stockstream-documents.yaml"));
                 }
             }
             return names;
         } catch (IOException e) {
-            throw new LocalSystemException(jar + " is not as it was built: build it again with mvn -DskipTests package", e);
+            throw new LocalSystemException(
+                    jar + " is not as it was built: build it again with mvn -DskipTests package", e);
         }
     }
 

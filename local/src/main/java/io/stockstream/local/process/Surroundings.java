@@ -9,7 +9,16 @@ import java.util.Set;
  */
 final class Surroundings {
     private static final Set<String> NAMES = Set.of(
-            "PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "LANG",
+            "LANGUAGE",
+            "TZ",
+            "TMPDIR",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS");
     private static final String LOCALE = "LC_";
 
     private Surroundings() {}

@@ -26,26 +26,108 @@ final class BadRequests {
 
     /** Parts of paths and queries, as they go over the line. No small numbers: those may be ids of rows that others need. */
     private static final List<String> TEXTS = List.of(
-            "", "%20", "%00", "%FF", "%C0%AF", "%zz", "%", "..", "..%2f..", "%2F", "%5C", ";a=b", "a".repeat(400),
-            "%F0%9F%98%80", "%E2%80%AE", "%ED%A0%80", "-1", "0", "1e999999999", "99999999999999999999",
-            "9223372036854775807", "9223372036854775808", "NaN", "null", "true", "%7B%7D", "'%20OR%201=1", "%3Cscript%3E",
-            "2026-13-45", "%2B300000-01-01T00:00:00Z", "2026-02-30T25:61:61Z", "=?utf-8?Q?x?=", "*", "0x10", "1.0", "%0d%0aX:1");
+            "",
+            "%20",
+            "%00",
+            "%FF",
+            "%C0%AF",
+            "%zz",
+            "%",
+            "..",
+            "..%2f..",
+            "%2F",
+            "%5C",
+            ";a=b",
+            "a".repeat(400),
+            "%F0%9F%98%80",
+            "%E2%80%AE",
+            "%ED%A0%80",
+            "-1",
+            "0",
+            "1e999999999",
+            "99999999999999999999",
+            "9223372036854775807",
+            "9223372036854775808",
+            "NaN",
+            "null",
+            "true",
+            "%7B%7D",
+            "'%20OR%201=1",
+            "%3Cscript%3E",
+            "2026-13-45",
+            "%2B300000-01-01T00:00:00Z",
+            "2026-02-30T25:61:61Z",
+            "=?utf-8?Q?x?=",
+            "*",
+            "0x10",
+            "1.0",
+            "%0d%0aX:1");
 
     /** Values of fields, as JSON. */
     private static final List<String> VALUES = List.of(
-            "null", "true", "-1", "0", "1.5", "1e2147483648", "-1e999999999", "0.00000000000000000000000000001",
-            "99999999999999999999999999", "9223372036854775808", "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"\\u001b[31m\"",
-            "\"😀\"", "\"\\u202e\"", "\"2026-13-45\"", "\"+300000-01-01T00:00:00Z\"", "\"NaN\"", "[]", "{}", "[[[[]]]]", "[null]",
-            "{\"a\":{\"b\":{}}}", "\"" + "x".repeat(2_000) + "\"", "\"a@b\"", "\"=?utf-8?Q?x?=\"", "\"../../etc/passwd\"");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1.5",
+            "1e2147483648",
+            "-1e999999999",
+            "0.00000000000000000000000000001",
+            "99999999999999999999999999",
+            "9223372036854775808",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u001b[31m\"",
+            "\"😀\"",
+            "\"\\u202e\"",
+            "\"2026-13-45\"",
+            "\"+300000-01-01T00:00:00Z\"",
+            "\"NaN\"",
+            "[]",
+            "{}",
+            "[[[[]]]]",
+            "[null]",
+            "{\"a\":{\"b\":{}}}",
+            "\"" + "x".repeat(2_000) + "\"",
+            "\"a@b\"",
+            "\"=?utf-8?Q?x?=\"",
+            "\"../../etc/passwd\"");
 
     /** Bodies that are no JSON of this API at all. */
     private static final List<String> BODIES = List.of(
-            "", "{", "[", "null", "1", "\"x\"", "{}", "[]", "[{}]", "{\"a\":1,\"a\":2}", "{\"\":\"\"}", "\u0000", "<xml/>", "{'a':1}", "{\"a\":NaN}",
-            "[".repeat(3_000), "{\"a\":".repeat(1_500), "\uFEFF{}", "{\"a\":\"" + "y".repeat(70_000) + "\"}");
+            "",
+            "{",
+            "[",
+            "null",
+            "1",
+            "\"x\"",
+            "{}",
+            "[]",
+            "[{}]",
+            "{\"a\":1,\"a\":2}",
+            "{\"\":\"\"}",
+            "\u0000",
+            "<xml/>",
+            "{'a':1}",
+            "{\"a\":NaN}",
+            "[".repeat(3_000),
+            "{\"a\":".repeat(1_500),
+            "\uFEFF{}",
+            "{\"a\":\"" + "y".repeat(70_000) + "\"}");
 
     private static final List<String> TYPES = List.of(
-            "application/json", "application/json", "application/json", "application/cloudevents+json",
-            "application/cloudevents-batch+json", "text/plain", "application/jsonx", "application/json;charset=utf-16", "x", "multipart/form-data");
+            "application/json",
+            "application/json",
+            "application/json",
+            "application/cloudevents+json",
+            "application/cloudevents-batch+json",
+            "text/plain",
+            "application/jsonx",
+            "application/json;charset=utf-16",
+            "x",
+            "multipart/form-data");
 
     private final JsonNode description;
     private final Random random;
@@ -71,7 +153,9 @@ final class BadRequests {
     }
 
     private RawHttp.Request request(String path, String method, JsonNode operation) {
-        String target = PARAMETER.matcher(path).replaceAll(match -> any(TEXTS).replace("\\", "\\\\").replace("$", "\\$"));
+        String target = PARAMETER
+                .matcher(path)
+                .replaceAll(match -> any(TEXTS).replace("\\", "\\\\").replace("$", "\\$"));
         StringBuilder query = new StringBuilder();
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("in").asString("").equals("query") && random.nextBoolean()) {
@@ -83,7 +167,10 @@ final class BadRequests {
         }
         boolean hasBody = operation.has("requestBody");
         return new RawHttp.Request(
-                method.toUpperCase(Locale.ROOT), target + query, any(TYPES), hasBody ? new String(body(operation), StandardCharsets.ISO_8859_1) : "");
+                method.toUpperCase(Locale.ROOT),
+                target + query,
+                any(TYPES),
+                hasBody ? new String(body(operation), StandardCharsets.ISO_8859_1) : "");
     }
 
     private byte[] body(JsonNode operation) {

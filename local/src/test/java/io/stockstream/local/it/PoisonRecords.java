@@ -38,7 +38,10 @@ final class PoisonRecords {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ProducerRecord<byte[], byte[]> poison = new ProducerRecord<>(
-                    topic, random.nextInt(partitions), key(), values.get(i % values.size()).apply(i));
+                    topic,
+                    random.nextInt(partitions),
+                    key(),
+                    values.get(i % values.size()).apply(i));
             if (random.nextInt(4) == 0) {
                 poison.headers().add(new RecordHeader("stockstream.attempt", junk(8)));
                 poison.headers().add(new RecordHeader("x".repeat(300), junk(20_000)));

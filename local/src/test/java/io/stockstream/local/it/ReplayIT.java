@@ -111,8 +111,8 @@ class ReplayIT {
                         null));
             }
             String id = "replayed-" + i;
-            requests.add(
-                    new OrderRequested(id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null, null), List.of()));
+            requests.add(new OrderRequested(
+                    id, "task-" + id, new PlaceOrder(null, "buyer@example.com", null, lines, null, null), List.of()));
             if (random.nextInt(10) == 0) {
                 requests.add(new OrderRequested(id, "cancel-" + id, new CancelOrder(null), List.of()));
             }

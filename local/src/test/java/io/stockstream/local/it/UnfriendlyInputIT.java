@@ -41,7 +41,8 @@ class UnfriendlyInputIT {
         api = new Rest(system.apiUrl());
         cluster.report(List.of(Facts.arrival(SKU, "unfriendly", "A", 1_000)));
         await().atMost(LIMIT)
-                .until(() -> api.get("/api/v1/stock/" + SKU).body().path("on_hand").asLong() == 1_000);
+                .until(() ->
+                        api.get("/api/v1/stock/" + SKU).body().path("on_hand").asLong() == 1_000);
     }
 
     @Test
@@ -115,7 +116,10 @@ class UnfriendlyInputIT {
         assertThat(api.post("/users", user).status()).isEqualTo(201);
         assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
         await().atMost(LIMIT)
-                .until(() -> new Rest(system.storeApiUrl("streams-app")).get("/actuator/health").status() == 200);
+                .until(() -> new Rest(system.storeApiUrl("streams-app"))
+                                .get("/actuator/health")
+                                .status()
+                        == 200);
     }
 
     private static List<Integer> schemaIds() {

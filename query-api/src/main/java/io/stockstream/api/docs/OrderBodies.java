@@ -56,8 +56,9 @@ public final class OrderBodies {
             @Schema(
                     minimum = "0",
                     maximum = "9999999999.99",
-                    description = "With as many decimals as the currency has, at most four; the catalogue's price when it is left out."
-                            + " A product that was deleted is not sold, whatever the price.")
+                    description =
+                            "With as many decimals as the currency has, at most four; the catalogue's price when it is left out."
+                                    + " A product that was deleted is not sold, whatever the price.")
             @JsonProperty("unit_price")
             BigDecimal unitPrice,
 

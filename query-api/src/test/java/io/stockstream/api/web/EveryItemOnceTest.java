@@ -49,8 +49,7 @@ class EveryItemOnceTest {
      *
      * @param after the parameter by which a store goes on behind a key
      */
-    record Listed(
-            String path, String items, String key, String store, String after, Function<String, String> item) {
+    record Listed(String path, String items, String key, String store, String after, Function<String, String> item) {
 
         @Override
         public String toString() {

@@ -99,12 +99,14 @@ final class LookupPlan {
      * @param last whether the order fails when it is not there then
      */
     static PendingLookup next(PendingLookup lookup, boolean last) {
-        return new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, false, last, lookup.getLeast());
+        return new PendingLookup(
+                lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, false, last, lookup.getLeast());
     }
 
     /** The lookup, not found: nothing is under way until a check asks again. */
     static PendingLookup absent(PendingLookup lookup) {
-        return new PendingLookup(lookup.getKind(), lookup.getKey(), lookup.getAttempt(), true, false, lookup.getLeast());
+        return new PendingLookup(
+                lookup.getKind(), lookup.getKey(), lookup.getAttempt(), true, false, lookup.getLeast());
     }
 
     private static PendingLookup first(LookupKind kind, String key) {

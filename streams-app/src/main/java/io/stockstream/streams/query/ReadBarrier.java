@@ -92,8 +92,8 @@ public final class ReadBarrier {
 
     private boolean arePast(Map<TopicPartition, Long> ends) {
         ListConsumerGroupOffsetsSpec spec = new ListConsumerGroupOffsetsSpec().topicPartitions(ends.keySet());
-        Map<TopicPartition, OffsetAndMetadata> committed = get(
-                admin.listConsumerGroupOffsets(Map.of(applicationId, spec))
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                get(admin.listConsumerGroupOffsets(Map.of(applicationId, spec))
                         .partitionsToOffsetAndMetadata(applicationId));
         return ends.entrySet().stream().allMatch(end -> {
             OffsetAndMetadata offset = committed.get(end.getKey());

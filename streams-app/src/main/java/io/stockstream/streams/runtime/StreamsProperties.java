@@ -85,10 +85,10 @@ public final class StreamsProperties {
         // nor
         // zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // What is concluded from the largest legal input has to be written: by the producer, and on changelogs. Topics of
+        // What is concluded from the largest legal input has to be written: by the producer, and on changelogs. Topics
+        // of
         // the catalogue are made with the same limit (docs/adr/0032-every-output-fits.md).
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by

@@ -48,8 +48,7 @@ final class Movements {
             return first(fact, MovementStatus.ARRIVED_UNMATCHED, null, leg(fact), null, at);
         }
         MovementRejection ofDeparture = old.getSender() == null ? null : old.getRejection();
-        return next(
-                old, MovementStatus.ARRIVED_UNMATCHED, old.getSender(), leg(fact), null, null, ofDeparture, at);
+        return next(old, MovementStatus.ARRIVED_UNMATCHED, old.getSender(), leg(fact), null, null, ofDeparture, at);
     }
 
     /** A refused departure. Goods that came in all the same stay unmatched. */

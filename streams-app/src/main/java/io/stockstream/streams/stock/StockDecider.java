@@ -111,8 +111,7 @@ public final class StockDecider {
     /** The level names as many warehouses as it can. Nothing is booked, so that the goods may be reported in another warehouse. */
     private static List<StockEffect> refusedArrival(
             StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
-        StockEffect answer =
-                answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, level);
+        StockEffect answer = answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, level);
         if (movement != null) {
             return List.of(answer);
         }

@@ -91,7 +91,13 @@ public record StockTopology(
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
                 StockTopology::ofMovement,
                 DECIDE);
-        addSink(wiring, topology, PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
+        addSink(
+                wiring,
+                topology,
+                PUBLISH_RESERVATION_DECISION,
+                Topics.RESERVATION_DECISIONS,
+                DECIDE,
+                DECIDE_RESERVATION);
         addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
         addSink(wiring, topology, GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
         return topology;

@@ -76,8 +76,7 @@ public final class HistoryKey {
 
     /** The movement's time in a key of the scope, microseconds since the epoch. */
     public static long atMicros(HistoryScope scope, Bytes key) {
-        return newestFirst(
-                ByteBuffer.wrap(key.get(), length(scope), Long.BYTES).getLong());
+        return newestFirst(ByteBuffer.wrap(key.get(), length(scope), Long.BYTES).getLong());
     }
 
     private static int length(HistoryScope scope) {

@@ -63,7 +63,15 @@ class CatalogueTopologyTest {
                 .isEqualTo(new Address(2L, 7L, "Main St 1", "Riga", null, "LV-1010", "LV", CREATED, null, 2L));
         assertThat(products.readKeyValue().value)
                 .isEqualTo(new Product(
-                        3L, "SKU-3", "Product 3", "a description", new BigDecimal("12.5000"), "EUR", CREATED, null, 3L));
+                        3L,
+                        "SKU-3",
+                        "Product 3",
+                        "a description",
+                        new BigDecimal("12.5000"),
+                        "EUR",
+                        CREATED,
+                        null,
+                        3L));
         assertThat(warehouses.readKeyValue())
                 .extracting(view -> view.key, view -> view.value)
                 .containsExactly("wh-1", new Warehouse("wh-1", "Warehouse wh-1", null, CREATED, null, 4L));

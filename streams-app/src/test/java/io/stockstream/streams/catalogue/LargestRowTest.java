@@ -48,7 +48,10 @@ class LargestRowTest {
         try (TopologyDriver lookups = new TopologyDriver(LookupsTopology::new)) {
             handOn(Topics.PRODUCTS, lookups);
             lookups.input(Topics.LOOKUPS)
-                    .pipeInput("5", new LookupRequested("o", LookupKind.PRODUCT, "5", now.plusSeconds(1), 1, null), now.plusSeconds(1));
+                    .pipeInput(
+                            "5",
+                            new LookupRequested("o", LookupKind.PRODUCT, "5", now.plusSeconds(1), 1, null),
+                            now.plusSeconds(1));
             sizes.add(lookups);
         }
 
@@ -69,8 +72,7 @@ class LargestRowTest {
                         .with("payload", payload),
                 10);
 
-        try (TopologyDriver schedules =
-                new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}))) {
+        try (TopologyDriver schedules = new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}))) {
             handOn(Topics.SCHEDULE_ROWS, schedules);
             schedules
                     .input(Topics.SCHEDULE_RUN_REQUESTS)

@@ -71,8 +71,7 @@ class StoreApiConfigurationTest {
 
     @Test
     void shouldReadOrdersWhereOnlyTheirViewsRun() {
-        whenRunning(
-                "orders, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
+        whenRunning("orders, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
     }
 
     @Test

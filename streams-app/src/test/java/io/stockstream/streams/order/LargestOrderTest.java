@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
-import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderReason;
@@ -57,8 +57,7 @@ class LargestOrderTest {
         expectToFit(journal.state());
 
         try (OrderShop shop = new OrderShop()) {
-            KeyValueStore<String, OrderState> book =
-                    shop.topology().driver().getKeyValueStore(OrderStores.BOOK);
+            KeyValueStore<String, OrderState> book = shop.topology().driver().getKeyValueStore(OrderStores.BOOK);
             book.put(OrderFacts.ORDER, journal.state());
             shop.outcome(answers.getLast());
             sizes.add(shop.topology());
@@ -109,7 +108,8 @@ class LargestOrderTest {
 
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.FAILED);
         assertThat(journal.order().getReason()).isEqualTo(OrderReason.TOO_MANY_ALLOCATIONS);
-        assertThat(journal.order().getLines()).allMatch(line -> line.getAllocations().isEmpty());
+        assertThat(journal.order().getLines())
+                .allMatch(line -> line.getAllocations().isEmpty());
     }
 
     private void order(int lines, long units, String warehouse) {
@@ -142,13 +142,15 @@ class LargestOrderTest {
         expectToFit(journal.state());
         List<LookupRequested> lookups = journal.lookups();
         journal.withoutCatalogue();
-        lookups.stream().filter(asked -> asked.getKind() == LookupKind.PRODUCT).forEach(asked -> journal.answer(new LookupAnswered(
-                asked.getOrderId(),
-                asked.getKind(),
-                asked.getKey(),
-                asked.getAttempt(),
-                product(asked.getKey()),
-                LookupOutcome.FOUND)));
+        lookups.stream()
+                .filter(asked -> asked.getKind() == LookupKind.PRODUCT)
+                .forEach(asked -> journal.answer(new LookupAnswered(
+                        asked.getOrderId(),
+                        asked.getKind(),
+                        asked.getKey(),
+                        asked.getAttempt(),
+                        product(asked.getKey()),
+                        LookupOutcome.FOUND)));
         expectToFit(journal.state());
         return journal.effects(OrderEffect.Command.class).stream()
                 .map(OrderEffect.Command::request)

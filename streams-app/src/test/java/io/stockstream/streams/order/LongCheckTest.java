@@ -74,9 +74,15 @@ class LongCheckTest {
             large.sku("B" + i, 1, "1");
         }
         topology.input(Topics.ORDER_REQUESTS)
-                .pipeInput("large", new OrderRequested("large", null, large.order(), List.of()), Facts.NOON.minusSeconds(1));
+                .pipeInput(
+                        "large",
+                        new OrderRequested("large", null, large.order(), List.of()),
+                        Facts.NOON.minusSeconds(1));
         topology.input(Topics.ORDER_REQUESTS)
-                .pipeInput("larger", new OrderRequested("larger", null, large.order(), List.of()), Facts.NOON.minusSeconds(2));
+                .pipeInput(
+                        "larger",
+                        new OrderRequested("larger", null, large.order(), List.of()),
+                        Facts.NOON.minusSeconds(2));
         topology.output(Topics.ORDER_DECISIONS).readValuesToList();
 
         check(OrderFacts.check(Facts.NOON.plusSeconds(60)));
@@ -104,8 +110,10 @@ class LongCheckTest {
     }
 
     private void place(int orders, Basket basket) {
-        IntStream.range(0, orders).forEach(i -> topology.input(Topics.ORDER_REQUESTS)
-                .pipeInput("o-" + i, new OrderRequested("o-" + i, null, basket.order(), List.of()), Facts.NOON));
+        IntStream.range(0, orders)
+                .forEach(i -> topology.input(Topics.ORDER_REQUESTS)
+                        .pipeInput(
+                                "o-" + i, new OrderRequested("o-" + i, null, basket.order(), List.of()), Facts.NOON));
     }
 
     private void check(OrderCheckDue check) {

@@ -392,7 +392,10 @@ class LookupDeciderTest {
 
     @Test
     void shouldTakeTheDefaultOfTheDoorOnlyWhenNobodyTellsOfACurrency() {
-        place(Basket.of(OrderFacts.EMAIL).defaultCurrency("RUB").sku("A", 1, "3").sku("B", 1, "4"));
+        place(Basket.of(OrderFacts.EMAIL)
+                .defaultCurrency("RUB")
+                .sku("A", 1, "3")
+                .sku("B", 1, "4"));
 
         journal.answer(OrderFacts.absent(asked("A")));
         assertThat(journal.order().getCurrency()).isEmpty();

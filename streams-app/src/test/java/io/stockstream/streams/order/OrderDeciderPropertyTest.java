@@ -178,7 +178,8 @@ class OrderDeciderPropertyTest {
         Arbitrary<Object> place = Combinators.combine(
                         line.list().ofMinSize(1).ofMaxSize(3),
                         Arbitraries.longs().between(1, 8).injectNull(0.6))
-                .as((lines, user) -> new PlaceOrder(user, user == null ? OrderFacts.EMAIL : null, null, lines, null, null));
+                .as((lines, user) ->
+                        new PlaceOrder(user, user == null ? OrderFacts.EMAIL : null, null, lines, null, null));
         Arbitrary<Object> command = Arbitraries.frequencyOf(
                 Tuple.of(6, place),
                 Tuple.of(2, Arbitraries.just(new CancelOrder(null))),

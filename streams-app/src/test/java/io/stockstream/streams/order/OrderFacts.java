@@ -60,7 +60,8 @@ final class OrderFacts {
         return lookups.stream()
                 .filter(lookup -> lookup.getKind() == LookupKind.SKU && order.getCurrency() != null)
                 .filter(lookup -> order.getLines().stream()
-                        .allMatch(line -> line.getUnitPrice() != null || !lookup.getKey().equals(line.getSku())))
+                        .allMatch(line ->
+                                line.getUnitPrice() != null || !lookup.getKey().equals(line.getSku())))
                 .toList();
     }
 

@@ -86,7 +86,8 @@ class OrderTopologyTest {
                 .sku("A", 2)
                 .sku("A", 1, "4.00")
                 .sku("B", 1, "1.00", "W-9"));
-        shop.expectLookups("USER 7 attempt 1", "ADDRESS 3 attempt 1", "PRODUCT 5 attempt 1", "SKU A attempt 1", "SKU B attempt 1");
+        shop.expectLookups(
+                "USER 7 attempt 1", "ADDRESS 3 attempt 1", "PRODUCT 5 attempt 1", "SKU A attempt 1", "SKU B attempt 1");
 
         shop.answer(OrderFacts.absent(shop.asked("B")));
         shop.answer(OrderFacts.product(shop.asked("A"), "A", "5", "RUB"));

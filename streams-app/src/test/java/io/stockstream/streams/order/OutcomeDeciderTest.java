@@ -116,7 +116,10 @@ class OutcomeDeciderTest {
 
     @Test
     void shouldFailAndReleaseEverythingWhenTheUnitsLieInTooManyPlaces() {
-        place(Basket.of(OrderFacts.EMAIL).sku("A", 4_000, "1").sku("B", 1_001, "1").sku("C", 1, "1"));
+        place(Basket.of(OrderFacts.EMAIL)
+                .sku("A", 4_000, "1")
+                .sku("B", 1_001, "1")
+                .sku("C", 1, "1"));
         journal.outcome(OrderFacts.heldInSingles(journal.reservation("A"), "W-%d"));
         assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PENDING);
 
@@ -131,9 +134,10 @@ class OutcomeDeciderTest {
                         tuple("B", OrderReason.TOO_MANY_ALLOCATIONS, List.of()),
                         tuple("C", null, List.of()));
         assertThat(journal.decision().getExplanation())
-                .isEqualTo("With 1001 units of B the units of the order lie in too many places: at most 5000, each a line"
-                        + " and a warehouse, with at most 800000 bytes in the ids of the warehouses; ask for less in one"
-                        + " order");
+                .isEqualTo(
+                        "With 1001 units of B the units of the order lie in too many places: at most 5000, each a line"
+                                + " and a warehouse, with at most 800000 bytes in the ids of the warehouses; ask for less in one"
+                                + " order");
         assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B", "C");
         assertThat(journal.effects(OrderEffect.IssueInvoice.class)).isEmpty();
     }

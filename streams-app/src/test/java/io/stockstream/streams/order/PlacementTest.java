@@ -107,7 +107,9 @@ class PlacementTest {
     void shouldLookAUserUpEvenWhenAnEmailIsGiven() {
         place(Basket.ofUser(7).email(OrderFacts.EMAIL).sku("A", 1, "1"));
 
-        assertThat(journal.lookups()).extracting(LookupRequested::getKind).containsExactly(LookupKind.USER, LookupKind.SKU);
+        assertThat(journal.lookups())
+                .extracting(LookupRequested::getKind)
+                .containsExactly(LookupKind.USER, LookupKind.SKU);
         assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.EMAIL);
     }
 

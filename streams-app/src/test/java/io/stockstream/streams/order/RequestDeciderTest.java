@@ -28,7 +28,9 @@ class RequestDeciderTest {
         journal.request(OrderFacts.place(PLACED));
 
         assertDecided(OrderStep.DUPLICATE, null);
-        assertThat(journal.decision().getSequence()).as("behind the two answers").isEqualTo(4);
+        assertThat(journal.decision().getSequence())
+                .as("behind the two answers")
+                .isEqualTo(4);
         assertThat(journal.order()).isEqualTo(before);
         assertThat(journal.effects(OrderEffect.PublishOrder.class)).isEmpty();
         assertThat(journal.effects(OrderEffect.Command.class)).isEmpty();

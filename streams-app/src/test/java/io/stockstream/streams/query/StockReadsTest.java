@@ -116,7 +116,9 @@ class StockReadsTest {
         assertThat(api.get(path).getContentAsString())
                 .startsWith("{\"items\":[{\"movement_id\":\"%s\",\"sku\":\"SKU-1\"".formatted(MOVEMENT))
                 .contains(",{\"movement_id\":\"%s\",\"sku\":\"SKU-2\"".formatted(MOVEMENT));
-        assertThat(api.get(path + "&sku=SKU-2").getContentAsString()).contains("SKU-2").doesNotContain("SKU-1");
+        assertThat(api.get(path + "&sku=SKU-2").getContentAsString())
+                .contains("SKU-2")
+                .doesNotContain("SKU-1");
         assertThat(api.get(path + "&sku=SKU").getContentAsString()).isEqualTo("{\"items\":[]}");
         assertThat(api.get("/store/movements?movement_id=" + Facts.id("other")).getContentAsString())
                 .isEqualTo("{\"items\":[]}");
@@ -142,8 +144,7 @@ class StockReadsTest {
     @Test
     void shouldPassOverEntriesOfAnIndexThatNoLongerHold() throws Exception {
         keep(movement(Facts.SKU));
-        KeyValueStore<Bytes, byte[]> history =
-                api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENT_HISTORY);
+        KeyValueStore<Bytes, byte[]> history = api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENT_HISTORY);
         HistoryKey.of(Movement.newBuilder(movement(Facts.SKU))
                         .setSender(new MovementLeg("A", Facts.NOON.plusSeconds(9), 1L))
                         .build())
@@ -157,8 +158,7 @@ class StockReadsTest {
 
     private static Movement movement(String sku) {
         MovementLeg sender = new MovementLeg("A", Facts.NOON, 1L);
-        return new Movement(
-                MOVEMENT, sku, MovementStatus.IN_TRANSIT, sender, null, null, null, null, 1L, Facts.NOON);
+        return new Movement(MOVEMENT, sku, MovementStatus.IN_TRANSIT, sender, null, null, null, null, 1L, Facts.NOON);
     }
 
     private void keep(Movement movement) {

@@ -36,7 +36,10 @@ class LetterLogTest {
     void shouldCutWhatIsTooLongToRead() {
         log.tell("facts", 3, 42, "invalid_order", "x".repeat(300_000));
 
-        assertThat(texts()).singleElement().asString().startsWith("Dead letter from facts partition 3 offset 42, invalid_order: x");
+        assertThat(texts())
+                .singleElement()
+                .asString()
+                .startsWith("Dead letter from facts partition 3 offset 42, invalid_order: x");
         assertThat(texts().getFirst()).hasSizeLessThan(1_100).endsWith("x…");
     }
 

@@ -59,7 +59,9 @@ class RowChangesTest {
         desk.tick(at(21));
 
         assertThat(desk.seconds(FiringOutcome.FIRED)).containsExactly(10L, 20L, 21L);
-        assertThat(desk.tasks()).extracting(TaskRequested::getPayload).containsExactly("{\"a\":1}", "{\"a\":1}", "{\"new\":1}");
+        assertThat(desk.tasks())
+                .extracting(TaskRequested::getPayload)
+                .containsExactly("{\"a\":1}", "{\"a\":1}", "{\"new\":1}");
         assertThat(desk.fired()).extracting(ScheduleFired::getScheduleVersion).containsExactly(1L, 1L, 2L);
     }
 
@@ -213,7 +215,8 @@ class RowChangesTest {
 
     @Test
     void shouldFollowTheClocksOfItsZone() {
-        Desk zoned = new Desk().write(Schedules.cron("30 2 * * *", "Europe/Berlin")
+        Desk zoned = new Desk()
+                .write(Schedules.cron("30 2 * * *", "Europe/Berlin")
                         .setUpdatedAt(Instant.parse("2027-03-27T12:00:00Z"))
                         .setVersion(2)
                         .build())

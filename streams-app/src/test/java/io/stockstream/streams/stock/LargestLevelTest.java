@@ -47,8 +47,8 @@ class LargestLevelTest {
 
     private final List<StockDecided> decided = new ArrayList<>();
     private final List<ReservationState> reserved = new ArrayList<>();
-    private final TopologyDriver topology = new TopologyDriver(serdes -> new StockTopology(
-            serdes, StoreKind.MEMORY, 1, decided::add, answer -> reserved.add(answer.getState())));
+    private final TopologyDriver topology = new TopologyDriver(serdes ->
+            new StockTopology(serdes, StoreKind.MEMORY, 1, decided::add, answer -> reserved.add(answer.getState())));
     private final OutputSizes sizes = new OutputSizes();
 
     @AfterEach
@@ -151,7 +151,8 @@ class LargestLevelTest {
                 .mapToObj(number -> new WarehouseStock(WAREHOUSE.formatted(number), each, 0L, Facts.NOON))
                 .toList();
         long all = each * warehouses;
-        StockLevel level = new StockLevel(SKU, Long.MAX_VALUE / 2, all, 0L, 0L, 0L, 0L, all, 0L, stocks, Facts.NOON, null);
+        StockLevel level =
+                new StockLevel(SKU, Long.MAX_VALUE / 2, all, 0L, 0L, 0L, 0L, all, 0L, stocks, Facts.NOON, null);
         KeyValueStore<String, StockLevel> ledger = topology.driver().getKeyValueStore(StockStores.LEDGER);
         ledger.put(SKU, level);
         return level;
@@ -169,8 +170,9 @@ class LargestLevelTest {
             views.input(Topics.STOCK_LEVELS).pipeInput(SKU, level, Facts.NOON);
             reports.input(Topics.STOCK_LEVELS).pipeInput(SKU, level, Facts.NOON);
             KeyValueStore<String, Movement> marks = topology.driver().getKeyValueStore(StockStores.MARKS);
-            marks.all().forEachRemaining(mark -> views.input(Topics.STOCK_MOVEMENTS)
-                    .pipeInput(MovementKey.of(mark.value.getMovementId(), SKU), mark.value, Facts.NOON));
+            marks.all()
+                    .forEachRemaining(mark -> views.input(Topics.STOCK_MOVEMENTS)
+                            .pipeInput(MovementKey.of(mark.value.getMovementId(), SKU), mark.value, Facts.NOON));
             sizes.add(views).add(reports);
         }
     }

@@ -63,7 +63,8 @@ class StockViewsTopologyTest {
         keep(movement("m30", leg("A", 30), null));
         keep(movement("m60", leg("A", 60), null));
 
-        Bytes first = HistoryKey.after(HistoryScope.warehouse("A"), at(60).toEpochMilli() * 1_000, Facts.id("m60"), Facts.SKU);
+        Bytes first = HistoryKey.after(
+                HistoryScope.warehouse("A"), at(60).toEpochMilli() * 1_000, Facts.id("m60"), Facts.SKU);
 
         assertThat(ids(
                         HistoryScope.warehouse("A"),
@@ -82,7 +83,8 @@ class StockViewsTopologyTest {
                 HistoryKey.downTo(HistoryScope.warehouse("B"), null));
         assertThat(keys)
                 .singleElement()
-                .satisfies(key -> assertThat(HistoryKey.atMicros(HistoryScope.warehouse("B"), key)).isEqualTo(at(0).toEpochMilli() * 1_000));
+                .satisfies(key -> assertThat(HistoryKey.atMicros(HistoryScope.warehouse("B"), key))
+                        .isEqualTo(at(0).toEpochMilli() * 1_000));
     }
 
     @Test
@@ -120,8 +122,8 @@ class StockViewsTopologyTest {
         assertThat(history(HistoryScope.product(Facts.SKU), null, null)).containsExactly("m");
         assertThat(history(HistoryScope.product("SKU-2"), null, null)).containsExactly("m");
         assertThat(history(HistoryScope.warehouse("A"), null, null)).containsExactly("m", "m");
-        Bytes first = HistoryKey.after(
-                HistoryScope.warehouse("A"), at(0).toEpochMilli() * 1_000, Facts.id("m"), Facts.SKU);
+        Bytes first =
+                HistoryKey.after(HistoryScope.warehouse("A"), at(0).toEpochMilli() * 1_000, Facts.id("m"), Facts.SKU);
         assertThat(keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
                 .as("a page that ends between them goes on with the second")
                 .hasSize(1);
@@ -133,7 +135,9 @@ class StockViewsTopologyTest {
                 .setVersion(2L)
                 .build());
         keep(movement("m", leg("A", 0), null));
-        levels.pipeInput(Facts.SKU, StockLevel.newBuilder(level(Facts.SKU, 5)).setVersion(2L).build());
+        levels.pipeInput(
+                Facts.SKU,
+                StockLevel.newBuilder(level(Facts.SKU, 5)).setVersion(2L).build());
         levels.pipeInput(Facts.SKU, level(Facts.SKU, 0));
 
         assertThat(history(HistoryScope.warehouse("B"), null, null)).containsExactly("m");
@@ -160,7 +164,9 @@ class StockViewsTopologyTest {
 
     private List<String> history(HistoryScope scope, Instant from, Instant to) {
         List<String> names = List.of("old", "new", "elsewhere", "m", "m0", "m30", "m60");
-        return ids(scope, keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
+        return ids(
+                        scope,
+                        keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
                 .stream()
                 .map(id ->
                         names.stream().filter(name -> Facts.id(name).equals(id)).findFirst())

@@ -74,14 +74,15 @@ final class StoredOrders implements OrderSource, AutoCloseable {
             case 200 -> Optional.of(parse(owner, answer.body()));
             case 404 -> Optional.empty();
             default ->
-                throw new IOException("%s, which has the order, answered %d"
-                        .formatted(owner.getAuthority(), answer.statusCode()));
+                throw new IOException(
+                        "%s, which has the order, answered %d".formatted(owner.getAuthority(), answer.statusCode()));
         };
     }
 
     private URI owner(String orderId) throws IOException, InterruptedException {
-        IOException away = new IOException("No instance tells who has the order; asked: %s. Set STREAMS_APP_URLS to"
-                .formatted(instances) + " instances that run order-views");
+        IOException away = new IOException(
+                "No instance tells who has the order; asked: %s. Set STREAMS_APP_URLS to".formatted(instances)
+                        + " instances that run order-views");
         for (URI instance : instances) {
             try {
                 Optional<URI> owner = ownerAsKnownTo(instance, orderId);
@@ -129,8 +130,8 @@ final class StoredOrders implements OrderSource, AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException("%s did not answer: %s".formatted(url.getAuthority(), e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("%s gave no whole answer within %d s"
-                    .formatted(url.getAuthority(), TIMEOUT.toSeconds()), e);
+            throw new IOException(
+                    "%s gave no whole answer within %d s".formatted(url.getAuthority(), TIMEOUT.toSeconds()), e);
         } finally {
             answer.cancel(true);
         }

@@ -70,15 +70,19 @@ class CacheListenerTest {
     @Test
     void shouldWriteOnlyTheNewestChangeOfAKey() {
         listener(written::addAll)
-                .onMessage(List.of(
-                        row("catalogue.products", "1", product("1"), 17), row("catalogue.products", "1", null, 18)), consumer);
+                .onMessage(
+                        List.of(
+                                row("catalogue.products", "1", product("1"), 17),
+                                row("catalogue.products", "1", null, 18)),
+                        consumer);
 
         assertThat(written).containsExactly(new Change.Drop("product:1", new Fence(PRODUCTS, 3, 18)));
     }
 
     @Test
     void shouldPassOverARowThatCannotBeFenced() {
-        listener(written::addAll).onMessage(List.of(new ConsumerRecord<>("catalogue.users", 3, 5, "1", null)), consumer);
+        listener(written::addAll)
+                .onMessage(List.of(new ConsumerRecord<>("catalogue.users", 3, 5, "1", null)), consumer);
 
         assertThat(written).isEmpty();
     }

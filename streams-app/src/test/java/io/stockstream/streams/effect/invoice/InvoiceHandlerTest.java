@@ -37,8 +37,7 @@ class InvoiceHandlerTest {
             {"order_id":"order-7","version":3}""";
 
     private final Map<String, byte[]> kept = new HashMap<>();
-    private final Map<String, JsonNode> orders =
-            new HashMap<>(Map.of("order-7", new JsonMapper().readTree(ORDER)));
+    private final Map<String, JsonNode> orders = new HashMap<>(Map.of("order-7", new JsonMapper().readTree(ORDER)));
     private final InvoiceHandler handler = handler(kept::put);
 
     private InvoiceHandler handler(BiConsumer<String, byte[]> invoices) {

@@ -41,8 +41,10 @@ class StoredOrdersTest {
         instance.start();
         url = URI.create("http://127.0.0.1:" + instance.getAddress().getPort());
         orders = new StoredOrders(List.of(URI.create("http://127.0.0.1:1"), url));
-        answers.put("/store/owners", "{\"state\":\"RUNNING\",\"stores\":{\"orders\":{\"partitions\":1,\"owners\":{\"0\":\"%s\"}}}}"
-                .formatted(url));
+        answers.put(
+                "/store/owners",
+                "{\"state\":\"RUNNING\",\"stores\":{\"orders\":{\"partitions\":1,\"owners\":{\"0\":\"%s\"}}}}"
+                        .formatted(url));
     }
 
     @AfterEach

@@ -17,7 +17,6 @@ import io.stockstream.task.TaskRules;
 import io.stockstream.task.TaskState;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,8 @@ class LargestTaskTest {
 
     @Test
     void shouldFitEveryRecordWhenRequestAndReportsAreAsLargeAsTheRulesAllow() {
-        TaskRequested request = new TaskRequested(
-                ID, TYPE, TaskQueue.DEFAULT, WIDEST.repeat(TaskRules.MAX_PAYLOAD / 3), Facts.NOON);
+        TaskRequested request =
+                new TaskRequested(ID, TYPE, TaskQueue.DEFAULT, WIDEST.repeat(TaskRules.MAX_PAYLOAD / 3), Facts.NOON);
         assertThat(TaskRules.check(request)).isEmpty();
 
         topology.input(Topics.TASKS_DEFAULT).pipeInput(ID, request, Facts.NOON);
@@ -49,7 +48,9 @@ class LargestTaskTest {
         }
         report(Attempts.MOST + 1, TaskState.SUCCEEDED);
 
-        Task task = topology.driver().<String, Task>getKeyValueStore(TaskStores.TASKS).get(ID);
+        Task task = topology.driver()
+                .<String, Task>getKeyValueStore(TaskStores.TASKS)
+                .get(ID);
         assertThat(task.getAttempts()).hasSize(Attempts.MOST);
         assertThat(task.getResultJson()).isNotNull();
         sizes.add(topology);
@@ -63,16 +64,24 @@ class LargestTaskTest {
     void shouldPutAsideAReportWhoseErrorOrResultIsTooLarge() {
         TestOutputTopic<byte[], byte[]> letters = topology.deadLetters();
 
-        pipe(full(1, TaskState.FAILED).setError("x".repeat(TaskRules.MAX_ERROR + 1)).build());
-        pipe(full(1, TaskState.SUCCEEDED).setResultJson("x".repeat(TaskRules.MAX_RESULT + 1)).build());
-        pipe(full(1, TaskState.FAILED).setWorker("x".repeat(TaskRules.MAX_WORKER + 1)).build());
+        pipe(full(1, TaskState.FAILED)
+                .setError("x".repeat(TaskRules.MAX_ERROR + 1))
+                .build());
+        pipe(full(1, TaskState.SUCCEEDED)
+                .setResultJson("x".repeat(TaskRules.MAX_RESULT + 1))
+                .build());
+        pipe(full(1, TaskState.FAILED)
+                .setWorker("x".repeat(TaskRules.MAX_WORKER + 1))
+                .build());
 
         assertThat(letters.readRecordsToList())
                 .extracting(letter -> new String(
                         letter.headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8))
                 .satisfiesExactly(
-                        error -> assertThat(error).contains("error: must have at most 2000 characters (was 2001 characters)"),
-                        result -> assertThat(result).contains("result_json: must have at most 400000 bytes (was 400001 bytes)"),
+                        error -> assertThat(error)
+                                .contains("error: must have at most 2000 characters (was 2001 characters)"),
+                        result -> assertThat(result)
+                                .contains("result_json: must have at most 400000 bytes (was 400001 bytes)"),
                         worker -> assertThat(worker).contains("worker: must have at most 300 characters"));
     }
 
@@ -103,8 +112,7 @@ class LargestTaskTest {
 
     private void showElsewhere(Task task) {
         try (TopologyDriver views = new TopologyDriver(TaskViewsTopology::new);
-                TopologyDriver schedules =
-                        new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}))) {
+                TopologyDriver schedules = new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}))) {
             views.input(Topics.TASKS).pipeInput(ID, task, Facts.NOON);
             schedules.input(Topics.TASKS).pipeInput(ID, task, Facts.NOON);
             sizes.add(views).add(schedules);
