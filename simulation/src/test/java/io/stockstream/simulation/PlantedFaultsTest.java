@@ -66,11 +66,6 @@ class PlantedFaultsTest {
                         "List<ReservationEffect> effects = freed(without, after, released, answers);",
                         "List<ReservationEffect> effects = changed(after, released, answers);"),
                 Fault.of(
-                        "orders keep what comes behind the sku that they wait for",
-                        "order/OutcomeDecider.java",
-                        "Questions.behindOneThatWaits(questions);",
-                        "List.of();"),
-                Fault.of(
                         "an answer of an earlier round counts",
                         "order/Questions.java",
                         "each.getRound() == round && each.getSku()",

@@ -41,8 +41,11 @@ class ProbesFirstTest {
     void shouldAnswerForHealthWhileRequestsTakeEveryProcessor(String path) throws Exception {
         int port = api.request("/").build().uri().getPort();
         String answer;
-        try (AutoCloseable busy = everyCarrierTaken()) {
+        AutoCloseable busy = everyCarrierTaken();
+        try {
             answer = RawHttp.send(port, "GET " + path + " HTTP/1.1");
+        } finally {
+            busy.close();
         }
 
         assertThat(answer).startsWith("HTTP/1.1 ").contains("\"status\":");
