@@ -11,6 +11,8 @@ public final class RedisFailures {
             "(?:^|[-: ])(?:LOADING|BUSY|READONLY|OOM|MASTERDOWN|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS"
                     + "|NOPERM|NOSCRIPT|MOVED|ASK) ");
 
+    private static final Pattern REPLY = Pattern.compile("[A-Z]{3,} ");
+
     /** Behind this Redisson repeats the command. */
     private static final String COMMAND = ". channel: ";
 
@@ -26,9 +28,14 @@ public final class RedisFailures {
         return true;
     }
 
-    /** Redisson has types of its own for what it understands, which is all about the server; other replies of Redis are plain. */
+    /**
+     * Redisson has types of its own for most of what is about the server. What is plain is a reply of Redis, which begins with its code, or a
+     * connection that broke.
+     */
     private static boolean isReply(RedisException failure) {
-        return failure.getClass() == RedisException.class && failure.getMessage() != null;
+        return failure.getClass() == RedisException.class
+                && failure.getMessage() != null
+                && REPLY.matcher(failure.getMessage()).lookingAt();
     }
 
     private static boolean saysServer(String message) {

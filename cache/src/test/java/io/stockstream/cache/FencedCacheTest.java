@@ -316,6 +316,8 @@ class FencedCacheTest {
                 .satisfies(
                         failure -> assertThat(RedisFailures.isPassing(failure)).isFalse());
         assertThat(RedisFailures.isPassing(new RedisTimeoutException("late"))).isTrue();
+        assertThat(RedisFailures.isPassing(new RedisException("Unexpected exception while processing command")))
+                .isTrue();
         assertThat(RedisFailures.isPassing(new IllegalStateException("closed"))).isTrue();
     }
 
