@@ -88,7 +88,7 @@ class ChangeDataCaptureIT {
     @Test
     @Order(2)
     void shouldGoOnByItselfAfterTheRegistryWasAwayDuringAChangeOfATable() throws Exception {
-        database.run("INSERT INTO stockstream.users (username, email) VALUES ('%s', '%s')".formatted(OWNER, OWNER));
+        database.run("INSERT INTO stockstream.users (username, email) VALUES ('%s', '%s@example.com')".formatted(OWNER, OWNER));
         insertAddress("before");
         awaitEqual();
         system.stop("registry");
@@ -114,7 +114,7 @@ class ChangeDataCaptureIT {
         await().atMost(LIMIT).until(() -> system.state("connect").text().equals("unready"));
         database.run("DELETE FROM stockstream.users WHERE username = '%s'".formatted(OWNER));
         database.run(
-                "INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s')".formatted(RUN, RUN));
+                "INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s@example.com')".formatted(RUN, RUN));
 
         // docs/runbook.md, "An incompatible change of a table"
         database.migrate("ALTER TABLE stockstream.addresses ALTER COLUMN postal_code TYPE text");
