@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,13 @@ class ConfirmedWriteIT {
         for (int round = 0; round < ROUNDS; round++) {
             String price = "12.3" + round;
             long product = made("/api/v1/products", product("CW-NEW-" + round, price));
-            assertThat(unitPrice(line(round, product, "CW-NEW-" + round))).isEqualTo(price);
+            assertThat(unitPrice(line(round, product, "CW-NEW-" + round))).isEqualByComparingTo(price);
 
             String changed = "7.8" + round;
             assertThat(api.put("/api/v1/products/" + priced, "{\"price\":%s}".formatted(changed))
                             .status())
                     .isEqualTo(200);
-            assertThat(unitPrice(line(round, priced, "CW-PRICE"))).isEqualTo(changed);
+            assertThat(unitPrice(line(round, priced, "CW-PRICE"))).isEqualByComparingTo(changed);
         }
     }
 
@@ -114,10 +115,10 @@ class ConfirmedWriteIT {
         return created.body().path("id").asLong();
     }
 
-    private static String unitPrice(String line) {
+    private static BigDecimal unitPrice(String line) {
         JsonNode order = order("\"email\":\"cw@example.com\"", line);
         assertThat(order.path("status").asString()).as("%s", order).isEqualTo("processed");
-        return order.path("lines").get(0).path("unit_price").decimalValue().toPlainString();
+        return order.path("lines").get(0).path("unit_price").decimalValue();
     }
 
     private static JsonNode order(String buyer, String line) {
