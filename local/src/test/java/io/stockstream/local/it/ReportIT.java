@@ -156,7 +156,7 @@ class ReportIT {
                         id + "@example.com",
                         null,
                         List.of(new LineRequested(SKU, null, (long) units, new BigDecimal("4.50"), null)),
-                        null,
+                        "EUR",
                         null),
                 List.of());
         cluster.sendAt(Topics.ORDER_REQUESTS, id, request, at);
