@@ -88,7 +88,8 @@ class ChangeDataCaptureIT {
     @Test
     @Order(2)
     void shouldGoOnByItselfAfterTheRegistryWasAwayDuringAChangeOfATable() throws Exception {
-        database.run("INSERT INTO stockstream.users (username, email) VALUES ('%s', '%s@example.com')".formatted(OWNER, OWNER));
+        database.run("INSERT INTO stockstream.users (username, email) VALUES ('%s', '%s@example.com')"
+                .formatted(OWNER, OWNER));
         insertAddress("before");
         awaitEqual();
         system.stop("registry");
@@ -113,8 +114,8 @@ class ChangeDataCaptureIT {
         assertThat(cdc().path("status").asString()).isEqualTo("DOWN");
         await().atMost(LIMIT).until(() -> system.state("connect").text().equals("unready"));
         database.run("DELETE FROM stockstream.users WHERE username = '%s'".formatted(OWNER));
-        database.run(
-                "INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s@example.com')".formatted(RUN, RUN));
+        database.run("INSERT INTO stockstream.users (username, email) VALUES ('later-%s', 'later-%s@example.com')"
+                .formatted(RUN, RUN));
 
         // docs/runbook.md, "An incompatible change of a table"
         database.migrate("ALTER TABLE stockstream.addresses ALTER COLUMN postal_code TYPE text");

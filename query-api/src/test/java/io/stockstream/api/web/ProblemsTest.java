@@ -48,7 +48,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+    @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
     void shouldAnswerWrongMediaTypeWith415(String type) {
         isProblem(api.post(WEBHOOK, type, "a=b"), 415, "unsupported_media_type");
     }
