@@ -14,18 +14,16 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public final class AvroReader<V> implements Deserializer<V> {
 
-    private static final String VALUE = "-value";
-
     private final SchemaRegistryClient client;
     private final Deserializer<V> bytesReader;
-    private final String subjectOrNull;
+    private final String subject;
     private final NewSymbols symbolsOrNull;
 
     private AvroReader(
-            SchemaRegistryClient client, Deserializer<V> bytesReader, String subjectOrNull, NewSymbols symbolsOrNull) {
+            SchemaRegistryClient client, Deserializer<V> bytesReader, String subject, NewSymbols symbolsOrNull) {
         this.client = client;
         this.bytesReader = bytesReader;
-        this.subjectOrNull = subjectOrNull;
+        this.subject = subject;
         this.symbolsOrNull = symbolsOrNull;
     }
 
@@ -34,22 +32,25 @@ public final class AvroReader<V> implements Deserializer<V> {
         return new AvroReader<>(client, bytesReader, topic.valueSubject(), new NewSymbols(client, topic.valueType()));
     }
 
-    /** A reader of values whose schemas others register, under the names of the topics that they are read from. */
+    /**
+     * A reader of values whose schemas others register, perhaps not before the first value: whether the registry has lost its schemas is told by
+     * a subject that set-up always registers.
+     */
     static <V> AvroReader<V> ofOthers(SchemaRegistryClient client, Deserializer<V> bytesReader) {
-        return new AvroReader<>(client, bytesReader, null, null);
+        return new AvroReader<>(client, bytesReader, Topics.ALL.getFirst().valueSubject(), null);
     }
 
     /**
      * The value.
      *
-     * @throws UndecidableException when the registry knows neither the schema of these bytes nor any other of the subject
+     * @throws UndecidableException when the registry knows neither the schema of these bytes nor a subject that set-up registers
      */
     @Override
     public V deserialize(String topic, byte[] bytes) {
         try {
             return bytesReader.deserialize(topic, bytes);
         } catch (SerializationException e) {
-            throw RegistryFailures.isUnknownSchema(e) ? lacking(topic, e) : e;
+            throw RegistryFailures.isUnknownSchema(e) ? lacking(e) : e;
         }
     }
 
@@ -69,8 +70,7 @@ public final class AvroReader<V> implements Deserializer<V> {
         };
     }
 
-    private SerializationException lacking(String topic, SerializationException unknown) {
-        String subject = subjectOrNull == null ? topic + VALUE : subjectOrNull;
+    private SerializationException lacking(SerializationException unknown) {
         try {
             client.getAllVersions(subject);
             return unknown;

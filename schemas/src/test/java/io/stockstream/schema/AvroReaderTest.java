@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.ReportKind;
+import io.stockstream.topics.TopicCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -52,6 +53,25 @@ class AvroReaderTest {
                 .isInstanceOf(UndecidableException.class)
                 .hasMessageContaining("reports.closings-value")
                 .hasMessageContaining("Restore its database");
+    }
+
+    @Test
+    void shouldTakeAnIdThatNobodyRegisteredForTheFaultOfTheRecordBeforeOthersHaveRegisteredAnything() {
+        new SchemaRegistrar(registry).register(TopicCatalogue.bundled().compatibilities());
+        byte[] poison = withId(new byte[5], 4711);
+
+        assertThatThrownBy(() -> serdes.generic().deserialize("cdc.public.products", poison))
+                .isInstanceOf(SerializationException.class)
+                .isNotInstanceOf(UndecidableException.class);
+    }
+
+    @Test
+    void shouldStopAtARegistryThatHasLostTheSchemasOfOthersToo() {
+        byte[] written = withId(new byte[5], 4711);
+
+        assertThatThrownBy(() -> serdes.generic().deserialize("cdc.public.products", written))
+                .isInstanceOf(UndecidableException.class)
+                .hasMessageContaining("warehouse.movements-value");
     }
 
     @Test
