@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 public final class StockLimits {
 
     /**
-     * Most warehouses that one sku can lie in. Its level names every warehouse that ever held it, in one record, and is written whole at each change.
+     * Most warehouses that one sku can lie in. Its level names every warehouse that ever held it, in one record, and each change writes that record
+     * whole: the limit is what other skus of the partition can wait for.
      */
-    public static final int MAX_WAREHOUSES = 3_000;
+    public static final int MAX_WAREHOUSES = 1_000;
 
     /** Most bytes of UTF-8 in the ids of these warehouses together. */
-    public static final int MAX_WAREHOUSE_IDS = 1_000_000;
+    public static final int MAX_WAREHOUSE_IDS = 100_000;
 
     /**
      * Most allocations of one order, and of what it reserves of one sku: places that its units come from, each a line and a warehouse. The state

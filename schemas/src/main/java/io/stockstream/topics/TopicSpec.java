@@ -1,5 +1,6 @@
 package io.stockstream.topics;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ public record TopicSpec(
         String compatibility,
         String purpose) {
 
+    /** Far enough back for facts that come from a system of before. */
+    private static final Duration OLDEST_FACT = Duration.ofDays(3_650);
+
     public TopicSpec {
         Objects.requireNonNull(name, "name");
         if (partitions < 1) {
@@ -59,6 +63,10 @@ public record TopicSpec(
         configs.put("cleanup.policy", cleanup);
         configs.put("max.message.bytes", Integer.toString(kind.recordBytes()));
         configs.put("message.timestamp.type", timestamps.equals("append") ? "LogAppendTime" : "CreateTime");
+        if (kind == TopicKind.FACT && timestamps.equals("create")) {
+            // Who gives no time, or one in seconds, hears of it at once instead of making an order of 1970.
+            configs.put("message.timestamp.before.max.ms", Long.toString(OLDEST_FACT.toMillis()));
+        }
         if (cleanup.equals("delete")) {
             configs.put("retention.ms", Long.toString(retentionMs));
             configs.put("retention.bytes", "-1");

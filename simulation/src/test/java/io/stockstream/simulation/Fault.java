@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param name what is wrong then
  * @param edits what makes it so
+ * @param seed of the history to begin with: one that found it before, so that a build need not search again
  */
-record Fault(String name, List<Edit> edits) {
+record Fault(String name, List<Edit> edits, long seed) {
 
     private static final Path SOURCES =
             Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream", "streams");
@@ -31,14 +32,19 @@ record Fault(String name, List<Edit> edits) {
     record Edit(String file, String text, String replacement) {}
 
     static Fault of(String name, String file, String text, String replacement) {
-        return new Fault(name, List.of(new Edit(file, text, replacement)));
+        return new Fault(name, List.of(new Edit(file, text, replacement)), 1);
     }
 
     /** With another change that belongs to it. */
     Fault and(String file, String text, String replacement) {
         List<Edit> all = new ArrayList<>(edits);
         all.add(new Edit(file, text, replacement));
-        return new Fault(name, all);
+        return new Fault(name, all, seed);
+    }
+
+    /** Begins with a history that found it; when it no longer does, those behind it are tried. */
+    Fault foundBy(long first) {
+        return new Fault(name, edits, first);
     }
 
     /** The changed sources, by class name. */

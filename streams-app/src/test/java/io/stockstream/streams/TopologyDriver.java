@@ -29,6 +29,11 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** Drives one topology with the properties it has in production, typed topics, and an in-memory registry of its own. */
 public final class TopologyDriver implements AutoCloseable {
 
+    /** A test driver commits behind every record, and a commit waits for the disk: 10 ms each, where memory will do. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 1L << 30;
+
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
     private final TopologyTestDriver driver;
     private final Set<String> sources = new TreeSet<>();
@@ -111,9 +116,15 @@ public final class TopologyDriver implements AutoCloseable {
         driver.close();
     }
 
+    private static boolean inMemory() throws IOException {
+        return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
+    }
+
     private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("topology-driver");
+            return inMemory()
+                    ? Files.createTempDirectory(MEMORY, "topology-driver")
+                    : Files.createTempDirectory("topology-driver");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two instances are killed in turn under all kinds of work at once: 64 buyers want 5,000 orders out of 5 skus with 100 pieces each, repeat some
+ * Two instances are killed in turn under all kinds of work at once: 64 buyers want 2,000 orders out of 5 skus with 100 pieces each, repeat some
  * and cancel some; workers have 500 tasks of two queues; a schedule is due every few seconds; a reader reads. Then each kind is looked at.
  */
 class StormIT {
 
     private static final String PREFIX = "RUSH";
     private static final String ADDRESSES = "rush-";
-    private static final int ORDERS = 5_000;
+    private static final int ORDERS = 2_000;
     private static final int BUYERS = 64;
     private static final int PIECES = 100;
     private static final int KILLS = 3;

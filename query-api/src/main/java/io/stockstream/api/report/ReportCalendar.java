@@ -23,6 +23,11 @@ record ReportCalendar(ZoneId zone, InstantSource clock) {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
+    /** Whether a day lies in the past. */
+    boolean isOver(LocalDate date) {
+        return date.isBefore(today());
+    }
+
     /**
      * Reads the date of a path.
      *

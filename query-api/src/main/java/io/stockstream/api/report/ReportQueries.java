@@ -41,7 +41,7 @@ class ReportQueries {
     StoredDay day(LocalDate date, boolean fresh) {
         StoreRequest request = of(DAYS, date);
         return stores.byKey(fresh ? request.with("fresh", "true") : request, date.toString(), StoredDay.class)
-                .orElseGet(() -> StoredDay.unknown(calendar.zone(), date.isBefore(calendar.today())));
+                .orElseGet(() -> StoredDay.unknown(calendar.zone(), calendar.isOver(date)));
     }
 
     /** Every order of a day by row id, read as they are taken. */

@@ -18,11 +18,14 @@ class StockReportFiles {
     private static final List<String> HEAD =
             List.of("sku", "on_hand", "reserved", "available", "in_transit", "lost", "surplus", "received", "sold");
 
+    private final ReportCalendar calendar;
     private final ReportQueries days;
     private final StockReportQueries queries;
     private final StockReportDocument document;
 
-    StockReportFiles(ReportQueries days, StockReportQueries queries, StockReportDocument document) {
+    StockReportFiles(
+            ReportCalendar calendar, ReportQueries days, StockReportQueries queries, StockReportDocument document) {
+        this.calendar = calendar;
         this.days = days;
         this.queries = queries;
         this.document = document;
@@ -54,8 +57,8 @@ class StockReportFiles {
 
     private void pdf(LocalDate date, OutputStream out) {
         StoredDay day = days.day(date, true);
-        StockReport report =
-                new StockReport(date, ZoneId.of(day.zone()), StockReportView.state(day), day.stockClosedAt());
+        String state = StockReportView.state(day, calendar.isOver(date));
+        StockReport report = new StockReport(date, ZoneId.of(day.zone()), state, day.stockClosedAt());
         document.write(report, Mapped.of(queries.all(date), StockReportFiles::row), out);
     }
 

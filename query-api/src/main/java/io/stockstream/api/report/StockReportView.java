@@ -17,8 +17,7 @@ record StockReportView(
         String zone,
 
         @Schema(
-                description =
-                        "open until the stock of the day was closed; final also when nothing is known of a day that is over.",
+                description = "final once the day is over, or when its stock was closed.",
                 allowableValues = {"open", "final"})
         @JsonProperty("state")
         String state,
@@ -81,13 +80,17 @@ record StockReportView(
             @JsonProperty("next")
             String next) {}
 
-    static StockReportView of(LocalDate date, StoredDay day, Page<StoredStockDay> page) {
+    static StockReportView of(LocalDate date, StoredDay day, boolean over, Page<StoredStockDay> page) {
         Page<Row> rows = page.map(Row::of);
         return new StockReportView(
-                date.toString(), day.zone(), state(day), day.stockClosedAt(), new Rows(rows.items(), rows.next()));
+                date.toString(),
+                day.zone(),
+                state(day, over),
+                day.stockClosedAt(),
+                new Rows(rows.items(), rows.next()));
     }
 
-    static String state(StoredDay day) {
-        return day.isStockFinal() ? "final" : "open";
+    static String state(StoredDay day, boolean over) {
+        return day.isStockFinal(over) ? "final" : "open";
     }
 }

@@ -30,8 +30,12 @@ record StoredDay(
         return new StoredDay(zone.getId(), over ? FINAL : "OPEN", 0, Map.of(), 0, Map.of(), 0, null, null, null);
     }
 
-    /** Whether the stock of the day can no longer change. */
-    boolean isStockFinal() {
-        return stockClosedAt != null || (closedAt == null && state.equals(FINAL));
+    /**
+     * Whether the stock of the day can no longer change.
+     *
+     * @param over whether the day is: the broker's time says to which day a change of stock belongs, so none comes late
+     */
+    boolean isStockFinal(boolean over) {
+        return over || stockClosedAt != null;
     }
 }

@@ -97,6 +97,16 @@ class ReportFileTest {
     }
 
     @Test
+    void shouldCallTheStockOfAPastDayFinalThoughNobodyClosedIt() {
+        streamsApp.answer("report-days", query -> Reply.found("""
+                {"report_date":"2025-03-30","zone":"Europe/Moscow","state":"OPEN","orders":0,"orders_by_status":{},\
+                "units":0,"revenue":{},"revision":0,"closed_at":null,"stock_closed_at":null,\
+                "updated_at":"2025-03-30T20:00:00Z","version":1}"""));
+
+        assertThat(api.get(STOCK).text()).contains("\"state\":\"final\",\"closed_at\":null");
+    }
+
+    @Test
     void shouldWriteStockOfAllPartitionsBySku() {
         Answer csv = api.get(STOCK, "Accept", "text/csv");
 

@@ -3,6 +3,7 @@ package io.stockstream.streams.query;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
+import io.stockstream.report.ReportState;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.report.BusinessCalendar;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.query.KeyQuery;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,6 +63,24 @@ final class ReportController {
                         Optional::isEmpty)
                 .map(AvroJson::of)
                 .orElseThrow(() -> new MissingException("Nothing is known of the day " + date));
+    }
+
+    /** Days of a partition whose report of orders is open, before a date: there are few of them, and few days in all. */
+    @GetMapping("/store/open-report-days")
+    ObjectNode openDays(@RequestParam int partition, @RequestParam String before, @RequestParam int limit) {
+        requireDate(before);
+        int most = size(limit);
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = page.putArray("items");
+        // All keys: they are texts here, and dates sort as texts.
+        reader.visit(ReadableStore.REPORT_DAYS, partition, null, null, (KeyValue<Bytes, DayReport> entry) -> {
+            DayReport day = entry.value;
+            if (day.getState() == ReportState.OPEN && day.getReportDate().compareTo(before) < 0) {
+                items.add(day.getReportDate());
+            }
+            return items.size() < most && day.getReportDate().compareTo(before) < 0;
+        });
+        return page;
     }
 
     /** Orders of a day, by row id. */

@@ -2,6 +2,7 @@ package io.stockstream.streams.schedule;
 
 import io.stockstream.schedule.FiringOutcome;
 import io.stockstream.schedule.Overlap;
+import io.stockstream.schedule.RunId;
 import io.stockstream.schedule.Schedule;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleState;

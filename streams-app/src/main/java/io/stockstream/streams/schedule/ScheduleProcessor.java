@@ -1,5 +1,6 @@
 package io.stockstream.streams.schedule;
 
+import io.stockstream.schedule.RunId;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleRunRequested;
 import io.stockstream.schedule.ScheduleState;

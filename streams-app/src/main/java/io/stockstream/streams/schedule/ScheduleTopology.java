@@ -13,8 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out. A second part tells which
- * runs are over.
+ * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of its topics, by which a record in the wrong one is known
@@ -38,8 +37,6 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     private static final String READ_RUN_REQUESTS = "read-run-requests";
     private static final String READ_RUN_ENDS = "read-run-ends";
     private static final String DECIDE = "decide-schedule";
-    private static final String READ_TASKS = "read-tasks";
-    private static final String FIND_RUN_ENDS = "find-run-ends";
 
     @Override
     public String name() {
@@ -83,9 +80,6 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
                     new OwnPartition(),
                     DECIDE);
         }
-        addSource(topology, READ_TASKS, Topics.TASKS);
-        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, READ_TASKS);
-        addSink(wiring, topology, "tell-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
     }
 

@@ -93,6 +93,22 @@ class ReportReadsTest {
     }
 
     @Test
+    void shouldListTheDaysOfAPartitionThatAreStillOpen() throws Exception {
+        String path = "/store/open-report-days?partition=%d&limit=9&before="
+                .formatted(entries().partition());
+        enter(5, 1, "pending");
+
+        assertThat(items(path + "2026-11-22")).extracting(JsonNode::stringValue).containsExactly(DAY);
+        assertThat(items(path + DAY)).isEmpty();
+
+        driver.input(Topics.REPORT_CLOSINGS)
+                .pipeInput(
+                        DAY,
+                        new DayClosed(DAY, ReportKind.ORDERS, "Europe/Moscow", Instant.parse("2026-11-21T21:00:00Z")));
+        assertThat(items(path + "2026-11-22")).isEmpty();
+    }
+
+    @Test
     void shouldListRowsById() throws Exception {
         enter(700, 1, "pending");
         enter(5, 1, "failed");
@@ -169,6 +185,7 @@ class ReportReadsTest {
                 "/store/report-rows?date=2026-11-21&limit=9&after=-1",
                 "/store/report-revisions?date=2026-11-21&limit=9&after=-1",
                 "/store/stock-days?partition=0&date=2026-11-21%00&limit=9",
+                "/store/open-report-days?partition=0&before=soon&limit=9",
                 "/store/stock-days?partition=0&date=2026-11-21&limit=-1"
             })
     void shouldRefuseWhatMakesNoQuestion(String pathAndQuery) throws Exception {

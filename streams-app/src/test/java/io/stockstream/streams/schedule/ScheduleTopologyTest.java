@@ -13,10 +13,8 @@ import io.stockstream.schedule.ScheduleTick;
 import io.stockstream.schema.DeadLetters;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.TopologyDriver;
-import io.stockstream.task.Task;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskRequested;
-import io.stockstream.task.TaskState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +39,13 @@ class ScheduleTopologyTest {
     private final TestInputTopic<String, Schedule> rows = topology.input(Topics.SCHEDULE_ROWS);
     private final TestInputTopic<String, ScheduleTick> ticks = topology.input(Topics.SCHEDULE_TICKS);
     private final TestInputTopic<String, ScheduleRunRequested> requests = topology.input(Topics.SCHEDULE_RUN_REQUESTS);
-    private final TestInputTopic<String, Task> tasks = topology.input(Topics.TASKS);
+    private final TestInputTopic<String, ScheduleRunEnded> ends = topology.input(Topics.SCHEDULE_RUN_ENDS);
     private final TestOutputTopic<String, ScheduleTick> told = topology.output(Topics.SCHEDULE_TICKS);
     private final TestOutputTopic<String, ScheduleFired> firings = topology.output(Topics.SCHEDULE_FIRINGS);
     private final TestOutputTopic<String, ScheduleState> states = topology.output(Topics.SCHEDULES);
     private final TestOutputTopic<String, TaskRequested> standard = topology.output(Topics.TASKS_DEFAULT);
     private final TestOutputTopic<String, TaskRequested> urgent = topology.output(Topics.TASKS_PRIORITY);
     private final TestOutputTopic<String, TaskRequested> timers = topology.output(Topics.TASKS_SYSTEM);
-    private final TestOutputTopic<String, ScheduleRunEnded> ends = topology.output(Topics.SCHEDULE_RUN_ENDS);
     private final TestOutputTopic<byte[], byte[]> letters = topology.deadLetters();
 
     @AfterEach
@@ -127,18 +124,11 @@ class ScheduleTopologyTest {
         Instant first = start.plus(Duration.ofHours(1));
         Instant second = start.plus(Duration.ofHours(2));
         tick(first);
-        tasks.pipeInput("x", task("schedule:7:" + first, TaskState.RUNNING));
         tick(second);
-        tasks.pipeInput("x", task("schedule:7:" + first, TaskState.SUCCEEDED));
-        tasks.pipeInput("x", task("schedule:7:" + first, TaskState.SUCCEEDED));
-        tasks.pipeInput("x", task("order:1:invoice", TaskState.SUCCEEDED));
-        tasks.pipeInput("x", null);
+        ends.pipeInput(ID, succeeded("schedule:7:" + first));
+        ends.pipeInput(ID, succeeded("schedule:7:" + first));
         tick(start.plus(Duration.ofHours(3)));
 
-        assertThat(ends.readKeyValuesToList())
-                .hasSize(2)
-                .allSatisfy(end -> assertThat(end.key).isEqualTo(ID))
-                .allSatisfy(end -> assertThat(end.value.getState()).isEqualTo("succeeded"));
         assertThat(firings.readValuesToList())
                 .extracting(ScheduleFired::getOutcome)
                 .containsExactly(FiringOutcome.FIRED, FiringOutcome.OVERLAPPED, FiringOutcome.FIRED);
@@ -245,15 +235,8 @@ class ScheduleTopologyTest {
         ticks.pipeInput(new TestRecord<>(null, new ScheduleTick(at), at));
     }
 
-    private static Task task(String id, TaskState state) {
-        return Task.newBuilder()
-                .setTaskId(id)
-                .setType("check_pending_orders")
-                .setState(state)
-                .setRequestedAt(Schedules.NOON)
-                .setUpdatedAt(Schedules.NOON)
-                .setVersion(1)
-                .build();
+    private static ScheduleRunEnded succeeded(String taskId) {
+        return new ScheduleRunEnded(Schedules.ID, taskId, "succeeded", Schedules.NOON);
     }
 
     private static void drain(TestOutputTopic<?, ?>... topics) {
@@ -263,7 +246,7 @@ class ScheduleTopologyTest {
     }
 
     private void noFurtherEvents() {
-        assertThat(List.of(told, firings, states, standard, urgent, timers, ends))
+        assertThat(List.of(told, firings, states, standard, urgent, timers))
                 .allSatisfy(topic -> assertThat(topic.isEmpty()).isTrue());
         assertThat(letters.isEmpty()).isTrue();
     }

@@ -46,6 +46,11 @@ final class Journal {
         return journal;
     }
 
+    /** Takes a level as it is, whatever led to it. */
+    void hold(StockLevel level) {
+        levels.put(level.getSku(), level);
+    }
+
     StockDecided report(MovementReported fact) {
         String mark = StockStores.markKey(fact.getSku(), fact.getMovementId());
         StockState state = new StockState(levels.get(fact.getSku()), movements.get(mark));

@@ -3,10 +3,8 @@ package io.stockstream.streams.effect.invoice;
 import io.stockstream.cache.StoredInvoices;
 import io.stockstream.documents.InvoiceRenderer;
 import io.stockstream.documents.InvoiceSettings;
-import java.net.URI;
-import java.util.List;
+import io.stockstream.streams.effect.store.StoreClient;
 import org.redisson.api.RedissonClient;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +17,11 @@ import org.springframework.core.env.Environment;
 class InvoiceConfiguration {
 
     @Bean
-    StoredOrders storedOrders(@Value("${stockstream.store-urls}") List<URI> instances) {
-        return new StoredOrders(instances);
-    }
-
-    @Bean
-    InvoiceHandler invoiceHandler(StoredOrders orders, RedissonClient redis, Environment environment) {
+    InvoiceHandler invoiceHandler(StoreClient stores, RedissonClient redis, Environment environment) {
         InvoiceSettings settings = Binder.get(environment)
                 .bind(InvoiceSettings.PREFIX, InvoiceSettings.class)
                 .get();
-        return new InvoiceHandler(orders, new InvoiceRenderer(settings), new StoredInvoices(redis)::put);
+        return new InvoiceHandler(
+                new StoredOrders(stores), new InvoiceRenderer(settings), new StoredInvoices(redis)::put);
     }
 }

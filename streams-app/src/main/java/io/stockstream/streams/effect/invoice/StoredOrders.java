@@ -1,56 +1,26 @@
 package io.stockstream.streams.effect.invoice;
 
+import io.stockstream.streams.effect.store.StoreClient;
+import io.stockstream.streams.view.OrderViewsTopology;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.utils.Utils;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads orders through the store API: any instance tells who owns the order's partition of the view, and the owner answers; "not there" only
- * behind all that was committed. So it does not matter whether this instance has the partition, or runs the view at all.
- */
-final class StoredOrders implements OrderSource, AutoCloseable {
+/** Reads orders from the view; the owner says "not there" only behind all that was committed. */
+final class StoredOrders implements OrderSource {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private final StoreClient stores;
 
-    /** Of a whole answer; the owner itself may wait a second for what was written. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-    private final List<URI> instances;
-
-    /**
-     * @param instances base URLs of the store API of some instances; the others are learnt from them
-     */
-    StoredOrders(List<URI> instances) {
-        this.instances = List.copyOf(instances);
+    StoredOrders(StoreClient stores) {
+        this.stores = stores;
     }
 
     @Override
     public Optional<JsonNode> find(String orderId, long version) throws IOException, InterruptedException {
-        URI owner = owner(orderId);
+        URI owner = stores.owner("orders", OrderViewsTopology.NAME, orderId);
         Optional<JsonNode> known = ask(owner, orderId, false);
         if (known.isPresent() && version(known.get()) < version) {
             known = ask(owner, orderId, true);
@@ -68,77 +38,7 @@ final class StoredOrders implements OrderSource, AutoCloseable {
 
     private Optional<JsonNode> ask(URI owner, String orderId, boolean written)
             throws IOException, InterruptedException {
-        String query = "order_id=%s&written=%b".formatted(URLEncoder.encode(orderId, StandardCharsets.UTF_8), written);
-        HttpResponse<String> answer = get(owner.resolve("/store/orders?" + query));
-        return switch (answer.statusCode()) {
-            case 200 -> Optional.of(parse(owner, answer.body()));
-            case 404 -> Optional.empty();
-            default ->
-                throw new IOException(
-                        "%s, which has the order, answered %d".formatted(owner.getAuthority(), answer.statusCode()));
-        };
-    }
-
-    private URI owner(String orderId) throws IOException, InterruptedException {
-        IOException away = new IOException(
-                "No instance tells who has the order; asked: %s. Set STREAMS_APP_URLS to".formatted(instances)
-                        + " instances that run order-views");
-        for (URI instance : instances) {
-            try {
-                Optional<URI> owner = ownerAsKnownTo(instance, orderId);
-                if (owner.isPresent()) {
-                    return owner.get();
-                }
-            } catch (IOException e) {
-                away.addSuppressed(e);
-            }
-        }
-        throw away;
-    }
-
-    private Optional<URI> ownerAsKnownTo(URI instance, String orderId) throws IOException, InterruptedException {
-        HttpResponse<String> answer = get(instance.resolve("/store/owners"));
-        if (answer.statusCode() != 200) {
-            return Optional.empty();
-        }
-        JsonNode store = parse(instance, answer.body()).path("stores").path("orders");
-        int partitions = store.path("partitions").asInt(0);
-        if (partitions < 1) {
-            return Optional.empty();
-        }
-        int partition = Utils.toPositive(Utils.murmur2(orderId.getBytes(StandardCharsets.UTF_8))) % partitions;
-        return store.path("owners")
-                .path(Integer.toString(partition))
-                .asStringOpt()
-                .map(URI::create);
-    }
-
-    private static JsonNode parse(URI instance, String body) throws IOException {
-        try {
-            return JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw new IOException(instance.getAuthority() + " answered something that is no JSON", e);
-        }
-    }
-
-    private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
-        // The request's own time-out ends with the headers.
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-        try {
-            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException("%s did not answer: %s".formatted(url.getAuthority(), e.getCause()), e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException(
-                    "%s gave no whole answer within %d s".formatted(url.getAuthority(), TIMEOUT.toSeconds()), e);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    @Override
-    public void close() {
-        http.shutdownNow();
+        String id = URLEncoder.encode(orderId, StandardCharsets.UTF_8);
+        return stores.get(owner, "/store/orders?order_id=%s&written=%b".formatted(id, written));
     }
 }

@@ -4,6 +4,7 @@ import io.stockstream.report.DayClosed;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.config.StockstreamProperties;
+import io.stockstream.streams.effect.store.StoreClient;
 import io.stockstream.streams.report.BusinessCalendar;
 import java.time.Duration;
 import java.util.Map;
@@ -47,8 +48,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    ClosingHandler dailyOrderReportHandler(BusinessCalendar calendar, Closings closings) {
-        return ClosingHandler.ofOrders(calendar, closings);
+    ClosingHandler dailyOrderReportHandler(BusinessCalendar calendar, Closings closings, StoreClient stores) {
+        return ClosingHandler.ofOrders(calendar, closings, new StoredOpenDays(stores));
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Folds what is told of tasks into their states.
+ * Folds requests and reports of tasks into their states, and tells schedules which of their runs have ended.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of each of its topics, by which a record in the wrong one is known
@@ -21,6 +21,7 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
     public static final String NAME = "tasks";
 
     private static final String FOLD = "fold-task";
+    private static final String FIND_RUN_ENDS = "find-run-ends";
 
     @Override
     public String name() {
@@ -44,13 +45,16 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
                 "read-invoice-requests",
                 "read-reports");
         topology.addStateStore(TaskStores.tasks(), FOLD);
-        wiring.addSink(
-                topology,
-                "publish-task",
-                Topics.TASKS,
-                PatientSerde.of(serdes.value(Topics.TASKS)).serializer(),
-                FOLD);
+        addSink(wiring, topology, "publish-task", Topics.TASKS, FOLD);
+        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, FOLD);
+        addSink(wiring, topology, "publish-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
+    }
+
+    private <V extends SpecificRecord> void addSink(
+            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String parent) {
+        wiring.addSink(
+                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
     }
 
     private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {

@@ -3,19 +3,12 @@ package io.stockstream.streams.effect.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.stockstream.streams.effect.store.StoreClient;
+import io.stockstream.streams.effect.store.StubInstance;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,46 +20,35 @@ class StoredOrdersTest {
     private static final String ORDER = "/store/orders?order_id=a%26b&written=false";
     private static final String WRITTEN = "/store/orders?order_id=a%26b&written=true";
 
-    private final Map<String, String> answers = new HashMap<>();
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    private int otherwise = 404;
-    private HttpServer instance;
-    private URI url;
-    private StoredOrders orders;
+    private final StubInstance instance = new StubInstance();
+    private final StoreClient stores = new StoreClient(List.of(URI.create("http://127.0.0.1:1"), instance.url()));
+    private final StoredOrders orders = new StoredOrders(stores);
 
     @BeforeEach
-    void start() throws IOException {
-        instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        instance.createContext("/", this::answer);
-        instance.start();
-        url = URI.create("http://127.0.0.1:" + instance.getAddress().getPort());
-        orders = new StoredOrders(List.of(URI.create("http://127.0.0.1:1"), url));
-        answers.put(
-                "/store/owners",
-                "{\"state\":\"RUNNING\",\"stores\":{\"orders\":{\"partitions\":1,\"owners\":{\"0\":\"%s\"}}}}"
-                        .formatted(url));
+    void own() {
+        instance.own("orders", 1);
     }
 
     @AfterEach
     void stop() {
-        orders.close();
-        instance.stop(0);
+        stores.close();
+        instance.close();
     }
 
     @Test
     void shouldAskTheOwnerWhenAnotherInstanceIsGone() throws Exception {
-        answers.put(ORDER, "{\"version\":3,\"total\":90000000000000.01}");
+        instance.answer(ORDER, "{\"version\":3,\"total\":90000000000000.01}");
 
         JsonNode order = orders.find("a&b", 3).orElseThrow();
 
         assertThat(order.get("total").decimalValue()).isEqualTo(new BigDecimal("90000000000000.01"));
-        assertThat(asked).containsExactly("/store/owners", ORDER);
+        assertThat(instance.asked()).containsExactly("/store/owners", ORDER);
     }
 
     @Test
     void shouldWaitForWhatWasWrittenWhenTheViewIsBehind() throws Exception {
-        answers.put(ORDER, "{\"version\":2}");
-        answers.put(WRITTEN, "{\"version\":4}");
+        instance.answer(ORDER, "{\"version\":2}");
+        instance.answer(WRITTEN, "{\"version\":4}");
 
         assertThat(orders.find("a&b", 3).orElseThrow().get("version").longValue())
                 .isEqualTo(4);
@@ -74,8 +56,8 @@ class StoredOrdersTest {
 
     @Test
     void shouldTryAgainLaterWhenTheViewStaysBehind() {
-        answers.put(ORDER, "{\"version\":2}");
-        answers.put(WRITTEN, "{\"version\":2}");
+        instance.answer(ORDER, "{\"version\":2}");
+        instance.answer(WRITTEN, "{\"version\":2}");
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
@@ -89,29 +71,19 @@ class StoredOrdersTest {
 
     @Test
     void shouldTryAgainLaterWhenTheOwnerCannotTell() {
-        otherwise = 503;
+        instance.otherwise(503);
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("which has the order, answered 503");
+                .hasMessageEndingWith("answered 503");
     }
 
     @Test
     void shouldSayWhatToSetWhenNoInstanceRunsTheView() {
-        answers.clear();
+        instance.forget();
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("Set STREAMS_APP_URLS to instances that run order-views");
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String request = exchange.getRequestURI().toString();
-        asked.add(request);
-        String answer = answers.get(request);
-        byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer == null ? otherwise : 200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 }

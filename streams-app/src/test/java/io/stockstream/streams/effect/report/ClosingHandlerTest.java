@@ -12,6 +12,7 @@ import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskWork;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,11 @@ class ClosingHandlerTest {
 
     private final JsonMapper json = new JsonMapper();
     private final List<DayClosed> told = new ArrayList<>();
-    private final ClosingHandler orders = ClosingHandler.ofOrders(NEW_YORK, told::add);
+    private final List<LocalDate> open = new ArrayList<>();
+    private final ClosingHandler orders = ClosingHandler.ofOrders(
+            NEW_YORK,
+            told::add,
+            date -> open.stream().filter(day -> day.isBefore(date)).toList());
     private final ClosingHandler stock = ClosingHandler.ofStock(NEW_YORK, told::add);
 
     @Test
@@ -55,6 +60,31 @@ class ClosingHandlerTest {
         handle(orders, "{}", MIDNIGHT.minusMillis(1));
 
         assertThat(told).extracting(DayClosed::getReportDate).containsExactly("2026-10-31");
+    }
+
+    @Test
+    void shouldAlsoCloseEarlierDaysThatNobodyClosed() throws Exception {
+        open.add(LocalDate.parse("1970-01-01"));
+        open.add(LocalDate.parse("2026-10-29"));
+        open.add(LocalDate.parse("2026-11-01"));
+
+        JsonNode result = handle(orders, "{}", MIDNIGHT);
+
+        assertThat(result.toString())
+                .isEqualTo("{\"report_date\":\"2026-11-01\",\"overdue\":[\"1970-01-01\",\"2026-10-29\"]}");
+        assertThat(told)
+                .allSatisfy(closing -> assertThat(closing.getClosedAt()).isEqualTo(MIDNIGHT))
+                .extracting(DayClosed::getReportDate)
+                .containsExactly("2026-11-01", "1970-01-01", "2026-10-29");
+    }
+
+    @Test
+    void shouldCloseOnlyTheDayThatIsNamed() throws Exception {
+        open.add(LocalDate.parse("2026-10-29"));
+
+        handle(orders, "{\"report_date\":\"2026-11-01\"}", MIDNIGHT);
+
+        assertThat(told).extracting(DayClosed::getReportDate).containsExactly("2026-11-01");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.stockstream.schema.Topics;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.OutputSizes;
 import io.stockstream.streams.TopologyDriver;
-import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskQueue;
@@ -111,11 +110,9 @@ class LargestTaskTest {
     }
 
     private void showElsewhere(Task task) {
-        try (TopologyDriver views = new TopologyDriver(TaskViewsTopology::new);
-                TopologyDriver schedules = new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}))) {
+        try (TopologyDriver views = new TopologyDriver(TaskViewsTopology::new)) {
             views.input(Topics.TASKS).pipeInput(ID, task, Facts.NOON);
-            schedules.input(Topics.TASKS).pipeInput(ID, task, Facts.NOON);
-            sizes.add(views).add(schedules);
+            sizes.add(views);
         }
         assertThat(sizes.largestOn(Topics.TASKS.name())).isLessThan(RecordSizes.LARGEST_CONCLUSION);
     }

@@ -4,6 +4,8 @@ import static io.stockstream.streams.task.state.TaskFacts.report;
 import static io.stockstream.streams.task.state.TaskFacts.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.schedule.RunId;
+import io.stockstream.schedule.ScheduleRunEnded;
 import io.stockstream.schema.DeadLetters;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.TopologyDriver;
@@ -13,11 +15,15 @@ import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskTopologyTest {
 
@@ -26,6 +32,7 @@ class TaskTopologyTest {
     private final TestInputTopic<String, TaskRequested> requests = topology.input(Topics.TASKS_DEFAULT);
     private final TestInputTopic<String, TaskReported> reports = topology.input(Topics.TASK_REPORTS);
     private final TestOutputTopic<String, Task> tasks = topology.output(Topics.TASKS);
+    private final TestOutputTopic<String, ScheduleRunEnded> runEnds = topology.output(Topics.SCHEDULE_RUN_ENDS);
     private final TestOutputTopic<byte[], byte[]> letters = topology.deadLetters();
 
     @AfterEach
@@ -99,6 +106,27 @@ class TaskTopologyTest {
         noFurtherEvents();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED"})
+    void shouldTellAScheduleWhenItsRunHasEnded(TaskState end) {
+        String run = RunId.due(7, TaskFacts.NOON);
+        requests.pipeInput(
+                run, TaskRequested.newBuilder(request()).setTaskId(run).build());
+        for (TaskState state : List.of(TaskState.RUNNING, end, end)) {
+            reports.pipeInput(
+                    run,
+                    TaskReported.newBuilder(report(state, 1, 2)).setTaskId(run).build());
+        }
+
+        assertThat(runEnds.readKeyValuesToList()).singleElement().satisfies(told -> {
+            assertThat(told.key).isEqualTo("7");
+            assertThat(told.value.getTaskId()).isEqualTo(run);
+            assertThat(told.value.getState()).isEqualTo(end.name().toLowerCase(Locale.ROOT));
+        });
+        assertThat(tasks.readValuesToList()).hasSize(3);
+        noFurtherEvents();
+    }
+
     @Test
     void shouldPutAsideWhatIsNoFactOfItsKey() {
         priority.pipeInput("another", request());
@@ -139,6 +167,7 @@ class TaskTopologyTest {
 
     private void noFurtherEvents() {
         assertThat(tasks.isEmpty()).isTrue();
+        assertThat(runEnds.isEmpty()).isTrue();
         assertThat(letters.isEmpty()).isTrue();
     }
 

@@ -1,5 +1,6 @@
-package io.stockstream.streams.schedule;
+package io.stockstream.streams.task.state;
 
+import io.stockstream.schedule.RunId;
 import io.stockstream.schedule.ScheduleRunEnded;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskState;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Tells schedules which of their runs are over. It may tell the same several times. */
+/**
+ * Tells schedules which of their runs have ended, from every new state of a task; it may report one end several times. It runs beside the fold, so
+ * that schedules need not read every state of every task to find their own.
+ */
 final class RunEndProcessor extends ContextualProcessor<String, Task, String, ScheduleRunEnded> {
 
     @Override

@@ -1,4 +1,4 @@
-package io.stockstream.streams.schedule;
+package io.stockstream.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

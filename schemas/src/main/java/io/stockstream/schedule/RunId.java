@@ -1,28 +1,34 @@
-package io.stockstream.streams.schedule;
+package io.stockstream.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ids of the tasks of runs: they follow from the schedule and the due time, so that a run that is decided on again is the same task. */
-final class RunId {
+/** Ids of the tasks that schedules run. They follow from the schedule and the due time, so a run that is decided again is the same task. */
+public final class RunId {
 
     private static final String PREFIX = "schedule:";
     private static final Pattern FORM = Pattern.compile("schedule:(0|[1-9]\\d{0,18}):.+", Pattern.DOTALL);
 
     private RunId() {}
 
-    static String due(long scheduleId, Instant due) {
+    /** The id of the task that runs at a due time. */
+    public static String due(long scheduleId, Instant due) {
         return PREFIX + scheduleId + ":" + due;
     }
 
-    static String byHand(long scheduleId, String runId) {
+    /**
+     * The id of the task of a run that somebody asked for.
+     *
+     * @param runId names the request
+     */
+    public static String byHand(long scheduleId, String runId) {
         return PREFIX + scheduleId + ":run:" + runId;
     }
 
-    /** The schedule whose run a task is; empty when it is none. */
-    static Optional<Long> scheduleOf(String taskId) {
+    /** The schedule that runs the task; empty when none does. */
+    public static Optional<Long> scheduleOf(String taskId) {
         Matcher matcher = FORM.matcher(taskId);
         if (!matcher.matches()) {
             return Optional.empty();
