@@ -7,6 +7,6 @@ public final class UnknownSellerException extends IllegalStateException {
 
     UnknownSellerException() {
         super(
-                "SELLER_NAME is not set, and an invoice says who sells: set it for streams-app and query-api and start them again");
+                "SELLER_NAME is not set, and an invoice must name the seller: set it for streams-app and query-api, and restart them");
     }
 }

@@ -111,7 +111,7 @@ final class CacheGuard implements AutoCloseable {
 
     private void failed(long start, Throwable failure) {
         if (!RedisFailures.isPassing(failure)) {
-            // It answers, about one key: no reason to leave the others alone.
+            // Redis answered, and the failure concerns one key: no reason to open the circuit for the others.
             succeeded(start);
             return;
         }

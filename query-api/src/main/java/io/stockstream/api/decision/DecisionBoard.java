@@ -62,7 +62,7 @@ public final class DecisionBoard<D extends SpecificRecord> {
         return open(key, decision -> true, streams);
     }
 
-    /** Lets a part of the application hear decisions for as long as the application runs. */
+    /** Registers a listener for as long as the application runs. */
     public void listen(DecisionListener<D> listener) {
         listeners.add(listener);
     }

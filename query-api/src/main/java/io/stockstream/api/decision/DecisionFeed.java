@@ -60,12 +60,12 @@ class DecisionFeed implements SmartLifecycle {
         return assigned;
     }
 
-    /** Whether decisions were being read at one time. */
+    /** Whether decisions have been read at least once. */
     boolean wasAssigned() {
         return assignedOnce;
     }
 
-    /** Whether the thread has ended though nobody wanted it to: an {@link Error} does that. */
+    /** Whether the thread has ended without being stopped, as after an {@link Error}. */
     boolean hasDied() {
         Thread reader = thread;
         return reader != null && !reader.isAlive() && !stopping();

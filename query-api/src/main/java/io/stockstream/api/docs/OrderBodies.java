@@ -33,8 +33,8 @@ public final class OrderBodies {
             @Schema(
                     pattern = "[A-Z]{3}",
                     description =
-                            "ISO 4217, of the unit prices. When it is left out, it is that of the products; they must agree. An order of"
-                                    + " which nobody tells the currency has none, and no total, unless the server has a default.")
+                            "ISO 4217 code of the unit prices' currency. When omitted, it is that of the products, which must agree."
+                                    + " If they have none either, it is the server's default; without one the order has no total.")
             @JsonProperty("currency")
             String currency) {}
 
@@ -57,8 +57,8 @@ public final class OrderBodies {
                     minimum = "0",
                     maximum = "9999999999.99",
                     description =
-                            "With as many decimals as the currency has, at most four; the catalogue's price when it is left out."
-                                    + " A product that was deleted is not sold, whatever the price.")
+                            "At most as many decimals as the currency has, four at most. When omitted, the catalogue's price."
+                                    + " A deleted product is not sold, even at a given price.")
             @JsonProperty("unit_price")
             BigDecimal unitPrice,
 

@@ -69,7 +69,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /** As the handshake, which reads nothing and can refuse nothing. */
+    /** For operations such as the handshake, which read nothing and so can refuse nothing. */
     private static boolean answersNothing(Operation operation) {
         ApiResponse done = operation.getResponses().get("200");
         return done != null && done.getContent() == null;

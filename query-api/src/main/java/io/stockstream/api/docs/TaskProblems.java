@@ -82,7 +82,7 @@ class TaskProblems {
                 new FieldError(
                         "type",
                         "invoice",
-                        "is a type that only the system asks for; ask for one of notification, sum"));
+                        "is an internal type, for the system only; use one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.CONFLICTING_DUPLICATE,

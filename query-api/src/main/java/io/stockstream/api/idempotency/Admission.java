@@ -12,7 +12,7 @@ sealed interface Admission {
      */
     record Handle(String key, String claim, String request) implements Admission {}
 
-    /** It is handled again, which asks for nothing new, because the client wants to know how things stand now. */
+    /** The request is handled again. This asks for nothing new: the client wants the current state. */
     record Again() implements Admission {}
 
     /** It gets the answer of the first. */

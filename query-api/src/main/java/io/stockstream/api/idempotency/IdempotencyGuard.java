@@ -31,7 +31,7 @@ class IdempotencyGuard {
      *
      * @param scope of its key
      * @param request SHA-256 of its body
-     * @param waits whether it wants to wait for what becomes of it
+     * @param waits whether the client wants to wait for the outcome
      * @throws ApiException when the key belongs to another body, or to a request that is still handled
      */
     Admission enter(String scope, String request, boolean waits) {

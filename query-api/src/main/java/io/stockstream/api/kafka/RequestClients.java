@@ -48,7 +48,7 @@ public class RequestClients {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
-        // A letter holds all of the record that it is about, and its reason.
+        // A dead letter holds the whole record and the reason.
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.CONCLUSION);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

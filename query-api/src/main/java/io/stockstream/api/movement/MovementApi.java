@@ -84,8 +84,8 @@ interface MovementApi {
             operationId = "getMovement",
             summary = "Show a movement",
             description =
-                    "Products that were reported under one movement_id are movements of their own; when there are several,"
-                            + " all are shown.")
+                    "Each product reported under a movement_id is a movement of its own; when there are several, all of them"
+                            + " are shown.")
     @Parameter(
             name = "movement_id",
             in = ParameterIn.PATH,

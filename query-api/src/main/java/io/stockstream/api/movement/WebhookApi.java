@@ -108,7 +108,7 @@ interface WebhookApi {
             name = "WebHook-Request-Origin",
             in = ParameterIn.HEADER,
             required = true,
-            description = "Who wants to deliver.",
+            description = "Origin of the sender.",
             schema = @Schema(type = "string"),
             example = "eventemitter.example.com")
     @ApiResponse(

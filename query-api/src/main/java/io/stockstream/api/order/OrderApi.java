@@ -28,9 +28,9 @@ interface OrderApi {
             operationId = "placeOrder",
             summary = "Place an order",
             description =
-                    "All lines are met, or none is. Without order_id the order gets one. The same order placed again is one"
-                            + " order; another content under the same id is refused. It is decided on every change of the"
-                            + " catalogue that was answered before: prices, users, addresses, deletions.")
+                    "All lines are fulfilled, or none is. Without order_id the order gets one. Placing the same order again"
+                            + " changes nothing; another content under the same id is refused. The decision takes into account"
+                            + " every catalogue change answered before: prices, users, addresses, deletions.")
     @Prefer
     @RequestBody(
             required = true,

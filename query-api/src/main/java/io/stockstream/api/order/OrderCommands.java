@@ -41,13 +41,14 @@ class OrderCommands {
     }
 
     /**
-     * Writes a request, and that its task is known. An order says which writes of the catalogue were confirmed before it.
+     * Writes a request and the record that makes its task visible. An order records which catalogue writes were
+     * confirmed before it.
      *
-     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is written; and as
-     *     {@link FactSender#write} tells
+     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is
+     *     written; and in the cases that {@link FactSender#write} documents
      */
     Position send(OrderRequested request) {
-        // What orders are asked to do later is always taken: cancellations relieve.
+        // Requests for an existing order are always accepted: a cancellation reduces load.
         if (!(request.getCommand() instanceof PlaceOrder place)) {
             return write(request);
         }

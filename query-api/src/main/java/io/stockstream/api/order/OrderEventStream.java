@@ -76,7 +76,7 @@ final class OrderEventStream {
 
     private void begin(Progress progress) throws IOException {
         if (last > 0 && !orders.hasDecisionFrom(orderId, last)) {
-            // Never given out: nobody knows what the client has, so it gets everything.
+            // An id that was never issued: what the client has is unknown, so it gets everything.
             last = 0;
         }
         orders.<IOException>eachDecisionAfter(orderId, last, true, page -> {

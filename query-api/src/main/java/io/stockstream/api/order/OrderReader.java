@@ -56,7 +56,7 @@ final class OrderReader {
                 null);
         List<FieldError> errors = new ArrayList<>(fields.errors());
         errors.addAll(ofLines);
-        // The task is that of what the client said, whatever the default is.
+        // The task id follows from the client's own text, whatever the defaults are.
         String taskId = IdSource.placement(orderId, order);
         OrderRequested request = new OrderRequested(orderId, taskId, settings.withDefaults(order), List.of());
         return Body.checked(request, errors, Map.of());

@@ -65,7 +65,7 @@ public record OrderView(
         @Schema(
                 types = {"string", "null"},
                 description =
-                        "ISO 4217: of the request and of its products. Null while it is not known, or when nobody told of one.",
+                        "ISO 4217: from the request or its products. Null while unknown, and when neither names a currency.",
                 example = "EUR")
         @JsonProperty("currency")
         String currency,
@@ -156,7 +156,7 @@ public record OrderView(
                     types = {"integer", "null"},
                     format = "int64",
                     description =
-                            "Units that were not sold when the line was refused; those held for other orders are counted.",
+                            "Unsold units when the line was refused, including those that were held for other orders.",
                     example = "1")
             @JsonProperty("available")
             Long available) {

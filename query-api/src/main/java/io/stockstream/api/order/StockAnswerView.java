@@ -26,8 +26,7 @@ public record StockAnswerView(
         @Schema(
                 types = {"integer", "null"},
                 format = "int64",
-                description =
-                        "Units that were not sold, when they were too few; those held for other orders are counted.",
+                description = "Unsold units when there were too few, including those that were held for other orders.",
                 example = "1")
         @JsonProperty("available")
         Long available,

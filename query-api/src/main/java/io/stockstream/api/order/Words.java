@@ -17,7 +17,7 @@ final class Words {
         return symbol == null ? null : of(symbol.name());
     }
 
-    /** A currency, which is empty in the log when nobody told of one; {@code null} then. */
+    /** A currency; {@code null} when the log has an empty one because none was given. */
     static String currency(String code) {
         return code == null || code.isEmpty() ? null : code;
     }

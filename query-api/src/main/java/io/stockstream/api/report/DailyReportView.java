@@ -24,8 +24,8 @@ record DailyReportView(
 
         @Schema(
                 description =
-                        "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
-                                + " known is final.",
+                        "open until the day is closed, then final; revised when something changed after that. A past day without"
+                                + " entries is final.",
                 allowableValues = {"open", "final", "revised"})
         @JsonProperty("state")
         String state,

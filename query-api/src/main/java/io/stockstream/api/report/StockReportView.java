@@ -18,7 +18,7 @@ record StockReportView(
 
         @Schema(
                 description =
-                        "open until the stock of the day was closed; final also when nothing is known of a day that is over.",
+                        "open until the stock of the day is closed, then final. A past day without entries is final, too.",
                 allowableValues = {"open", "final"})
         @JsonProperty("state")
         String state,

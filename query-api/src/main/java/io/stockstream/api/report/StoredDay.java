@@ -22,7 +22,7 @@ record StoredDay(
     private static final String FINAL = "FINAL";
 
     /**
-     * A day of which nothing was told, because nothing happened: once it is over, it stays so.
+     * A day without entries, because nothing happened: once it is over, it stays so.
      *
      * @param over whether it is
      */

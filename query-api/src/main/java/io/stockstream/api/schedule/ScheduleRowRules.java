@@ -113,8 +113,8 @@ class ScheduleRowRules implements RowRules {
     }
 
     /**
-     * What only the system asks for, a client cannot have a schedule ask for: what such a schedule asks for, and where, stays as it is. When it is due
-     * may be changed.
+     * A client cannot make a schedule start tasks of an internal type. In a schedule that an operator wrote for such a
+     * type, the payload stays as it is; when it is due may be changed.
      *
      * @param before the row as it is; empty for a new one
      */
@@ -126,7 +126,7 @@ class ScheduleRowRules implements RowRules {
             errors.add(types.internal(TYPE, type));
         } else if (internal && !isSamePayload(row, before)) {
             errors.add(new FieldError(
-                    PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed where only the system asks for the task"));
+                    PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed, because the type of the task is internal"));
         }
         if (SYSTEM.equals(row.get(QUEUE)) && !SYSTEM.equals(before.get(QUEUE))) {
             errors.add(new FieldError(

@@ -48,7 +48,7 @@ class ScheduleStates {
                     return newest;
                 }
             } catch (ApiException e) {
-                LOG.debug("The state of the schedule {} is awaited, but the store cannot be read", id, e);
+                LOG.debug("Waiting for the state of schedule {}, but the store cannot be read", id, e);
             }
             if (System.nanoTime() >= deadline) {
                 return newest;

@@ -83,7 +83,7 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
-    /** Tells the partitions of keys in a store. */
+    /** Finds the partitions of keys in a store. */
     public ToIntFunction<String> partitionsOf(String store) {
         try {
             return router.partitionsOf(store);
@@ -140,7 +140,10 @@ public class StoreReads implements AutoCloseable {
                 .orElseThrow(() -> noSuchStore(request));
     }
 
-    /** A range is never missing: who says so has no such store, and a short list would look whole. */
+    /**
+     * A range query never ends in "not found": an instance that says so has no such store, and a short list would look
+     * complete.
+     */
     private static StoreMovingException noSuchStore(StoreRequest request) {
         return new StoreMovingException("no owner knows the store " + request.store());
     }

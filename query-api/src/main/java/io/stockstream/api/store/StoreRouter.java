@@ -39,7 +39,7 @@ class StoreRouter {
         return known(store).partitions();
     }
 
-    /** Tells the partitions of keys in a store. */
+    /** Finds the partitions of keys in a store. */
     ToIntFunction<String> partitionsOf(String store) throws StoreMovingException, InterruptedException {
         StorePartitions partitions = known(store);
         return key -> partitions.partitionOf(key.getBytes(StandardCharsets.UTF_8));

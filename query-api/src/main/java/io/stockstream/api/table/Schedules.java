@@ -53,18 +53,18 @@ public final class Schedules {
                     Field.required(
                             "task_type",
                             Text.upTo(TaskRules.MAX_TYPE).withoutControls(),
-                            "What is done: one of GET /api/v1/tasks/types that is not internal.",
+                            "Type of the tasks: one of GET /api/v1/tasks/types that is not internal.",
                             "notification"),
                     Field.defaulted(
                             "payload",
                             new JsonBody(ScheduleRules.MAX_PAYLOAD),
-                            "What every task is given, as the type of the task wants it; {} when it is left out.",
+                            "Payload of every task, as its type requires it; {} when omitted.",
                             "{\"email\": \"ada@example.com\", \"message\": \"Count the stock.\"}"),
                     Field.defaulted(
                             "queue",
                             Word.of("default", "priority", "system"),
-                            "Where the tasks wait for a worker; default when it is left out. The queue system is for the timers"
-                                    + " that come with the system.",
+                            "Queue in which the tasks wait for a worker; default when omitted. The queue system is for the built-in"
+                                    + " timers.",
                             "default"),
                     Field.defaulted("enabled", new Flag(), "false pauses it; true when it is left out.", "true"),
                     Field.defaulted(

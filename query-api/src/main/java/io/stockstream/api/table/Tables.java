@@ -69,7 +69,7 @@ public final class Tables {
                     Field.required(
                             "price",
                             new Price(),
-                            "Of one unit, with the decimals that the currency has: 100 JPY, 19.90 EUR, 1.255 KWD.",
+                            "Price of one unit, with at most the currency's decimals: 100 JPY, 19.90 EUR, 1.255 KWD.",
                             "19.90"),
                     Field.required(
                             "currency",
@@ -127,7 +127,7 @@ public final class Tables {
     /** All of them, users before the addresses that belong to them. */
     public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES, Schedules.TABLE);
 
-    /** What the database checks for whoever changes a row without reading it first, as requests by event do. */
+    /** What the database checks when a row is changed without being read first, as requests by event do. */
     public static final List<Check> CHECKS = List.of(
             new Check("products_currency_unknown", "currency", Currencies.RULE),
             new Check(

@@ -24,7 +24,10 @@ public class TaskQueries {
     /** How often the stores are asked for one page: each time they look at a bounded number of tasks. */
     private static final int MOST_LOOKS = 5;
 
-    /** Few errors have the text that is looked for: the rest of the search is the client's next page. */
+    /**
+     * Few errors contain the text searched for, so a search looks through the stores once per page; the client
+     * continues it with the next page.
+     */
     private static final int MOST_LOOKS_OF_SEARCH = 1;
 
     private final StoreReads stores;

@@ -36,7 +36,7 @@ record TaskTypeView(
         @JsonProperty("retry_delays_seconds")
         List<BigDecimal> retryDelaysSeconds,
 
-        @Schema(description = "Whether only the system asks for tasks of the type; requests of clients are refused.")
+        @Schema(description = "Whether only the system creates tasks of the type; clients' requests are refused.")
         @JsonProperty("internal")
         boolean internal) {
 

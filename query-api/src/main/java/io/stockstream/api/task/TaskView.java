@@ -57,7 +57,7 @@ public record TaskView(
                 minimum = "0",
                 maximum = "100",
                 description =
-                        "How far the newest attempt is, in percent: 100 when it has succeeded, null when its worker does not tell.")
+                        "Progress of the newest attempt in percent: 100 once it has succeeded, null when its worker reports none.")
         @JsonProperty("progress")
         Integer progress,
 
@@ -111,7 +111,7 @@ public record TaskView(
      * @param result what {@code result_json} says; {@code null} when there is none
      */
     static TaskView of(StoredTask stored, JsonNode result) {
-        // What the worker told last was on the way; it tells no more once it is there.
+        // The last progress report precedes the end, so a task that has succeeded is shown at 100.
         boolean succeeded = TaskState.SUCCEEDED.name().equals(stored.state());
         return new TaskView(
                 stored.taskId(),

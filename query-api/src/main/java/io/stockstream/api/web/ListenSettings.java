@@ -19,7 +19,7 @@ class ListenSettings {
         return AllowedHosts.of(names);
     }
 
-    /** Before the server is made: a port that was open for a moment was open. */
+    /** Checked before the server is created, so that the port is not open even for a moment. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> listenAddress(
             ServerProperties server, @Value("${stockstream.allow-anonymous:false}") boolean allowAnonymous) {

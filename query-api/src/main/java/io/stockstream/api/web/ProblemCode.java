@@ -29,7 +29,7 @@ public enum ProblemCode {
     TASK_OVER(HttpStatus.CONFLICT, "The task is over and cannot be cancelled"),
     TASK_WITHOUT_QUEUE(HttpStatus.CONFLICT, "No worker does this task"),
     UNKNOWN_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "No worker knows this type of task"),
-    INTERNAL_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "Only the system asks for tasks of this type"),
+    INTERNAL_TASK_TYPE(HttpStatus.UNPROCESSABLE_CONTENT, "Only the system creates tasks of this type"),
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A user name and a password are needed"),
     FOREIGN_REQUEST(HttpStatus.FORBIDDEN, "The request does not come from the page of this server"),
     MONITOR_OFF(HttpStatus.NOT_FOUND, "The monitor is switched off"),
@@ -38,8 +38,8 @@ public enum ProblemCode {
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
     TASK_TYPES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The types of tasks are not known at the moment"),
     SCHEDULE_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "The newest change of the schedule is still on its way"),
-    SELLER_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, "Nobody has set who sells, so no invoice can be made"),
-    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "More is asked for than can be done in time"),
+    SELLER_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE, "No seller is configured, so no invoice can be made"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "The system is overloaded"),
     TOO_MANY_WAITERS(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are waiting for a decision"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

@@ -39,7 +39,7 @@ public final class Query {
         return Optional.of(values[0]);
     }
 
-    /** An RFC 3339 time that may be left out; what no store can count is refused. */
+    /** An optional RFC 3339 time; one that the stores cannot represent is refused. */
     public Optional<Instant> time(String name) {
         return text(name).map(text -> time(name, text));
     }

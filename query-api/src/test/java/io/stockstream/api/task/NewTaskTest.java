@@ -71,7 +71,7 @@ class NewTaskTest {
         assertThat(answer.at("/code")).isEqualTo("internal_task_type");
         assertThat(answer.at("/errors/0/field")).isEqualTo("type");
         assertThat(answer.at("/errors/0/message"))
-                .matches("is a type that only the system asks for; ask for one of (?!.*invoice).*sum");
+                .matches("is an internal type, for the system only; use one of (?!.*invoice).*sum");
         assertThat(kafka.others()).isEmpty();
     }
 

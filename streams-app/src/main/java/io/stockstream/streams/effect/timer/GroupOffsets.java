@@ -52,7 +52,7 @@ interface GroupOffsets {
                 return future.get();
             } catch (ExecutionException e) {
                 throw new KafkaException(
-                        "Kafka does not tell how far the topologies are: " + e.getCause(), e.getCause());
+                        "Kafka does not report the topologies' progress: " + e.getCause(), e.getCause());
             }
         }
     }
