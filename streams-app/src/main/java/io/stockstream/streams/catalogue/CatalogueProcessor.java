@@ -32,7 +32,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
 
     /**
      * @param partitions number of partitions of each cdc topic
-     * @param ignored is told of every change that does not count; one whose transaction is aborted is told of again
+     * @param ignored receives every change that does not count, and receives it again when its transaction was aborted
      */
     CatalogueProcessor(int partitions, BiConsumer<CatalogueTable, IgnoreReason> ignored) {
         this.partitions = partitions;
@@ -123,7 +123,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
     private static Headers headers(Incoming incoming) {
         Headers headers = new RecordHeaders();
         headers.add(Topics.CDC_OFFSET, text(incoming.change().at().offset()));
-        // A snapshot tells when it was taken, not when the row was committed.
+        // A snapshot record carries the time of the snapshot, not of the row's commit.
         if (incoming.committedMillis() != null && !(incoming.change() instanceof RowChange.Read)) {
             headers.add(Topics.COMMITTED_AT, text(incoming.committedMillis()));
         }

@@ -19,13 +19,13 @@ import org.apache.kafka.streams.state.VersionedRecord;
  */
 public final class ProductHistory {
 
-    /** How far back the store can tell; the newest row of a product is told of for ever. */
+    /** How far back the store keeps versions; the newest row of a product is kept for ever. */
     static final Duration RETENTION = Duration.ofDays(400);
 
     /** Records of one partition are not exactly in the order of their times. */
     private static final Duration MARGIN = Duration.ofDays(1);
 
-    /** Versions that are looked through, back from now: more of them cannot come in between two clocks. */
+    /** Versions searched, from the newest back: more than this cannot fall between two clocks. */
     private static final int MOST_STEPS = 1_000;
 
     private final VersionedKeyValueStore<String, Product> store;
@@ -55,12 +55,12 @@ public final class ProductHistory {
     }
 
     /**
-     * What was under the key at a time, or what is there now when the store tells of nothing then: it may forget, and a row that is read
-     * a moment after it was made may be younger than the reader's clock says. Of what is older than wanted, the first that is not; clocks
-     * of two machines differ, versions do not.
+     * What was under the key at a time, or is there now when the store has nothing for that time: old versions expire,
+     * and a row read just after its creation may be younger than the reader's clock. If that version is older than
+     * wanted, the first one that is not: two machines' clocks differ, versions do not.
      *
-     * @param version what is wanted at least
-     * @return {@code null} when nothing was there and nothing is; when all is older than wanted, what is there now
+     * @param version the lowest version wanted
+     * @return {@code null} when nothing was there then and nothing is now; the newest when all are older than wanted
      */
     public Product asOf(String key, Instant time, long version) {
         Product then = valueOf(store.get(key, time.toEpochMilli()));
@@ -85,8 +85,8 @@ public final class ProductHistory {
     /**
      * From now on this is under the key.
      *
-     * @param notBeforeMillis commit of the change, before which it holds for nobody; {@code null} when it is not told, or when it is enough that
-     *     the row holds from the time it carries itself
+     * @param notBeforeMillis time of the change's commit, before which it does not apply; {@code null} when it is
+     *     unknown, or when the row's own time is enough
      * @param recordedMillis timestamp of the change's record
      */
     public void save(String key, Product product, Long notBeforeMillis, long recordedMillis) {

@@ -25,8 +25,8 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     @Override
     public void process(Record<byte[], byte[]> incoming) {
         MovementReported fact = reader.read(parse(incoming.value()), "");
-        // A producer's headers stay behind: the envelope's attributes are fields of the fact, and nothing reads
-        // anything else.
+        // The producer's headers are dropped: the envelope's attributes are fields of the fact, and nothing reads any
+        // other header.
         context().forward(new Record<>(fact.getSku(), fact, incoming.timestamp()));
     }
 

@@ -13,7 +13,7 @@ import io.stockstream.order.UserFound;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Answers what an order asks of the catalogue; never from rows that are older than what the order was placed against. */
+/** Answers an order's lookups in the catalogue, never from rows older than those the order was placed against. */
 public final class LookupDecider {
 
     private static final int LONGEST_SKU = MovementRules.MAX_TEXT;
@@ -21,7 +21,7 @@ public final class LookupDecider {
     /** In characters. */
     private static final int LONGEST_NAME = 200;
 
-    /** An answer before it is put into words. */
+    /** An answer before it is turned into a record. */
     private record Found(LookupOutcome outcome, Object row) {}
 
     /**
@@ -75,7 +75,10 @@ public final class LookupDecider {
         return new AddressFound(row.getUserId());
     }
 
-    /** {@code null} for a product whose sku no movement can name: it can never be in stock, so for orders there is none. */
+    /**
+     * {@code null} for a product whose sku no movement can name: it can never be in stock, so it does not exist for
+     * orders.
+     */
     private static Object product(Product row) {
         if (row.getSku().isBlank() || row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
             return null;

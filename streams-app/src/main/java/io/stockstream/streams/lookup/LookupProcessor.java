@@ -72,7 +72,7 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
     public void process(Record<String, LookupRequested> incoming) {
         LookupRequested request = wellFormed(incoming);
         LookupAnswered answer = decider.answer(request, catalogue);
-        // Headers of the request stay behind: nothing reads them.
+        // The request's headers are dropped: nothing reads them.
         context().forward(new Record<>(request.getOrderId(), answer, incoming.timestamp()));
     }
 

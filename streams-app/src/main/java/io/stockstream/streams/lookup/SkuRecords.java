@@ -14,7 +14,7 @@ final class SkuRecords {
     /**
      * The record of a change, with the time of what caused it.
      *
-     * @param committedMillis when that was committed; {@code null} when it is not told
+     * @param committedMillis when that was committed; {@code null} when unknown
      */
     static Record<String, Product> of(SkuChange change, long recordedMillis, Long committedMillis) {
         Headers headers = new RecordHeaders();
@@ -26,7 +26,7 @@ final class SkuRecords {
             }
             case SkuChange.Left left -> ChangeHeaders.add(headers, Topics.PRODUCT_VERSION, left.version());
             case SkuChange.Removed removed -> {
-                // Whoever knows no version tells none.
+                // Without a known version there is no header.
             }
         }
         if (committedMillis != null) {

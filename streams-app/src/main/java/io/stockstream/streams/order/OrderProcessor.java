@@ -22,10 +22,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Loads what is known, lets {@link OrderDecider} decide, applies the effects. Everything that can fail comes before the first put. */
 final class OrderProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
-    /** Orders that one record of a check looks at: it has to end well within a transaction's time limit, 10 s, also beside other work. */
+    /**
+     * Orders that one record of a check looks at: it must end well within the transaction time-out, 10 s, even beside
+     * other work.
+     */
     static final int MOST_CHECKED = 200;
 
-    /** One record of a check stops behind the order with which it reaches so many effects. */
+    /** One record of a check stops after the order with which it reaches this many effects. */
     static final int MOST_EFFECTS = 2_000;
 
     private final OrderDecider decider = new OrderDecider();
@@ -74,7 +77,9 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         }
     }
 
-    /** Looks at the oldest of the orders that the check has not come to, and has a further record go on where that is not all. */
+    /**
+     * Looks at the oldest orders that the check has not reached, and has a further record continue if there are more.
+     */
     private void check(OrderCheckDue check, OrderInput input, InputOrigin origin, List<Runnable> writes) {
         Instant before = check.getFailBefore().isAfter(check.getDriveOnBefore())
                 ? check.getFailBefore()

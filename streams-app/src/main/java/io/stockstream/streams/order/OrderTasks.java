@@ -43,7 +43,10 @@ final class OrderTasks {
                 at);
     }
 
-    /** Makes the invoice. It names the order instead of holding it: an order may be larger than the payload of a task. */
+    /**
+     * Requests the invoice. The task names the order instead of containing it: an order may exceed the payload of a
+     * task.
+     */
     static TaskRequested invoice(Order order, Instant at) {
         ObjectNode payload = NODES.objectNode();
         payload.put("order_id", order.getOrderId());

@@ -63,7 +63,7 @@ final class OutcomeDecider {
         return effects;
     }
 
-    /** The wait itself was answered before when the question is repeated. */
+    /** A wait has been answered already when its question is repeated. */
     private static List<OrderEffect> waits(
             OrderState state, ReservationDecided decided, StockQuestion question, Cause cause) {
         if (question.getState() == QuestionState.WAITING) {

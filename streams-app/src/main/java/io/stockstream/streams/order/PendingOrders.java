@@ -31,7 +31,7 @@ final class PendingOrders {
     }
 
     /**
-     * The oldest, at most so many, of those that were placed before a time.
+     * The oldest orders placed before a time, up to a limit.
      *
      * @param after where to go on; {@code null} for the beginning
      */

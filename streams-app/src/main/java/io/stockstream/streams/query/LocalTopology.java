@@ -16,7 +16,7 @@ import org.apache.kafka.streams.query.StateQueryResult;
  * A topology that Kafka Streams runs in this process.
  *
  * @param name name of the topology
- * @param streams the client that runs it at the moment
+ * @param streams the client that currently runs it
  * @param failure why it is down, if it is
  * @param barrier tells how far it is
  */

@@ -41,7 +41,7 @@ public final class ReadBarrier {
     private long pictureTakenAt;
 
     /**
-     * @param streams the client of the moment
+     * @param streams supplies the current client
      * @param applicationId the consumer group whose committed offsets tell how far the view is
      */
     public ReadBarrier(Supplier<KafkaStreams> streams, Admin admin, String applicationId) {
@@ -69,7 +69,8 @@ public final class ReadBarrier {
     }
 
     /**
-     * Waits for what was written to any of the partitions when the question was asked. Only the group is asked how far it is: its tasks may run elsewhere.
+     * Waits for everything written to any of the partitions before the query. Only the group's offsets are compared,
+     * because its tasks may run elsewhere.
      *
      * @throws StoreMovingException when the topology does not get there in time
      */
@@ -126,7 +127,10 @@ public final class ReadBarrier {
         return end == 0 || (own >= 0 ? own : committedByGroup(partition)) >= end;
     }
 
-    /** All who wait look at the same picture, which is at most one pause old: offsets only grow, so an older one promises too little, never too much. */
+    /**
+     * All waiting reads share one snapshot of the offsets, at most one pause old. Offsets only grow, so an old snapshot
+     * can only understate the progress.
+     */
     private long committedByTask(TopicPartition partition) {
         looking.lock();
         try {

@@ -20,7 +20,7 @@ final class TaskPage {
     /** Index entries that one call looks at. */
     static final int MOST_ENTRIES = 500;
 
-    /** Characters of payloads, results and errors that one call answers with, at least one task apart. */
+    /** Most characters of payloads, results and errors in one answer, except that it contains at least one task. */
     static final int MOST_CHARACTERS = 500_000;
 
     private final TaskScope scope;

@@ -53,7 +53,7 @@ final class InputStore {
     }
 
     /**
-     * Tells the record keys of some inputs that wait; they may be taken meanwhile.
+     * Passes the record keys of some waiting inputs to a consumer, which may take them meanwhile.
      *
      * @param from where to begin; {@code null} at the first
      * @param most how many at most

@@ -56,7 +56,7 @@ final class Progress {
     /**
      * Notes a record of the script.
      *
-     * @param decided the input that it was made on; empty when it followed from another one
+     * @param decided the input it was made on; empty when it followed from another decision
      * @return whether it has a turn of its own: of several decisions on one input only the first has
      */
     boolean read(int part, long offset, Optional<Turn> decided) {

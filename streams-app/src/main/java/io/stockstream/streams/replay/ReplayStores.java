@@ -20,7 +20,7 @@ final class ReplayStores {
     /** How far each lane is. */
     static final String LANES = "replay-lanes";
 
-    /** How far the partition is, and {@link UnfinishedWork}. */
+    /** Progress of the partition, and {@link UnfinishedWork}. */
     static final String PROGRESS = "replay-progress";
 
     private ReplayStores() {}

@@ -19,7 +19,7 @@ final class DayDecider {
      * An order of the day.
      *
      * @param day {@code null} when nothing is known of it
-     * @param telling of the day's report; {@code null} when it has not begun, or is over
+     * @param telling progress of the day's report; {@code null} when it has not begun, or is over
      * @param known the newest entry of the row; {@code null} for none
      */
     List<DayEffect> entered(DayReport day, ReportTelling telling, ReportEntry known, ReportEntry entry) {
@@ -70,10 +70,10 @@ final class DayDecider {
     }
 
     /**
-     * The report goes on.
+     * Continues the report.
      *
      * @param telling {@code null} when it has not begun, or is over
-     * @return nothing when the step has been made
+     * @return empty when the step was made before
      */
     List<DayEffect> goesOn(ReportTelling telling, ReportStep step) {
         return telling != null && telling.getPart() == step.getPart()

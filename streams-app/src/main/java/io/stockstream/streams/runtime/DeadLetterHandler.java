@@ -31,7 +31,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler,
     /** The property with the topic of the letters; it is {@link Topics#DEAD_LETTERS} when not set. */
     static final String TOPIC = "stockstream.dead-letters.topic";
 
-    /** The property with the {@link LetterBudget}, which outlives the client. */
+    /** The property that holds the {@link LetterBudget}, which outlives the client. */
     static final String BUDGET = "stockstream.dead-letters.budget";
 
     private final LetterLog log = new LetterLog(LoggerFactory.getLogger(DeadLetterHandler.class), System::nanoTime);

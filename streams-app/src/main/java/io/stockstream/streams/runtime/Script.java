@@ -43,12 +43,12 @@ public record Script(Scope scope, List<Part<?>> parts) {
      *
      * @param topic the topic
      * @param values reads its values
-     * @param turn the input that a decision was made on; {@code null} for a decision that only followed from another one
+     * @param turn the input a decision was made on; {@code null} for a decision that followed from another one
      */
     public record Part<V extends SpecificRecord>(
             Topic<String, V> topic, Deserializer<V> values, Function<V, Turn> turn) {
 
-        /** The input that a decision was made on; empty for a decision that only followed from another one. */
+        /** The input a decision was made on; empty for a decision that followed from another one. */
         public Optional<Turn> read(byte[] value) {
             return Optional.ofNullable(turn.apply(values.deserialize(topic.name(), value)));
         }

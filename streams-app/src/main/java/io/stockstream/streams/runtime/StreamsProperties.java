@@ -85,9 +85,8 @@ public final class StreamsProperties {
         // nor
         // zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // What is concluded from the largest legal input has to be written: by the producer, and on changelogs. Topics
-        // of
-        // the catalogue are made with the same limit (docs/adr/0032-every-output-fits.md).
+        // The results of the largest legal input must be writable, by the producer and to changelogs. Topics of the
+        // catalogue are created with the same limit (docs/adr/0032-every-output-fits.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());

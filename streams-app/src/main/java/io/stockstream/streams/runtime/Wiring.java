@@ -19,7 +19,7 @@ public interface Wiring {
         return LiveWiring.INSTANCE;
     }
 
-    /** A topology without anything in it. Every module begins with one of these, or nothing would measure what its processors do. */
+    /** An empty topology. Every module must begin with one of these, or its processors are not measured. */
     default Topology newTopology() {
         return MeasuredProcessors.topology();
     }

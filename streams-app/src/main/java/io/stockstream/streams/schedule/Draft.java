@@ -63,7 +63,7 @@ final class Draft {
         return this;
     }
 
-    /** The newest time that was told; {@code null} when none was. */
+    /** The latest tick or change time; {@code null} when there was none. */
     Instant now() {
         return now;
     }

@@ -17,7 +17,10 @@ final class DueSchedules {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** Nothing is due before: what was deleted there would be stepped over again and again. {@code null}: not known, look at all. */
+    /**
+     * Lower bound of the entries: without it every search would step over deleted ones again. {@code null} when
+     * unknown: search from the beginning.
+     */
     private Bytes lowest;
 
     DueSchedules(KeyValueStore<Bytes, byte[]> store) {
@@ -32,7 +35,7 @@ final class DueSchedules {
         if (now.getNextRun() != null) {
             Bytes key = key(now.getNextRun(), now.getScheduleId());
             store.put(key, PRESENT);
-            // Unknown stays unknown: after a restart others may be due before this one.
+            // Keep unknown as it is: after a restart other entries may be due before this one.
             lowest = lowest != null && key.compareTo(lowest) < 0 ? key : lowest;
         }
     }

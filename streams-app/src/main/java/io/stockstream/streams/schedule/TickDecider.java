@@ -33,8 +33,8 @@ final class TickDecider {
     }
 
     /**
-     * The times of a schedule change, or end: decides on every due time up to then, by the row as it was. No tick goes on with the rest, so
-     * where more were missed than one tick fires, the others are passed over.
+     * The due times of a schedule change or end: decides on all due times until then, by the old row. No later tick
+     * continues this, so if more were missed than one tick fires, the rest are passed over.
      */
     static void passBy(Draft draft, Instant end) {
         Instant now = newest(draft.now(), end).truncatedTo(ChronoUnit.MILLIS);
@@ -103,7 +103,7 @@ final class TickDecider {
         advance(draft, times, newest);
     }
 
-    /** The first is one for certain, even when a newer list of time zones would not have it any more. */
+    /** The first is a due time for certain, even if a newer time zone list would no longer produce it. */
     private static Instant newest(DueTimes times, Instant first, Instant last) {
         return times.newest(first, last).orElse(first);
     }

@@ -28,17 +28,17 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return origin.recordedAt();
     }
 
-    /** Where the command stands. */
+    /** The position of the command in its topic. */
     FactPosition position() {
         return new FactPosition(origin.partition(), origin.offset());
     }
 
-    /** The command led to this state just now, and the level changed with it. */
+    /** The command has just led to this state and changed the level. */
     ReservationDecided changed(Reservation now, StockLevel level) {
         return about(now, now.getState(), false, true, level);
     }
 
-    /** The command led to this state just now, and the level stays as it was. */
+    /** The command has just led to this state without changing the level. */
     ReservationDecided done(Reservation now, StockLevel level) {
         return about(now, now.getState(), false, false, level);
     }
@@ -68,7 +68,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * Stock went on with those that wait.
+     * Stock continued to serve waiting reservations.
      *
      * @param changed whether that changed the level
      */
@@ -77,9 +77,9 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * A wait is over: the answer to the RESERVE that waited. It follows from another record, which may be a movement.
+     * A wait is over: the answer to the RESERVE that waited. It is caused by another record, possibly a movement.
      *
-     * @param waited the reservation as it waited
+     * @param waited the reservation while it waited
      * @param now the reservation, held or refused
      * @param origin the record that ended the wait
      */

@@ -60,7 +60,7 @@ final class ReservationDecider {
         };
     }
 
-    /** Whether nothing of it is left that a later round could ask for again. */
+    /** Whether no later round could ask for it again. */
     private static boolean isOver(Reservation old) {
         return old.getState() == ReservationState.RELEASED || old.getState() == ReservationState.REFUSED;
     }
@@ -69,7 +69,7 @@ final class ReservationDecider {
         if (level == null) {
             return refused(ReservationRefusal.UNKNOWN_SKU, 0, null, answers);
         }
-        // Who comes while others wait stands behind them, also when there is enough for it.
+        // A reservation that arrives while others wait joins the end of the list, even if there is enough for it.
         if (level.getWaiting() == null
                 && Allocator.allocate(level, answers.command().getParts())
                         instanceof Allocator.Result.Served(List<ReservationAllocation> allocations)) {
@@ -190,7 +190,7 @@ final class ReservationDecider {
         return effects(answers.done(refused, level), new ReservationEffect.SaveReservation(refused));
     }
 
-    /** The level changed in favour or to the cost of those that wait. */
+    /** The level changed, in favour of the waiting reservations or against them. */
     private static List<ReservationEffect> freed(
             KnownReservation known, StockLevel level, Reservation reservation, ReservationAnswers answers) {
         WaitingDecider.Served served = WaitingDecider.serve(level, known.waiting(), answers.origin());

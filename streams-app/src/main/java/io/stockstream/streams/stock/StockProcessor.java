@@ -61,7 +61,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
         book.apply(served.effects(), incoming.timestamp());
     }
 
-    /** What the new level, if there is one, means to the reservations that wait. */
+    /** The effects of the new level, if there is one, on the waiting reservations. */
     private WaitingDecider.Served served(List<StockEffect> effects, String sku, InputOrigin origin) {
         StockLevel changed = effects.stream()
                 .filter(StockEffect.SaveLevel.class::isInstance)
@@ -71,7 +71,9 @@ final class StockProcessor implements Processor<String, MovementReported, String
         return WaitingDecider.serve(changed, ticket -> book.waiting(sku, ticket), origin);
     }
 
-    /** @param level the level that a new one has become, by those that waited for it */
+    /**
+     * @param level the new level after the waiting reservations were served
+     */
     private void apply(
             StockEffect effect, StockLevel level, String markKey, Record<String, MovementReported> incoming) {
         switch (effect) {
@@ -88,7 +90,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
         }
     }
 
-    /** Headers of what came in stay behind: nothing reads them, and what is concluded must not be larger for them. */
+    /** The input's headers are dropped: nothing reads them, and the output must not grow because of them. */
     private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
         context.forward(new Record<>(key, value, incoming.timestamp()), sink);
     }

@@ -35,7 +35,7 @@ final class StockScript {
                 decided.getOutcome() == Outcome.ACCEPTED);
     }
 
-    /** The end of a wait follows from another record, in the turn of that one. */
+    /** The end of a wait follows from another record, and belongs to that record's turn. */
     private static Turn turn(ReservationDecided decided) {
         if (decided.getFollowed()) {
             return null;

@@ -24,8 +24,8 @@ public final class StockStores {
     public static final String RESERVATIONS = "stock-reservations";
 
     /**
-     * Order ids of the reservations that wait, by sku and ticket. Bounded by the orders under way. It is only ever asked for one ticket,
-     * never for a range, so what went costs nothing.
+     * Order ids of waiting reservations, by sku and ticket. Bounded by the number of open orders. Only ever read by a
+     * single ticket, never by range, so deleted entries cost nothing.
      */
     public static final String WAITING = "stock-waiting";
 

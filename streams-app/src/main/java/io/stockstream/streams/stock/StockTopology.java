@@ -108,7 +108,7 @@ public record StockTopology(
         return Optional.of(StockScript.of(serdes));
     }
 
-    /** The partition of the movement id, as Kafka's default partitioner puts it, whatever the sku. */
+    /** The partition of the movement id by Kafka's default partitioner, whatever the sku. */
     private static Optional<Set<Integer>> ofMovement(String topic, String key, Movement movement, int partitions) {
         byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
         return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(id)) % partitions));

@@ -27,14 +27,14 @@ public interface TaskHandler {
     Duration timeLimit();
 
     /**
-     * Whether only the system itself asks for tasks of the type: its topologies, and rows of schedules that an operator wrote. Then the API refuses
-     * requests of clients, though a task that failed may be tried again as it was.
+     * Whether only the system creates tasks of the type: its topologies, and schedules that an operator wrote. The API
+     * refuses such requests from clients, but allows the retry of a failed task.
      */
     default boolean internal() {
         return false;
     }
 
-    /** Where tasks of the type wait unless their request says otherwise. */
+    /** Queue of tasks of the type unless their request names another. */
     default TaskQueue queue() {
         return TaskQueue.DEFAULT;
     }

@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
-        // The detail of an error repeats the row, and errors of tasks are shown.
+        // Keep the detail out of error messages: it repeats the row, and errors of tasks are visible to users.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "stockstream-streams-app");
         // PostgreSQL may be away when this process starts.

@@ -21,14 +21,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads orders through the store API: any instance tells who owns the order's partition of the view, and the owner answers; "not there" only
- * behind all that was committed. So it does not matter whether this instance has the partition, or runs the view at all.
+ * Reads orders through the store API: any instance names the owner of the order's partition of the view, and the owner
+ * answers; it answers "not there" only once its view includes everything committed so far. So it does not matter
+ * whether this instance owns the partition, or runs the view at all.
  */
 final class StoredOrders implements OrderSource, AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-    /** Of a whole answer; the owner itself may wait a second for what was written. */
+    /** Limit of a whole answer; the owner itself may wait a second for its view to catch up. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -42,7 +43,7 @@ final class StoredOrders implements OrderSource, AutoCloseable {
     private final List<URI> instances;
 
     /**
-     * @param instances base URLs of the store API of some instances; the others are learnt from them
+     * @param instances base URLs of the store API of some instances, which name the others
      */
     StoredOrders(List<URI> instances) {
         this.instances = List.copyOf(instances);
@@ -56,7 +57,7 @@ final class StoredOrders implements OrderSource, AutoCloseable {
             known = ask(owner, orderId, true);
         }
         if (known.isPresent() && version(known.get()) < version) {
-            throw new IOException("The order is known in version %d only, version %d is wanted"
+            throw new IOException("Only version %d of the order is known, version %d is needed"
                     .formatted(version(known.get()), version));
         }
         return known;
@@ -75,13 +76,13 @@ final class StoredOrders implements OrderSource, AutoCloseable {
             case 404 -> Optional.empty();
             default ->
                 throw new IOException(
-                        "%s, which has the order, answered %d".formatted(owner.getAuthority(), answer.statusCode()));
+                        "%s, the owner of the order, answered %d".formatted(owner.getAuthority(), answer.statusCode()));
         };
     }
 
     private URI owner(String orderId) throws IOException, InterruptedException {
         IOException away = new IOException(
-                "No instance tells who has the order; asked: %s. Set STREAMS_APP_URLS to".formatted(instances)
+                "No instance knows the owner of the order; asked: %s. Set STREAMS_APP_URLS to".formatted(instances)
                         + " instances that run order-views");
         for (URI instance : instances) {
             try {
@@ -117,13 +118,13 @@ final class StoredOrders implements OrderSource, AutoCloseable {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new IOException(instance.getAuthority() + " answered something that is no JSON", e);
+            throw new IOException(instance.getAuthority() + " sent an answer that is not JSON", e);
         }
     }
 
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
-        // The request's own time-out ends with the headers.
+        // The request's own time-out covers the headers only.
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
             return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -131,7 +132,7 @@ final class StoredOrders implements OrderSource, AutoCloseable {
             throw new IOException("%s did not answer: %s".formatted(url.getAuthority(), e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             throw new IOException(
-                    "%s gave no whole answer within %d s".formatted(url.getAuthority(), TIMEOUT.toSeconds()), e);
+                    "%s did not finish its answer within %d s".formatted(url.getAuthority(), TIMEOUT.toSeconds()), e);
         } finally {
             answer.cancel(true);
         }

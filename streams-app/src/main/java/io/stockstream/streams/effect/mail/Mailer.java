@@ -72,7 +72,7 @@ class Mailer {
         return message;
     }
 
-    /** Exactly one address: what the rule lets through holds no comma outside of quotes and no line break. */
+    /** Exactly one address: a valid address has no comma outside quotes and no line break. */
     private static InternetAddress address(String text) throws PermanentTaskException {
         try {
             return new InternetAddress(MailAddress.ascii(text), true);

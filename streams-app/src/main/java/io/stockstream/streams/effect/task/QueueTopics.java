@@ -66,7 +66,7 @@ record QueueTopics(
                     Topics.TASKS_INVOICES_RETRY_3,
                     Topics.TASKS_INVOICES_RETRY_4));
 
-    /** All that a worker of the queue reads. */
+    /** All topics that a worker of the queue reads. */
     List<String> names() {
         return Stream.concat(Stream.of(requests), retries.stream())
                 .map(Topic::name)

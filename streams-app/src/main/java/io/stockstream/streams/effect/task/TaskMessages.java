@@ -70,7 +70,7 @@ final class TaskMessages {
                 DeadLetters.letter(DeadLetters.Origin.of(record), record.key(), record.value(), reason, code, group));
     }
 
-    /** A record that could not be worked on, as it is: nothing of it has to be read. */
+    /** A record that could not be processed, unchanged: none of it has to be readable. */
     static Outbox.Message putOff(
             Topic<String, TaskRequested> topic, ConsumerRecord<byte[], byte[]> record, int tries, Instant due) {
         return Outbox.Message.of(() -> new ProducerRecord<>(

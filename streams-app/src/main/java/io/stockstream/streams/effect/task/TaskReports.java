@@ -67,7 +67,7 @@ record TaskReports(TaskRequested request) {
     static TaskReported without(TaskReported report) {
         return TaskReported.newBuilder(report)
                 .setResultJson(report.getResultJson() == null ? null : RESULT_LEFT_OUT)
-                .setError(report.getError() == null ? null : "The reason does not fit a record; the log has it")
+                .setError(report.getError() == null ? null : "The reason does not fit a record; it is in the log")
                 .setProgressMessage(null)
                 .build();
     }

@@ -27,7 +27,7 @@ final class TaskWorkers implements SmartLifecycle {
         containers.add(container);
     }
 
-    /** Queues whose consumers should run and do not: one that met an {@link Error} has stopped for good. */
+    /** Queues whose consumers should be running but are not: one that met an {@link Error} has stopped for good. */
     List<String> stopped() {
         return containers.stream()
                 .filter(container -> !container.isRunning() || !container.isInExpectedState())

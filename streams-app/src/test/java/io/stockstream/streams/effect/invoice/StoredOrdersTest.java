@@ -79,7 +79,7 @@ class StoredOrdersTest {
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The order is known in version 2 only, version 3 is wanted");
+                .hasMessage("Only version 2 of the order is known, version 3 is needed");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StoredOrdersTest {
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("which has the order, answered 503");
+                .hasMessageEndingWith("the owner of the order, answered 503");
     }
 
     @Test

@@ -135,7 +135,7 @@ class PoisonousTaskTest {
         }
 
         assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.FAILED);
-        assertThat(fixture.reports().getLast().getError()).startsWith("The work is done, but cannot be noted.");
+        assertThat(fixture.reports().getLast().getError()).startsWith("The work is done, but could not be recorded.");
         assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
                 .isEqualTo(Conclusions.RESULT_NOT_KEPT);
     }
