@@ -18,11 +18,11 @@ public sealed interface Change {
      * @param text the value as redis-cli shows it
      * @param fence its origin
      * @param ttl how long the value stays; {@link Duration#ZERO} for ever
-     * @param fenceTtl how long its fence stays; {@link Duration#ZERO} for ever
+     * @param fenceTtl how long its fence lives; {@link Duration#ZERO} for ever
      */
     record Put(String key, String text, Fence fence, Duration ttl, Duration fenceTtl) implements Change {
 
-        /** With a fence that stays for ever, if the value does. */
+        /** With a fence that lives for ever, if the value does. */
         public Put(String key, String text, Fence fence, Duration ttl) {
             this(key, text, fence, ttl, ttl.isZero() ? Duration.ZERO : FencedCache.FENCE_TTL);
         }

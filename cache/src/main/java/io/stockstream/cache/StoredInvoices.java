@@ -41,7 +41,7 @@ public final class StoredInvoices {
             if (failure != null && RedisFailures.isPassing(failure)) {
                 throw new CompletionException(failure);
             }
-            // A key of another type is as good as none: it is overwritten.
+            // A key of another type counts as missing: it is overwritten.
             return Optional.ofNullable(pdf);
         });
     }

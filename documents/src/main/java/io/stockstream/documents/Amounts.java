@@ -22,7 +22,7 @@ final class Amounts {
     }
 
     /**
-     * An amount of a currency, with the decimals that it has; a dash for null.
+     * An amount with the decimals of its currency; a dash for null.
      *
      * @param currency ISO 4217; empty when it is not known
      */

@@ -23,7 +23,7 @@ public final class InvoiceRenderer {
     /**
      * The PDF.
      *
-     * @throws UnknownSellerException when nobody has set who sells
+     * @throws UnknownSellerException when no seller is configured
      */
     public byte[] render(Invoice invoice) {
         if (!settings.seller().isKnown()) {

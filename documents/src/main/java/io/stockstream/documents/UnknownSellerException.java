@@ -1,6 +1,6 @@
 package io.stockstream.documents;
 
-/** There is no invoice, because its seller has no name. */
+/** No invoice can be made, because the seller has no name. */
 public final class UnknownSellerException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -52,7 +52,9 @@ public final class JsonFields {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
-    /** A whole number that must be there, 2.0 for one; a fraction, a text or a number that no long can hold is an error. */
+    /**
+     * A required whole number, which may be written as 2.0; a fraction, a text or a number beyond a long is an error.
+     */
     public long wholeNumber(String field, String message) {
         JsonNode node = required(field);
         if (node == null) {
@@ -119,7 +121,7 @@ public final class JsonFields {
         return node.isString() ? parse(field, node.stringValue()) : notATime(field, node.toString());
     }
 
-    /** An RFC 3339 time that may be missing or null; nothing after an error. */
+    /** An optional RFC 3339 time; skipped after an error. */
     public Optional<Instant> optionalTime(String field) {
         Optional<String> text = optionalText(field);
         if (text.isEmpty() || isBad(field)) {

@@ -68,7 +68,7 @@ public final class MovementRules {
         return "must have at most " + MAX_ENVELOPE_TEXT + " characters";
     }
 
-    /** Whether the log, the stores and their indexes can count the time. */
+    /** Whether the log, the stores and their indexes can represent the time. */
     public static boolean isInCalendar(Instant time) {
         return !time.isBefore(FIRST) && time.isBefore(END);
     }

@@ -25,7 +25,7 @@ public final class ScheduleRules {
     /** Longest interval, in milliseconds: what the column holds, some 31 years. */
     public static final long MAX_EVERY_MILLIS = 999_999_999_999L;
 
-    /** Names of the IANA list that Java keeps apart from the others, and where they link to. */
+    /** IANA names that Java does not list with the others, and the zones they link to. */
     private static final Map<String, String> LINKS =
             Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu", "ROC", "Asia/Taipei");
 

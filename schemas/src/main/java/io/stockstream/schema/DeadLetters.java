@@ -24,10 +24,13 @@ public final class DeadLetters {
     /** Header: what the letter does not hold, because with the reason it would be larger than a broker takes. */
     public static final String LEFT_OUT = "stockstream.error.left-out";
 
-    /** Of the record, in bytes: what the topic takes, less two texts of the reason, each at most three bytes a character, and the rest of it. */
+    /**
+     * Most bytes of the record: the topic's limit less the rest of the letter, two texts of the reason among it, at up
+     * to three bytes a character.
+     */
     private static final int LARGEST = RecordSizes.CONCLUSION - 64 * 1024;
 
-    /** Kafka writes the lengths of a header's name and value before them, each in up to five bytes. */
+    /** Kafka writes the lengths of a header's name and value, each in up to five bytes. */
     private static final int HEADER_OVERHEAD = 10;
 
     private static final String PREFIX = "__streams.errors.";

@@ -156,7 +156,7 @@ public final class Topics {
     public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_4 =
             new Topic<>("tasks.default.retry-4", Serdes.String(), TaskRequested.class);
 
-    /** Facts: work of the timers that the shop itself needs. Key: task id. */
+    /** Facts: tasks of the timers that the shop itself needs. Key: task id. */
     public static final Topic<String, TaskRequested> TASKS_SYSTEM =
             new Topic<>("tasks.system", Serdes.String(), TaskRequested.class);
 
@@ -251,7 +251,7 @@ public final class Topics {
     public static final Topic<String, DailyReport> DAILY_REPORTS =
             new Topic<>("reports.daily", Serdes.String(), DailyReport.class);
 
-    /** Decisions: the report of a large day goes on. Key: report date. */
+    /** Decisions: continuation of a large day's report. Key: report date. */
     public static final Topic<String, ReportStep> REPORT_STEPS =
             new Topic<>("reports.steps", Serdes.String(), ReportStep.class);
 
@@ -265,12 +265,12 @@ public final class Topics {
     public static final String CDC_OFFSET = "stockstream.cdc-offset";
 
     /**
-     * Header of records on the views of the catalogue and on {@link #SKUS}, decimal text: when the change was committed in PostgreSQL,
-     * milliseconds since 1970. Missing where nobody knows, as of what a snapshot has read.
+     * Header of records on the views of the catalogue and on {@link #SKUS}, decimal text: when the change was committed
+     * in PostgreSQL, milliseconds since 1970. Missing where it is unknown, as in a snapshot.
      */
     public static final String COMMITTED_AT = "stockstream.committed-at";
 
-    /** Header of tombstones on the views of the catalogue, decimal text: version of the row that was deleted. */
+    /** Header of tombstones on the views of the catalogue, decimal text: version of the deleted row. */
     public static final String DELETED_VERSION = "stockstream.deleted-version";
 
     /**

@@ -76,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
         return new SystemStatus(phase(supervised, stored), components);
     }
 
-    /** It was ready once; while a component is started again, it is not. */
+    /** The system was ready once, but is not while a component restarts. */
     private static String phase(boolean supervised, SystemStatus stored) {
         if (!supervised) {
             return "down";

@@ -45,9 +45,10 @@ final class NotRoot {
     }
 
     /**
-     * Lets the server own {@code tree}, where it is not root's namesake, and pass to it.
+     * Makes the server's user the owner of {@code tree}, if that is another user than root, and lets it pass to that
+     * folder.
      *
-     * @param home the folder of the system, around the tree; all else in it stays closed
+     * @param home the folder of the system, which contains the tree; everything else in it stays private
      */
     void own(Path tree, Path home) throws IOException {
         if (!becomesNobody) {
