@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.apache.kafka.common.header.Header;
 
-/** Everybody outside says only what can be read and decided, so nothing is put aside. */
+/** All input from outside is readable and decidable, so there must be no dead letter. */
 final class DeadLetterCheck implements Check {
 
     @Override
@@ -26,6 +26,6 @@ final class DeadLetterCheck implements Check {
 
     @Override
     public void atRest() {
-        // All was said when it happened.
+        // Everything was checked when it was committed.
     }
 }

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every order ends, whole or not at all; every request is decided on once; invoices are numbered without gap or repeat and asked for once. */
+/**
+ * Every order ends, completely fulfilled or not at all; every request is decided on once; invoices are numbered without
+ * gap or repeat, and requested once.
+ */
 final class OrderCheck implements Check {
 
     private final World world;
@@ -88,7 +91,10 @@ final class OrderCheck implements Check {
         }
     }
 
-    /** What a check of stuck orders looks through are exactly the pending orders: any other would never be found. */
+    /**
+     * The orders that a check of stuck orders looks through are exactly the pending ones: any other would never be
+     * found.
+     */
     @Override
     public void afterCommit(SimulatedTask task) {
         if (task.topology().equals(OrderTopology.NAME)) {

@@ -17,10 +17,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Every due time is decided on once and in order, and none is forgotten. */
+/** Every due time is decided on once and in order, and none is missed. */
 final class ScheduleCheck implements Check {
 
-    /** What may be due and not decided on at rest: no look at the clock came since. */
+    /** How long a run may be due and undecided at rest: no tick came since. */
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final World world;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every task that a topology asks for ends, in the ledger and in what can be seen of it. */
+/** Every task that a topology requests ends, both in the ledger and in its view. */
 final class TaskCheck implements Check {
 
     private static final Set<String> QUEUES = Set.of(
