@@ -98,7 +98,7 @@ public final class InvoiceReader {
             BigDecimal amount = node.isString() ? new BigDecimal(node.stringValue()) : node.decimalValue();
             return Currencies.stored(amount);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableOrderException(field + " is no amount with at most four decimals", e);
+            throw new UnreadableOrderException(field + " is not an amount with at most four decimals", e);
         }
     }
 

@@ -54,7 +54,7 @@ final class Typeface {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException("A font that this application brings cannot be read", e);
+            throw new IllegalStateException("A bundled font cannot be read", e);
         }
     }
 

@@ -47,14 +47,14 @@ public final class MailAddress {
             return Optional.of("%s, of at most %d characters".formatted(RULE, LONGEST));
         }
         if (text.codePoints().anyMatch(c -> isInvisible(c) && JOINERS.indexOf(c) < 0)) {
-            return Optional.of(RULE + ", without control characters, invisible ones or halves of a surrogate pair");
+            return Optional.of(RULE + ", without control characters, invisible characters or unpaired surrogates");
         }
         if (at < 1) {
             return Optional.of(RULE);
         }
         Optional<String> host = host(text.substring(at + 1));
         if (host.isEmpty()) {
-            return Optional.of(RULE + ", with the name of a host behind the @");
+            return Optional.of(RULE + ", with a host name after the @");
         }
         return isLocalPart(text.substring(0, at)) && bytes(text.substring(0, at + 1) + host.get()) <= LONGEST
                 ? Optional.empty()
@@ -70,7 +70,7 @@ public final class MailAddress {
     public static String ascii(String text) {
         Optional<String> problem = problem(text);
         if (problem.isPresent()) {
-            throw new IllegalArgumentException("The address is no e-mail address; it " + problem.get());
+            throw new IllegalArgumentException("The address is not an e-mail address; it " + problem.get());
         }
         int at = text.lastIndexOf('@');
         return text.substring(0, at + 1) + host(text.substring(at + 1)).orElseThrow();

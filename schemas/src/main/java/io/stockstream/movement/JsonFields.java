@@ -42,7 +42,7 @@ public final class JsonFields {
         String text = node.stringValue();
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             // UTF-8 cannot say it: in the log it would be another text.
-            error(field, text, "must not contain half a surrogate pair");
+            error(field, text, "must not contain an unpaired surrogate");
         }
         return text;
     }

@@ -50,10 +50,10 @@ public final class JsonText {
             return ofArray(node, path);
         }
         if (node.isString() && hasHalfPair(node.stringValue())) {
-            return Optional.of(error(path, node.stringValue(), "must not contain half a surrogate pair"));
+            return Optional.of(error(path, node.stringValue(), "must not contain an unpaired surrogate"));
         }
         if (node.isNumber() && JsonNumbers.isBomb(node)) {
-            String message = "must not have more than %d digits before or behind the decimal point"
+            String message = "must not have more than %d digits before or after the decimal point"
                     .formatted(JsonNumbers.MAX_DIGITS);
             return Optional.of(error(path, node.toString(), message));
         }
@@ -64,7 +64,7 @@ public final class JsonText {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String name = path + "." + field.getKey();
             if (hasHalfPair(field.getKey())) {
-                return Optional.of(error(path, field.getKey(), "must not have a name with half a surrogate pair"));
+                return Optional.of(error(path, field.getKey(), "must not have a name with an unpaired surrogate"));
             }
             Optional<FieldError> problem = problem(field.getValue(), name);
             if (problem.isPresent()) {

@@ -27,7 +27,7 @@ public final class MovementKey {
      */
     public static String movementId(String key) {
         if (key.length() <= ID_LENGTH || key.charAt(ID_LENGTH) != ':') {
-            throw new IllegalArgumentException("No key of a movement: " + key);
+            throw new IllegalArgumentException("Not the key of a movement: " + key);
         }
         return key.substring(0, ID_LENGTH);
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description =
-                "Tells how each component is; exit code 0 when all are ready, every topology works and changes flow.",
+                "Shows the state of the components; exit code 0 if all are ready, every topology works, changes flow.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final int LINES = 10;

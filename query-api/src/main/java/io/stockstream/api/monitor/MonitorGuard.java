@@ -52,7 +52,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (!settings.isOn()) {
             throw ApiException.of(
-                    ProblemCode.MONITOR_OFF, "Whoever runs this server switches it on by setting MONITOR_PASSWORD.");
+                    ProblemCode.MONITOR_OFF, "The operator switches it on by setting MONITOR_PASSWORD.");
         }
         if (!isOperator(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Stockstream\", charset=\"UTF-8\"");

@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * @param found fields by name, as the log has them; {@code null} when the catalogue has no such row
  */
-@Schema(name = "LookupAnswer", description = "What the catalogue said.")
+@Schema(name = "LookupAnswer", description = "The answer of the catalogue.")
 public record LookupView(
         @Schema(allowableValues = {"user", "address", "product", "sku"}) @JsonProperty("kind")
         String kind,

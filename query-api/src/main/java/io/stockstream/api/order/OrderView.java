@@ -40,7 +40,7 @@ public record OrderView(
 
         @Schema(
                 types = {"string", "null"},
-                description = "The request's, else the user's; null while that is looked up.",
+                description = "From the request, otherwise the user's; null until that has been looked up.",
                 example = "user@example.com")
         @JsonProperty("email")
         String email,
@@ -52,7 +52,7 @@ public record OrderView(
         @JsonProperty("delivery_address_id")
         Long deliveryAddressId,
 
-        @Schema(description = "Equal lines of the request are one line here.") @JsonProperty("lines")
+        @Schema(description = "Equal lines of the request are merged.") @JsonProperty("lines")
         List<Line> lines,
 
         @Schema(
@@ -106,7 +106,7 @@ public record OrderView(
     public record Line(
             @Schema(
                     types = {"string", "null"},
-                    description = "Null while the product is looked up.",
+                    description = "Null until the product has been looked up.",
                     example = "SKU-1")
             @JsonProperty("sku")
             String sku,
@@ -121,7 +121,7 @@ public record OrderView(
 
             @Schema(
                     types = {"string", "null"},
-                    description = "Of the product, when the catalogue was asked and has it.",
+                    description = "Name of the product, if the catalogue was asked and has it.",
                     example = "Teapot")
             @JsonProperty("name")
             String name,
@@ -130,14 +130,14 @@ public record OrderView(
 
             @Schema(
                     types = {"number", "null"},
-                    description = "Null when neither the request nor the catalogue gives one.",
+                    description = "Null when neither the request nor the catalogue has one.",
                     example = "99.90")
             @JsonProperty("unit_price")
             BigDecimal unitPrice,
 
             @Schema(
                     types = {"string", "null"},
-                    description = "The warehouse that was asked for.")
+                    description = "The warehouse that the request names.")
             @JsonProperty("warehouse_id")
             String warehouseId,
 
@@ -147,7 +147,7 @@ public record OrderView(
 
             @Schema(
                     types = {"string", "null"},
-                    description = "Why this line could not be met.",
+                    description = "Why this line could not be fulfilled.",
                     example = "insufficient_stock")
             @JsonProperty("reason")
             String reason,

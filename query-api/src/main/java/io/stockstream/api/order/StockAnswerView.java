@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What stock said on one sku of an order. */
-@Schema(name = "StockAnswer", description = "What stock said on one sku.")
+@Schema(name = "StockAnswer", description = "The answer of stock about one sku.")
 public record StockAnswerView(
         @Schema(example = "SKU-1") @JsonProperty("sku") String sku,
 
@@ -33,7 +33,7 @@ public record StockAnswerView(
 
         @JsonProperty("allocations") List<OrderView.Allocation> allocations,
 
-        @Schema(description = "The command that stock decided on.") @JsonProperty("command")
+        @Schema(description = "The command that stock answered.") @JsonProperty("command")
         LogPlace command) {
 
     public StockAnswerView {

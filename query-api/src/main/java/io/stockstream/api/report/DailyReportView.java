@@ -59,7 +59,7 @@ record DailyReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When something was told of the day for the last time; null when nothing was.")
+                description = "When the report of the day last changed; null when it never did.")
         @JsonProperty("updated_at")
         Instant updatedAt,
 

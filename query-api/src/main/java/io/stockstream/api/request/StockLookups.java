@@ -29,7 +29,7 @@ final class StockLookups implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(most),
                 Thread.ofVirtual().name("stock-lookups").factory(),
-                (look, executor) -> LOG.debug("Too many looks at the stock are waiting; one is left out"));
+                (look, executor) -> LOG.debug("Too many stock lookups are waiting; one is skipped"));
     }
 
     /** Warns soon when an updated product has none in stock; waits for nothing. */

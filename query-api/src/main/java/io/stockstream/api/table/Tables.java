@@ -38,13 +38,13 @@ public final class Tables {
                     Field.required(
                             "username",
                             Text.upTo(SHORT).withoutControls().stripped(),
-                            "Unique; spaces around it are taken away.",
+                            "Unique; surrounding spaces are removed.",
                             "ada"),
                     Field.required(
                             "email",
                             Text.upTo(EMAIL)
                                     .matching(text -> MailAddress.problem(text).isEmpty(), MailAddress.RULE),
-                            "Unique, whatever the case of its letters.",
+                            "Unique, case-insensitive.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
             Map.of("users_username_taken", "username", "users_email_taken", "email"),
@@ -81,7 +81,7 @@ public final class Tables {
             List.of(new Computed(
                     "stock_quantity",
                     Computed.Kind.COUNT,
-                    "Units on hand over all warehouses; null when it cannot be told, as of the past.",
+                    "Units on hand in all warehouses; null when unknown, as for the past.",
                     "cannot be set: stock is changed by movements (POST /api/v1/movements)",
                     "98")),
             false,

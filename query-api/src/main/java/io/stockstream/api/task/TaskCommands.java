@@ -51,7 +51,7 @@ public class TaskCommands {
         }
         if (redrive.again(List.of(task)) == 0) {
             throw ApiException.of(
-                    ProblemCode.TASK_NOT_FAILED, "Somebody else asked for the task a moment ago, or it is done.");
+                    ProblemCode.TASK_NOT_FAILED, "Another request retried the task a moment ago, or it is done.");
         }
     }
 

@@ -46,7 +46,7 @@ class TaskRequests {
         } else if (!isSame(task, known.get())) {
             throw ApiException.of(
                     ProblemCode.CONFLICTING_DUPLICATE,
-                    "Task %s was asked for under this key with another payload; it is %s."
+                    "Task %s was created under this key with another payload; it is %s."
                             .formatted(task.taskId(), TaskView.word(known.get().state())));
         }
         return known;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** A task as the API shows it. What it works on may hold addresses and is not shown. */
-@Schema(name = "Task", description = "A piece of work, and how far it has come.")
+@Schema(name = "Task", description = "A task and its progress.")
 public record TaskView(
         @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
         String taskId,
@@ -20,7 +20,7 @@ public record TaskView(
         @Schema(
                 types = {"string", "null"},
                 allowableValues = {"default", "priority", "system", "invoices"},
-                description = "Null when no worker does the task, as with those of orders.",
+                description = "Null when no worker executes the task, as with those of orders.",
                 example = "priority")
         @JsonProperty("queue")
         String queue,
@@ -68,7 +68,7 @@ public record TaskView(
     private static final int ALL = 100;
 
     /** One try of a worker. */
-    @Schema(name = "TaskAttempt", description = "One try of a worker.")
+    @Schema(name = "TaskAttempt", description = "One attempt of a worker.")
     public record Attempt(
             @Schema(example = "1") @JsonProperty("number") int number,
 

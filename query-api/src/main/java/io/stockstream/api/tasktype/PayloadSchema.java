@@ -51,7 +51,7 @@ final class PayloadSchema {
             schema.initializeValidators();
             return new PayloadSchema(schema);
         } catch (SchemaException | JacksonException e) {
-            throw new IllegalArgumentException("This is no JSON Schema that stands for itself", e);
+            throw new IllegalArgumentException("This is not a self-contained JSON Schema", e);
         }
     }
 

@@ -20,7 +20,7 @@ final class DeadLetterCheck implements Check {
                     headers.add(header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8));
                 }
             }
-            throw new Violation("A record was put aside: " + headers);
+            throw new Violation("A record became a dead letter: " + headers);
         }
     }
 

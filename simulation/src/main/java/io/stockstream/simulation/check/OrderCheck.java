@@ -83,7 +83,7 @@ final class OrderCheck implements Check {
         if (before != null) {
             unless(order.getVersion() > before.getVersion(), "An older state follows %s: %s", before, order);
             boolean stays = before.getStatus() == order.getStatus();
-            unless(stays || isWay(before.getStatus(), order.getStatus()), "No way leads from %s: %s", before, order);
+            unless(stays || isWay(before.getStatus(), order.getStatus()), "Illegal step from %s: %s", before, order);
         }
         if (order.getInvoiceNumber() != null) {
             String other = invoices.put(order.getInvoiceNumber(), order.getOrderId());
@@ -163,7 +163,7 @@ final class OrderCheck implements Check {
             long taken = line.getAllocations().stream()
                     .mapToLong(Allocation::getQuantity)
                     .sum();
-            unless(!sold || taken == line.getQuantity(), "A line is met in part: %s", order);
+            unless(!sold || taken == line.getQuantity(), "A line is fulfilled in part: %s", order);
             if (sold) {
                 wanted.merge(line.getSku(), line.getQuantity(), Long::sum);
             }

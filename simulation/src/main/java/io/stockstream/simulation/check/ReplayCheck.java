@@ -57,7 +57,7 @@ final class ReplayCheck implements Check {
                         task,
                         task.again(this::isNewest),
                         store -> !store.equals(REMEMBERED),
-                        "A view is not what the newest states make it");
+                        "A view differs from what the newest states yield");
             }
             if (everything) {
                 compare(task, task.again((from, offset) -> true), store -> true, "A replay ends differently");

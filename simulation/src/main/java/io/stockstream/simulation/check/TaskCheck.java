@@ -56,7 +56,7 @@ final class TaskCheck implements Check {
     @Override
     public void atRest() {
         for (String taskId : asked) {
-            unless(workers.isSettled(taskId), "Task %s was asked for, and its ledger says nothing of an end", taskId);
+            unless(workers.isSettled(taskId), "Task %s was requested, and its ledger has no outcome", taskId);
             Task task = tasks.get(taskId);
             unless(
                     task != null && ENDS.contains(task.getState()),

@@ -89,7 +89,7 @@ final class WaitingCheck implements Check {
         places.remove();
     }
 
-    /** The first does not wait for units that are there, unless stock has a record to itself pending. */
+    /** The first does not wait for units that are there, unless a record of stock to itself is pending. */
     @Override
     public void afterCommit(SimulatedTask task) {
         if (task.topology().equals(StockTopology.NAME) && task.isThrough(Topics.RESERVATIONS.name())) {
@@ -131,7 +131,7 @@ final class WaitingCheck implements Check {
             unless(places == 0, "%d places of waiting lists are left in %s", places, task);
             task.held("stock-ledger").values().forEach(bytes -> {
                 StockLevel level = codec.state(StockLevel.class, bytes);
-                unless(level.getWaiting() == null, "Its list is not empty: %s", level);
+                unless(level.getWaiting() == null, "Its waiting list is not empty: %s", level);
             });
         }
     }

@@ -26,10 +26,10 @@ final class PublishedOrders {
             Order order = world.codec().read(Topics.ORDERS, written);
             if (order.getOrderId().equals(orderId) && order.getVersion() == version) {
                 boolean processed = order.getStatus() == OrderStatus.PROCESSED && order.getInvoiceNumber() != null;
-                return processed ? Optional.empty() : Optional.of("An invoice is asked for of %s".formatted(order));
+                return processed ? Optional.empty() : Optional.of("An invoice is requested for %s".formatted(order));
             }
         }
         return Optional.of(
-                "An invoice is asked for of version %d of %s, which there is not".formatted(version, orderId));
+                "An invoice is requested for version %d of %s, which does not exist".formatted(version, orderId));
     }
 }

@@ -144,13 +144,13 @@ public final class Workers implements Actor {
                         new RecordHeaders(next.headers().toArray()),
                         Optional.empty()));
         done.repeated().ifPresent(taskId -> {
-            throw new Violation("Task %s was acted on again; its ledger said that it was done".formatted(taskId));
+            throw new Violation("Task %s was executed again; its ledger said that it was done".formatted(taskId));
         });
         done.wrong().ifPresent(wrong -> {
             throw new Violation(wrong);
         });
         done.newest().filter(taskId -> !ledger.isDone(taskId)).ifPresent(taskId -> {
-            throw new Violation("Task %s was acted on, and its ledger does not say so".formatted(taskId));
+            throw new Violation("Task %s was executed, and its ledger does not say so".formatted(taskId));
         });
         send();
         return acknowledged;

@@ -38,7 +38,7 @@ public final class LookupDecider {
             case ADDRESS -> found(catalogue.address(key), Address::getVersion, LookupDecider::address, least, deleted);
             case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
             case SKU -> product(catalogue.productOfSku(key, request.getAsOf(), least.ofLive()), least, deleted);
-            case UNKNOWN -> throw new IllegalArgumentException("Nobody can look up UNKNOWN");
+            case UNKNOWN -> throw new IllegalArgumentException("UNKNOWN cannot be looked up");
         };
         return new LookupAnswered(
                 request.getOrderId(), request.getKind(), key, request.getAttempt(), found.row(), found.outcome());

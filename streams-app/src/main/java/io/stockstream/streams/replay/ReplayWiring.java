@@ -71,7 +71,7 @@ final class ReplayWiring implements Wiring {
             return;
         }
         if (sequenced) {
-            throw new IllegalStateException("Source %s comes behind a processor".formatted(name));
+            throw new IllegalStateException("Source %s was added after a processor".formatted(name));
         }
         topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
         routes.put(name, new Route(topic, key, value));

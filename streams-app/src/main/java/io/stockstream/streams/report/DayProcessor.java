@@ -150,7 +150,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
             int partition = context()
                     .recordMetadata()
                     .map(RecordMetadata::partition)
-                    .orElseThrow(() -> new IllegalStateException("What is told of a day always comes from a topic"));
+                    .orElseThrow(() -> new IllegalStateException("Every input about a day comes from a topic"));
             int own = Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
             if (partition != own) {
                 all.add(new FieldError(

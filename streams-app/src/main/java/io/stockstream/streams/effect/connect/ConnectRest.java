@@ -55,7 +55,7 @@ public final class ConnectRest implements AutoCloseable {
         try {
             return Optional.of(ConnectorStatus.of(JSON.readTree(answer.body())));
         } catch (JacksonException e) {
-            throw new IOException("an answer that is no JSON", e);
+            throw new IOException("an answer that is not JSON", e);
         }
     }
 

@@ -78,7 +78,7 @@ class Mailer {
             return new InternetAddress(MailAddress.ascii(text), true);
         } catch (AddressException | IllegalArgumentException e) {
             // Without the cause: it repeats the address.
-            throw new PermanentTaskException("The address is no e-mail address");
+            throw new PermanentTaskException("The address is not an e-mail address");
         }
     }
 

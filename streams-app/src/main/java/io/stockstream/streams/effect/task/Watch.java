@@ -92,7 +92,7 @@ final class Watch implements TaskWork.Audience {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.debug("Nobody can be asked whether the work is still wanted; it goes on", e);
+            LOG.debug("Whether the work is still wanted cannot be determined; it goes on", e);
             return true;
         }
     }
