@@ -12,7 +12,7 @@ public sealed interface Change {
     Fence fence();
 
     /**
-     * Sets the value; for whoever is sure that it is the newest.
+     * Sets the value; for callers that are sure to have the newest.
      *
      * @param key of the value
      * @param text the value as redis-cli shows it
@@ -29,8 +29,9 @@ public sealed interface Change {
     }
 
     /**
-     * Sets the value anew where the last record is known that wrote or dropped it; elsewhere only removes it, so that the next reader fills. For
-     * whoever may be behind: in a Redis that lost its data it would bring back what readers have long seen replaced.
+     * Sets the value if the last record that wrote or dropped it is known; otherwise only removes it, so that the next
+     * reader fills it. For callers that may lag: after a loss of Redis' data they would bring back what readers have
+     * long seen replaced.
      *
      * @param key of the value
      * @param text the value as redis-cli shows it

@@ -7,7 +7,10 @@ import org.redisson.api.RBucket;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** Invoices in Redis: the bytes of the PDF under {@code invoice:{order_id}}, for ever. Whoever writes the same order writes the same bytes. */
+/**
+ * Invoices in Redis: the bytes of the PDF under {@code invoice:{order_id}}, for ever. Equal orders always give equal
+ * bytes.
+ */
 public final class StoredInvoices {
 
     private final RedissonClient redis;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes an invoice out of an order as plain JSON with the field names of the schema. A price may be a number or decimal text; whoever parses the
- * JSON has to read numbers as decimals, or large totals lose their cents.
+ * Takes an invoice out of an order as plain JSON with the field names of the schema. A price may be a number or decimal
+ * text; the JSON must be parsed with numbers as decimals, or large totals lose their cents.
  */
 public final class InvoiceReader {
 

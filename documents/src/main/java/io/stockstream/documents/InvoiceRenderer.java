@@ -16,7 +16,7 @@ public final class InvoiceRenderer {
 
     public InvoiceRenderer(InvoiceSettings settings) {
         this.settings = settings;
-        // A font that is missing is told of at the start, not with the first invoice.
+        // Report a missing font at the start, not with the first invoice.
         Objects.requireNonNull(Typeface.REGULAR);
     }
 

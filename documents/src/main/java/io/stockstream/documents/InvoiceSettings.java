@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What is on every invoice. Both applications read it from {@code stockstream-documents.yaml} under {@link #PREFIX}.
  *
- * @param zone in which the date of an invoice is told
+ * @param zone the time zone of an invoice's date
  * @param seller who sells
  */
 public record InvoiceSettings(ZoneId zone, Seller seller) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * What a report says of the orders of a business day as a whole.
  *
  * @param date the business day
- * @param zone that the date is of, and in which times are told
+ * @param zone the time zone of the date and of all times
  * @param state {@code open}, {@code final} or {@code revised}
  * @param orders all orders of the day
  * @param ordersByStatus in the order in which they are shown
@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param revenue by currency
  * @param revision how often the report changed after it was final
  * @param closedAt when it became final; null while it is open
- * @param updatedAt when something was told of the day for the last time; null when nothing was
+ * @param updatedAt when the report of the day last changed; null when it never did
  */
 public record OrderReport(
         LocalDate date,

@@ -67,7 +67,7 @@ final class PagedTable {
     /**
      * Gives the rest to the file.
      *
-     * @param nothing what is said when there was no row
+     * @param nothing the text of a table without rows
      */
     void end(String nothing) {
         if (empty) {

@@ -7,8 +7,8 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A PDF that is written page by page. Until {@link #complete} it has no end, so that nobody takes it for a whole one when the rows stop in the
- * middle.
+ * A PDF that is written page by page. Until {@link #complete} it has no end, so that it cannot be mistaken for a
+ * complete one when the rows stop in the middle.
  */
 final class ReportFile {
 

@@ -46,7 +46,7 @@ public final class PidFiles {
         return names;
     }
 
-    /** Ends them as a normal stop does, and those that others write to last, so that nobody waits for a server that is gone. */
+    /** Ends them in the order of a normal stop, servers last, so that no process waits for one that is gone. */
     public static void stopLeftOver(Layout layout, Progress progress) throws IOException {
         Map<Boolean, List<String>> waves =
                 layout.componentsWithPidFile().stream().collect(Collectors.partitioningBy(SERVERS::contains));

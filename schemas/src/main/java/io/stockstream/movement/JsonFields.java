@@ -177,12 +177,12 @@ public final class JsonFields {
         return node;
     }
 
-    /** Tells of a field that is wrong. */
+    /** Reports a wrong field. */
     public void error(String field, String value, String message) {
         errors.add(new FieldError(prefix + field, value, message));
     }
 
-    /** Refuses a text that is longer than that; anything but a text is left to whoever reads it. */
+    /** Refuses a text longer than that; anything but a text is left to the caller. */
     void limit(String field, int characters, String message) {
         JsonNode node = object.get(field);
         if (node != null && node.isString() && TextLength.of(node.stringValue()) > characters) {
@@ -195,7 +195,7 @@ public final class JsonFields {
         return errors;
     }
 
-    /** A field that could not be read is told of once, not a second time by the rules that saw its stand-in. */
+    /** A field that could not be read is reported once, not again by the rules that saw its substitute. */
     public static List<FieldError> merged(List<FieldError> unread, List<FieldError> broken) {
         Map<String, FieldError> byField = new LinkedHashMap<>();
         unread.forEach(error -> byField.putIfAbsent(error.field(), error));

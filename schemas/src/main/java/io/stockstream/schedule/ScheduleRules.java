@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules for the fields of a schedule, whether it comes over the API or as a row that somebody wrote with SQL. */
+/** The rules for the fields of a schedule, whether it comes from the API or from a row written by SQL. */
 public final class ScheduleRules {
 
     /** Longest name, in bytes. */

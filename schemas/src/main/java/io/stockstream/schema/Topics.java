@@ -86,7 +86,7 @@ public final class Topics {
     public static final Topic<String, ReservationDecided> RESERVATION_DECISIONS =
             new Topic<>("stock.reservation-decisions", Serdes.String(), ReservationDecided.class);
 
-    /** Facts: what is asked for about orders. Key: order id. */
+    /** Facts: requests concerning orders. Key: order id. */
     public static final Topic<String, OrderRequested> ORDER_REQUESTS =
             new Topic<>("orders.requests", Serdes.String(), OrderRequested.class);
 
@@ -219,7 +219,7 @@ public final class Topics {
     public static final Topic<String, ScheduleTick> SCHEDULE_TICKS =
             new Topic<>("schedules.ticks", Serdes.String(), ScheduleTick.class);
 
-    /** Facts: runs asked for by hand. Key: schedule id. */
+    /** Facts: runs requested by hand. Key: schedule id. */
     public static final Topic<String, ScheduleRunRequested> SCHEDULE_RUN_REQUESTS =
             new Topic<>("schedules.run-requests", Serdes.String(), ScheduleRunRequested.class);
 

@@ -4,7 +4,7 @@ import io.stockstream.schema.RecordSizes;
 
 /** What a topic is for; determines its retention and how large its records may be. */
 public enum TopicKind {
-    /** What the outside said happened or asked for: the source of truth. */
+    /** Reported or requested from outside: the source of truth. */
     FACT(RecordSizes.FACT),
     /** What a topology concluded from facts. */
     DECISION(RecordSizes.CONCLUSION),

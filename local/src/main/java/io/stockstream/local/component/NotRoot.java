@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * PostgreSQL refuses to run as root, and containers often are root.
  *
- * <p>A user namespace makes root look like nobody to PostgreSQL while its files stay root's; where namespaces are
- * forbidden, the server really becomes nobody and gets its data folder as a present.
+ * <p>A user namespace makes root appear as user nobody to PostgreSQL while its files stay root's. Where namespaces are
+ * forbidden, the server really runs as nobody and becomes the owner of its data folder.
  */
 final class NotRoot {
     private static final int NOBODY = 65534;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
-    /** Nobody waits for a connection longer than for a call; making one may take this long in the background. */
+    /** No call waits for a connection longer than for a reply; connecting in the background may take this long. */
     private static final int CONNECT_MS = 500;
 
     private static final int PING_MS = 1_000;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowCache {
 
-    /** How long a write is remembered: longer than change data capture is away, also over a night in which nobody brings it back. */
+    /** How long a write is remembered: longer than an outage of change data capture, even overnight. */
     private static final Duration WRITTEN_TTL = Duration.ofDays(1);
 
     private final CacheGuard redis;

@@ -15,7 +15,7 @@ public interface TaskLedger {
      */
     record Entry(int attempt, boolean done, boolean failed, boolean cancelled) {}
 
-    /** What is known of a task; empty when no worker has begun with it and nobody cancelled it. */
+    /** The ledger's entry for a task; empty when no worker has begun it and it was not cancelled. */
     Optional<Entry> find(String taskId);
 
     /**
@@ -27,10 +27,12 @@ public interface TaskLedger {
     Optional<Integer> cancel(String taskId, String type, int attempt);
 
     /**
-     * Takes the marks of a task away that is to be tried again. Of several that ask at the same time one is told to put it into its queue.
+     * Removes the marks of a task that is to be retried. Of several concurrent requests only one may put it into its
+     * queue.
      *
      * @param attempt the newest that is known to be over, from 1
-     * @return the attempt behind which the next one comes; empty when there is nothing to try again, or somebody else just does
+     * @return the attempt behind which the next one comes; empty when there is nothing to try again, or somebody else
+     *     just does
      */
     Optional<Integer> redrive(String taskId, String type, int attempt);
 

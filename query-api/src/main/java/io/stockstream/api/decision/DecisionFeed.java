@@ -88,7 +88,7 @@ class DecisionFeed implements SmartLifecycle {
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop", e);
             } catch (RuntimeException e) {
-                // Whatever it was: without this thread nobody would hear of a decision again. Reading goes on behind
+                // Survive any failure: without this thread no decision would ever arrive again. Reading continues after
                 // the record.
                 LOG.warn("Decisions cannot be read, so waiting requests will time out; trying again: {}", e.toString());
                 pause(PAUSE_MS);
@@ -134,7 +134,7 @@ class DecisionFeed implements SmartLifecycle {
         return stop.getCount() == 0;
     }
 
-    /** While nobody waits, many decisions in one fetch cost far less than one fetch for each. */
+    /** While no request waits, one fetch of many decisions costs far less than a fetch for each. */
     private void gather() {
         if (boardsByTopic.values().stream().noneMatch(DecisionBoard::isWatched)) {
             pause(LULL_MS);

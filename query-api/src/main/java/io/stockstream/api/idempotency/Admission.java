@@ -4,7 +4,7 @@ package io.stockstream.api.idempotency;
 sealed interface Admission {
 
     /**
-     * It is handled: it is the first, or nobody knows whether it is because Redis does not tell.
+     * The request is handled: it is the first, or Redis is away, so this is unknown.
      *
      * @param key in Redis
      * @param claim what the key holds meanwhile, should Redis have heard of it

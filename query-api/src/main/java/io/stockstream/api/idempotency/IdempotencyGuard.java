@@ -86,7 +86,7 @@ class IdempotencyGuard {
         return mapper.writeValueAsString(entry);
     }
 
-    /** Empty when somebody set the key by hand. */
+    /** Empty when the key was set by hand. */
     private Optional<Entry> entry(String text) {
         try {
             return Optional.ofNullable(mapper.readValue(text, Entry.class)).filter(entry -> entry.request() != null);

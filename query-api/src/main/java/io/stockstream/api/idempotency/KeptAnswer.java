@@ -55,8 +55,8 @@ record KeptAnswer(
     }
 
     /**
-     * Whether it only says that the command is written, and another request for the same could be told what became of it: answers that depend on
-     * {@code Prefer} are of commands that may be given again.
+     * Whether it only says that the command was written. A repeated request may then be handled again, to report the
+     * outcome: only repeatable commands have responses that depend on {@code Prefer}.
      */
     boolean isOfAMoment() {
         return status == ACCEPTED && headers.getOrDefault(VARY, "").contains(Preference.NAME);

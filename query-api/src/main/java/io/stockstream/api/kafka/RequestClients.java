@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestClients {
 
-    /** As long a crash may hold requests up; a death is told from a pause by missing heartbeats, not by slow work. */
+    /** How long a crash may delay requests. A crash is detected by missing heartbeats, not by slow work. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
     private final KafkaSettings settings;

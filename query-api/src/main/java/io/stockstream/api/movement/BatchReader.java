@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Reads arrays of movements: all of them are looked at before the first error is told. */
+/** Reads arrays of movements, and checks all of them before reporting the first error. */
 final class BatchReader {
 
     private static final int MAX_EVENTS = 500;

@@ -24,7 +24,7 @@ final class EventWriter {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // nginx holds events back unless it is told not to.
+        // nginx buffers events unless told not to.
         response.setHeader("X-Accel-Buffering", "no");
         write("retry: %d\n\n".formatted(RECONNECT_MS));
         flush();

@@ -69,7 +69,7 @@ class OrderQueries {
         return settled(orderId, OrderView.class);
     }
 
-    /** The error for an order that nobody placed. */
+    /** The error for an order that was never placed. */
     static ApiException unknown(String orderId) {
         return ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId));
     }
@@ -90,7 +90,8 @@ class OrderQueries {
     /**
      * Reads the decisions that follow one; at least one page, which may be empty.
      *
-     * @param fresh whether to wait until all that are committed by now can be seen; else none may be told of that are there
+     * @param fresh whether to wait until all that are committed by now can be seen; otherwise the answer may be "none"
+     *     although there are some
      */
     <E extends Exception> void eachDecisionAfter(String orderId, long sequence, boolean fresh, PageConsumer<E> pages)
             throws E {

@@ -18,7 +18,7 @@ final class Transitions {
     private Transitions() {}
 
     /**
-     * Refuses what cannot follow. What is so already can be said again.
+     * Refuses a change that the order's status does not allow. Repeating the current status is allowed.
      *
      * @param present status of the order, in lower case
      */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes CSV as RFC 4180 has it, in UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe in front, and so does text that begins
- * with one: whoever takes one apostrophe off has the exact text again.
+ * Writes CSV as RFC 4180 has it, in UTF-8. Text that a spreadsheet would interpret as a formula gets a leading
+ * apostrophe, and so does text that begins with one: removing one apostrophe restores the exact text.
  */
 final class CsvWriter {
 

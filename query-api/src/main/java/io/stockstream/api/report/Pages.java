@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class Pages<T> implements Iterator<T> {
 
-    /** How many items are asked for at once. */
+    /** How many items are requested at once. */
     static final int SIZE = 500;
 
     private final Function<StoreRequest, List<T>> read;

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
- * Which business days can be asked for.
+ * The business days that reports exist for.
  *
  * @param zone of the business
  * @param clock tells which day today is
@@ -53,7 +53,7 @@ record ReportCalendar(ZoneId zone, InstantSource clock) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            // Such as the 30th of February, told of below.
+            // Such as the 30th of February; reported below.
         }
         throw ApiException.invalid(field, text, "must be a date such as " + today);
     }

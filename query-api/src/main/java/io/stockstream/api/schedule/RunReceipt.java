@@ -3,7 +3,7 @@ package io.stockstream.api.schedule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What a client gets for a run that is safely asked for. */
+/** The response to a run that is safely requested. */
 @Schema(name = "ScheduleRunReceipt", description = "The run is requested; its task appears within moments.")
 record RunReceipt(
         @Schema(example = "1") @JsonProperty("schedule_id") long scheduleId,

@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A schedule is due at some time, and asks for work that there is. Of a change only what it touches is checked, and all of it when the schedule is
- * switched on: whatever somebody wrote with SQL, or however the types of tasks change, a schedule can be paused.
+ * A schedule must have due times, and a task type that exists. A change is checked only where it touches the row, and
+ * completely when the schedule is switched on: whatever was written by SQL, and however the task types change, a
+ * schedule can be paused.
  */
 @Component
 class ScheduleRowRules implements RowRules {
@@ -80,7 +81,7 @@ class ScheduleRowRules implements RowRules {
         return change;
     }
 
-    /** Whoever gives one of the two wants it instead of the other. */
+    /** Setting one of the two replaces the other. */
     private static void replaced(Map<String, Object> values, String given, String other, Map<String, Object> change) {
         if (values.get(given) != null && !values.containsKey(other)) {
             change.put(other, null);

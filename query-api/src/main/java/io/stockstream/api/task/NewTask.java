@@ -4,7 +4,7 @@ import io.stockstream.task.TaskQueue;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A task that somebody asks for.
+ * A requested task.
  *
  * @param named whether the task may already exist, as when its id comes from the client's idempotency key
  */

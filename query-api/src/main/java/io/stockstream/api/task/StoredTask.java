@@ -69,7 +69,7 @@ record StoredTask(
         }
     }
 
-    /** Whether nothing follows unless somebody asks for it. */
+    /** Whether nothing more happens without a new request. */
     boolean isOver() {
         return OVER.contains(state);
     }

@@ -26,13 +26,13 @@ final class TaskFacts {
         return new Fact<>(topic, request.getTaskId(), request);
     }
 
-    /** The work of a task as it was asked for first. */
+    /** The original request of a task. */
     static Fact<TaskRequested> again(StoredTask task, TaskQueue queue) {
         return work(new TaskRequested(task.taskId(), task.type(), queue, task.payload(), task.requestedAt()));
     }
 
     /**
-     * A task was asked for.
+     * A task was requested.
      *
      * @param lastAttempt the attempt that it comes behind; 0 when there was none
      */

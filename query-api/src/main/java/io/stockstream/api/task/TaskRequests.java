@@ -33,7 +33,7 @@ class TaskRequests {
     }
 
     /**
-     * Asks for a task. One that was asked for under the same key is not asked for again.
+     * Requests a task, unless it was already requested under the same key.
      *
      * @return the task as it is known; empty when it is new
      * @throws ApiException when the key belongs to another payload

@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may reach this application. */
+/** Access to this application. */
 @Configuration(proxyBeanMethods = false)
 class ListenSettings {
 

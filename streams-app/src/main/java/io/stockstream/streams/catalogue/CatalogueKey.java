@@ -70,7 +70,7 @@ public final class CatalogueKey {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told of below, like every other spelling that is none.
+            // Reported below, like every other invalid spelling.
         }
         throw new IllegalArgumentException(
                 "%s: an id is a whole number without leading zeros (was %s)".formatted(table.tableName(), id));

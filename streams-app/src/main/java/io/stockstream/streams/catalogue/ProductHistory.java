@@ -111,7 +111,7 @@ public final class ProductHistory {
         VersionedRecord<Product> newest = store.get(key);
         long followedAt = store.put(key, productOrNull, newest == null ? from : Math.max(from, newest.timestamp()));
         if (followedAt > VersionedKeyValueStore.PUT_RETURN_CODE_VALID_TO_UNDEFINED) {
-            // Behind what is newest only a deletion can stand. It was told of before, so this takes its place.
+            // Only a deletion can follow the newest version. It was seen before, so this takes its place.
             store.put(key, productOrNull, followedAt);
         }
     }

@@ -29,6 +29,6 @@ public sealed interface RowChange {
      */
     record Deleted(Long beforeVersion, Long lsn, CdcPosition at) implements RowChange {}
 
-    /** Somebody wants the row away who knows nothing of versions: an operator's tombstone. */
+    /** A removal without a version: an operator's tombstone. */
     record Removed(CdcPosition at) implements RowChange {}
 }

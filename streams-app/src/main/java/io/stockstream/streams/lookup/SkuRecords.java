@@ -6,7 +6,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** What is said of skus, as records of catalogue.skus. */
+/** Changes of skus as records of catalogue.skus. */
 final class SkuRecords {
 
     private SkuRecords() {}
@@ -36,9 +36,9 @@ final class SkuRecords {
     }
 
     /**
-     * The change that a record tells of.
+     * The change in a record.
      *
-     * @throws InvalidLookupException when it tells of none
+     * @throws InvalidLookupException when it has none
      */
     static SkuChange read(Record<String, Product> told) {
         Product product = told.value();

@@ -17,7 +17,7 @@ public sealed interface OrderInput {
     }
 
     /**
-     * Somebody asks for something about an order.
+     * A request concerning an order.
      *
      * @param request a request that meets {@link io.stockstream.order.OrderRules}
      */

@@ -41,7 +41,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
 
     /**
      * @param partitions number of partitions of the requests' topic
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     OrderProcessor(int partitions, Consumer<OrderDecided> listener) {
         this.reader = new InputReader(partitions);

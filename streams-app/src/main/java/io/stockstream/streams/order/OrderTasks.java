@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records for tasks. Ids of tasks follow from the order alone, so that what is asked for again is known. */
+/** Records for tasks. Task ids follow from the order alone, so that a repeated request is recognized. */
 final class OrderTasks {
 
-    /** Lines in a notification; an e-mail with more helps nobody. */
+    /** Most lines in a notification; a longer e-mail helps no reader. */
     static final int MOST_LINES = 50;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -38,7 +38,7 @@ enum Transition {
         return to;
     }
 
-    /** What stock is told, for every sku that was asked for; empty for nothing. */
+    /** The command to stock for every requested sku; empty for none. */
     Optional<ReservationCommand> command() {
         return Optional.ofNullable(command);
     }

@@ -63,7 +63,7 @@ final class CatalogueController {
         return answer;
     }
 
-    /** Live rows of one partition, or only their ids; whoever asks gathers the partitions. */
+    /** Live rows of one partition, or only their ids; the caller merges the partitions. */
     @GetMapping("/store/catalogue-list")
     ObjectNode list(
             @RequestParam int partition,

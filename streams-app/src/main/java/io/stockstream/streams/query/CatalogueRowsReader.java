@@ -13,7 +13,7 @@ public interface CatalogueRowsReader {
      * @param key its id as text
      * @param version its version
      * @param lsn position of its last change in PostgreSQL's log; {@code null} when an incremental snapshot read it
-     * @param offset where its last change stands on the cdc topic, in the partition asked for
+     * @param offset position of its last change in the requested partition of the cdc topic
      */
     record LiveRow(String key, long version, Long lsn, long offset) {}
 

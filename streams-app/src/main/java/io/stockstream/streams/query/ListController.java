@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages of one partition of an index; whoever asks gathers the partitions. */
+/** Pages of one partition of an index; the caller merges the partitions. */
 @RestController
 @ConditionalOnTopology(StockViewsTopology.NAME)
 final class ListController {

@@ -81,8 +81,8 @@ final class OrderController {
     }
 
     /**
-     * Decisions on an order by their sequence, each with where it stands. Without {@code barrier} "none behind {@code after}" is answered at
-     * once: for whoever asks again anyway.
+     * Decisions on an order by sequence, each with its position. Without {@code barrier}, "none after {@code after}" is
+     * answered at once, for callers that ask again anyway.
      */
     @GetMapping("/store/order-decisions")
     ObjectNode decisions(

@@ -40,7 +40,7 @@ final class OwnersController {
      * The owners of one store.
      *
      * @param partitions how many partitions the store has
-     * @param owners base URL by partition; a partition that nobody owns is missing
+     * @param owners base URL by partition; partitions without an owner are missing
      */
     record StoreOwners(int partitions, Map<Integer, String> owners) {}
 

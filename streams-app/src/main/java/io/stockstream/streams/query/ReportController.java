@@ -33,7 +33,7 @@ final class ReportController {
     /** One more than a page of the public API: by the extra one it knows that there is a next page. */
     private static final int MOST = 1_001;
 
-    /** What a day is told by. */
+    /** The topics that a day's report is built from. */
     private static final List<String> SOURCES = List.of(Topics.REPORT_ENTRIES.name(), Topics.REPORT_CLOSINGS.name());
 
     private final StoreReader reader;
@@ -135,7 +135,7 @@ final class ReportController {
         return page;
     }
 
-    /** "Nothing there" is said behind all that the day may have been told by. */
+    /** "Not there" is certain only after everything that the day may have been built from. */
     private <T> T sure(ReadableStore store, String date, boolean fresh, Supplier<T> read, Predicate<T> isNothing) {
         if (!fresh) {
             T found = read.get();

@@ -44,7 +44,7 @@ public final class StoreReader {
      * @param source where the changes of the asked value stand; its partition is the store's
      * @return empty when it is not there, which {@code mode} may make sure of
      * @throws OwnedElsewhereException when another instance has the partition
-     * @throws StoreMovingException when nobody can answer at the moment
+     * @throws StoreMovingException when no owner can answer at the moment
      */
     public <R> Optional<R> ask(ReadableStore store, TopicPartition source, Query<R> question, ReadMode mode) {
         awaitNews(store, source, mode);
@@ -116,7 +116,7 @@ public final class StoreReader {
     }
 
     /**
-     * Lists as above, as sure as wanted: "not there" is said of a page without entries.
+     * Lists as above, with the requested certainty: a page without entries counts as "not there".
      *
      * @param source where the changes of the asked entries stand; its partition is the store's
      */

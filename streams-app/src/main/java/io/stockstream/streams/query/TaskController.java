@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnTopology(TaskTopology.NAME)
 final class TaskController {
 
-    /** Where a task may have been told of; most of them first on the topic of reports. */
+    /** The topics that may mention a task; most do so first on the topic of reports. */
     private static final List<String> SOURCES = List.of(
             Topics.TASK_REPORTS.name(),
             Topics.TASKS_PRIORITY.name(),

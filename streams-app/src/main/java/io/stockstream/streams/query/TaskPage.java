@@ -33,7 +33,7 @@ final class TaskPage {
 
     /**
      * @param scope which tasks
-     * @param error text that their errors contain, in whichever case, if asked for
+     * @param error text that their errors contain, case-insensitive, if given
      * @param limit how many tasks make it full
      */
     TaskPage(TaskScope scope, Optional<String> error, int limit) {

@@ -51,7 +51,7 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
      * @param script the order
      * @param routes by topic of the inputs
      * @param ends where the script ends
-     * @param gauge is told how far this is
+     * @param gauge receives the progress
      */
     Sequencer(Script script, Map<String, Route> routes, ScriptEnds ends, ReplayGauge gauge) {
         this.script = script;

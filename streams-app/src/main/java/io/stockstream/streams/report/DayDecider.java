@@ -51,7 +51,7 @@ final class DayDecider {
     }
 
     /**
-     * The day is over. That it is said again changes nothing.
+     * The day is over. A repetition changes nothing.
      *
      * @param day {@code null} when nothing is known of it
      */

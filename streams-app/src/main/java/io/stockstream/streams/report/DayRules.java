@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules for what is told of days. */
+/** The rules for records about days. */
 final class DayRules {
 
     private DayRules() {}

@@ -18,7 +18,7 @@ final class EntryDecider {
      * What follows from a record.
      *
      * @param state what is known of the order from now on
-     * @param entry what its day is told; {@code null} for nothing
+     * @param entry the entry for its day; {@code null} for none
      */
     record Step(ReportOrder state, ReportEntry entry) {}
 

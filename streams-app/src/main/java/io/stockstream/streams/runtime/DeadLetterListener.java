@@ -1,6 +1,6 @@
 package io.stockstream.streams.runtime;
 
-/** Is told of every record that goes to the dead letters. */
+/** Receives every record that goes to the dead letters. */
 @FunctionalInterface
 public interface DeadLetterListener {
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repeats a call that fails because the schema registry is away, and tells of it once per outage. */
+/** Repeats a call that fails because the schema registry is away, and logs once per outage. */
 final class RegistryPatience {
 
     /**

@@ -83,7 +83,7 @@ public final class RocksMemory {
 
         @Override
         public void close(String storeName, Options options) {
-            // Cache and write buffers are everybody's; the store's own cache is closed by Kafka Streams.
+            // Cache and write buffers are shared; Kafka Streams closes the store's own cache.
         }
     }
 }

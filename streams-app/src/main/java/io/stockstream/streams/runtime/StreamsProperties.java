@@ -37,7 +37,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        // Nobody collects them at the broker; every metric of every client would be prepared for it.
+        // Client metrics are not collected at the broker; every metric of every client would be prepared for it.
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
@@ -90,8 +90,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
-        // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by
-        // much (docs/adr/0029-transactions-end-with-the-session.md).
+        // The open transaction of a dead process blocks its partitions, so it must not outlive the membership by much
+        // (docs/adr/0029-transactions-end-with-the-session.md).
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(TransactionBudget.of(settings.sessionTimeout()).toMillis()));

@@ -41,7 +41,7 @@ final class ScheduleDecider {
         return draft.saved();
     }
 
-    /** Not remembered: the schedule may be made and the same run asked for once more. */
+    /** Not remembered: the schedule may be created and the same run requested again. */
     private static ScheduleFired unknown(ScheduleInput.RunRequested requested) {
         return new ScheduleFired(
                 requested.request().getScheduleId(),

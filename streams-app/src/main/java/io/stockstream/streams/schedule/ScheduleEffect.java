@@ -20,6 +20,6 @@ sealed interface ScheduleEffect {
     /** Ask for the task of a run. */
     record RequestTask(TaskRequested task) implements ScheduleEffect {}
 
-    /** Remember that the run was asked for. */
+    /** Remember that the run was requested. */
     record RememberRun(String taskId) implements ScheduleEffect {}
 }

@@ -53,7 +53,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
     /**
      * @param partitions number of partitions of the topics
      * @param voice tells whether ticks can be written; {@code null} when none are to be
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     ScheduleProcessor(int partitions, TickVoice voice, Consumer<ScheduleFired> listener) {
         this.voice = voice;

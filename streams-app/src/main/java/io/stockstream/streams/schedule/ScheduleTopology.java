@@ -13,12 +13,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out. A second part tells which
- * runs are over.
+ * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out. A
+ * second part tells which runs are over.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of its topics, by which a record in the wrong one is known
- * @param listener is told of every decision
+ * @param listener receives every decision
  */
 public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<ScheduleFired> listener)
         implements TopologyModule {

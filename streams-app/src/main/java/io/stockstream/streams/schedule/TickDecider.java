@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class TickDecider {
 
-    /** A due time that is older than this at its tick is missed: nobody was there to fire it. */
+    /** A due time older than this at its tick is missed: the system was not there to fire it. */
     static final Duration ON_TIME = Duration.ofSeconds(60);
 
     /** Missed due times that one tick fires; the next tick goes on with the rest. */

@@ -17,7 +17,7 @@ final class Movements {
         return new MovementLeg(fact.getWarehouseId(), fact.getOccurredAt(), fact.getQuantity());
     }
 
-    /** Whether the fact says again what the leg already says. */
+    /** Whether the fact repeats what the leg already says. */
     static boolean repeats(MovementLeg leg, MovementReported fact) {
         return leg.getQuantity() == fact.getQuantity()
                 && leg.getWarehouseId().equals(fact.getWarehouseId())

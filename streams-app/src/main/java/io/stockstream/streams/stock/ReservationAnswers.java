@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What can be said about one command. Wherever a level is asked for, it is the one after the decision; {@code null} when the sku
+ * The possible answers to one command. Every level passed in is the one after the decision; {@code null} when the sku
  * never was in stock.
  *
  * @param command the command
@@ -44,7 +44,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * The command says again what had been done before.
+     * The command repeats what had been done before.
      *
      * @param told the state that the first answer told
      */
@@ -102,7 +102,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 false);
     }
 
-    /** Changes nothing, and tells of no allocations, so that nobody takes them for held. */
+    /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */
     private ReservationDecided refused(
             ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, StockLevel level) {
         return decided(state, false, false, reason, parts, null, List.of(), level);

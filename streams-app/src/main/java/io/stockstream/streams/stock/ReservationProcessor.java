@@ -25,7 +25,7 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
 
     /**
      * @param place where commands have to stand
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     ReservationProcessor(SkuPlace place, Consumer<ReservationDecided> listener) {
         this.place = place;

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Decides on one reported movement. A departure is accepted when that much is available in the warehouse; an arrival,
- * unless its warehouse would be one more than the sku's level can name. What a movement already says is ignored when it
- * is said again and rejected when it is said differently; an arrival that was refused says nothing.
+ * unless its warehouse would be one more than the sku's level can name. A leg that is already known is ignored when
+ * repeated and rejected when it differs; a refused arrival does not count as known.
  *
  * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a
  * departure that comes before the arrival that would have covered it is refused for good. Of two events that contradict

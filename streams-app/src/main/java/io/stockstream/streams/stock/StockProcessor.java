@@ -31,7 +31,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
 
     /**
      * @param place where facts have to stand
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      * @param reservationListener likewise, of every decision on a reservation that waited
      */
     StockProcessor(SkuPlace place, Consumer<StockDecided> listener, Consumer<ReservationDecided> reservationListener) {

@@ -47,7 +47,7 @@ public interface TaskHandler {
     /**
      * Does the work. A task that is cancelled meanwhile is interrupted, as one that takes too long is.
      *
-     * @return what came of it; shown to everybody who may see the task, so without addresses and secrets
+     * @return the result; visible to everyone who may see the task, so without addresses and secrets
      * @throws PermanentTaskException when another attempt cannot help
      * @throws Exception when another attempt may help; its message is shown with the attempt
      */

@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 /** Keys of the task-index: scope, then time of request with the newest first, then task id. */
 public final class TaskIndexKey {
 
-    /** Whoever asks for a time beyond these asks for all. */
+    /** A time beyond these means all. */
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
 
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
@@ -67,7 +67,7 @@ public final class TaskIndexKey {
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    /** When the task of a key of the scope was asked for. */
+    /** The request time of the task in a key of the scope. */
     public static Instant requestedAt(TaskScope scope, Bytes key) {
         int start = scope.key().bytes().get().length;
         return Instant.ofEpochMilli(

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 /**
  * The slot from which the connector reads, as PostgreSQL last described it.
  *
- * @param status {@code reserved}, {@code extended}, {@code unreserved} or {@code lost}, as PostgreSQL names them; {@code missing} when there is
- *     none; {@code unknown} when PostgreSQL does not answer
- * @param active whether somebody reads it
+ * @param status {@code reserved}, {@code extended}, {@code unreserved} or {@code lost}, as PostgreSQL names them;
+ *     {@code missing} when there is none; {@code unknown} when PostgreSQL does not answer
+ * @param active whether a consumer reads it
  * @param lagBytes log that is written and not yet confirmed by the reader
  */
 record ReplicationSlot(String status, boolean active, OptionalLong lagBytes) {

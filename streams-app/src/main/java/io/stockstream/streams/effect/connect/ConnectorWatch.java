@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the connector, tells of failures, and has what failed started again until it stays up. Not thread-safe but for its report.
+ * Watches the connector, reports failures, and restarts whatever failed until it stays up. Not thread-safe except for
+ * its report.
  *
- * <p>Connect itself never restarts a failed task, and a restart before the cause is gone fails again within seconds. So restarts go on for
- * ever, and a failure is remembered until there is proof that it is over.
+ * <p>Connect itself never restarts a failed task, and a restart before the cause is gone fails again within seconds. So
+ * restarts go on for ever, and a failure is remembered until there is proof that it is over.
  */
 public final class ConnectorWatch {
 

@@ -10,7 +10,7 @@ public final class Database implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A server that hangs must not hold up anybody for long. */
+    /** A server that hangs must not block callers for long. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
     /** The probe, the sweeper, and workers, each of which needs one for a few milliseconds. */

@@ -2,7 +2,7 @@ package io.stockstream.streams.effect.report;
 
 import io.stockstream.report.DayClosed;
 
-/** Where it is told that days are over. */
+/** Announces that days have ended. */
 @FunctionalInterface
 interface Closings {
 

@@ -53,7 +53,7 @@ final class JdbcTaskLedger implements TaskLedger {
             WHERE task_id = ? AND worker = ? AND attempt = ? AND done_at IS NULL
             """;
 
-    /** A claim that has run out still counts, until somebody else takes it. */
+    /** An expired claim still counts until another worker takes it. */
     private static final String RENEW = """
             UPDATE stockstream.task_ledger SET claimed_until = now() + ? * interval '1 millisecond'
             WHERE task_id = ? AND attempt = ? AND worker = ?

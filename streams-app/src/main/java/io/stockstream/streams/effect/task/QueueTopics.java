@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param queue the queue
  * @param group consumer group of its workers
- * @param requests where work is asked for
+ * @param requests the topic of new requests
  * @param retries where work waits that failed, by step; {@link #STEPS} of them
  */
 record QueueTopics(

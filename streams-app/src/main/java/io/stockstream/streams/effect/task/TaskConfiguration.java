@@ -133,7 +133,7 @@ class TaskConfiguration {
         return new TypeAnnouncement(types.stream().map(messages::type).toList(), outbox, Thread::sleep);
     }
 
-    /** Neither alive nor ready depend on it: what it tells of needs a person, and the topologies go on. */
+    /** Neither liveness nor readiness depends on it: its failure needs an operator, and the topologies go on. */
     @Bean
     HealthIndicator taskWorkersHealthIndicator(TaskWorkers workers, TaskWorker.Surroundings around) {
         return () -> {

@@ -34,8 +34,8 @@ interface TaskLedger {
      * Lets a claim count for longer, while its work goes on.
      *
      * @param length how long it counts from now on
-     * @return whether the work is still wanted: not when the task was cancelled, is done, or was asked for again or taken over by another
-     *     attempt since
+     * @return whether the work is still wanted: not when the task has been cancelled, done, requested again, or taken
+     *     over by another attempt
      */
     boolean renew(String taskId, String worker, int attempt, Duration length) throws SQLException;
 }

@@ -6,7 +6,7 @@ import io.stockstream.task.TaskState;
 import java.time.Instant;
 
 /**
- * What a worker tells of one task.
+ * A worker's reports on one task.
  *
  * @param request the work
  */

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When pending orders are looked at. Every instance that runs executors has to have the same settings: then what they
  * write is equal.
  *
- * @param driveOnAfter how long an order is pending before it is asked for again
+ * @param driveOnAfter how long an order stays pending before its open questions are asked again
  * @param failAfter how long an order is pending before it fails
  * @param lookupFailAfter how long an order stays pending before it fails for want of a user, an address or a product;
  *     longer than a change of a row takes to arrive

@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How far an attempt is. Of two it is that of the higher attempt, of one attempt that told last: the same whichever way round.
+ * How far an attempt is. Of two it is that of the higher attempt, of one attempt that told last: the same whichever way
+ * round.
  *
  * @param attempt number of the newest attempt that is known of; 0 when there is none
- * @param at when it was told; {@code null} when nothing was
+ * @param at when it was reported; {@code null} when nothing was
  */
 record Progress(int attempt, Instant at, Integer percent, String message) {
 

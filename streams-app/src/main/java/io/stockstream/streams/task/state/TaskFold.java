@@ -35,7 +35,7 @@ final class TaskFold {
             .thenComparing(Task::getResultJson, Attempts.TEXTS)
             .thenComparing(Task::getNextAttemptAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** What was asked for; with a payload it comes from a request, which knows better than reports. */
+    /** The request; one with a payload comes from the request itself, which is more accurate than reports. */
     private static final Comparator<Task> REQUEST = Comparator.comparing((Task task) -> task.getPayload() != null)
             .thenComparing(Task::getPayload, Attempts.TEXTS)
             .thenComparing(Task::getQueue, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Folds what is told of tasks into their states.
+ * Folds requests and reports of tasks into their states.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of each of its topics, by which a record in the wrong one is known
