@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * A fault to be planted into the sources of streams-app.
  *
- * @param name what is wrong then
- * @param edits what makes it so
+ * @param name the resulting misbehaviour
+ * @param edits the edits that cause it
  */
 record Fault(String name, List<Edit> edits) {
 
@@ -26,7 +26,7 @@ record Fault(String name, List<Edit> edits) {
      * A change of a source.
      *
      * @param file under {@code io/stockstream/streams}
-     * @param text stands in it exactly once
+     * @param text occurs in it exactly once
      */
     record Edit(String file, String text, String replacement) {}
 
@@ -34,7 +34,7 @@ record Fault(String name, List<Edit> edits) {
         return new Fault(name, List.of(new Edit(file, text, replacement)));
     }
 
-    /** With another change that belongs to it. */
+    /** Adds another edit. */
     Fault and(String file, String text, String replacement) {
         List<Edit> all = new ArrayList<>(edits);
         all.add(new Edit(file, text, replacement));

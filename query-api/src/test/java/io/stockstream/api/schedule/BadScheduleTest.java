@@ -73,7 +73,7 @@ class BadScheduleTest extends ScheduleFixture {
         isWrong(api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"), "task_type", "only the system asks for");
     }
 
-    /** Rows that an operator wrote, such as those that come with the system. */
+    /** Rows that an operator wrote, such as the built-in ones. */
     @Test
     void shouldLetTheTimesOfTheSystemsOwnSchedulesChangeAndNotWhatTheyAskFor() {
         topic.know(types, FakeTaskTypes.INVOICE);

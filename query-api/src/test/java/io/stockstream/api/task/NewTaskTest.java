@@ -56,7 +56,7 @@ class NewTaskTest {
         topic.know(types, FakeTaskTypes.INVOICE);
     }
 
-    /** A forged invoice would be served as that of the order from then on. */
+    /** A forged invoice would from then on be served as that of the order. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -73,7 +73,7 @@ final class LookupScene implements AutoCloseable {
         lookups.pipeInput(key, requestOrNull, recorded);
     }
 
-    /** Asks for an order that was placed against a version. */
+    /** A lookup for an order placed against a version. */
     LookupAnswered answer(LookupKind kind, String key, Instant asOf, RowVersion least) {
         ask(key, new LookupRequested("o-1", kind, key, asOf, 1, least), asOf);
         return answers.readValue();

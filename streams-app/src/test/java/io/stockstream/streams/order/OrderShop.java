@@ -61,7 +61,7 @@ final class OrderShop implements AutoCloseable {
         request(OrderFacts.place(basket.order()));
     }
 
-    /** An order of skus that the catalogue never had and whose prices it tells itself. */
+    /** An order with stated prices, of skus that the catalogue never had. */
     void placeWithoutCatalogue(Basket basket) {
         requestWithoutCatalogue(OrderFacts.place(basket.order()));
     }

@@ -19,7 +19,7 @@ import io.stockstream.stock.StockLimits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A sku that lies in as many warehouses as it can. */
+/** A sku in the maximum number of warehouses. */
 class ManyWarehousesTest {
 
     private static final String ANOTHER = "Z";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Against an instance that says what a test tells it to. */
+/** Against an instance with scripted answers. */
 class StoredOrdersTest {
 
     private static final String ORDER = "/store/orders?order_id=a%26b&written=false";
