@@ -91,7 +91,7 @@ final class CacheGuard implements AutoCloseable {
                 });
     }
 
-    /** A copy of the client's own future: what is given up here goes on there. */
+    /** A copy of the client's own future, which continues when this one is abandoned. */
     private <T> CompletableFuture<T> begin(Function<CacheClient, CompletionStage<T>> call) {
         try {
             return connected

@@ -16,7 +16,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Tells what a failure of PostgreSQL means: a constraint that names a field, a server that is away, or a fault of ours. */
+/** Interprets failures of PostgreSQL: a constraint that names a field, a server that is away, or an internal error. */
 public final class DatabaseFailures {
 
     /** Data that is wrong, and constraints: nothing that another try would cure. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface TaskLedger {
 
     /**
-     * What the ledger says of a task.
+     * The ledger's entry for a task.
      *
      * @param attempt number of the newest attempt
      */
@@ -31,11 +31,11 @@ public interface TaskLedger {
      * queue.
      *
      * @param attempt the newest that is known to be over, from 1
-     * @return the attempt behind which the next one comes; empty when there is nothing to try again, or somebody else
-     *     just does
+     * @return the attempt that the next one follows; empty when there is nothing to retry, or another caller is
+     *     retrying it
      */
     Optional<Integer> redrive(String taskId, String type, int attempt);
 
-    /** Marks a task as given up again that was to be tried again, but did not get into its queue for sure. */
+    /** Marks a task as given up again that was to be retried but may not have got into its queue. */
     void giveBack(String taskId);
 }

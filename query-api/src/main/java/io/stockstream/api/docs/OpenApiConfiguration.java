@@ -17,7 +17,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the description says besides the paths. */
+/** The parts of the API description other than the paths. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -55,7 +55,7 @@ class OpenApiConfiguration {
             "NewTask",
             "TaskRetries");
 
-    /** Fields that hold an object or null, which cannot be said where the record is. */
+    /** Fields that hold an object or null, which annotations on the record cannot express. */
     private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
             "Movement", Set.of("sender", "receiver", "rejection"),
             "DecidedReceipt", Set.of("decision", "movement"),

@@ -12,7 +12,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to every operation the errors that it can end in, each with an example made by the code that makes the error. */
+/** Adds to every operation its possible errors, each with an example created by the code that produces the error. */
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {
 

@@ -1,13 +1,13 @@
 package io.stockstream.api.idempotency;
 
-/** How a request with a key goes on. */
+/** How a request with a key is handled. */
 sealed interface Admission {
 
     /**
      * The request is handled: it is the first, or Redis is away, so this is unknown.
      *
      * @param key in Redis
-     * @param claim what the key holds meanwhile, should Redis have heard of it
+     * @param claim the value of the key meanwhile, if Redis stored it
      * @param request SHA-256 of its body
      */
     record Handle(String key, String claim, String request) implements Admission {}

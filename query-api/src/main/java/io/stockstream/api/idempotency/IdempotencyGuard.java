@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides by what Redis knows of a key how a request goes on. */
+/** Decides from a key's state in Redis how a request is handled. */
 @Component
 class IdempotencyGuard {
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * What the first request was answered.
+ * The answer to the first request.
  *
  * @param headers those that belong to the answer; the others, such as the date, belong to each of its repeats
  * @param body any bytes

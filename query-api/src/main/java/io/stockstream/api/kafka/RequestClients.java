@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes the clients for commands by event: bytes in, and bytes out to the dead letters. */
+/** Creates the clients for commands by event: bytes in, and bytes out to the dead letters. */
 @Component
 public class RequestClients {
 

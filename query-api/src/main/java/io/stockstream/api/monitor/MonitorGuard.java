@@ -67,7 +67,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    /** Compares digests, in a time that does not depend on what is compared. */
+    /** Compares digests in constant time. */
     private boolean isOperator(String authorization) {
         if (authorization == null
                 || authorization.length() > LONGEST

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class BatchReader {
 
     private static final int MAX_EVENTS = 500;
-    /** What is wrong with a batch is mostly wrong with all of it: more errors say nothing new. */
+    /** Errors in a batch mostly repeat: more of them say nothing new. */
     private static final int MAX_ERRORS = 100;
 
     private BatchReader() {}

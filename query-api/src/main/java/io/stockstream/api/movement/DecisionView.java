@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What the stock topology decided on one reported movement. */
+/** The stock topology's decision on one reported movement. */
 @Schema(name = "Decision", description = "The decision on the reported movement.")
 public record DecisionView(
         @Schema(allowableValues = {"accepted", "rejected", "duplicate"}) @JsonProperty("outcome")

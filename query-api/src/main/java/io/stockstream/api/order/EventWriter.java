@@ -30,7 +30,7 @@ final class EventWriter {
         flush();
     }
 
-    /** Says that there is nothing more, also in future: a browser does not connect again. */
+    /** Announces that no events will ever follow: a browser does not reconnect. */
     void nothing() {
         response.setStatus(HttpStatus.NO_CONTENT.value());
     }
@@ -50,7 +50,7 @@ final class EventWriter {
         flush();
     }
 
-    /** Sends what is written. */
+    /** Flushes the response. */
     void flush() throws IOException {
         response.flushBuffer();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the catalogue said.
+ * The catalogue's answer.
  *
  * @param found fields by name, as the log has them; {@code null} when the catalogue has no such row
  */

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Writes requests about orders as facts and, when asked to, waits for what is decided. */
+/** Writes requests about orders as facts and, on request, waits for the decisions. */
 @Component
 class OrderCommands {
 
@@ -69,16 +69,17 @@ class OrderCommands {
     }
 
     /**
-     * Writes a request and waits: for an order to be placed until it is no longer pending, for all else until it is decided.
+     * Writes a request and waits: for a new order until it is no longer pending, for everything else until it is
+     * decided.
      *
-     * @return the decision that ends the waiting: the refusal of the request, or what made the order what it is; empty when the time was
-     *     over before
+     * @return the decision that ends the wait: the refusal of the request, or the one that led to the order's state;
+     *     empty when the time ran out
      */
     Optional<OrderDecided> send(OrderRequested request, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         try (DecisionWatch<OrderDecided> watch = decisions.watch(request.getOrderId(), OrderCommands::mayEndWaiting)) {
             Position position = send(request);
-            // What others asked of the order may be decided before; it says nothing about this request.
+            // A decision on another request for the order may come first; it says nothing about this one.
             Optional<OrderDecided> own = watch.await(decision -> isOn(position, decision), left(deadline));
             boolean settled = own.isEmpty()
                     || own.get().getStep() == OrderStep.REFUSED
@@ -92,7 +93,7 @@ class OrderCommands {
         }
     }
 
-    /** Not what is heard on the way, such as each reservation. */
+    /** Not intermediate decisions, such as each reservation. */
     private static boolean mayEndWaiting(OrderDecided decision) {
         return decision.getStatus() != OrderStatus.PENDING || isOnRequest(decision);
     }

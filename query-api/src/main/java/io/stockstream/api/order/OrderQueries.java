@@ -48,7 +48,7 @@ class OrderQueries {
         return find(orderId, fresh, OrderView.class);
     }
 
-    /** An order behind every decision on it that was seen by now. */
+    /** An order after every decision on it that was seen by now. */
     Optional<OrderView> decided(String orderId) {
         StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId).with("written", "true");
         return stores.byKey(request, orderId, OrderView.class);
@@ -59,12 +59,12 @@ class OrderQueries {
         return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
     }
 
-    /** How far an order has come, behind every command on it that was accepted by now; it has to be there. */
+    /** An order's progress after every command on it that was accepted by now; it must exist. */
     Progress progress(String orderId) {
         return settled(orderId, Progress.class);
     }
 
-    /** An order behind every command on it that was accepted by now; it has to be there. */
+    /** An order after every command on it that was accepted by now; it must exist. */
     OrderView settled(String orderId) {
         return settled(orderId, OrderView.class);
     }
@@ -81,7 +81,7 @@ class OrderQueries {
         return all;
     }
 
-    /** Takes what is read, page by page. */
+    /** Receives the pages read. */
     @FunctionalInterface
     interface PageConsumer<E extends Exception> {
         void take(List<OrderDecisionView> page) throws E;

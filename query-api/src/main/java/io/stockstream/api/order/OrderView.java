@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** An order as clients see it. It is read from what the private store API gives, whose fields have the same names; words are in lower case here. */
+/**
+ * An order as clients see it. It is read from the private store API, whose fields have the same names; words are in
+ * lower case here.
+ */
 @Schema(name = "Order", description = "An order as it is now.")
 public record OrderView(
         @Schema(example = "order-1") @JsonProperty("order_id")

@@ -5,7 +5,7 @@ import io.stockstream.order.StockAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What stock said on one sku of an order. */
+/** Stock's answer about one sku of an order. */
 @Schema(name = "StockAnswer", description = "The answer of stock about one sku.")
 public record StockAnswerView(
         @Schema(example = "SKU-1") @JsonProperty("sku") String sku,

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which status a client can set when. The topology decides by the same table; here it refuses at once what cannot be. */
+/**
+ * The status changes that a client can make. The topology decides by the same table; the API refuses impossible changes
+ * at once.
+ */
 final class Transitions {
 
     private static final Map<String, List<OrderStatus>> NEXT = Map.of(

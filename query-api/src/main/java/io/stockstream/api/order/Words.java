@@ -2,7 +2,7 @@ package io.stockstream.api.order;
 
 import java.util.Locale;
 
-/** How the API says what the log says. */
+/** Translates the log's symbols into the API's words. */
 final class Words {
 
     private Words() {}

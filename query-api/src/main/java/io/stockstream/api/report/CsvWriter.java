@@ -78,7 +78,7 @@ final class CsvWriter {
         return this;
     }
 
-    /** Spreadsheets pass over what is invisible in front of a formula. */
+    /** Spreadsheets ignore invisible characters in front of a formula. */
     private static boolean isFormula(String text) {
         return text.codePoints().filter(c -> !isInvisible(c)).limit(1).anyMatch(c -> FORMULA.indexOf(c) >= 0);
     }

@@ -68,7 +68,7 @@ record DailyReportView(
 
     private static final List<String> STATUSES = List.of("pending", "processed", "failed", "cancelled");
 
-    /** What was earned in a currency. */
+    /** Revenue in a currency. */
     @Schema(name = "Revenue", description = "What was earned in a currency.")
     record Revenue(
             @Schema(example = "RUB") @JsonProperty("currency")

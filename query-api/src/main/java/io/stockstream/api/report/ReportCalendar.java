@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The business days that reports exist for.
  *
  * @param zone of the business
- * @param clock tells which day today is
+ * @param clock determines the current day
  */
 record ReportCalendar(ZoneId zone, InstantSource clock) {
 

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** What is known of a day, as the private store API gives it; the fields are those of {@link io.stockstream.report.DayReport}. */
+/**
+ * The data of a day, as returned by the private store API; the fields are those of {@link
+ * io.stockstream.report.DayReport}.
+ */
 record StoredDay(
         @JsonProperty("zone") String zone,
         @JsonProperty("state") String state,

@@ -33,7 +33,7 @@ final class RequestListener implements MessageListener<byte[], byte[]> {
         try {
             carryOut(record, read(record));
         } catch (RejectedRequestException e) {
-            // Nothing to note: what cannot be read has no name.
+            // Nothing to note: an unreadable record has no request id.
             letters.send(record, e.code(), e);
         }
         outages.worked();

@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes what {@link ScheduleController} does beside reading and writing rows. */
+/** Documents the operations of {@link ScheduleController} other than reading and writing rows. */
 @Tag(name = "Schedules")
 interface ScheduleApi {
 

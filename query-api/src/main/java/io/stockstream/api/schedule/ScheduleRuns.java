@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks for runs beside the due times. */
+/** Requests runs in addition to the due times. */
 @Component
 class ScheduleRuns {
 

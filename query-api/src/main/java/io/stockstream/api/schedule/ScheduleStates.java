@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the topology of the schedules knows of each. */
+/** The schedules topology's state of each schedule. */
 @Component
 class ScheduleStates {
 

@@ -37,7 +37,7 @@ public class StoreReads implements AutoCloseable {
      * Reads one key.
      *
      * @param key what the store is partitioned by
-     * @return empty only when the owner of the key says that there is none
+     * @return empty only when the owner of the key has no such key
      */
     public <T> Optional<T> byKey(StoreRequest request, String key, Class<T> type) {
         try {

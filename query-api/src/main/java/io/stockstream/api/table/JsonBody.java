@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON object: jsonb. Whatever jsonb cannot hold, or holds in another size than it came in, is refused here, because PostgreSQL cannot say
- * which part of it is wrong.
+ * A JSON object: jsonb. Whatever jsonb cannot hold, or holds in another size than it came in, is refused here, because
+ * PostgreSQL cannot say which part of it is wrong.
  *
- * @param longest in bytes, as PostgreSQL writes it: numbers in full, and a space behind every comma and colon
+ * @param longest in bytes, as PostgreSQL writes it: numbers in full, and a space after every comma and colon
  */
 public record JsonBody(int longest) implements FieldType {
 

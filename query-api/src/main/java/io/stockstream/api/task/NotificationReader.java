@@ -35,7 +35,7 @@ final class NotificationReader {
     /**
      * Reads a body.
      *
-     * @return what the task works on: {@code email} and {@code message}
+     * @return the task's payload: {@code email} and {@code message}
      * @throws ApiException naming every wrong field
      */
     ObjectNode read(byte[] body) {

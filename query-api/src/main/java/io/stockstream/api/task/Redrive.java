@@ -55,7 +55,7 @@ class Redrive {
                     reports.add(TaskFacts.requested(task.taskId(), task.type(), queue.get(), attempt.get(), now));
                 }
             }
-            // One after the other: a report without the work behind it would show a task as requested that no worker
+            // In this order: a report without the record in the queue would show a task as requested that no worker
             // will ever take.
             facts.write(work);
             facts.write(reports);

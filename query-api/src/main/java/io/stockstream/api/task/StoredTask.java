@@ -31,7 +31,7 @@ record StoredTask(
     private static final Set<String> OVER =
             Set.of(TaskState.SUCCEEDED.name(), TaskState.FAILED.name(), TaskState.CANCELLED.name());
 
-    /** What was heard of a task, in the words of the store API. */
+    /** A task as learned from the log, in the words of the store API. */
     static StoredTask of(Task task) {
         return new StoredTask(
                 task.getTaskId(),

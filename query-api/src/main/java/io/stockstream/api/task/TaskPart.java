@@ -20,7 +20,7 @@ record TaskPart(
     /**
      * A page over all partitions.
      *
-     * @param next behind which the next page begins; empty after the last
+     * @param next the key after which the next page begins; empty after the last
      */
     record Merged(List<StoredTask> items, Optional<TaskKey> next) {}
 

@@ -30,7 +30,7 @@ public final class TaskReceipt {
     /**
      * Several tasks that are tried again.
      *
-     * @param next where to go on; {@code null} when none are left
+     * @param next where to continue; {@code null} when none are left
      */
     @Schema(name = "TasksRetryReceipt", description = "How many tasks wait for a worker again.")
     public record Retried(

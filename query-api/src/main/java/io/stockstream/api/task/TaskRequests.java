@@ -55,7 +55,7 @@ class TaskRequests {
     /**
      * Asks for a task and waits until it is over.
      *
-     * @return the task as far as it is known; empty when it is new and nothing was heard of it in time
+     * @return the task if known; empty when it is new and no report of it came in time
      */
     Optional<StoredTask> send(NewTask task, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** A task as the API shows it. What it works on may hold addresses and is not shown. */
+/** A task as the API shows it. Its payload may hold addresses and is not shown. */
 @Schema(name = "Task", description = "A task and its progress.")
 public record TaskView(
         @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")

@@ -53,7 +53,7 @@ public final class Query {
      * A whole number that may be left out.
      *
      * @param most the largest that is allowed; the least is 1
-     * @param absent what it is when it is left out
+     * @param absent the default
      */
     public int wholeNumber(String name, int most, int absent) {
         return text(name).map(text -> wholeNumber(name, text, most)).orElse(absent);
