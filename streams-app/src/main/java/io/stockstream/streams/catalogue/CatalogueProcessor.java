@@ -18,7 +18,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known of the row, lets {@link RowDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known row, has {@link RowDecider} decide, and applies the effects. Everything that can fail comes before
+ * the first put.
+ */
 final class CatalogueProcessor implements Processor<String, GenericRecord, String, SpecificRecord> {
 
     private final ChangeReader reader = new ChangeReader();
@@ -44,7 +47,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
      *
      * @param id the row's id
      * @param stored what was known before; {@code null} when nothing was
-     * @param committedMillis when it was committed; {@code null} when it is not told
+     * @param committedMillis when it was committed; {@code null} when unknown
      * @param recordedMillis timestamp of its record
      */
     private record Incoming(

@@ -13,9 +13,9 @@ import org.apache.kafka.streams.state.VersionedKeyValueStore;
 import org.apache.kafka.streams.state.VersionedRecord;
 
 /**
- * Knows what products were when. A row holds from the time it carries itself, but never from before what it follows (of two
- * transactions the one that began first may commit last), nor from after its record was written, nor from before the store's memory:
- * there the store would drop it, or Kafka refuse it, and the newest row would be lost.
+ * Keeps past versions of products. A row is valid from its own time, but not from before the row it follows (of two
+ * transactions the one that began first may commit last), nor from after its record was written, nor from before the
+ * store's retention: there the store would drop it, or Kafka refuse it, and the newest row would be lost.
  */
 public final class ProductHistory {
 
@@ -83,7 +83,7 @@ public final class ProductHistory {
     }
 
     /**
-     * From now on this is under the key.
+     * Stores a new version under the key.
      *
      * @param notBeforeMillis time of the change's commit, before which it does not apply; {@code null} when it is
      *     unknown, or when the row's own time is enough
@@ -98,9 +98,9 @@ public final class ProductHistory {
     }
 
     /**
-     * From now on nothing is under the key.
+     * Marks the key as deleted.
      *
-     * @param committedMillis when it was deleted; {@code null} when it is not told
+     * @param committedMillis when it was deleted; {@code null} when unknown
      * @param recordedMillis timestamp of the change's record
      */
     public void delete(String key, Long committedMillis, long recordedMillis) {

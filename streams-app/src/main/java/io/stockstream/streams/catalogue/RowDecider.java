@@ -133,7 +133,7 @@ public final class RowDecider {
         return stored != null && CatalogueEntries.row(stored) != null;
     }
 
-    /** Only between two known positions: of an unknown one nothing can be said, and then the version alone decides. */
+    /** Only if both positions are known; otherwise the version alone decides. */
     private static boolean isLater(Long lsn, Long than) {
         return lsn != null && than != null && lsn > than;
     }

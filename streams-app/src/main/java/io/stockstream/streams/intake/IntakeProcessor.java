@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads one JSON CloudEvent and passes it on as a fact under its sku; what is no valid movement goes to the dead letters. */
+/** Reads one JSON CloudEvent and passes it on as a fact under its sku; an invalid movement goes to the dead letters. */
 final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, MovementReported> {
 
     private final JsonMapper json;

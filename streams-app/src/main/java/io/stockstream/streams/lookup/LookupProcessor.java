@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Lets {@link LookupDecider} answer from the stores; what is no lookup goes to the dead letters. */
+/** Has {@link LookupDecider} answer from the stores; an invalid lookup goes to the dead letters. */
 final class LookupProcessor extends ContextualProcessor<String, LookupRequested, String, LookupAnswered> {
 
     private final LookupDecider decider = new LookupDecider();

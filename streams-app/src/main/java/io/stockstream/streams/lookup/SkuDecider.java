@@ -4,9 +4,9 @@ import io.stockstream.catalogue.Product;
 import java.util.List;
 
 /**
- * Decides which product has a sku. A product's id and its sku lie in different partitions, so when a sku goes from one
- * product to another, what the two say of it comes in any order: "product 2 has it" may come before "product 1 had it"
- * and before "product 1 left it".
+ * Decides which product has a sku. A product's id and its sku lie in different partitions, so when a sku moves from one
+ * product to another, their changes arrive in any order: "product 2 has it" may come before "product 1 had it" and
+ * before "product 1 left it".
  *
  * <p>All rows of products draw their versions from one sequence, and the table has a sku only once, so whoever had a
  * sku later has the higher version. "Left" carries the version of the last row that had the sku. So the highest version
@@ -26,7 +26,7 @@ public final class SkuDecider {
      *
      * @param known what is known of the sku
      * @param change of the same sku, as it stands on the view
-     * @return what to do; empty when the change says what is known
+     * @return what to do; empty when the change is already known
      */
     public List<SkuEffect> decide(SkuState known, SkuChange change) {
         return switch (change) {

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides on answers of the catalogue. An answer that is not waited for says nothing. */
+/** Decides on answers of the catalogue. An answer that the order does not wait for is ignored. */
 final class LookupDecider {
 
     private LookupDecider() {}

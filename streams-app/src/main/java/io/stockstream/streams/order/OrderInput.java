@@ -11,7 +11,7 @@ import java.time.Instant;
 /** What is decided on. */
 public sealed interface OrderInput {
 
-    /** When it counts as said, in the time of the log. */
+    /** The time at which it takes effect, in the time of the log. */
     default Instant at(InputOrigin origin) {
         return origin.recordedAt();
     }

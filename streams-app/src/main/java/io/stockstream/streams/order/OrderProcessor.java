@@ -19,7 +19,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known, lets {@link OrderDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known state, has {@link OrderDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put.
+ */
 final class OrderProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
     /**
@@ -109,7 +112,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         return next == null ? 1 : next;
     }
 
-    /** Makes all that the effect needs; what comes back only writes it. */
+    /** Prepares everything that the effect needs; the result only writes it. */
     private Runnable write(OrderEffect effect, Instant at) {
         return switch (effect) {
             case OrderEffect.SaveState(OrderState state) ->
@@ -145,7 +148,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         return forward(task.getTaskId(), task, at, sink);
     }
 
-    /** Headers of the input stay behind: those of tasks have meanings of their own. */
+    /** The input's headers are dropped: those of tasks have meanings of their own. */
     private Runnable forward(String key, SpecificRecord value, Instant at, String sink) {
         Record<String, SpecificRecord> outgoing = new Record<>(key, value, at.toEpochMilli());
         return () -> context.forward(outgoing, sink);

@@ -23,7 +23,7 @@ final class OrderTasks {
 
     private OrderTasks() {}
 
-    /** Tells the customer that the order was processed or failed. */
+    /** Notifies the customer that the order was processed or failed. */
     static TaskRequested notification(Order order, Instant at) {
         ObjectNode payload = NODES.objectNode();
         payload.put("order_id", order.getOrderId());
@@ -59,7 +59,7 @@ final class OrderTasks {
                 at);
     }
 
-    /** Tells what became of a request. */
+    /** Reports the outcome of a request. */
     static TaskReported report(OrderEffect.ReportTask report, Instant at) {
         ObjectNode result = NODES.objectNode();
         result.put("order_id", report.orderId());

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides on answers of stock. An answer that is not waited for says nothing. */
+/** Decides on answers of stock. An answer that the order does not wait for is ignored. */
 final class OutcomeDecider {
 
     private OutcomeDecider() {}

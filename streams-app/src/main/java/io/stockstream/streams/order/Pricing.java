@@ -25,7 +25,7 @@ final class Pricing {
     private Pricing() {}
 
     /**
-     * Lines with what the catalogue says of a product.
+     * Lines with the catalogue's data of a product.
      *
      * @param currency currency of the order
      * @param mismatch whether the product's currency differs from the order's; its lines take no price from it

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an answer of stock says, in the words of orders. */
+/** Translates answers of stock into the words of orders. */
 final class StockAnswers {
 
     private StockAnswers() {}

@@ -43,7 +43,10 @@ final class CatalogueController {
         this.partitions = partitions;
     }
 
-    /** A row or the mark of its deletion. With {@code min_version} it waits for that version, or answers what is there when time is over. */
+    /**
+     * A row or the mark of its deletion. With {@code min_version} it waits for that version, or returns the current one
+     * when the time is over.
+     */
     @GetMapping("/store/catalogue-rows")
     ObjectNode row(
             @RequestParam("table") String tableName,

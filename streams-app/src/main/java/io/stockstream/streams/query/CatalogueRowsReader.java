@@ -23,7 +23,7 @@ public interface CatalogueRowsReader {
     /**
      * Live rows of one partition: numeric ids as numbers sort, texts as their UTF-8 bytes do.
      *
-     * @param afterKeyOrNull begins behind this id, which need not exist; {@code null} begins with the first
+     * @param afterKeyOrNull begins after this id, which need not exist; {@code null} begins with the first
      * @param limit how many at most; fewer mean that there are no more
      * @throws OwnedElsewhereException when another instance has the partition
      * @throws StoreMovingException when the partition is moving or being restored

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders: by id, newest first, and what was decided on one. */
+/** Orders by id, lists of them with the newest first, and the decisions on one. */
 @RestController
 @ConditionalOnTopology(OrderViewsTopology.NAME)
 final class OrderController {
@@ -53,8 +53,8 @@ final class OrderController {
     }
 
     /**
-     * An order by its id; with {@code settled} behind everything that was asked of it by now, with {@code written} behind everything that was
-     * decided on it.
+     * An order by its id; with {@code settled} after every request for it so far, with {@code written} after every
+     * decision on it so far.
      */
     @GetMapping(path = "/store/orders", params = "order_id")
     ObjectNode order(

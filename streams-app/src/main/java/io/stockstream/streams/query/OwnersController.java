@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells who owns which partition of which store. */
+/** Lists the owners of the partitions of every store. */
 @RestController
 @ConditionalOnTopology({
     StockViewsTopology.NAME,

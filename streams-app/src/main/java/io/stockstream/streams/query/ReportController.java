@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Business days: what is known of one, its rows, what was sold, and what changed after it was final. */
+/** Business days: the data of one, its rows, its sales, and the changes after it was final. */
 @RestController
 @ConditionalOnTopology(ReportTopology.NAME)
 final class ReportController {
@@ -80,7 +80,7 @@ final class ReportController {
                 (ReportRow row) -> ReportJson.of(row.getEntry()));
     }
 
-    /** What was sold on a day, by currency and sku. */
+    /** A day's sales, by currency and sku. */
     @GetMapping("/store/report-totals")
     ObjectNode totals(
             @RequestParam String date,

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Sends the caller to the owner, or asks it to come back. */
+/** Redirects the caller to the owner, or asks it to retry. */
 @RestControllerAdvice
 final class StoreApiErrors {
 

@@ -42,7 +42,7 @@ final class TaskController {
                 .orElseThrow(() -> new MissingException("There is no task %s".formatted(taskId)));
     }
 
-    /** Sure that there is none is only who has waited for every topic that might tell of it. */
+    /** "Not there" is certain only after waiting for every topic that might mention the task. */
     private Optional<Task> find(String taskId, ReadMode mode) {
         Optional<Task> found = Optional.empty();
         for (String source : SOURCES) {

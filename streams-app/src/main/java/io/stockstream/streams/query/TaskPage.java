@@ -66,7 +66,7 @@ final class TaskPage {
         return true;
     }
 
-    /** The page; {@code next} is where to go on, or null when it is full or there is no more. */
+    /** The page; {@code next} is where to continue, or null when it is full or the list has ended. */
     ObjectNode json() {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items").addAll(items);

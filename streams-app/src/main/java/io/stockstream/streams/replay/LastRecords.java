@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds the last committed record of a partition. The end offset does not tell it: markers and aborted records have offsets too, and a
- * processor never sees them pass.
+ * Finds the last committed record of a partition. The end offset does not show it: markers and aborted records have
+ * offsets too, and a processor never sees them pass.
  */
 public final class LastRecords {
 

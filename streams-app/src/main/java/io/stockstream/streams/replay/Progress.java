@@ -125,7 +125,7 @@ final class Progress {
         return cut;
     }
 
-    /** Turns that have not come. What has not been read is counted by offsets, some of which hold no decision. */
+    /** Turns that have not come. Unread ones are counted by offsets, some of which hold no decision. */
     long remaining() {
         return waiting + parts.stream().mapToLong(part -> part.last - part.read).sum();
     }

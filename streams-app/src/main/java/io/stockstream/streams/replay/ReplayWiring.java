@@ -20,7 +20,9 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/** Ties one topology to its inputs through a {@link Sequencer}, if it has a script, and to shadows of what it writes. */
+/**
+ * Connects one topology to its inputs through a {@link Sequencer}, if it has a script, and to shadows of its outputs.
+ */
 final class ReplayWiring implements Wiring {
 
     private static final String SEQUENCE = "replay-sequence";

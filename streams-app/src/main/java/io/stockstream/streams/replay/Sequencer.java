@@ -14,9 +14,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Lets the inputs of one partition through in the order of the script, whatever the order in which inputs and script
- * arrive. What waits is in stores, so that a replay that is stopped goes on where it was. Inputs that the script does
- * not name had no effect and stay behind.
+ * Passes on the inputs of one partition in the order of the script, whatever the order in which inputs and script
+ * arrive. Waiting inputs are kept in stores, so that a replay that is stopped resumes where it was. Inputs that the
+ * script does not name had no effect and are dropped.
  *
  * <p>One record can release all waiting inputs. So each record does a bounded part, and the rest is done from time to
  * time: the order follows from the script alone, never from the clock.

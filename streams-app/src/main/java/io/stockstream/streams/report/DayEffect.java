@@ -9,7 +9,7 @@ import io.stockstream.report.ReportTelling;
 sealed interface DayEffect {
 
     /**
-     * Keep what is known of an order.
+     * Store an order's row.
      *
      * @param entry the newest
      */

@@ -28,7 +28,7 @@ final class Entries {
     private Entries() {}
 
     /**
-     * Makes the entry.
+     * Creates the entry.
      *
      * @param order in a status that this version knows
      * @param rowId 0 while it is not known

@@ -31,7 +31,7 @@ public final class ReportStores {
     /** Rows of days; keys of {@link DayKey}. */
     public static final String ROWS = "report-rows";
 
-    /** What was sold by day, currency and sku; keys of {@link DayKey}. */
+    /** Sales by day, currency and sku; keys of {@link DayKey}. */
     public static final String TOTALS = "report-totals";
 
     /** What changed after a day was final; keys of {@link DayKey}. */

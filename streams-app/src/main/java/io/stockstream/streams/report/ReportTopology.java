@@ -16,7 +16,7 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the topic of days, to recognize a record in the wrong one
- * @param calendar tells which day an instant is of
+ * @param calendar assigns an instant to a day
  */
 public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar calendar) implements TopologyModule {
 

@@ -41,13 +41,13 @@ public final class RunningTopology implements AutoCloseable {
     private volatile boolean hopeless;
     private boolean closed;
 
-    /** Makes the client of everyday work; does not start it. */
+    /** Creates the production client; does not start it. */
     public RunningTopology(TopologyModule module, StreamsSettings settings, TopologyListener listener) {
         this(module, Wiring.live(), settings, LetterLimits.DEFAULT, listener);
     }
 
     /**
-     * Makes the client; does not start it.
+     * Creates the client; does not start it.
      *
      * @param wiring how it is tied to its topics
      * @param limits of dead letters about unforeseen failures

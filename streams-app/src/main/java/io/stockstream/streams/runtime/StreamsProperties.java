@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Turns settings into Kafka's properties. Each that is not a default says why. */
+/** Turns settings into Kafka's properties. Every value that is not a default has a comment with its reason. */
 public final class StreamsProperties {
 
     /** Put before a topology's name to make its application id. */

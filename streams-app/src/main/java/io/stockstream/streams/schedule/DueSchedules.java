@@ -10,7 +10,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The schedules of a partition by the time of their next run, milliseconds, then by id: what is due is found without reading the others. */
+/**
+ * The schedules of a partition by the time of their next run, milliseconds, then by id: due ones are found without
+ * reading the others.
+ */
 final class DueSchedules {
 
     private static final byte[] PRESENT = {};
@@ -52,7 +55,7 @@ final class DueSchedules {
         }
     }
 
-    /** Ids of those that are due at a time, at most so many, the longest due first. */
+    /** Ids of the schedules due at a time, up to a limit, the longest due first. */
     List<String> dueAt(Instant time, int most) {
         List<String> ids = new ArrayList<>();
         Bytes last = key(time, Long.MAX_VALUE);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Tells schedules which of their runs are over. It may tell the same several times. */
+/** Reports ended runs to their schedules, possibly several times. */
 final class RunEndProcessor extends ContextualProcessor<String, Task, String, ScheduleRunEnded> {
 
     @Override

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * The single writer of every schedule's state: rows, ticks, requests and ends of runs in, decisions and tasks out. A
- * second part tells which runs are over.
+ * second part reports which runs have ended.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of its topics, by which a record in the wrong one is known

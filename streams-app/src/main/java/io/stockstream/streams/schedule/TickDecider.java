@@ -10,15 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Decides what becomes of the due times that a tick makes past. The newest tick counts as the time: an older or repeated one changes nothing.
- * Every due time is decided on once and in order, because the next one is always searched behind the one before.
+ * Decides on the due times that a tick makes past. The newest tick counts as the current time: an older or repeated one
+ * changes nothing. Every due time is decided on once and in order, because the next one is always searched after the
+ * previous one.
  */
 final class TickDecider {
 
     /** A due time older than this at its tick is missed: the system was not there to fire it. */
     static final Duration ON_TIME = Duration.ofSeconds(60);
 
-    /** Missed due times that one tick fires; the next tick goes on with the rest. */
+    /** Missed due times that one tick fires; the next tick continues with the rest. */
     static final int MOST_MISSED = 100;
 
     private TickDecider() {}

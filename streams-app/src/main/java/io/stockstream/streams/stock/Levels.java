@@ -21,7 +21,7 @@ final class Levels {
     }
 
     /**
-     * The version that decisions tell.
+     * The version in decisions.
      *
      * @param level {@code null} when the sku never was in stock
      */
@@ -105,7 +105,7 @@ final class Levels {
                 .build();
     }
 
-    /** Available units are held for an order from now on. */
+    /** The level after available units were held for an order. */
     static StockLevel held(StockLevel level, List<ReservationAllocation> units, Instant at) {
         LevelChange change = new LevelChange(level, at);
         units.forEach(each -> change.reserved(each.getWarehouseId(), each.getQuantity()));

@@ -46,7 +46,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     /**
      * The command repeats what had been done before.
      *
-     * @param told the state that the first answer told
+     * @param told the state in the first answer
      */
     ReservationDecided repeated(Reservation known, ReservationState told, StockLevel level) {
         return about(known, told, true, false, level);
@@ -58,7 +58,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * A COMMIT of what is not held.
+     * A COMMIT of units that are not held.
      *
      * @param state state of the reservation; {@link ReservationState#UNKNOWN} when there is none
      * @param parts what the reservation wanted; empty when there is none

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides on one command on the reservation of an order's units of one sku. Units are held all or none; what is held is committed or
- * released; what is released stays so, also when the release comes before the command to reserve. What other orders hold may still
- * come back, so who needs it waits; who needs more than is not sold is refused. A command that is repeated changes nothing and is
- * answered as before, and so is one of an earlier round.
+ * Decides on one command on the reservation of an order's units of one sku. All units are held or none; held units are
+ * committed or released; a release is final, even when it comes before the command to reserve. Units that other orders
+ * hold may still come back, so a reservation that needs them waits; one that needs more than the unsold units is
+ * refused. A repeated command, or one of an earlier round, changes nothing and is answered as before.
  */
 final class ReservationDecider {
 
@@ -52,7 +52,7 @@ final class ReservationDecider {
             return effects(answers.alreadyReleased(level));
         }
         return switch (old.getState()) {
-            // What is committed by now was held: the order gets the answer that it got, or would have got, then.
+            // Units committed by now were held: the order gets the answer that it got, or would have got, then.
             case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, level));
             case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), level));
             case RELEASED -> effects(answers.alreadyReleased(level));

@@ -45,14 +45,14 @@ sealed interface ReservationEffect {
     record GoOn(ReservationRequested request) implements ReservationEffect {}
 
     /**
-     * Tell what was decided on the command.
+     * Publish the decision on the command.
      *
      * @param decided the decision
      */
     record Answer(ReservationDecided decided) implements ReservationEffect {}
 
     /**
-     * Tell the order, which waits for it.
+     * Answer the order, which waits for it.
      *
      * @param decided the decision
      */

@@ -60,7 +60,7 @@ final class Reservations {
         return next(held, ReservationState.COMMITTED, held.getRound(), at);
     }
 
-    /** Parts and allocations stay, to tell what it was about. */
+    /** Parts and allocations are kept as a record of the reservation. */
     static Reservation released(Reservation old, int round, Instant at) {
         return next(old, ReservationState.RELEASED, round, at);
     }

@@ -18,7 +18,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known, lets {@link StockDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known state, has {@link StockDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put.
+ */
 final class StockProcessor implements Processor<String, MovementReported, String, SpecificRecord> {
 
     private final StockDecider decider = new StockDecider();

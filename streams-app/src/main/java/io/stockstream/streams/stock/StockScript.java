@@ -9,7 +9,7 @@ import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
 
-/** The order in which the facts and commands of a sku were decided on, as its versions tell it. */
+/** The order in which the facts and commands of a sku were decided on, from its versions. */
 final class StockScript {
 
     private StockScript() {}

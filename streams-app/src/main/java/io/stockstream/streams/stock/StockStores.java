@@ -20,7 +20,10 @@ public final class StockStores {
     /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
     public static final String MARKS = "movement-marks";
 
-    /** Reservations by sku and order id: what is held, and the mark by which a repeated or late command is known. Grows with every order. */
+    /**
+     * Reservations by sku and order id: the held units, and the mark that reveals a repeated or late command. Grows
+     * with every order.
+     */
     public static final String RESERVATIONS = "stock-reservations";
 
     /**

@@ -6,20 +6,21 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does the work of one type of task; a Spring bean, and all that a new type needs. It may be called by several threads at once, and, after a
- * crash between the work and its note in the ledger, again for work that it has done: what it does outside has to bear that.
+ * Executes one type of task; a Spring bean, and all that a new type needs. It may be called by several threads at once
+ * and, after a crash between the work and its note in the ledger, again for work that it has done: its effects outside
+ * must tolerate that.
  */
 public interface TaskHandler {
 
     /** The type, such as {@code order_notification}: small letters, digits and underscores; no two handlers have the same. */
     String type();
 
-    /** What it does, for people: one sentence. */
+    /** Description for people: one sentence. */
     String description();
 
     /**
-     * JSON Schema (draft 2020-12) of the payload: an object without further properties. Requests of the API are checked against it; what a
-     * topology asks for is not, so {@link #handle} has to bear any object.
+     * JSON Schema (draft 2020-12) of the payload: an object without further properties. API requests are checked
+     * against it, requests of a topology are not, so {@link #handle} must tolerate any object.
      */
     String payloadSchema();
 

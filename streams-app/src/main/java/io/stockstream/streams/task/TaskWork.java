@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One attempt at a task.
  *
- * @param taskId names the work; the same at every attempt, so what is made of it is the same too
+ * @param taskId names the work; it is the same at every attempt, so ids derived from it are the same as well
  * @param payload a JSON object
  * @param attempt number of the attempt, from 1
  * @param requestedAt when the task was requested
@@ -31,7 +31,7 @@ public record TaskWork(String taskId, JsonNode payload, int attempt, Instant req
      * Reports the progress of the work. Returns at once; reports are sent about every second as long as that is
      * possible.
      *
-     * @param percent 0 to 100; what is beyond counts as the nearest
+     * @param percent 0 to 100; values beyond are clamped
      * @param message for people, or {@code null}; visible to everyone who may see the task, so without addresses and
      *     secrets
      */

@@ -51,7 +51,7 @@ public final class HistoryKey {
         return (to == null ? key : key.number(newestFirst(micros(to)) + 1)).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a movement. */
+    /** Lowest key of a page that continues after a movement. */
     public static Bytes after(HistoryScope scope, long atMicros, String movementId, String sku) {
         return scope.key()
                 .number(newestFirst(atMicros))

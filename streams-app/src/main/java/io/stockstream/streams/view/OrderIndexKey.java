@@ -27,7 +27,7 @@ public final class OrderIndexKey {
         return scope.key().bytes();
     }
 
-    /** Lowest key of a page that goes on behind an order. */
+    /** Lowest key of a page that continues after an order. */
     public static Bytes after(OrderScope scope, Instant createdAt, String orderId) {
         return at(scope, createdAt, orderId).after().bytes();
     }

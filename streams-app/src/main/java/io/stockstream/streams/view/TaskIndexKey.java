@@ -40,7 +40,7 @@ public final class TaskIndexKey {
                 : scope.key().number(newestFirst(before) + 1).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a task. */
+    /** Lowest key of a page that continues after a task. */
     public static Bytes after(TaskScope scope, Instant requestedAt, String taskId) {
         return at(scope, inBounds(requestedAt).toEpochMilli())
                 .last(taskId)
@@ -75,7 +75,7 @@ public final class TaskIndexKey {
     }
 
     private static SortedKey at(TaskScope scope, long millis) {
-        // Times before 1970 overflow to numbers that, read without a sign, go on upwards.
+        // Times before 1970 overflow to numbers that continue upwards when read as unsigned.
         return scope.key().number(Long.MAX_VALUE - millis);
     }
 

@@ -36,7 +36,7 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
                 && queue.map(wanted -> wanted == task.getQueue()).orElse(true);
     }
 
-    /** What the keys of this scope start with; of all queues. */
+    /** The prefix of this scope's keys; of all queues. */
     SortedKey key() {
         SortedKey key = new SortedKey().scope(letter());
         state.ifPresent(wanted -> key.text(wanted.name()));

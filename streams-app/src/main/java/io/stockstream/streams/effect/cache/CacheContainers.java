@@ -23,7 +23,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Makes the executors that carry views to the cache; they differ only in what they read and how they project it. */
+/** Creates the executors that carry views to the cache; they differ only in what they read and how they project it. */
 final class CacheContainers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CacheContainers.class);
@@ -35,7 +35,8 @@ final class CacheContainers {
     private final Supplier<Function<String, Uuid>> topicIds;
 
     /**
-     * @param sessionTimeout after how long a silent instance counts as dead; so long a crash keeps old values in the cache
+     * @param sessionTimeout time after which a silent instance counts as dead; a crash keeps old values in the cache
+     *     for so long
      */
     CacheContainers(
             String bootstrapServers,

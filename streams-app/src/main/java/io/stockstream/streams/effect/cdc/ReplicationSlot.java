@@ -15,7 +15,7 @@ record ReplicationSlot(String status, boolean active, OptionalLong lagBytes) {
     static final ReplicationSlot UNKNOWN = new ReplicationSlot("unknown", false, OptionalLong.empty());
     static final ReplicationSlot MISSING = new ReplicationSlot("missing", false, OptionalLong.empty());
 
-    /** Whether changes are certainly missed: a new slot starts behind what happened meanwhile. */
+    /** Whether changes are certainly missed: a new slot starts after everything that happened meanwhile. */
     boolean isGone() {
         return status.equals("lost") || status.equals(MISSING.status);
     }

@@ -33,7 +33,7 @@ final class SlotProbe {
         this.name = name;
     }
 
-    /** What the last look showed. */
+    /** The result of the last check. */
     ReplicationSlot newest() {
         return newest;
     }

@@ -60,7 +60,7 @@ public final class ConnectRest implements AutoCloseable {
     }
 
     /**
-     * Asks to start again what has failed.
+     * Requests a restart of everything that has failed.
      *
      * @return whether Connect agreed; it refuses while its workers agree on who does what
      */

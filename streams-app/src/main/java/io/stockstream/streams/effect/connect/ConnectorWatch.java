@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * its report.
  *
  * <p>Connect itself never restarts a failed task, and a restart before the cause is gone fails again within seconds. So
- * restarts go on for ever, and a failure is remembered until there is proof that it is over.
+ * restarts are repeated for ever, and a failure is remembered until it has demonstrably ended.
  */
 public final class ConnectorWatch {
 
@@ -49,7 +49,7 @@ public final class ConnectorWatch {
         this.pauses = new RestartPauses(chance);
     }
 
-    /** What the last look showed. */
+    /** The result of the last check. */
     public ConnectorReport report() {
         return report;
     }

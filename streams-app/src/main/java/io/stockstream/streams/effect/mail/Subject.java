@@ -12,7 +12,7 @@ final class Subject {
 
     private static final String HEADER = "Subject: ";
 
-    /** So many bytes are 60 characters in Base64, and an encoded word at most 75. */
+    /** This many bytes are 60 characters in Base64; an encoded word has at most 75. */
     private static final int MOST_BYTES = 45;
 
     private Subject() {}

@@ -7,7 +7,7 @@ import io.stockstream.report.DayClosed;
 interface Closings {
 
     /**
-     * Tells it; returns when Kafka has it.
+     * Announces it; returns when Kafka has confirmed it.
      *
      * @throws Exception when Kafka did not confirm it; telling it again is harmless
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the ledger says to a worker that wants to do a task. */
+/** The ledger's answer to a worker that wants to execute a task. */
 sealed interface Claim {
 
     /**

@@ -24,7 +24,8 @@ final class Outbox implements AutoCloseable {
     private final Patience patience;
 
     /**
-     * @param limit how long Kafka may take for a record until it is sent again; above the producer's own
+     * @param limit how long to wait for Kafka's confirmation before sending a record again; above the producer's own
+     *     time-out
      * @param patience for an outage of Kafka or of the schema registry
      */
     Outbox(Producer<byte[], byte[]> producer, Duration limit, Patience patience) {

@@ -37,7 +37,7 @@ final class Patience {
         this.sleeper = sleeper;
     }
 
-    /** What is called, and may fail. */
+    /** A call that may fail. */
     @FunctionalInterface
     interface Call<T> {
         T call() throws Exception;

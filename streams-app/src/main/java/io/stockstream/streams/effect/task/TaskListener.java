@@ -186,7 +186,10 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         leave(partitions);
     }
 
-    /** What waits, waits elsewhere now. What is under way goes on: the ledger keeps others from it, and tells them how it ended. */
+    /**
+     * Waiting records now wait elsewhere. Running ones continue: the ledger keeps others from them, and has their
+     * outcome.
+     */
     private synchronized void leave(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             Window window = windows.remove(partition);
@@ -204,7 +207,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         });
     }
 
-    /** Takes no more work and lets what is under way end, for a while; what only waits is left. */
+    /** Accepts no more work and gives running work some time to end; work that only waits is abandoned. */
     void drain(Duration limit) throws InterruptedException {
         stopping = true;
         long deadline = System.nanoTime() + limit.toNanos();

@@ -54,7 +54,7 @@ record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
         return text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1);
     }
 
-    /** Headers of the record with which work comes back. */
+    /** Headers of a retry record. */
     static List<Header> headers(int tries, Instant due) {
         return List.of(header(TRIES, Integer.toString(tries)), header(DUE, Long.toString(due.toEpochMilli())));
     }

@@ -40,12 +40,12 @@ record TaskReports(TaskRequested request) {
         return report(TaskState.FAILED, attempt, worker, at).setError(error).build();
     }
 
-    /** The ledger says that it has failed for good; the same report however often it is asked. */
+    /** The ledger has it as failed for good; the same report at every request. */
     TaskReported failed(Claim.Failed failed) {
         return failed(failed.attempt(), failed.worker(), failed.at(), failed.error());
     }
 
-    /** The ledger says that it is not to be tried: a report of no worker, and the same however often it is asked. */
+    /** The ledger forbids it to be tried: a report without a worker, the same at every request. */
     TaskReported cancelled(Claim.Cancelled cancelled) {
         return report(TaskState.CANCELLED, cancelled.attempt(), null, cancelled.at())
                 .build();
@@ -56,7 +56,7 @@ record TaskReports(TaskRequested request) {
         return report(TaskState.CANCELLED, attempt, worker, at).build();
     }
 
-    /** The ledger says that it is done; the same report however often it is asked. */
+    /** The ledger has it as done; the same report at every request. */
     TaskReported succeeded(Claim.Done done) {
         return report(TaskState.SUCCEEDED, done.attempt(), done.worker(), done.at())
                 .setResultJson(done.result())

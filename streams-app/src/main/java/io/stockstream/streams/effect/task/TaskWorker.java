@@ -24,7 +24,8 @@ final class TaskWorker {
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
     /**
-     * How long a claim counts; renewed about every second while its work goes on. So long is what a worker left, who died, before another takes it.
+     * How long a claim is valid; renewed about every second while its work goes on. After a crash, another worker waits
+     * this long.
      */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -78,7 +79,7 @@ final class TaskWorker {
         return topics.step(topic) > 0;
     }
 
-    /** Reads a record; empty when it is no work and now lies in the dead letters. */
+    /** Reads a record; empty when it is not a task and now lies in the dead letters. */
     Optional<TaskRecord> read(ConsumerRecord<byte[], byte[]> record) throws FailedCallException, InterruptedException {
         try {
             return Optional.of(around.registry().call(() -> reader.read(record)));
@@ -121,7 +122,7 @@ final class TaskWorker {
                 ErrorText.of(reason));
     }
 
-    /** Waits until the work may begin, but not longer than work may wait on its retry topic: behind it others wait that are due. */
+    /** Waits until the work may begin, but no longer than work may wait on its retry topic: due work waits after it. */
     void await(TaskRecord task) throws InterruptedException {
         Duration wait = untilDue(task);
         if (wait.isPositive()) {
@@ -172,7 +173,7 @@ final class TaskWorker {
                 .ifPresent(worker -> first.add(report(reports.retrying(
                         claim.attempt() - 1, worker, start, "The worker was not heard of again", start))));
         first.add(report(reports.running(claim.attempt(), around.name(), start)));
-        // Not confirmed yet: a broker that is away for long must not hold up the work until the claim has run out.
+        // Not confirmed yet: a broker outage must not delay the work until the claim has expired.
         List<Outbox.Sending> begun = begin(first);
         Ending ending = own.isAbove(claim.tries())
                 ? new Ending.Hopeless(
@@ -195,7 +196,9 @@ final class TaskWorker {
         }
     }
 
-    /** This worker stops: another may go on at once, and the attempt does not count as one that its worker died at. */
+    /**
+     * This worker stops: another may continue at once, and the attempt does not count as one in which a worker died.
+     */
     private void leave(TaskRequested request, Claim.Granted claim) {
         try {
             around.ledger().release(request.getTaskId(), around.name(), claim.attempt());

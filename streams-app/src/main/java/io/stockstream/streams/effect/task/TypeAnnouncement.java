@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells at the start which types of tasks can be done here. The start does not wait for it, and it waits for Kafka and
- * the registry as long as they are away. Every instance repeats it, which is harmless.
+ * Announces at the start which types of tasks this instance executes. The start does not wait for it, and it waits for
+ * Kafka and the registry as long as they are away. Every instance repeats it, which is harmless.
  */
 final class TypeAnnouncement implements SmartLifecycle {
 

@@ -22,7 +22,7 @@ final class Watch implements TaskWork.Audience {
     private final AtomicReference<Told> newest = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Tells how far the work is. */
+    /** Sends the progress of the work. */
     @FunctionalInterface
     interface Teller {
         void tell(int percent, String messageOrNull) throws InterruptedException;
@@ -68,7 +68,7 @@ final class Watch implements TaskWork.Audience {
         Told before = null;
         try {
             while (!ended.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-                // First, because a broker that is away can hold up what follows for longer than a claim counts.
+                // First, because a broker outage can delay what follows for longer than a claim is valid.
                 if (!isWanted()) {
                     stop.run();
                     return;

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When pending orders are looked at. Every instance that runs executors has to have the same settings: then what they
- * write is equal.
+ * When pending orders are checked. All instances that run executors must have the same settings, so that they write the
+ * same.
  *
  * @param driveOnAfter how long an order stays pending before its open questions are asked again
  * @param failAfter how long an order is pending before it fails

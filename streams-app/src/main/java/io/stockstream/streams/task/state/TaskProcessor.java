@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads the task, joins what the record says of it, keeps and publishes what changed. */
+/** Loads the task, joins the record's state, stores and publishes changes. */
 final class TaskProcessor extends ContextualProcessor<String, SpecificRecord, String, Task> {
 
     private final int partitions;
