@@ -22,8 +22,8 @@ import org.redisson.client.codec.StringCodec;
 public final class FencedCache {
 
     /**
-     * How long the fence of a value that expires is remembered. It has to outlast what an executor may lag behind a reader; a reader that is slower
-     * than that has lost its lease long before.
+     * How long the fence of an expiring value is kept. It must exceed the lag of an executor behind a reader; a reader
+     * slower than that has lost its lease long before.
      */
     public static final Duration FENCE_TTL = Duration.ofDays(1);
 
@@ -61,7 +61,7 @@ public final class FencedCache {
     /**
      * A change that Redis refused because of its key.
      *
-     * @param change what was to be done
+     * @param change the refused change
      * @param reason Redis' error message
      */
     public record Refused(Change change, RedisException reason) {}
@@ -87,7 +87,7 @@ public final class FencedCache {
         batch.execute();
     }
 
-    /** Makes one change; {@code true} when it was newer than what was there. */
+    /** Applies one change; {@code true} when it was newer than the current value. */
     public CompletionStage<Boolean> applyAsync(Change change) {
         return run(redis.getScript(StringCodec.INSTANCE), change).thenApply(made -> made == 1);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a report says of the orders of a business day as a whole.
+ * The summary of a business day's orders in a report.
  *
  * @param date the business day
  * @param zone the time zone of the date and of all times
@@ -42,7 +42,7 @@ public record OrderReport(
     }
 
     /**
-     * What was earned in a currency.
+     * Revenue in a currency.
      *
      * @param currency ISO 4217
      * @param amount with the decimals of the currency
@@ -50,7 +50,7 @@ public record OrderReport(
     public record Revenue(String currency, BigDecimal amount) {}
 
     /**
-     * What was sold of a sku in a currency.
+     * Sales of a sku in a currency.
      *
      * @param orders how many orders had it
      * @param revenue of the units that had a price

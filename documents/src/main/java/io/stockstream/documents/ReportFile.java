@@ -52,7 +52,7 @@ final class ReportFile {
      * Writes the end.
      *
      * @param date of the file
-     * @param identity what tells it from all other files
+     * @param identity what distinguishes it from all other files
      */
     void complete(Instant date, String identity) {
         Identity.put(writer, date, identity);

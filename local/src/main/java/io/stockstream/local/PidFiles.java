@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** Finds and ends what an earlier supervisor left behind when it was killed. */
+/** Finds and ends the processes of an earlier supervisor that was killed. */
 public final class PidFiles {
     private static final Duration GRACE = Duration.ofSeconds(15);
 

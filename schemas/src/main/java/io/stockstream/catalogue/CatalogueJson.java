@@ -74,7 +74,7 @@ public final class CatalogueJson {
         return times(json, warehouse.getCreatedAt(), warehouse.getUpdatedAt());
     }
 
-    /** A schedule; with its version, by which its state tells whether it knows the row. */
+    /** A schedule, with its version, which shows whether its state reflects the row. */
     public static ObjectNode of(Schedule schedule) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", schedule.getId());
@@ -98,7 +98,7 @@ public final class CatalogueJson {
         return shortest.scale() < 1 ? shortest.setScale(1) : shortest;
     }
 
-    /** The payload of a schedule; what is no JSON is shown as the text that it is. */
+    /** The payload of a schedule; one that is not JSON is shown as text. */
     public static JsonNode payload(String json) {
         try {
             return PAYLOADS.readTree(json);

@@ -5,7 +5,7 @@ package io.stockstream.movement;
  *
  * @param field path of the field, such as {@code data.quantity}
  * @param value the value as it came, cut to a readable length; {@code null} when the field is missing
- * @param message what is wrong and what would be right
+ * @param message what is wrong and what would be valid
  */
 public record FieldError(String field, String value, String message) {
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the fields of one JSON object and collects what is wrong with them, so that a client hears of everything at once. What cannot be
- * read has a stand-in; {@link #merged} keeps those who check stand-ins from telling of the same field again.
+ * Reads the fields of one JSON object and collects all errors, so that a client gets them at once. An unreadable field
+ * gets a substitute value; {@link #merged} keeps rules that check substitutes from reporting the same field again.
  */
 public final class JsonFields {
 
@@ -190,7 +190,7 @@ public final class JsonFields {
         }
     }
 
-    /** What was wrong so far. */
+    /** The errors so far. */
     public List<FieldError> errors() {
         return errors;
     }

@@ -15,7 +15,7 @@ public final class JsonNumbers {
      */
     public static final int MAX_DIGITS = 400;
 
-    /** Every number of so many digits fits a long. */
+    /** Every number with this many digits fits a long. */
     private static final int LONG_DIGITS = 18;
 
     private JsonNumbers() {}

@@ -63,7 +63,7 @@ public final class MovementRules {
         }
     }
 
-    /** Says how long a text of an envelope may be. */
+    /** The rule for the length of an envelope's text. */
     static String tooLong() {
         return "must have at most " + MAX_ENVELOPE_TEXT + " characters";
     }

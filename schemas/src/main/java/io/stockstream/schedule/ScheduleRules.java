@@ -36,7 +36,7 @@ public final class ScheduleRules {
     /**
      * Checks a schedule.
      *
-     * @return what is wrong, by the names that the fields have in the API; empty when it can be fired
+     * @return the errors, by the API's field names; empty when the schedule can be fired
      */
     public static List<FieldError> check(Schedule row) {
         List<FieldError> errors = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class ScheduleRules {
         return errors;
     }
 
-    /** Whether it is the name of a time zone, as of the IANA list; a bare offset such as +03:00 is none. */
+    /** Whether it is the name of a time zone in the IANA list; a bare offset such as +03:00 is not. */
     public static boolean isZone(String name) {
         return LINKS.containsKey(name) || ZoneId.getAvailableZoneIds().contains(name);
     }
@@ -102,7 +102,7 @@ public final class ScheduleRules {
     /**
      * The time zone of that name.
      *
-     * @param name for which {@link #isZone} says so
+     * @param name a valid name by {@link #isZone}
      */
     static ZoneId zone(String name) {
         return ZoneId.of(name, LINKS);

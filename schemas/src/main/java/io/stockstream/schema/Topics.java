@@ -116,7 +116,7 @@ public final class Topics {
     /** View: the product that has a sku. Key: sku. */
     public static final Topic<String, Product> SKUS = new Topic<>("catalogue.skus", Serdes.String(), Product.class);
 
-    /** Facts: work that does not wait behind other work. Key: task id. */
+    /** Facts: work that other work does not delay. Key: task id. */
     public static final Topic<String, TaskRequested> TASKS_PRIORITY =
             new Topic<>("tasks.priority", Serdes.String(), TaskRequested.class);
 

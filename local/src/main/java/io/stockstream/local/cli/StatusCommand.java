@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells how the components are. */
+/** Shows the state of the components. */
 @Command(
         name = "status",
         description =

@@ -8,7 +8,7 @@ public enum ReadMode {
      * with it.
      */
     WRITTEN,
-    /** Shows everything that was committed when the question was asked. */
+    /** Shows everything committed before the query. */
     FRESH,
     /** "Not there" is certain; an existing entry is returned at once and may just have changed. */
     SURE,

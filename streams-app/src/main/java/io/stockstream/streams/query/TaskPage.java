@@ -66,7 +66,7 @@ final class TaskPage {
         return true;
     }
 
-    /** The page; {@code next} is where to continue, or null when it is full or the list has ended. */
+    /** The page; {@code next} says where to continue if the search stopped early, otherwise it is null. */
     ObjectNode json() {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items").addAll(items);
