@@ -17,7 +17,7 @@ final class Basket {
     private boolean unstated;
     private String fallback;
 
-    /** An order of somebody known by e-mail. */
+    /** An order of a customer known by e-mail. */
     static Basket of(String email) {
         Basket basket = new Basket();
         basket.email = email;

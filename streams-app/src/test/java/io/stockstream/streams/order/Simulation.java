@@ -120,7 +120,7 @@ final class Simulation {
                     send("commands of %s by %s".formatted(request.getSku(), request.getOrderId()), request);
                 case OrderEffect.Lookup(LookupRequested request) -> send("lookups", request);
                 default -> {
-                    // Nobody else answers.
+                    // There are no other answers.
                 }
             }
         }
