@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * The settings of every invoice. Both applications read them from {@code stockstream-documents.yaml} under {@link
- * #PREFIX}.
+ * The settings of every invoice. Both applications read them from {@code stockstream-documents.yaml} under
+ * {@link #PREFIX}.
  *
  * @param zone the time zone of an invoice's date
  * @param seller who sells

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The currencies of ISO 4217, list one, with their minor units. The list is copied here rather than taken from {@link
- * java.util.Currency}, because decisions depend on it: another Java release knows other currencies, and a replay under
- * it would decide differently. It excludes codes that no amount can be in (metals, SDR, XTS, XXX) and codes that ISO
- * has withdrawn (DEM, HRK, ANG).
+ * The currencies of ISO 4217, list one, with their minor units. The list is copied here rather than taken from
+ * {@link java.util.Currency}, because decisions depend on it: another Java release knows other currencies, and a replay
+ * under it would decide differently. It excludes codes that no amount can be in (metals, SDR, XTS, XXX) and codes that
+ * ISO has withdrawn (DEM, HRK, ANG).
  */
 public final class Currencies {
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Limits what Avro allocates on behalf of a record. A few forged bytes can claim a text of two gigabytes, and Avro
- * allocates before it checks whether they are there: without limits that is not an unreadable record but an {@link
- * OutOfMemoryError}.
+ * allocates before it checks whether they are there: without limits that is not an unreadable record but an
+ * {@link OutOfMemoryError}.
  */
 final class AvroLimits {
 

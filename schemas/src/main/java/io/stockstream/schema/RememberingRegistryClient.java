@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The registry client with a plain map before its own cache, for the two lookups that serdes make with every record.
- * The client's cache keeps an access order, which all threads write: it took a seventh of the processor time of {@code
- * streams-app} (docs/adr/0028-topologies-nobody-waits-for.md). Ids never change and are as few as the schemas, so
- * nothing has to be evicted.
+ * The client's cache keeps an access order, which all threads write: it took a seventh of the processor time of
+ * {@code streams-app} (docs/adr/0028-topologies-nobody-waits-for.md). Ids never change and are as few as the schemas,
+ * so nothing has to be evicted.
  */
 final class RememberingRegistryClient extends CachedSchemaRegistryClient {
 

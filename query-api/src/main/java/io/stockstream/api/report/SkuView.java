@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 
 /**
- * Sales of a sku in a currency on a day; the store returns the same fields, those of {@link
- * io.stockstream.report.SkuTotal}.
+ * Sales of a sku in a currency on a day; the store returns the same fields, those of
+ * {@link io.stockstream.report.SkuTotal}.
  */
 @Schema(name = "SoldSku", description = "What was sold of a sku in a currency on the day.")
 record SkuView(

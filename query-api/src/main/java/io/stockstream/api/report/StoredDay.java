@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * The data of a day, as returned by the private store API; the fields are those of {@link
- * io.stockstream.report.DayReport}.
+ * The data of a day, as returned by the private store API; the fields are those of
+ * {@link io.stockstream.report.DayReport}.
  */
 record StoredDay(
         @JsonProperty("zone") String zone,

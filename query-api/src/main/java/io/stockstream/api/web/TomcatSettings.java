@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 class TomcatSettings implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     /**
-     * Characters that RFC 3986 wants encoded and many clients send as they are. For percent signs see {@link
-     * EncodingFilter}.
+     * Characters that RFC 3986 wants encoded and many clients send as they are. For percent signs see
+     * {@link EncodingFilter}.
      */
     private static final String UNENCODED = "\"<>[\\]^`{|}";
 

@@ -15,8 +15,8 @@ public final class PatientSerde {
     private PatientSerde() {}
 
     /**
-     * The same deserializer, which retries while the registry is away, for up to {@link
-     * TransactionBudget#registryPatience()}, and rejects unknown enum symbols.
+     * The same deserializer, which retries while the registry is away, for up to
+     * {@link TransactionBudget#registryPatience()}, and rejects unknown enum symbols.
      */
     public static <T> Deserializer<T> of(Deserializer<T> deserializer) {
         RegistryPatience patience = new RegistryPatience(TransactionBudget.registryPatience());
@@ -33,8 +33,8 @@ public final class PatientSerde {
     }
 
     /**
-     * For a consumer outside transactions: the same deserializer, which retries for up to {@link
-     * RegistryPatience#LONGEST}.
+     * For a consumer outside transactions: the same deserializer, which retries for up to
+     * {@link RegistryPatience#LONGEST}.
      */
     public static <T> Deserializer<T> lasting(Deserializer<T> deserializer) {
         RegistryPatience patience = new RegistryPatience(RegistryPatience.LONGEST);
