@@ -12,25 +12,26 @@ public sealed interface Change {
     Fence fence();
 
     /**
-     * Sets the value; for whoever is sure that it is the newest.
+     * Sets the value; for callers that are sure to have the newest.
      *
      * @param key of the value
      * @param text the value as redis-cli shows it
      * @param fence its origin
      * @param ttl how long the value stays; {@link Duration#ZERO} for ever
-     * @param fenceTtl how long its fence stays; {@link Duration#ZERO} for ever
+     * @param fenceTtl how long its fence lives; {@link Duration#ZERO} for ever
      */
     record Put(String key, String text, Fence fence, Duration ttl, Duration fenceTtl) implements Change {
 
-        /** With a fence that stays for ever, if the value does. */
+        /** With a fence that lives for ever, if the value does. */
         public Put(String key, String text, Fence fence, Duration ttl) {
             this(key, text, fence, ttl, ttl.isZero() ? Duration.ZERO : FencedCache.FENCE_TTL);
         }
     }
 
     /**
-     * Sets the value anew where the last record is known that wrote or dropped it; elsewhere only removes it, so that the next reader fills. For
-     * whoever may be behind: in a Redis that lost its data it would bring back what readers have long seen replaced.
+     * Sets the value if the last record that wrote or dropped it is known; otherwise only removes it, so that the next
+     * reader fills it. For callers that may lag: after a loss of Redis' data they would bring back what readers have
+     * long seen replaced.
      *
      * @param key of the value
      * @param text the value as redis-cli shows it

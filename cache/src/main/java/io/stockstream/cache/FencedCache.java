@@ -22,8 +22,8 @@ import org.redisson.client.codec.StringCodec;
 public final class FencedCache {
 
     /**
-     * How long the fence of a value that expires is remembered. It has to outlast what an executor may lag behind a reader; a reader that is slower
-     * than that has lost its lease long before.
+     * How long the fence of an expiring value is kept. It must exceed the lag of an executor behind a reader; a reader
+     * slower than that has lost its lease long before.
      */
     public static final Duration FENCE_TTL = Duration.ofDays(1);
 
@@ -37,11 +37,11 @@ public final class FencedCache {
     }
 
     /**
-     * Makes changes, each unless a newer one was made before, in one round trip. Where Redis refuses one of them, the others are made all the
-     * same.
+     * Applies changes in one round trip, each unless a newer one was applied before. If Redis refuses one of them, the
+     * others are applied all the same.
      *
-     * @return those that Redis refused, which it would refuse again
-     * @throws RedisException when Redis is away, or takes no writes for now; making them again is harmless
+     * @return those that Redis refused, and would refuse again
+     * @throws RedisException when Redis is away, or accepts no writes for now; applying the changes again is harmless
      */
     public List<Refused> apply(Collection<? extends Change> changes) {
         if (changes.isEmpty()) {
@@ -59,10 +59,10 @@ public final class FencedCache {
     }
 
     /**
-     * A change that Redis refused for a reason that lies in its key.
+     * A change that Redis refused because of its key.
      *
-     * @param change what was to be done
-     * @param reason what Redis says
+     * @param change the refused change
+     * @param reason Redis' error message
      */
     public record Refused(Change change, RedisException reason) {}
 
@@ -87,7 +87,7 @@ public final class FencedCache {
         batch.execute();
     }
 
-    /** Makes one change; {@code true} when it was newer than what was there. */
+    /** Applies one change; {@code true} when it was newer than the current value. */
     public CompletionStage<Boolean> applyAsync(Change change) {
         return run(redis.getScript(StringCodec.INSTANCE), change).thenApply(made -> made == 1);
     }
@@ -134,7 +134,7 @@ public final class FencedCache {
                 .thenApply(written -> written == 1);
     }
 
-    /** Sets a key that no record is behind. */
+    /** Sets a key that comes from no record. */
     public CompletionStage<Void> remember(String key, String text, Duration ttl) {
         return redis.<String>getBucket(key, StringCodec.INSTANCE).setAsync(text, ttl);
     }

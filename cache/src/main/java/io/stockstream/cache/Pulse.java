@@ -3,12 +3,12 @@ package io.stockstream.cache;
 import java.time.Duration;
 
 /**
- * A key that an executor renews as long as it keeps up and Redis takes its writes. Without it the values that it keeps may be old, for instance
- * because Redis is full or has become a replica, although it still answers: then readers ask the stores.
+ * A key that an executor renews as long as it keeps up and Redis accepts its writes. Without it the values may be old,
+ * for instance because Redis is full or has become a replica, although it still answers; then readers ask the stores.
  */
 public final class Pulse {
 
-    /** How long readers go on believing. */
+    /** How long readers trust the values without a renewal. */
     public static final Duration TTL = Duration.ofSeconds(5);
 
     /** How often it is renewed. */

@@ -3,22 +3,27 @@ package io.stockstream.cache;
 import java.util.regex.Pattern;
 import org.redisson.client.RedisException;
 
-/** Tells failures of Redis that pass from answers about one key. */
+/** Distinguishes transient failures of Redis from errors about one key. */
 public final class RedisFailures {
 
-    /** Codes of replies that say something about the server, at the beginning or, from within a script, behind its place. */
+    /**
+     * Error codes that concern the server. They start the reply or, from within a script, follow the script's position.
+     */
     private static final Pattern OF_THE_SERVER = Pattern.compile(
             "(?:^|[-: ])(?:LOADING|BUSY|READONLY|OOM|MASTERDOWN|MISCONF|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS"
                     + "|NOPERM|NOSCRIPT|MOVED|ASK) ");
 
     private static final Pattern REPLY = Pattern.compile("[A-Z]{3,} ");
 
-    /** Behind this Redisson repeats the command. */
+    /** After this marker Redisson repeats the command. */
     private static final String COMMAND = ". channel: ";
 
     private RedisFailures() {}
 
-    /** Whether the same call may succeed later without anyone touching its key: Redis is away, full, read-only, loading, refuses the login. */
+    /**
+     * Whether the same call may succeed later without a change to its key: Redis is away, full, read-only, loading, or
+     * refuses the login.
+     */
     public static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RedisException answer && isReply(answer)) {
@@ -29,8 +34,8 @@ public final class RedisFailures {
     }
 
     /**
-     * Redisson has types of its own for most of what is about the server. What is plain is a reply of Redis, which begins with its code, or a
-     * connection that broke.
+     * Redisson has its own exception types for most server errors. A plain exception is an error reply of Redis, which
+     * begins with its code, or a broken connection.
      */
     private static boolean isReply(RedisException failure) {
         return failure.getClass() == RedisException.class

@@ -3,7 +3,10 @@ package io.stockstream.cache;
 /** The steps that Redis has to take at once. Keys: value, fence, lease. A fence reads {@code generation@offset}. */
 final class Scripts {
 
-    /** The text of a key. One that holds something else was not made by this system: it is removed, so that it harms no other. */
+    /**
+     * Reads a key as text. A key of another type is not from this system: it is removed, so that it causes no further
+     * errors.
+     */
     static final String TEXT = """
             local function text(key)
               local type = redis.call('TYPE', key).ok
@@ -14,8 +17,8 @@ final class Scripts {
             """;
 
     /**
-     * Whether the fence that is there is at least as new (put, drop) or newer (fill) than the one that comes. A value that cannot be written (Redis is
-     * full) is removed instead: no value is better than an old one.
+     * Whether the stored fence is at least as new (put, drop) or newer (fill) than the given one. A value that cannot
+     * be written (Redis is full) is removed instead: no value is better than an old one.
      */
     private static final String FENCE = TEXT + """
             local function known_offset(generation)
@@ -94,7 +97,7 @@ final class Scripts {
             return 0
             """;
 
-    /** Key: lease. Arguments: token, milliseconds. One without an end was not made by this system. */
+    /** Key: lease. Arguments: token, milliseconds. A lease without an expiry is not from this system. */
     static final String LEASE = TEXT + """
             if text(KEYS[1]) and redis.call('PTTL', KEYS[1]) >= 0 then return 0 end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])

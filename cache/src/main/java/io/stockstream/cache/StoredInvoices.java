@@ -7,7 +7,10 @@ import org.redisson.api.RBucket;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** Invoices in Redis: the bytes of the PDF under {@code invoice:{order_id}}, for ever. Whoever writes the same order writes the same bytes. */
+/**
+ * Invoices in Redis: the bytes of the PDF under {@code invoice:{order_id}}, for ever. Equal orders always give equal
+ * bytes.
+ */
 public final class StoredInvoices {
 
     private final RedissonClient redis;
@@ -41,7 +44,7 @@ public final class StoredInvoices {
             if (failure != null && RedisFailures.isPassing(failure)) {
                 throw new CompletionException(failure);
             }
-            // A key of another type is as good as none: it is overwritten.
+            // A key of another type counts as missing: it is overwritten.
             return Optional.ofNullable(pdf);
         });
     }

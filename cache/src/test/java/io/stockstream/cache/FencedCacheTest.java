@@ -321,7 +321,7 @@ class FencedCacheTest {
         assertThat(RedisFailures.isPassing(new IllegalStateException("closed"))).isTrue();
     }
 
-    /** What Redisson has no call for, in the inline form of Redis' protocol. */
+    /** A command that Redisson has no call for, in the inline form of Redis' protocol. */
     private static void command(String line) {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.ports().getFirst())) {

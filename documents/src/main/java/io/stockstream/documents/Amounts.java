@@ -10,7 +10,7 @@ import java.util.Map;
 /** Numbers as an invoice shows them: {@code 1 234.56 ₽}. The spaces are plain ones, so that a search in the text finds the number. */
 final class Amounts {
 
-    /** What stands where there is no amount. */
+    /** Printed where there is no amount. */
     static final String NONE = "—";
 
     private static final Map<String, String> SIGNS = Map.of("RUB", "₽", "EUR", "€", "USD", "$", "GBP", "£");
@@ -22,7 +22,7 @@ final class Amounts {
     }
 
     /**
-     * An amount of a currency, with the decimals that it has; a dash for null.
+     * An amount with the decimals of its currency; a dash for null.
      *
      * @param currency ISO 4217; empty when it is not known
      */

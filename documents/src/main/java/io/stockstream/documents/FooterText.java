@@ -3,7 +3,7 @@ package io.stockstream.documents;
 import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfContentByte;
 
-/** Small print at a place of its own, of any script. */
+/** Small print at a fixed position, in any script. */
 final class FooterText {
 
     private static final String CUT = "…";
@@ -27,7 +27,7 @@ final class FooterText {
                 0);
     }
 
-    /** As much of it as there is room for, in points. */
+    /** As much of it as fits the width, in points. */
     static String fit(String printable, float room) {
         int length = printable.length();
         while (width(printable.substring(0, length)) > room) {

@@ -22,9 +22,9 @@ final class Identity {
     private Identity() {}
 
     /**
-     * Says of what a file is, and in which language.
+     * Writes a file's metadata: date, language and identity.
      *
-     * @param text what tells it from all other files
+     * @param text what distinguishes it from all other files
      */
     static void put(PdfWriter writer, Instant date, String text) {
         PdfDictionary info = writer.getInfo();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an invoice says about an order. It has nothing that changes after the order was processed.
+ * The data of an invoice about an order, none of which changes after the order was processed.
  *
  * @param number such as INV-00-00000001
  * @param orderId the order that is charged
@@ -38,7 +38,7 @@ public record Invoice(
     /**
      * One line.
      *
-     * @param sku what was bought
+     * @param sku the sku bought
      * @param name of the product; null when not known
      * @param quantity units
      * @param unitPrice null when there is none

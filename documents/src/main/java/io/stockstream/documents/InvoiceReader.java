@@ -11,8 +11,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes an invoice out of an order as plain JSON with the field names of the schema. A price may be a number or decimal text; whoever parses the
- * JSON has to read numbers as decimals, or large totals lose their cents.
+ * Takes an invoice out of an order as plain JSON with the field names of the schema. A price may be a number or decimal
+ * text; the JSON must be parsed with numbers as decimals, or large totals lose their cents.
  */
 public final class InvoiceReader {
 
@@ -98,7 +98,7 @@ public final class InvoiceReader {
             BigDecimal amount = node.isString() ? new BigDecimal(node.stringValue()) : node.decimalValue();
             return Currencies.stored(amount);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableOrderException(field + " is no amount with at most four decimals", e);
+            throw new UnreadableOrderException(field + " is not an amount with at most four decimals", e);
         }
     }
 

@@ -16,14 +16,14 @@ public final class InvoiceRenderer {
 
     public InvoiceRenderer(InvoiceSettings settings) {
         this.settings = settings;
-        // A font that is missing is told of at the start, not with the first invoice.
+        // Report a missing font at the start, not with the first invoice.
         Objects.requireNonNull(Typeface.REGULAR);
     }
 
     /**
      * The PDF.
      *
-     * @throws UnknownSellerException when nobody has set who sells
+     * @throws UnknownSellerException when no seller is configured
      */
     public byte[] render(Invoice invoice) {
         if (!settings.seller().isKnown()) {

@@ -4,9 +4,10 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * What is on every invoice. Both applications read it from {@code stockstream-documents.yaml} under {@link #PREFIX}.
+ * The settings of every invoice. Both applications read them from {@code stockstream-documents.yaml} under
+ * {@link #PREFIX}.
  *
- * @param zone in which the date of an invoice is told
+ * @param zone the time zone of an invoice's date
  * @param seller who sells
  */
 public record InvoiceSettings(ZoneId zone, Seller seller) {

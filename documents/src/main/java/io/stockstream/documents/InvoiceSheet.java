@@ -9,7 +9,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/** What is on the paper, from the top to the bottom. */
+/** The content of an invoice, from top to bottom. */
 final class InvoiceSheet {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fonts of scripts that the font of all documents lacks. Each is loaded with the first text that needs it. */
+/** Fonts for scripts that the main font lacks. Each is loaded with the first text that needs it. */
 final class Noto {
 
     private static final String FOLDER = "/io/stockstream/documents/fonts/";
 
     private static final List<Noto> ALL = List.of(
-            // Chinese and Japanese; the glyphs of characters that both share are the Chinese ones.
+            // Chinese and Japanese; characters that both share have the Chinese glyphs.
             new Noto(
                     "NotoSansSC-Regular.ttf",
                     'C',
@@ -50,8 +50,8 @@ final class Noto {
 
     /**
      * @param tag as of {@link SubsetTag}
-     * @param shaped whether its letters change places and forms beside each other
-     * @param blocks of signs that go with these scripts and belong to none, such as punctuation
+     * @param shaped whether letters change position and form next to each other
+     * @param blocks of characters used with these scripts that belong to none, such as punctuation
      */
     private Noto(String file, char tag, boolean shaped, Set<UnicodeScript> scripts, Set<UnicodeBlock> blocks) {
         this.file = file;
@@ -61,7 +61,7 @@ final class Noto {
         this.blocks = blocks;
     }
 
-    /** The font that has a character; empty when none has. */
+    /** The font for a character; empty when none has it. */
     static Optional<Typeface> having(int codePoint) {
         UnicodeScript script = UnicodeScript.of(codePoint);
         UnicodeBlock block = UnicodeBlock.of(codePoint);
@@ -76,7 +76,7 @@ final class Noto {
     private Typeface typeface() {
         Typeface known = loaded;
         if (known == null) {
-            // Two threads may load it at once; either copy will do.
+            // Two threads may load it at once; either copy is fine.
             known = new Typeface(FOLDER + file, tag, shaped);
             loaded = known;
         }

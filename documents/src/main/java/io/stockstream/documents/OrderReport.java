@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a report says of the orders of a business day as a whole.
+ * The summary of a business day's orders in a report.
  *
  * @param date the business day
- * @param zone that the date is of, and in which times are told
+ * @param zone the time zone of the date and of all times
  * @param state {@code open}, {@code final} or {@code revised}
  * @param orders all orders of the day
  * @param ordersByStatus in the order in which they are shown
@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param revenue by currency
  * @param revision how often the report changed after it was final
  * @param closedAt when it became final; null while it is open
- * @param updatedAt when something was told of the day for the last time; null when nothing was
+ * @param updatedAt when the report of the day last changed; null when it never did
  */
 public record OrderReport(
         LocalDate date,
@@ -42,7 +42,7 @@ public record OrderReport(
     }
 
     /**
-     * What was earned in a currency.
+     * Revenue in a currency.
      *
      * @param currency ISO 4217
      * @param amount with the decimals of the currency
@@ -50,7 +50,7 @@ public record OrderReport(
     public record Revenue(String currency, BigDecimal amount) {}
 
     /**
-     * What was sold of a sku in a currency.
+     * Sales of a sku in a currency.
      *
      * @param orders how many orders had it
      * @param revenue of the units that had a price

@@ -44,7 +44,7 @@ public final class OrderReportDocument {
     /**
      * Writes the PDF while the rows are taken. When taking one fails, the file has no end.
      *
-     * @param skus what was sold, in the order in which it is shown
+     * @param skus the sales, in display order
      * @param rows the orders, in the order in which they are shown
      * @param out is neither flushed nor closed
      */

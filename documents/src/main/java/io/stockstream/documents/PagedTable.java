@@ -20,7 +20,7 @@ final class PagedTable {
     private final String caption;
     private final List<Column> columns;
 
-    /** What is not in the file yet: the rows of the present page; null before the first. */
+    /** Rows not yet in the file: those of the current page; null before the first. */
     private PdfPTable page;
 
     private int headRows;
@@ -67,7 +67,7 @@ final class PagedTable {
     /**
      * Gives the rest to the file.
      *
-     * @param nothing what is said when there was no row
+     * @param nothing the text of a table without rows
      */
     void end(String nothing) {
         if (empty) {
@@ -76,7 +76,7 @@ final class PagedTable {
             cell.setColspan(columns.size());
             page.addCell(cell);
         }
-        // "Nothing" was not measured: it goes to the next page together with its caption when there is no room.
+        // The text of an empty table was not measured: it moves to the next page with its caption if there is no room.
         page.setKeepTogether(true);
         file.document().add(page);
         page = null;

@@ -2,7 +2,7 @@ package io.stockstream.documents;
 
 import java.text.Normalizer;
 
-/** Any text as something that can be printed: what no font has becomes a box, what is invisible goes. */
+/** Makes any text printable: a character that no font has becomes a box, an invisible one is removed. */
 final class PrintableText {
 
     /** Longest text in one place, in characters; names of products have no limit of their own. */

@@ -7,8 +7,8 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A PDF that is written page by page. Until {@link #complete} it has no end, so that nobody takes it for a whole one when the rows stop in the
- * middle.
+ * A PDF that is written page by page. Until {@link #complete} it has no end, so that it cannot be mistaken for a
+ * complete one when the rows stop in the middle.
  */
 final class ReportFile {
 
@@ -52,7 +52,7 @@ final class ReportFile {
      * Writes the end.
      *
      * @param date of the file
-     * @param identity what tells it from all other files
+     * @param identity what distinguishes it from all other files
      */
     void complete(Instant date, String identity) {
         Identity.put(writer, date, identity);

@@ -26,7 +26,7 @@ final class ReportHead {
     /**
      * A number that is shown large, or a fact that is shown small.
      *
-     * @param label what it is
+     * @param label its label
      * @param value as it is shown
      */
     record Fact(String label, String value) {}
@@ -59,7 +59,7 @@ final class ReportHead {
         return table;
     }
 
-    /** One band with what the report is of. */
+    /** A band with the report's key facts. */
     static PdfPTable facts(List<Fact> facts) {
         PdfPTable table = band(facts.size());
         facts.forEach(fact -> table.addCell(cell(fact)));

@@ -1,9 +1,9 @@
 package io.stockstream.documents;
 
 /**
- * Who sells. What is blank is left out of the invoice; without a name there is no invoice.
+ * The seller. Blank fields are left out of the invoice; without a name there is no invoice.
  *
- * @param name of the company; blank when nobody has set it
+ * @param name of the company; blank when not configured
  * @param address in one line
  * @param taxId number under which it pays taxes
  * @param bank where to pay to, in one line
@@ -17,7 +17,7 @@ public record Seller(String name, String address, String taxId, String bank) {
         bank = bank == null ? "" : bank;
     }
 
-    /** Whether anyone has set who sells. */
+    /** Whether a seller is configured. */
     public boolean isKnown() {
         return !name.isBlank();
     }

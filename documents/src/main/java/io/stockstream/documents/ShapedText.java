@@ -7,8 +7,8 @@ import org.openpdf.text.pdf.GlyphLayoutFontManager;
 import org.openpdf.text.pdf.GlyphLayoutManager;
 
 /**
- * Lets Java lay out the scripts whose letters change places and forms beside each other. All other text, which is nearly all, is written glyph by
- * glyph, several times as fast.
+ * Lets Java lay out scripts whose letters change position and form next to each other. All other text, nearly all of
+ * it, is written glyph by glyph, which is several times as fast.
  */
 final class ShapedText {
 
@@ -23,7 +23,7 @@ final class ShapedText {
 
     /** For one document. */
     static GlyphLayoutManager manager() {
-        // The text as it was is kept beside the glyphs: from glyphs that changed places nobody could copy it.
+        // Keep the original text with the glyphs: text could not be copied from reordered glyphs.
         return new GlyphLayoutManager(new Fonts()).setWriteActualText(true);
     }
 

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 
 /**
- * What a report says of the stock at the end of a business day as a whole.
+ * The summary of the stock at the end of a business day in a report.
  *
  * @param date the business day
  * @param zone that the date is of

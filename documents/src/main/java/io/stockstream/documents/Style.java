@@ -17,7 +17,7 @@ final class Style {
     static final float CAPTION = 11;
     static final float TOTAL = 13;
     static final float PADDING = 5;
-    /** Letters stand low in their line; so much less is padded above them and more below. */
+    /** Letters sit low in their line; this much less padding goes above them and more below. */
     static final float LOW = 1.5f;
     /** Width of the text of a page. */
     static final float WIDTH = 595 - 2 * MARGIN;

@@ -9,13 +9,16 @@ import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A part of a text that one font has.
+ * A part of a text in a single font.
  *
  * @param text never empty
  */
 record TextRun(String text, Typeface typeface) {
 
-    /** The parts of a text, as few as can be. A character that many fonts have, such as a space or a digit, goes with the letters before it. */
+    /**
+     * The parts of a text, as few as possible. A character that many fonts have, such as a space or a digit, joins the
+     * preceding letters.
+     */
     static List<TextRun> of(String printable, Typeface preferred) {
         List<TextRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -35,7 +38,7 @@ record TextRun(String text, Typeface typeface) {
         return runs;
     }
 
-    /** A text that may be of many scripts, for one line. */
+    /** A text of possibly many scripts, for one line. */
     static Phrase phrase(String printable, Typeface preferred, float size, Color color) {
         Phrase phrase = new Phrase();
         for (TextRun run : of(printable, preferred)) {
@@ -44,7 +47,7 @@ record TextRun(String text, Typeface typeface) {
         return phrase;
     }
 
-    /** The direction of a line, which its first letter that has one gives (UAX #9, P2 and P3). */
+    /** The direction of a line, given by its first strong character (UAX #9, P2 and P3). */
     static int direction(String printable) {
         if (!Bidi.requiresBidi(printable.toCharArray(), 0, printable.length())) {
             return PdfWriter.RUN_DIRECTION_NO_BIDI;

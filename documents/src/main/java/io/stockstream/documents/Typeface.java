@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
-/** A font, embedded as far as it is used. Safe to share between threads: OpenPDF only reads it. */
+/** A font, of which only the used glyphs are embedded. Thread-safe: OpenPDF only reads it. */
 final class Typeface {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
@@ -54,7 +54,7 @@ final class Typeface {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException("A font that this application brings cannot be read", e);
+            throw new IllegalStateException("A bundled font cannot be read", e);
         }
     }
 
@@ -68,7 +68,7 @@ final class Typeface {
         }
     }
 
-    /** The font by which Java chooses and places its glyphs; {@code null} where each character has one glyph. */
+    /** The font with which Java selects and positions glyphs; {@code null} where each character has one glyph. */
     java.awt.Font shaper() {
         return shaper;
     }

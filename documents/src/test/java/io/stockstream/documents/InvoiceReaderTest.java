@@ -97,8 +97,8 @@ class InvoiceReaderTest {
                 "\"SKU-1\"|7|sku is of the wrong kind",
                 "\"quantity\":2|\"quantity\":1.5|quantity is of the wrong kind",
                 "\"quantity\":2|\"quantity\":9223372036854775808|quantity is of the wrong kind",
-                "1234.50|1234.50505|unit_price is no amount with at most four decimals",
-                "1234.50|\"dear\"|unit_price is no amount with at most four decimals",
+                "1234.50|1234.50505|unit_price is not an amount with at most four decimals",
+                "1234.50|\"dear\"|unit_price is not an amount with at most four decimals",
                 "1234.50|true|unit_price is of the wrong kind",
                 "\"lines\":[|\"lines\":[],\"x\":[|lines is of the wrong kind"
             })

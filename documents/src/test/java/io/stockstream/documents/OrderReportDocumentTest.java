@@ -95,7 +95,7 @@ class OrderReportDocumentTest {
         }
     }
 
-    /** What is in memory is what was taken and not written: the rows of a few pages, of some 250. */
+    /** Memory holds only rows that were read and not yet written: those of a few pages, some 250. */
     @Test
     void shouldWritePagesWhileItTakesRows() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -31,7 +31,7 @@ final class EnvFile {
         return values;
     }
 
-    /** Without the value: it may be a password. */
+    /** The message omits the value: it may be a password. */
     private static String malformed(String file, int number, String line) {
         Matcher begun = NAME.matcher(line);
         String what = begun.lookingAt() ? " (" + begun.group(1) + ")" : "";

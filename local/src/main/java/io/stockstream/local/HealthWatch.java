@@ -3,7 +3,7 @@ package io.stockstream.local;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Asks every component every few seconds whether it still answers, so that {@code status} tells of hung ones too. */
+/** Checks every few seconds whether each component still answers, so that {@code status} shows hung ones too. */
 final class HealthWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(3);
 

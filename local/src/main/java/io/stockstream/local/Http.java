@@ -38,7 +38,7 @@ public final class Http {
         return answer(connection);
     }
 
-    /** Whether the address answers 200; an address where nobody listens is a no. */
+    /** Whether the address answers 200; false when nothing listens there. */
     public static boolean ok(String url) {
         try {
             return get(url).status() == 200;

@@ -35,7 +35,7 @@ public record Installation(Path root) {
         return built("query-api/target/query-api.jar");
     }
 
-    /** What the launcher itself runs on. */
+    /** The launcher's own class path. */
     public String launcherClassPath() {
         return built("local/target/local.jar") + File.pathSeparator + built("local/target/lib") + "/*";
     }

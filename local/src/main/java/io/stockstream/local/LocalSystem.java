@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * The running system. Tests start it on free ports with any data folder; the launcher on fixed ones.
  *
- * <p>All components are separate processes, and {@link #close()} ends every one of them. Should this JVM be killed, the next
- * start on the same folder ends what it left.
+ * <p>All components are separate processes, and {@link #close()} ends every one of them. If this JVM is killed, the
+ * next start on the same folder ends the processes left over.
  */
 public final class LocalSystem implements AutoCloseable {
     private final Site site;

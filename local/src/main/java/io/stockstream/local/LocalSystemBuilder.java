@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a {@link LocalSystem} is to be. Free ports, all components, no auto-restart and no user settings unless told otherwise. */
+/** Configures a {@link LocalSystem}. Defaults: free ports, all components, no auto-restart and no user settings. */
 public final class LocalSystemBuilder {
     private final Layout layout;
     private final Map<String, Map<String, String>> environment = new HashMap<>();
@@ -34,7 +34,7 @@ public final class LocalSystemBuilder {
         return this;
     }
 
-    /** What the user set, see {@link Settings}. */
+    /** The user's settings, see {@link Settings}. */
     public LocalSystemBuilder settings(Settings chosen) {
         settings = chosen;
         return this;

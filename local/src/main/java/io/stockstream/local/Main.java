@@ -14,7 +14,7 @@ public final class Main {
         System.exit(command.execute(arguments));
     }
 
-    /** What the user can act on is told in its own words; anything else is a defect and shows where. */
+    /** Errors that the user can act on are printed as a message; anything else is a defect and gets a stack trace. */
     private static int explain(Exception failed, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (failed instanceof LocalSystemException known) {
             command.getErr().println(known.getMessage());

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** Finds and ends what an earlier supervisor left behind when it was killed. */
+/** Finds and ends the processes of an earlier supervisor that was killed. */
 public final class PidFiles {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
@@ -46,7 +46,7 @@ public final class PidFiles {
         return names;
     }
 
-    /** Ends them as a normal stop does, and those that others write to last, so that nobody waits for a server that is gone. */
+    /** Ends them in the order of a normal stop, servers last, so that no process waits for one that is gone. */
     public static void stopLeftOver(Layout layout, Progress progress) throws IOException {
         Map<Boolean, List<String>> waves =
                 layout.componentsWithPidFile().stream().collect(Collectors.partitioningBy(SERVERS::contains));

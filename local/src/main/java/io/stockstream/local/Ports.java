@@ -19,7 +19,7 @@ public record Ports(
         int redis,
         int mail) {
 
-    /** The one place that says which ports the launcher uses; a setting of the given name moves one. */
+    /** Defines all ports of the launcher; the setting of the given name changes one. */
     public static Ports fixed(Settings settings) {
         return new Ports(
                 settings.port("PORT", 8080),

@@ -1,6 +1,6 @@
 package io.stockstream.local;
 
-/** Told what happens, in lines for people. */
+/** Receives progress messages for people. */
 @FunctionalInterface
 public interface Progress {
     void line(String text);

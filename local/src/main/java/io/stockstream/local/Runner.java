@@ -26,7 +26,9 @@ final class Runner {
     private volatile boolean closed;
     private volatile Optional<ManagedProcess> process = Optional.empty();
 
-    /** @param changed told after each change of state */
+    /**
+     * @param changed called after each change of state
+     */
     Runner(Component component, Layout layout, Progress progress, boolean autoRestart, Runnable changed) {
         this.component = component;
         this.layout = layout;
@@ -70,7 +72,7 @@ final class Runner {
         become(State.STOPPED);
     }
 
-    /** The system ends: nothing that dies, and nothing that waits for its turn, is started from now on. */
+    /** The system is stopping: from now on nothing is restarted or started. */
     void refuseStarts() {
         synchronized (lock) {
             closed = true;
@@ -78,7 +80,7 @@ final class Runner {
         }
     }
 
-    /** As a crash: with auto-restart it comes back, without it waits for {@link #start()}. */
+    /** Simulates a crash: with auto-restart it is restarted, without it waits for {@link #start()}. */
     void kill() {
         if (autoRestart) {
             killProcess();

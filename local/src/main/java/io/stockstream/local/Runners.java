@@ -38,7 +38,7 @@ final class Runners {
         return byName.values();
     }
 
-    /** Checks all ports before the first process starts: half a system that fails later helps nobody. */
+    /** Checks all ports before the first process starts: a system that fails halfway helps no one. */
     void start(Set<String> names) {
         for (String name : graph(names).order()) {
             Component component = get(name).component();

@@ -49,7 +49,7 @@ public record Secrets(String superuser, String migrator, String cdc, String api)
             made.setProperty(role, password(random));
         }
         Files.createDirectories(file.getParent());
-        // Written beside and moved: a crash in between must not leave a file without passwords.
+        // Written to a temporary file and moved: a crash in between must not leave a file without passwords.
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(whole);
         Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the user set: {@code .env}, and above it the environment for the names that {@code .env.example} lists.
+ * The user's settings: {@code .env}, overridden by the environment for the names that {@code .env.example} lists.
  *
- * <p>Only listed names are taken from the environment: a {@code DATABASE_URL} exported for another project must not point
- * this system to it.
+ * <p>Only listed names are taken from the environment: a {@code DATABASE_URL} exported for another project must not
+ * point this system to it.
  */
 public record Settings(Map<String, String> values) {
     public Settings {

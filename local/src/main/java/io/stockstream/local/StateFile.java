@@ -44,9 +44,9 @@ public final class StateFile {
     }
 
     /**
-     * With more than the supervisor knows.
+     * Adds what the supervisor does not know.
      *
-     * @param capture what the watcher of the change data capture tells; null in the text while it does not answer
+     * @param capture state of the change data capture; null in the text while its watcher does not answer
      * @param downTopologies by name, why they are down
      */
     public static String toJson(SystemStatus status, Optional<JsonNode> capture, Map<String, JsonNode> downTopologies) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nothing else looks at: versions, images, licences. */
+/** Checks what no other test does: versions, images, licences. */
 final class RepositoryTest {
     private static final Path ROOT = Installation.find().root();
 

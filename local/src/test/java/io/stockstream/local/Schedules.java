@@ -10,7 +10,7 @@ public final class Schedules {
 
     private Schedules() {}
 
-    /** From now on the schedule is due every so many seconds. */
+    /** Makes the schedule due every given number of seconds from now on. */
     public static void every(LocalSystem system, String name, int seconds) {
         String sql = "UPDATE stockstream.schedules SET cron = NULL, every_seconds = ? WHERE name = ?";
         try (Connection connection = DriverManager.getConnection(

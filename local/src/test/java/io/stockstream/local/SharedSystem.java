@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * One running system for all integration tests of a JVM: started by the first that asks, stopped when the JVM ends.
  *
- * <p>Tests that kill or add components must leave them as they found them, or build a system of their own. The folder is
- * always the same, so that a run after a killed one ends what that left behind.
+ * <p>Tests that kill or add components must leave them as they found them, or build a system of their own. The folder
+ * is always the same, so that a run after a killed one ends the processes left behind.
  */
 public final class SharedSystem {
 

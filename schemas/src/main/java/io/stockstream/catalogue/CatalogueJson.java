@@ -15,9 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
- * {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has the decimals of its currency, so whoever parses the JSON again must
- * read it as a decimal, not as a floating-point number.
+ * The public JSON of the catalogue's rows, the same from every interface: REST, the store API, and (as compact text,
+ * which {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has the decimals
+ * of its currency, so whoever parses the JSON again must read it as a decimal, not as a floating-point number.
  */
 public final class CatalogueJson {
 
@@ -74,7 +74,7 @@ public final class CatalogueJson {
         return times(json, warehouse.getCreatedAt(), warehouse.getUpdatedAt());
     }
 
-    /** A schedule; with its version, by which its state tells whether it knows the row. */
+    /** A schedule, with its version, which shows whether its state reflects the row. */
     public static ObjectNode of(Schedule schedule) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", schedule.getId());
@@ -98,7 +98,7 @@ public final class CatalogueJson {
         return shortest.scale() < 1 ? shortest.setScale(1) : shortest;
     }
 
-    /** The payload of a schedule; what is no JSON is shown as the text that it is. */
+    /** The payload of a schedule; one that is not JSON is shown as text. */
     public static JsonNode payload(String json) {
         try {
             return PAYLOADS.readTree(json);

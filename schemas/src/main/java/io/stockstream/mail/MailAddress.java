@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.DomainValidator;
 
 /**
- * The one rule for e-mail addresses: what it lets through, the mailer can send to. It follows RFC 5321 and RFC 6531 (letters of all scripts in
- * front of the @), and UTS 46 without transition for the host ({@code straße.de} is {@code xn--strae-oqa.de}); it knows neither address
- * literals such as {@code [127.0.0.1]} nor names without a dot.
+ * The one rule for e-mail addresses; the mailer can send to every address that passes it. It follows RFC 5321 and RFC
+ * 6531 (letters of all scripts in front of the @), and UTS 46 without transition for the host ({@code straße.de} is
+ * {@code xn--strae-oqa.de}). Address literals such as {@code [127.0.0.1]} and names without a dot are rejected.
  */
 public final class MailAddress {
 
     /** What an address has to be, in words. */
     public static final String RULE = "must be an e-mail address such as name@example.com";
 
-    /** Longest address, in characters as in bytes of what is sent: what fits an SMTP command. */
+    /** Longest address, both in characters and in encoded bytes: what fits an SMTP command. */
     public static final int LONGEST = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
@@ -25,7 +25,7 @@ public final class MailAddress {
     /** Printable ASCII between quotes, with a backslash before each quote and backslash. */
     private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~]|\\\\[ -~])+\"");
 
-    /** They join letters or keep them apart, and have a meaning in some scripts; UTS 46 says where in a host. */
+    /** Zero-width joiners, which carry meaning in some scripts; UTS 46 defines where a host may have them. */
     private static final String JOINERS = "\u200C\u200D";
 
     private static final IDNA HOSTS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
@@ -39,7 +39,7 @@ public final class MailAddress {
     /**
      * Checks an address.
      *
-     * @return what it has to be instead, in words that follow the name of a field; empty when it is an address
+     * @return the rule it violates, worded to follow the name of a field; empty when it is valid
      */
     public static Optional<String> problem(String text) {
         int at = text.lastIndexOf('@');
@@ -47,14 +47,14 @@ public final class MailAddress {
             return Optional.of("%s, of at most %d characters".formatted(RULE, LONGEST));
         }
         if (text.codePoints().anyMatch(c -> isInvisible(c) && JOINERS.indexOf(c) < 0)) {
-            return Optional.of(RULE + ", without control characters, invisible ones or halves of a surrogate pair");
+            return Optional.of(RULE + ", without control characters, invisible characters or unpaired surrogates");
         }
         if (at < 1) {
             return Optional.of(RULE);
         }
         Optional<String> host = host(text.substring(at + 1));
         if (host.isEmpty()) {
-            return Optional.of(RULE + ", with the name of a host behind the @");
+            return Optional.of(RULE + ", with a host name after the @");
         }
         return isLocalPart(text.substring(0, at)) && bytes(text.substring(0, at + 1) + host.get()) <= LONGEST
                 ? Optional.empty()
@@ -63,14 +63,14 @@ public final class MailAddress {
     }
 
     /**
-     * The address as mail servers take it, its host in ASCII.
+     * The address as mail servers accept it, with its host in ASCII.
      *
-     * @throws IllegalArgumentException when the text is no address; the message does not repeat it
+     * @throws IllegalArgumentException when the text is not an address; the message does not repeat it
      */
     public static String ascii(String text) {
         Optional<String> problem = problem(text);
         if (problem.isPresent()) {
-            throw new IllegalArgumentException("The address is no e-mail address; it " + problem.get());
+            throw new IllegalArgumentException("The address is not an e-mail address; it " + problem.get());
         }
         int at = text.lastIndexOf('@');
         return text.substring(0, at + 1) + host(text.substring(at + 1)).orElseThrow();
@@ -79,7 +79,7 @@ public final class MailAddress {
     private static Optional<String> host(String name) {
         IDNA.Info info = new IDNA.Info();
         String ascii = HOSTS.nameToASCII(name, new StringBuilder(), info).toString();
-        // The validator takes a dot at the end, which names of DNS may have and hosts of SMTP may not.
+        // The validator accepts a trailing dot, which DNS names may have and SMTP hosts may not.
         return info.hasErrors()
                         || ascii.endsWith(".")
                         || !DomainValidator.getInstance().isValid(ascii)
@@ -101,7 +101,7 @@ public final class MailAddress {
                 && text.codePoints().allMatch(c -> c == '.' || isAtom(c));
     }
 
-    /** Letters and signs of ASCII by RFC 5322; beyond it whatever shows and is no space. */
+    /** ASCII as in RFC 5322; beyond ASCII any visible character that is not a space. */
     private static boolean isAtom(int c) {
         return c < 128
                 ? Character.isLetterOrDigit(c) || ATOM_SIGNS.indexOf(c) >= 0

@@ -1,2 +1,2 @@
-/** What an e-mail address is, at every door and for the mailer. */
+/** The definition of an e-mail address, for every interface and for the mailer. */
 package io.stockstream.mail;

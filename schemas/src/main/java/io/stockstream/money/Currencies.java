@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The currencies of ISO 4217, list one, with their minor units. The list is written down here rather than taken from {@link java.util.Currency}, because
- * decisions are made by it: another release of Java knows other currencies, and a replay under it would decide otherwise. Codes that no amount can be in
- * (metals, SDR, XTS, XXX) and codes that ISO has withdrawn (DEM, HRK, ANG) are none.
+ * The currencies of ISO 4217, list one, with their minor units. The list is copied here rather than taken from
+ * {@link java.util.Currency}, because decisions depend on it: another Java release knows other currencies, and a replay
+ * under it would decide differently. It excludes codes that no amount can be in (metals, SDR, XTS, XXX) and codes that
+ * ISO has withdrawn (DEM, HRK, ANG).
  */
 public final class Currencies {
 
-    /** Decimals of the amounts in the log, the database and the stores: as many as any currency has. */
+    /** Decimals of amounts in the log, the database and the stores: as many as any currency needs. */
     public static final int SCALE = 4;
 
-    /** What a code has to be, in words. */
+    /** The rule for a currency code, in words. */
     public static final String RULE = "must be the ISO 4217 code of a currency in use, such as EUR";
 
     private static final int USUAL_DIGITS = 2;
@@ -56,7 +57,7 @@ public final class Currencies {
     /**
      * Decimals of amounts in a currency.
      *
-     * @param code may be {@code null} or unknown: then two
+     * @param code {@code null} or unknown: two decimals
      */
     public static int digits(String code) {
         return code == null ? USUAL_DIGITS : DIGITS.getOrDefault(code, USUAL_DIGITS);
@@ -65,7 +66,7 @@ public final class Currencies {
     /**
      * Whether the amount can be paid in the currency.
      *
-     * @param code {@code null} when it is not known yet: then any amount that some currency has
+     * @param code {@code null} when not known yet: then any amount that some currency allows
      */
     public static boolean isAmount(BigDecimal amount, String code) {
         return amount.stripTrailingZeros().scale() <= (code == null ? SCALE : digits(code));
@@ -78,10 +79,11 @@ public final class Currencies {
     }
 
     /**
-     * An amount as it is shown: with as many decimals as the currency has, and with more where it was written with more, as past the checks of the database.
+     * An amount for display: with the decimals of the currency, or with more if it was stored with more, as by an
+     * update that bypassed the database's checks.
      *
      * @param amount {@code null} stays
-     * @param code may be {@code null}: then two decimals at least
+     * @param code {@code null}: at least two decimals
      */
     public static BigDecimal shown(BigDecimal amount, String code) {
         if (amount == null) {
@@ -92,9 +94,9 @@ public final class Currencies {
     }
 
     /**
-     * An amount as the log has it, one spelling for equal amounts.
+     * An amount in the form used in the log: equal amounts have equal text.
      *
-     * @param amount {@code null} stays; with more decimals than the log has it is an {@link ArithmeticException}
+     * @param amount {@code null} stays; more decimals than the log's cause an {@link ArithmeticException}
      */
     public static BigDecimal stored(BigDecimal amount) {
         return amount == null ? null : amount.setScale(SCALE);

@@ -1,2 +1,2 @@
-/** Amounts of money: the currencies that there are, and how many decimals their amounts have. */
+/** Amounts of money: the existing currencies, and the decimals of their amounts. */
 package io.stockstream.money;

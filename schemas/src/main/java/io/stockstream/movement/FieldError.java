@@ -5,7 +5,7 @@ package io.stockstream.movement;
  *
  * @param field path of the field, such as {@code data.quantity}
  * @param value the value as it came, cut to a readable length; {@code null} when the field is missing
- * @param message what is wrong and what would be right
+ * @param message what is wrong and what would be valid
  */
 public record FieldError(String field, String value, String message) {
 
@@ -20,7 +20,7 @@ public record FieldError(String field, String value, String message) {
         }
     }
 
-    /** Half a surrogate pair cannot be answered in UTF-8, so a stand-in is shown. */
+    /** An unpaired surrogate cannot be encoded in UTF-8, so a replacement is shown. */
     private static String whole(String text) {
         return JsonText.hasHalfPair(text)
                 ? text.codePoints()
@@ -30,7 +30,7 @@ public record FieldError(String field, String value, String message) {
                 : text;
     }
 
-    /** For logs and dead letters: what a client wrote must not begin a line of its own there, nor colour a terminal. */
+    /** For logs and dead letters: a client's text must not be able to start a new line or to control a terminal. */
     @Override
     public String toString() {
         return visible("%s: %s (was %s)".formatted(field, message, value));

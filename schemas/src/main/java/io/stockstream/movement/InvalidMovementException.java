@@ -4,7 +4,7 @@ import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An input that is no valid movement, with everything that is wrong with it. */
+/** An input that is not a valid movement, with all its errors. */
 public final class InvalidMovementException extends RuntimeException implements InvalidRecord {
 
     /** The reason in dead letters. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the fields of one JSON object and collects what is wrong with them, so that a client hears of everything at once. What cannot be
- * read has a stand-in; {@link #merged} keeps those who check stand-ins from telling of the same field again.
+ * Reads the fields of one JSON object and collects all errors, so that a client gets them at once. An unreadable field
+ * gets a substitute value; {@link #merged} keeps rules that check substitutes from reporting the same field again.
  */
 public final class JsonFields {
 
@@ -42,7 +42,7 @@ public final class JsonFields {
         String text = node.stringValue();
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             // UTF-8 cannot say it: in the log it would be another text.
-            error(field, text, "must not contain half a surrogate pair");
+            error(field, text, "must not contain an unpaired surrogate");
         }
         return text;
     }
@@ -52,7 +52,9 @@ public final class JsonFields {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
-    /** A whole number that must be there, 2.0 for one; a fraction, a text or a number that no long can hold is an error. */
+    /**
+     * A required whole number, which may be written as 2.0; a fraction, a text or a number beyond a long is an error.
+     */
     public long wholeNumber(String field, String message) {
         JsonNode node = required(field);
         if (node == null) {
@@ -119,7 +121,7 @@ public final class JsonFields {
         return node.isString() ? parse(field, node.stringValue()) : notATime(field, node.toString());
     }
 
-    /** An RFC 3339 time that may be missing or null; nothing after an error. */
+    /** An optional RFC 3339 time; skipped after an error. */
     public Optional<Instant> optionalTime(String field) {
         Optional<String> text = optionalText(field);
         if (text.isEmpty() || isBad(field)) {
@@ -175,12 +177,12 @@ public final class JsonFields {
         return node;
     }
 
-    /** Tells of a field that is wrong. */
+    /** Reports a wrong field. */
     public void error(String field, String value, String message) {
         errors.add(new FieldError(prefix + field, value, message));
     }
 
-    /** Refuses a text that is longer than that; anything but a text is left to whoever reads it. */
+    /** Refuses a text longer than that; anything but a text is left to the caller. */
     void limit(String field, int characters, String message) {
         JsonNode node = object.get(field);
         if (node != null && node.isString() && TextLength.of(node.stringValue()) > characters) {
@@ -188,12 +190,12 @@ public final class JsonFields {
         }
     }
 
-    /** What was wrong so far. */
+    /** The errors so far. */
     public List<FieldError> errors() {
         return errors;
     }
 
-    /** A field that could not be read is told of once, not a second time by the rules that saw its stand-in. */
+    /** A field that could not be read is reported once, not again by the rules that saw its substitute. */
     public static List<FieldError> merged(List<FieldError> unread, List<FieldError> broken) {
         Map<String, FieldError> byField = new LinkedHashMap<>();
         unread.forEach(error -> byField.putIfAbsent(error.field(), error));

@@ -5,20 +5,22 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The one rule for numbers in JSON: what counts is the value and not the way in which it is written, as JSON itself and JSON Schema have it. 2, 2.0 and
+ * The one rule for numbers in JSON: the value counts, not its notation, as in JSON itself and JSON Schema. 2, 2.0 and
  * 2e0 are the whole number two, and 5.000 has no decimals.
  */
 public final class JsonNumbers {
 
-    /** Digits before or behind the decimal point: every number that fits 64 bits, and no bomb such as 1e999999999. */
+    /**
+     * Most digits before or after the decimal point: enough for all 64-bit numbers, and no bomb such as 1e999999999.
+     */
     public static final int MAX_DIGITS = 400;
 
-    /** Every number of so many digits fits a long. */
+    /** Every number with this many digits fits a long. */
     private static final int LONG_DIGITS = 18;
 
     private JsonNumbers() {}
 
-    /** The whole number; empty when the node is none, or one that no long can hold. */
+    /** The whole number; empty when the node is not one, or does not fit a long. */
     public static OptionalLong whole(JsonNode node) {
         if (!node.isNumber()) {
             return OptionalLong.empty();
@@ -39,7 +41,7 @@ public final class JsonNumbers {
         return Math.max(0, number.stripTrailingZeros().scale());
     }
 
-    /** Whether nobody could write the number down without filling pages with it. */
+    /** Whether writing the number in full would take pages. */
     public static boolean isBomb(JsonNode node) {
         BigDecimal number = node.decimalValue();
         return number.scale() > MAX_DIGITS || (long) number.precision() - number.scale() > MAX_DIGITS;

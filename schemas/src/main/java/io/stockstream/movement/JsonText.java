@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What JSON from outside has to be beside well-formed: UTF-8 to the letter, and nothing in it that cannot be written down again. */
+/** Rules for external JSON beyond being well-formed: strict UTF-8, and nothing that cannot be written back. */
 public final class JsonText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -16,9 +16,11 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Decodes bytes. A parser that decodes by itself takes more than UTF-8 for text: overlong forms, of which {@code C0 AF} is a slash, and UTF-16.
+     * Decodes bytes. A JSON parser's own decoding is too lenient: it accepts overlong forms, of which {@code C0 AF} is
+     * a slash, and UTF-16.
      *
-     * @return without the byte order mark, which RFC 8259 lets a reader pass over; empty when the bytes are no UTF-8
+     * @return the text without a byte order mark, which RFC 8259 allows readers to ignore; empty when the bytes are not
+     *     UTF-8
      */
     public static Optional<String> decode(byte[] bytes) {
         try {
@@ -34,9 +36,10 @@ public final class JsonText {
     }
 
     /**
-     * Looks for the first thing that a database, a log or a sum would choke on: a number such as 1e999999999, or half a surrogate pair.
+     * Finds the first value that would break a database, a log or arithmetic: a number such as 1e999999999, or an
+     * unpaired surrogate.
      *
-     * @param path of the node, with which the error's begins
+     * @param path of the node, the prefix of the error's path
      * @return the error, which names the place in the document; empty when there is none
      */
     public static Optional<FieldError> problem(JsonNode node, String path) {
@@ -47,10 +50,10 @@ public final class JsonText {
             return ofArray(node, path);
         }
         if (node.isString() && hasHalfPair(node.stringValue())) {
-            return Optional.of(error(path, node.stringValue(), "must not contain half a surrogate pair"));
+            return Optional.of(error(path, node.stringValue(), "must not contain an unpaired surrogate"));
         }
         if (node.isNumber() && JsonNumbers.isBomb(node)) {
-            String message = "must not have more than %d digits before or behind the decimal point"
+            String message = "must not have more than %d digits before or after the decimal point"
                     .formatted(JsonNumbers.MAX_DIGITS);
             return Optional.of(error(path, node.toString(), message));
         }
@@ -61,7 +64,7 @@ public final class JsonText {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String name = path + "." + field.getKey();
             if (hasHalfPair(field.getKey())) {
-                return Optional.of(error(path, field.getKey(), "must not have a name with half a surrogate pair"));
+                return Optional.of(error(path, field.getKey(), "must not have a name with an unpaired surrogate"));
             }
             Optional<FieldError> problem = problem(field.getValue(), name);
             if (problem.isPresent()) {
@@ -85,7 +88,7 @@ public final class JsonText {
         return new FieldError(TextLength.cut(path, SHOWN), value, message);
     }
 
-    /** Whether a text has half a character, which UTF-8 cannot say: in the log it would be another text. */
+    /** Whether a text has an unpaired surrogate, which UTF-8 cannot encode: it would be a different text in the log. */
     public static boolean hasHalfPair(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }

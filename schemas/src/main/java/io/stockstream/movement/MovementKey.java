@@ -1,8 +1,8 @@
 package io.stockstream.movement;
 
 /**
- * Keys of the movements on stock.movements: {@code movement_id:sku}, because one id may carry several skus, which are decided on apart. All
- * skus of an id lie in the partition of the id alone, so that whoever knows the id finds them.
+ * Keys of stock.movements: {@code movement_id:sku}, because one id may carry several skus, which are decided on
+ * separately. All skus of an id lie in the partition of the id alone, so the id is enough to find them.
  */
 public final class MovementKey {
 
@@ -15,7 +15,7 @@ public final class MovementKey {
         return all(movementId) + sku;
     }
 
-    /** What the keys of all skus of the movement begin with. */
+    /** The common prefix of the keys of all skus of the movement. */
     public static String all(String movementId) {
         return movementId + ":";
     }
@@ -23,11 +23,11 @@ public final class MovementKey {
     /**
      * The movement id in a key.
      *
-     * @throws IllegalArgumentException when it is no key of a movement
+     * @throws IllegalArgumentException when it is not the key of a movement
      */
     public static String movementId(String key) {
         if (key.length() <= ID_LENGTH || key.charAt(ID_LENGTH) != ':') {
-            throw new IllegalArgumentException("No key of a movement: " + key);
+            throw new IllegalArgumentException("Not the key of a movement: " + key);
         }
         return key.substring(0, ID_LENGTH);
     }

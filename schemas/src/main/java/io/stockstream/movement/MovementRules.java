@@ -63,12 +63,12 @@ public final class MovementRules {
         }
     }
 
-    /** Says how long a text of an envelope may be. */
+    /** The rule for the length of an envelope's text. */
     static String tooLong() {
         return "must have at most " + MAX_ENVELOPE_TEXT + " characters";
     }
 
-    /** Whether the log, the stores and their indexes can count the time. */
+    /** Whether the log, the stores and their indexes can represent the time. */
     public static boolean isInCalendar(Instant time) {
         return !time.isBefore(FIRST) && time.isBefore(END);
     }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as RFC 3339 writes them, and nothing else: with seconds, with an offset of hours and minutes, with any number of digits of a second.
- * Java's own reader knows ISO 8601 instead: it takes times without seconds and offsets without minutes, and refuses a tenth digit and the leap
- * second.
+ * Parses exactly RFC 3339: with seconds, with an offset of hours and minutes, with any number of fractional digits.
+ * Java's own parser reads ISO 8601 instead: it accepts times without seconds and offsets without minutes, and rejects a
+ * tenth digit and the leap second.
  */
 public final class Rfc3339 {
 
-    /** What a time has to be, in words. */
+    /** The rule for a time, in words. */
     public static final String RULE = "must be an RFC 3339 time such as 2026-11-21T10:15:30Z";
 
     private static final Pattern FORM = Pattern.compile(
@@ -28,10 +28,10 @@ public final class Rfc3339 {
     private Rfc3339() {}
 
     /**
-     * Reads a time. A leap second, which only the end of a month in UTC can have, is the second after it, because no clock of a computer has it; digits
-     * behind the ninth are dropped.
+     * Reads a time. A leap second, which only the end of a month in UTC can have, becomes the second after it, because
+     * computer clocks have none; digits after the ninth are dropped.
      *
-     * @return empty when the text is no such time
+     * @return empty when the text is not such a time
      */
     public static Optional<Instant> parse(String text) {
         Matcher parts = FORM.matcher(text);

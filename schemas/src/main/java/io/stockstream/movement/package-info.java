@@ -1,2 +1,2 @@
-/** What a movement has to look like at every door: the webhook, the plain API, the JSON topic and the Avro topic. */
+/** The rules for movements in every interface: the webhook, the plain API, the JSON topic and the Avro topic. */
 package io.stockstream.movement;

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names under which an application is served. A page of a stranger can let its own name point to this machine (DNS rebinding), and then a browser
- * takes our answers for the page's own; the name that it asks for gives it away. It always is a name: an address in its place is ours.
+ * The host names under which an application is served. A foreign page can make its own name resolve to this machine
+ * (DNS rebinding), and then a browser treats our answers as the page's own; the name in its request gives it away. That
+ * is always a name, so requests by address are allowed.
  */
 public final class AllowedHosts {
 
@@ -23,9 +24,9 @@ public final class AllowedHosts {
     }
 
     /**
-     * Hosts that a request may be for.
+     * The hosts that a request may name.
      *
-     * @param names besides those of this machine itself, without ports, in any case of letters; blank ones are passed over
+     * @param names in addition to this machine's own, without ports, case-insensitive; blank ones are ignored
      */
     public static AllowedHosts of(Collection<String> names) {
         return new AllowedHosts(names.stream()
@@ -35,9 +36,9 @@ public final class AllowedHosts {
     }
 
     /**
-     * Whether a request for this host is meant for us.
+     * Whether a request to this host is allowed.
      *
-     * @param hostOrNull a Host header, with a port or without; {@code null} when there is none, which no browser does
+     * @param hostOrNull a Host header, with or without port; {@code null} when there is none, as no browser sends
      */
     public boolean allows(String hostOrNull) {
         if (hostOrNull == null) {
@@ -52,7 +53,7 @@ public final class AllowedHosts {
     }
 
     /**
-     * Whether the page that makes a browser ask is one of ours.
+     * Whether the page that caused a browser's request is ours.
      *
      * @param origin an Origin header
      * @param hostOrNull the Host header of the same request

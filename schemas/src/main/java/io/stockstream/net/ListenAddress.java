@@ -2,17 +2,20 @@ package io.stockstream.net;
 
 import java.net.InetAddress;
 
-/** Where an application listens. It asks nobody who he is, so beyond this machine it may only listen where someone else guards the door. */
+/**
+ * The address an application listens on. The application has no authentication, so it may listen beyond this machine
+ * only where something in front of it controls access.
+ */
 public final class ListenAddress {
 
     private ListenAddress() {}
 
     /**
-     * Lets an application listen.
+     * Checks the address.
      *
-     * @param addressOrNull {@code null} for every address of this machine
-     * @param allowAnonymous whether the operator has said that someone else keeps strangers away
-     * @throws IllegalStateException when anybody could reach it and nobody said so
+     * @param addressOrNull {@code null} for all addresses of this machine
+     * @param allowAnonymous whether the operator has confirmed that something else keeps strangers out
+     * @throws IllegalStateException when others could reach it without that confirmation
      */
     public static void check(InetAddress addressOrNull, boolean allowAnonymous) {
         if (allowAnonymous || (addressOrNull != null && addressOrNull.isLoopbackAddress())) {

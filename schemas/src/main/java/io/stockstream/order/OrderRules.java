@@ -34,7 +34,7 @@ public final class OrderRules {
     /** Longest comment, in characters. */
     public static final int MAX_COMMENT = 1_000;
 
-    /** Most rows of the catalogue that an order can have been placed against: a user, an address, a product for each line. */
+    /** Most catalogue rows that an order can be placed against: a user, an address, and a product for each line. */
     public static final int MAX_KNOWN_ROWS = MAX_LINES + 2;
 
     private OrderRules() {}
@@ -155,7 +155,7 @@ public final class OrderRules {
     }
 
     /**
-     * What a price has to be, in words.
+     * The rule for a price, in words.
      *
      * @param currency {@code null} when it is not known
      */
@@ -165,7 +165,7 @@ public final class OrderRules {
     }
 
     /**
-     * Whether the number is a price.
+     * Whether the number is a valid price.
      *
      * @param currency {@code null} when it is not known
      */

@@ -44,7 +44,7 @@ record CronField(BitSet values, boolean star) {
     /**
      * Reads a field.
      *
-     * @throws IllegalArgumentException naming the field, what is wrong with it and what would be right
+     * @throws IllegalArgumentException naming the field, the error and a valid form
      */
     static CronField parse(Kind kind, String text) {
         BitSet values = new BitSet();

@@ -28,7 +28,7 @@ record CronFields(CronField minutes, CronField hours, CronField daysOfMonth, Cro
     /**
      * Reads an expression.
      *
-     * @throws IllegalArgumentException saying what is wrong and what would be right; also when no minute ever matches
+     * @throws IllegalArgumentException naming the error and a valid form; also when no minute ever matches
      */
     static CronFields parse(String expression) {
         if (expression.length() > CronSchedule.MAX_LENGTH) {
@@ -53,12 +53,12 @@ record CronFields(CronField minutes, CronField hours, CronField daysOfMonth, Cro
         return fields;
     }
 
-    /** Whether it says how often, not at what times of the day. */
+    /** Whether it defines a frequency, not times of the day. */
     boolean isFrequency() {
         return minutes.star() || hours.star();
     }
 
-    /** The first minute that matches, from this one on; empty when there is none in all the years that are looked ahead. */
+    /** The first matching minute, from this one on; empty when there is none within the years searched. */
     Optional<LocalDateTime> match(LocalDateTime from) {
         LocalDate last = from.toLocalDate().plusYears(LOOK_AHEAD);
         LocalTime time = from.toLocalTime();

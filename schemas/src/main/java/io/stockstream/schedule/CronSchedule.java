@@ -52,7 +52,7 @@ public final class CronSchedule implements DueTimes {
      * Reads an expression.
      *
      * @param zone the zone whose clocks count
-     * @throws IllegalArgumentException saying what is wrong and what would be right; also when no minute ever matches
+     * @throws IllegalArgumentException naming the error and a valid form; also when no minute ever matches
      */
     public static CronSchedule of(String expression, ZoneId zone) {
         return new CronSchedule(CronFields.parse(expression), zone.getRules());

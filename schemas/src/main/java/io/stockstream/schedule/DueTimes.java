@@ -9,7 +9,7 @@ public sealed interface DueTimes permits CronSchedule, IntervalSchedule {
     /**
      * The due times of a row.
      *
-     * @throws IllegalArgumentException when it has none; {@link ScheduleRules#check} tells why
+     * @throws IllegalArgumentException when it has none; {@link ScheduleRules#check} gives the reason
      */
     static DueTimes of(Schedule row) {
         return row.getCron() == null
@@ -23,6 +23,6 @@ public sealed interface DueTimes permits CronSchedule, IntervalSchedule {
     /** How many due times there are after the first time, up to and with the last. */
     long count(Instant after, Instant until);
 
-    /** The newest of the due times after the first time, up to and with the last; empty when there is none. */
+    /** The latest due time after the first time, up to and including the last; empty when there is none. */
     Optional<Instant> newest(Instant after, Instant until);
 }

@@ -3,7 +3,7 @@ package io.stockstream.schedule;
 import io.stockstream.movement.FieldError;
 import io.stockstream.schema.InvalidRecord;
 
-/** A record that is no fact about schedules. */
+/** A record that is not a valid fact about schedules. */
 public final class InvalidScheduleException extends RuntimeException implements InvalidRecord {
 
     /** The reason in dead letters. */

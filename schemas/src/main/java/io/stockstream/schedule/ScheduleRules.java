@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules for the fields of a schedule, whether it comes over the API or as a row that somebody wrote with SQL. */
+/** The rules for the fields of a schedule, whether it comes from the API or from a row written by SQL. */
 public final class ScheduleRules {
 
     /** Longest name, in bytes. */
@@ -25,7 +25,7 @@ public final class ScheduleRules {
     /** Longest interval, in milliseconds: what the column holds, some 31 years. */
     public static final long MAX_EVERY_MILLIS = 999_999_999_999L;
 
-    /** Names of the IANA list that Java keeps apart from the others, and where they link to. */
+    /** IANA names that Java does not list with the others, and the zones they link to. */
     private static final Map<String, String> LINKS =
             Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu", "ROC", "Asia/Taipei");
 
@@ -36,7 +36,7 @@ public final class ScheduleRules {
     /**
      * Checks a schedule.
      *
-     * @return what is wrong, by the names that the fields have in the API; empty when it can be fired
+     * @return the errors, by the API's field names; empty when the schedule can be fired
      */
     public static List<FieldError> check(Schedule row) {
         List<FieldError> errors = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class ScheduleRules {
         return errors;
     }
 
-    /** Whether it is the name of a time zone, as of the IANA list; a bare offset such as +03:00 is none. */
+    /** Whether it is the name of a time zone in the IANA list; a bare offset such as +03:00 is not. */
     public static boolean isZone(String name) {
         return LINKS.containsKey(name) || ZoneId.getAvailableZoneIds().contains(name);
     }
@@ -102,7 +102,7 @@ public final class ScheduleRules {
     /**
      * The time zone of that name.
      *
-     * @param name for which {@link #isZone} says so
+     * @param name a valid name by {@link #isZone}
      */
     static ZoneId zone(String name) {
         return ZoneId.of(name, LINKS);

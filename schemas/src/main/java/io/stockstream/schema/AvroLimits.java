@@ -3,8 +3,9 @@ package io.stockstream.schema;
 import java.util.List;
 
 /**
- * What Avro may allocate because a record says so. A few forged bytes can claim a text of two gigabytes, and Avro makes room before it looks
- * whether they are there: without limits that is no unreadable record but an {@link OutOfMemoryError}.
+ * Limits what Avro allocates on behalf of a record. A few forged bytes can claim a text of two gigabytes, and Avro
+ * allocates before it checks whether they are there: without limits that is not an unreadable record but an
+ * {@link OutOfMemoryError}.
  */
 final class AvroLimits {
 

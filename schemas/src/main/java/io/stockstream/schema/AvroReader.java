@@ -7,8 +7,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Reads the values of one subject, and tells an id that nobody ever registered from a registry that has lost its schemas: the first is the fault
- * of the record, the second concerns every record.
+ * Reads the values of one subject, and distinguishes an id that was never registered from a registry that has lost its
+ * schemas: the former is the record's fault, the latter affects every record.
  *
  * @param <V> type of the values
  */
@@ -27,23 +27,24 @@ public final class AvroReader<V> implements Deserializer<V> {
         this.symbolsOrNull = symbolsOrNull;
     }
 
-    /** A reader of the values of a topic of ours. */
+    /** A reader for one of our topics. */
     static <V> AvroReader<V> of(Topic<?, ?> topic, SchemaRegistryClient client, Deserializer<V> bytesReader) {
         return new AvroReader<>(client, bytesReader, topic.valueSubject(), new NewSymbols(client, topic.valueType()));
     }
 
     /**
-     * A reader of values whose schemas others register, perhaps not before the first value: whether the registry has lost its schemas is told by
-     * a subject that set-up always registers.
+     * A reader for values whose schemas others register, possibly not before the first value. A subject that set-up
+     * always registers shows whether the registry has lost its schemas.
      */
     static <V> AvroReader<V> ofOthers(SchemaRegistryClient client, Deserializer<V> bytesReader) {
         return new AvroReader<>(client, bytesReader, Topics.ALL.getFirst().valueSubject(), null);
     }
 
     /**
-     * The value.
+     * Reads a value.
      *
-     * @throws UndecidableException when the registry knows neither the schema of these bytes nor a subject that set-up registers
+     * @throws UndecidableException when the registry knows neither the schema of these bytes nor a subject that set-up
+     *     registers
      */
     @Override
     public V deserialize(String topic, byte[] bytes) {
@@ -55,9 +56,10 @@ public final class AvroReader<V> implements Deserializer<V> {
     }
 
     /**
-     * The same, for those who decide: it refuses what an enum's default would hide.
+     * The same for deciding topologies: rejects what an enum's default would hide.
      *
-     * @return a reader that also throws {@link UndecidableException} when the record holds an enum symbol that this release does not know
+     * @return a reader that also throws {@link UndecidableException} when the record has an enum symbol unknown to this
+     *     release
      */
     public Deserializer<V> strict() {
         if (symbolsOrNull == null) {

@@ -25,7 +25,7 @@ public final class AvroSerdes {
 
     private static final int CACHED_SCHEMAS = 1_000;
 
-    /** The client's own default is a minute: too long for a request that waits for a schema, and for a transaction that is open meanwhile. */
+    /** The client's default is a minute: too long for a waiting request, and for an open transaction. */
     private static final Map<String, Object> TIMEOUTS = Map.of(
             SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS,
             1_000,

@@ -21,13 +21,16 @@ public final class DeadLetters {
     /** Header: the application that gave the record up. */
     public static final String APPLICATION = "stockstream.error.application";
 
-    /** Header: what the letter does not hold, because with the reason it would be larger than a broker takes. */
+    /** Header: the parts left out, because with the reason the letter would exceed the broker's limit. */
     public static final String LEFT_OUT = "stockstream.error.left-out";
 
-    /** Of the record, in bytes: what the topic takes, less two texts of the reason, each at most three bytes a character, and the rest of it. */
+    /**
+     * Most bytes of the record: the topic's limit less the rest of the letter, two texts of the reason among it, at up
+     * to three bytes a character.
+     */
     private static final int LARGEST = RecordSizes.CONCLUSION - 64 * 1024;
 
-    /** Kafka writes the lengths of a header's name and value before them, each in up to five bytes. */
+    /** Kafka writes the lengths of a header's name and value, each in up to five bytes. */
     private static final int HEADER_OVERHEAD = 10;
 
     private static final String PREFIX = "__streams.errors.";
@@ -51,7 +54,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Makes a letter.
+     * Creates a letter.
      *
      * @param key bytes of the record's key; may be {@code null}
      * @param value bytes of the record's value; may be {@code null}
@@ -99,7 +102,7 @@ public final class DeadLetters {
         return size;
     }
 
-    /** The message with those of its causes: the outermost alone often says only that something failed. */
+    /** The message with those of its causes: the outermost alone is often too general. */
     public static String message(Throwable error) {
         StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {

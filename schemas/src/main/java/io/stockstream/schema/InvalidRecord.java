@@ -1,6 +1,9 @@
 package io.stockstream.schema;
 
-/** An exception about a record that can never be processed, however often it is tried: it says so in the record's dead letter. */
+/**
+ * An exception about a record that can never be processed, however often it is retried; the record's dead letter has
+ * its code.
+ */
 public interface InvalidRecord {
 
     /** A short reason for machines, such as {@code invalid_movement}. */

@@ -22,8 +22,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Finds enum symbols of newer releases in records. Avro reads such a symbol as the enum's default, so it looks like one that the writer meant. Only
- * records of writers whose schema has such symbols are looked into; of all others no more is read than the id of the schema.
+ * Finds enum symbols of newer releases in records. Avro reads such a symbol as the enum's default, as if the writer had
+ * meant it. Only records whose writer schema has such symbols are decoded; of all others only the schema id is read.
  */
 final class NewSymbols {
 

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** Tells a schema registry that is away, or lacks a schema, from bytes that cannot be read. */
+/** Distinguishes a schema registry that is away, or lacks a schema, from unreadable bytes. */
 public final class RegistryFailures {
 
     /** Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record. */
@@ -17,7 +17,7 @@ public final class RegistryFailures {
 
     private RegistryFailures() {}
 
-    /** Whether the registry answered that it does not have the schema, or the subject. */
+    /** Whether the registry answered that it lacks the schema or the subject. */
     public static boolean isUnknownSchema(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof RestClientException answer) {

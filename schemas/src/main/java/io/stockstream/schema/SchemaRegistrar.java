@@ -18,7 +18,7 @@ public final class SchemaRegistrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistrar.class);
 
-    /** How topics.yaml says that a topic's values have no schema in the registry, or one that nobody checks. */
+    /** How topics.yaml marks a topic whose values have no schema in the registry, or one that is not checked. */
     private static final String NO_SCHEMA = "none";
 
     private static final String VALUE = "-value";
@@ -30,8 +30,8 @@ public final class SchemaRegistrar {
     }
 
     /**
-     * Registers what is new and leaves what is known. For topics whose schema is registered by somebody else, such as Debezium, only the
-     * compatibility is set: then what it registers is checked from its first version on.
+     * Registers new schemas and leaves known ones. For topics whose schema others register, such as Debezium, it only
+     * sets the compatibility, so that their schemas are checked from the first version on.
      *
      * @param compatibilityByTopic the compatibility of each topic's value schema, such as FULL_TRANSITIVE
      * @throws IllegalStateException when the registry refuses a schema, naming subject, reason and the way out

@@ -86,7 +86,7 @@ public final class Topics {
     public static final Topic<String, ReservationDecided> RESERVATION_DECISIONS =
             new Topic<>("stock.reservation-decisions", Serdes.String(), ReservationDecided.class);
 
-    /** Facts: what is asked for about orders. Key: order id. */
+    /** Facts: requests concerning orders. Key: order id. */
     public static final Topic<String, OrderRequested> ORDER_REQUESTS =
             new Topic<>("orders.requests", Serdes.String(), OrderRequested.class);
 
@@ -116,7 +116,7 @@ public final class Topics {
     /** View: the product that has a sku. Key: sku. */
     public static final Topic<String, Product> SKUS = new Topic<>("catalogue.skus", Serdes.String(), Product.class);
 
-    /** Facts: work that does not wait behind other work. Key: task id. */
+    /** Facts: work that other work does not delay. Key: task id. */
     public static final Topic<String, TaskRequested> TASKS_PRIORITY =
             new Topic<>("tasks.priority", Serdes.String(), TaskRequested.class);
 
@@ -156,7 +156,7 @@ public final class Topics {
     public static final Topic<String, TaskRequested> TASKS_DEFAULT_RETRY_4 =
             new Topic<>("tasks.default.retry-4", Serdes.String(), TaskRequested.class);
 
-    /** Facts: work of the timers that the shop itself needs. Key: task id. */
+    /** Facts: tasks of the timers that the shop itself needs. Key: task id. */
     public static final Topic<String, TaskRequested> TASKS_SYSTEM =
             new Topic<>("tasks.system", Serdes.String(), TaskRequested.class);
 
@@ -219,7 +219,7 @@ public final class Topics {
     public static final Topic<String, ScheduleTick> SCHEDULE_TICKS =
             new Topic<>("schedules.ticks", Serdes.String(), ScheduleTick.class);
 
-    /** Facts: runs asked for by hand. Key: schedule id. */
+    /** Facts: runs requested by hand. Key: schedule id. */
     public static final Topic<String, ScheduleRunRequested> SCHEDULE_RUN_REQUESTS =
             new Topic<>("schedules.run-requests", Serdes.String(), ScheduleRunRequested.class);
 
@@ -251,7 +251,7 @@ public final class Topics {
     public static final Topic<String, DailyReport> DAILY_REPORTS =
             new Topic<>("reports.daily", Serdes.String(), DailyReport.class);
 
-    /** Decisions: the report of a large day goes on. Key: report date. */
+    /** Decisions: continuation of a large day's report. Key: report date. */
     public static final Topic<String, ReportStep> REPORT_STEPS =
             new Topic<>("reports.steps", Serdes.String(), ReportStep.class);
 
@@ -265,12 +265,12 @@ public final class Topics {
     public static final String CDC_OFFSET = "stockstream.cdc-offset";
 
     /**
-     * Header of records on the views of the catalogue and on {@link #SKUS}, decimal text: when the change was committed in PostgreSQL,
-     * milliseconds since 1970. Missing where nobody knows, as of what a snapshot has read.
+     * Header of records on the views of the catalogue and on {@link #SKUS}, decimal text: when the change was committed
+     * in PostgreSQL, milliseconds since 1970. Missing where it is unknown, as in a snapshot.
      */
     public static final String COMMITTED_AT = "stockstream.committed-at";
 
-    /** Header of tombstones on the views of the catalogue, decimal text: version of the row that was deleted. */
+    /** Header of tombstones on the views of the catalogue, decimal text: version of the deleted row. */
     public static final String DELETED_VERSION = "stockstream.deleted-version";
 
     /**

@@ -3,8 +3,9 @@ package io.stockstream.schema;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Sound bytes that this version cannot decide on: a newer release wrote them, or the schema registry lacks what it takes to read them. To
- * skip them would be wrong for good. Who meets this stops and tries again later; the message says what is missing and what to do.
+ * Valid bytes that this version cannot decide on: a newer release wrote them, or the schema registry lacks a schema for
+ * them. Skipping them would be wrong for ever, so the reader stops and tries again later. The message says what is
+ * missing and what to do.
  */
 public final class UndecidableException extends SerializationException {
 

@@ -2,7 +2,10 @@ package io.stockstream.stock;
 
 import java.nio.charset.StandardCharsets;
 
-/** How much one record about stock, or about an order that stock serves, can name. What goes further is refused with a reason. */
+/**
+ * How much one record about stock, or about an order served from stock, can name. Anything beyond is refused with a
+ * reason.
+ */
 public final class StockLimits {
 
     /**
@@ -15,8 +18,8 @@ public final class StockLimits {
     public static final int MAX_WAREHOUSE_IDS = 100_000;
 
     /**
-     * Most allocations of one order, and of what it reserves of one sku: places that its units come from, each a line and a warehouse. The state
-     * of an order holds them all and is written whole at each answer of stock.
+     * Most allocations of one order, and of its reservation of one sku: places that units come from, each a line and a
+     * warehouse. An order's state holds them all in one record, which is rewritten at each answer of stock.
      */
     public static final int MAX_ALLOCATIONS = 5_000;
 

@@ -5,7 +5,7 @@ import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A record that is no fact about a task, with everything that is wrong with it. */
+/** A record that is not a valid fact about a task, with all its errors. */
 public final class InvalidTaskException extends RuntimeException implements InvalidRecord {
 
     /** The reason in dead letters. */

@@ -18,7 +18,7 @@ public final class TaskRules {
     /** Largest payload, in bytes: with headers and the rest of the record it still fits the broker's limit of 1 MiB. */
     public static final int MAX_PAYLOAD = 900_000;
 
-    /** Largest result, in bytes. A task holds it beside its payload. */
+    /** Largest result, in bytes. A task holds it in addition to its payload. */
     public static final int MAX_RESULT = 400_000;
 
     /** Longest error of an attempt, in characters. A task holds one for each of its newest attempts. */

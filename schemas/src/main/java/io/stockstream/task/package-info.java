@@ -1,2 +1,2 @@
-/** The rules that facts about tasks have to meet, whoever writes them. */
+/** The rules that facts about tasks must meet, whatever their source. */
 package io.stockstream.task;

@@ -54,7 +54,7 @@ public final class TopicAdmin {
     /**
      * Creates missing topics and sets differing settings.
      *
-     * @return what is left: differences that nothing can mend in place
+     * @return the remaining differences, which cannot be fixed in place
      */
     public List<TopicDifference> apply(TopicCatalogue catalogue) {
         List<TopicDifference> left = new ArrayList<>();

@@ -13,7 +13,10 @@ public sealed interface TopicDifference {
     /** Whether {@code topics apply} can mend it. */
     boolean mendable();
 
-    /** Whether no topology may run: the topic is not there, or keeps its records in another way than the topologies believe. */
+    /**
+     * Whether it prevents the start: the topic is missing, or partitions its records differently than the topologies
+     * assume.
+     */
     default boolean stopsTopologies() {
         return true;
     }

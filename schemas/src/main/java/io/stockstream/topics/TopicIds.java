@@ -17,9 +17,10 @@ public final class TopicIds {
     }
 
     /**
-     * The id of a topic, asked for once.
+     * The id of a topic, queried once.
      *
-     * @throws org.apache.kafka.common.KafkaException when there is no such topic or Kafka does not answer; the next call asks again
+     * @throws org.apache.kafka.common.KafkaException when there is no such topic or Kafka does not answer; the next
+     *     call asks again
      */
     public Uuid of(String topic) {
         Uuid id = known.get(topic);

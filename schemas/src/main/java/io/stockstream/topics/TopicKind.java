@@ -2,9 +2,9 @@ package io.stockstream.topics;
 
 import io.stockstream.schema.RecordSizes;
 
-/** What a topic is for; decides how long it has to be kept, and how large its records may be. */
+/** What a topic is for; determines its retention and how large its records may be. */
 public enum TopicKind {
-    /** What the outside said happened or asked for: the source of truth. */
+    /** Reported or requested from outside: the source of truth. */
     FACT(RecordSizes.FACT),
     /** What a topology concluded from facts. */
     DECISION(RecordSizes.CONCLUSION),
@@ -19,7 +19,7 @@ public enum TopicKind {
         this.recordBytes = recordBytes;
     }
 
-    /** The largest record that a topic of this kind takes, in bytes. */
+    /** The largest record that a topic of this kind accepts, in bytes. */
     public int recordBytes() {
         return recordBytes;
     }

@@ -27,7 +27,7 @@ class RememberingRegistryClientTest {
     private static final String FOUND =
             "{\"subject\":\"stock.levels-value\",\"version\":1,\"id\":7,\"schemaType\":\"AVRO\",\"schema\":\"\\\"string\\\"\"}";
 
-    /** So little that the client behind forgets what is not its newest. */
+    /** So small that the wrapped client forgets everything but the newest. */
     private static final int LITTLE = 1;
 
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();

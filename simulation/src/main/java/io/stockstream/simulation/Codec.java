@@ -29,9 +29,9 @@ public final class Codec {
     }
 
     /**
-     * A record for a topic.
+     * Serializes a record for a topic.
      *
-     * @param keyOrNull none
+     * @param keyOrNull {@code null} for a record without a key
      */
     public <V extends SpecificRecord> LogRecord record(Topic<String, V> topic, String keyOrNull, V value, Instant at) {
         return new LogRecord(

@@ -1,11 +1,11 @@
 package io.stockstream.simulation;
 
 /**
- * A history that showed what must not be.
+ * A history that violated an invariant.
  *
  * @param seed of the history
  * @param steps of its shortest prefix that still fails
- * @param message what does not hold at its end
+ * @param message the violated invariant
  */
 public record Failure(long seed, int steps, String message) {
 

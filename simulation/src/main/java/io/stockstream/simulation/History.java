@@ -14,17 +14,17 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One history, given by its seed: so many steps of a scheduler that lets anybody do the next thing, in any order that Kafka allows, and then rest.
- * The same seed and number of steps give the same history.
+ * One history, determined by its seed: a number of steps, in each of which a scheduler lets one participant act, in any
+ * order that Kafka allows; then everything comes to rest. The same seed and number of steps give the same history.
  */
 final class History {
 
     private static final int MOST_ROUNDS = 60;
 
-    /** So that what is due is looked at more than once. */
+    /** Enough for due work to be checked more than once. */
     private static final int FEWEST_ROUNDS = 3;
 
-    /** So long the connector is away at rest, if it is: some three minutes, longer than a row that is missing is waited for. */
+    /** How long a stopped connector stays away at rest: some three minutes, longer than a missing row is waited for. */
     private static final int ROUNDS_AWAY = 6;
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(31);
@@ -48,7 +48,7 @@ final class History {
     /**
      * Runs to its end.
      *
-     * @throws Violation when something does not hold
+     * @throws Violation when an invariant is violated
      */
     void run() {
         try {
@@ -63,7 +63,7 @@ final class History {
         }
     }
 
-    /** How many steps it took before it came to rest or failed. */
+    /** The number of steps before it came to rest or failed. */
     int steps() {
         return taken;
     }
@@ -128,7 +128,10 @@ final class History {
         checks.forEach(check -> check.afterCommit(task));
     }
 
-    /** Nobody begins anything; what is under way goes on until nothing is left, in an order that is the same for all histories. */
+    /**
+     * No participant starts anything new; work in progress continues until none is left, in an order that is the same
+     * for all histories.
+     */
     private void rest() {
         drain();
         checks.forEach(Check::drained);

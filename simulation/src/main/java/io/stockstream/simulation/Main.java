@@ -70,7 +70,7 @@ public final class Main implements Callable<Integer> {
         return failures.isEmpty() ? 0 : 1;
     }
 
-    /** Takes one history after another until somebody finds one that fails. */
+    /** Runs one history after another until any thread finds one that fails. */
     private Optional<Failure> run(long first, long most, long deadline) {
         Simulator simulator = new Simulator();
         while (!failed && System.nanoTime() < deadline) {

@@ -5,27 +5,27 @@ import io.stockstream.simulation.kafka.Blueprints;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Runs histories one after another, and finds the shortest prefix of one that fails. For one thread. */
+/** Runs histories one after another, and finds the shortest failing prefix of one that fails. Not thread-safe. */
 public final class Simulator implements LongFunction<Optional<Failure>> {
 
-    /** Steps of a history: enough for orders to meet on the same goods, few enough that what fails can be followed. */
+    /** Steps of a history: enough for orders to compete for the same goods, few enough to follow a failure. */
     public static final int STEPS = 400;
 
     private final Codec codec = new Codec(new AvroSerdes("mock://simulation"));
     private final Blueprints blueprints = new Blueprints(World.modules(codec));
 
-    /** Runs a history; empty when all holds. */
+    /** Runs a history; empty when every check holds. */
     @Override
     public Optional<Failure> apply(long seed) {
         return failure(seed, STEPS);
     }
 
-    /** Runs a history, and finds its shortest prefix that fails; empty when all holds. */
+    /** Runs a history, and finds its shortest failing prefix; empty when every check holds. */
     public Optional<Failure> run(long seed) {
         return apply(seed).map(this::shortest);
     }
 
-    /** A shorter prefix comes to rest earlier; halving finds one that fails while the one a step shorter does not. */
+    /** A shorter prefix comes to rest earlier. Bisection finds one that fails while the one a step shorter does not. */
     private Failure shortest(Failure first) {
         Failure failing = first;
         int holds = -1;
@@ -49,7 +49,7 @@ public final class Simulator implements LongFunction<Optional<Failure>> {
         } catch (Violation e) {
             return Optional.of(new Failure(seed, history.steps(), e.getMessage()));
         } catch (RuntimeException e) {
-            // A topology that stops, or a decider that fails, is found by its history like anything else.
+            // A topology that stops or a decider that throws is a failure of its history like any other.
             return Optional.of(new Failure(seed, history.steps(), trace(e)));
         }
     }

@@ -1,6 +1,6 @@
 package io.stockstream.simulation;
 
-/** What a history showed and must not be. */
+/** A violated invariant. */
 public final class Violation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class Violation extends RuntimeException {
         super(message);
     }
 
-    /** Fails unless it holds. */
+    /** Throws unless the condition holds. */
     @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency of its own.
     public static void unless(boolean holds, String message, Object... values) {
         if (!holds) {

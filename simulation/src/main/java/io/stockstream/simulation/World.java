@@ -27,13 +27,13 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Everything of one history: the log, the topologies over it, and the time. */
+/** The state of one history: the log, the topologies over it, and the time. */
 public final class World {
 
-    /** Of every topic: enough for two writers that know nothing of each other. */
+    /** Partitions of every topic: enough for two writers that know nothing of each other. */
     public static final int PARTITIONS = 2;
 
-    /** When every history begins: soon a day is over. */
+    /** The time at which every history begins: shortly before the end of a day. */
     public static final Instant BEGIN = Instant.parse("2026-11-21T23:58:00Z");
 
     private final Codec codec;
@@ -66,12 +66,12 @@ public final class World {
         return cluster;
     }
 
-    /** Somebody outside writes a record. */
+    /** Writes a record from outside. */
     public <V extends SpecificRecord> TopicPartition write(Topic<String, V> topic, String key, V value) {
         return log.append(topic.name(), codec.record(topic, key, value, clock.instant()));
     }
 
-    /** Somebody outside writes a record to every partition. */
+    /** Writes a record from outside to every partition. */
     public <V extends SpecificRecord> void writeToAll(Topic<String, V> topic, V value) {
         LogRecord written = codec.record(topic, null, value, clock.instant());
         for (int partition = 0; partition < PARTITIONS; partition++) {

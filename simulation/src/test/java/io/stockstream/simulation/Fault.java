@@ -27,7 +27,7 @@ record Fault(String name, List<Edit> edits, long seed) {
      * A change of a source.
      *
      * @param file under {@code io/stockstream/streams}
-     * @param text stands in it exactly once
+     * @param text occurs in it exactly once
      */
     record Edit(String file, String text, String replacement) {}
 
@@ -35,7 +35,7 @@ record Fault(String name, List<Edit> edits, long seed) {
         return new Fault(name, List.of(new Edit(file, text, replacement)), 1);
     }
 
-    /** With another change that belongs to it. */
+    /** Adds another edit. */
     Fault and(String file, String text, String replacement) {
         List<Edit> all = new ArrayList<>(edits);
         all.add(new Edit(file, text, replacement));

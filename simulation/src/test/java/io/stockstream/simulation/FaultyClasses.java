@@ -21,7 +21,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The classes of streams-app and of the simulation once more, with a fault compiled in; everything else is shared. */
+/**
+ * A second copy of the classes of streams-app and of the simulation, with a fault compiled in; everything else is
+ * shared.
+ */
 final class FaultyClasses extends ClassLoader {
 
     private static final List<String> OWN = List.of("io.stockstream.streams.", "io.stockstream.simulation.");
@@ -50,7 +53,7 @@ final class FaultyClasses extends ClassLoader {
         }
     }
 
-    /** A simulator of these classes; what it finds is of a class that nobody else knows. */
+    /** A simulator of these classes; its results have a class that is unknown elsewhere. */
     @SuppressWarnings("unchecked") // The cast is to what Simulator says, but for the class of what it finds.
     LongFunction<Optional<Object>> simulator() throws ReflectiveOperationException {
         return (LongFunction<Optional<Object>>)
@@ -98,7 +101,7 @@ final class FaultyClasses extends ClassLoader {
         }
     }
 
-    /** Keeps what is compiled. */
+    /** Keeps the compiled classes. */
     private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
         private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A simulation that finds nothing proves nothing: here it has to find what is known to be wrong. */
+/** A simulation that finds nothing proves nothing: here it has to find known faults. */
 @Execution(ExecutionMode.CONCURRENT)
 class PlantedFaultsTest {
 
-    /** Of the processor, so that it does not depend on what else the machine does. */
+    /** Processor time, so that the load of the machine does not matter. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulatorTest {
 
-    /** Of the whole test: fixed seeds first, new ones for the rest of it. */
+    /** Time of the whole test: fixed seeds first, new ones for the rest. */
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private static final int FIXED = 20;

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
-/** What one record may do is bounded, and no history comes near the bounds; here each is one, so that everything goes on by a further record. */
+/**
+ * The work of one record is bounded, and no history comes near the bounds. Here each bound is one, so that everything
+ * continues in further records.
+ */
 class SmallStepsTest {
 
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    /** Not a fault: the same, in smaller steps. */
+    /** Not a fault: the same behaviour in smaller steps. */
     private static final Fault SMALL_STEPS = Fault.of(
                     "every record does as little as it may",
                     "order/OrderProcessor.java",

@@ -26,7 +26,7 @@ public class StreamsApplication {
         application.run(args);
     }
 
-    /** Without Spring nothing else sets levels, and whoever asks for a difference wants to read that and no client settings. */
+    /** Without Spring nothing else sets log levels, and the output should not be buried in client settings. */
     private static void quietLibraries() {
         level(Logger.ROOT_LOGGER_NAME, Level.WARN);
         level("io.stockstream", Level.INFO);

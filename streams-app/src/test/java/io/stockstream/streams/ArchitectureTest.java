@@ -217,7 +217,7 @@ class ArchitectureTest {
             .orShould()
             .callMethod(java.util.UUID.class, "randomUUID");
 
-    /** Or nothing would measure how long its processors take, and count their records. */
+    /** Otherwise nothing would measure its processors and count their records. */
     @ArchTest
     static final ArchRule topologiesBeginWithTheirWiring = noClasses()
             .that()

@@ -13,16 +13,16 @@ import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** Sizes of all that topologies wrote to their topics and changelogs, in bytes as Kafka counts them. */
+/** Sizes of everything that topologies wrote to their topics and changelogs, in bytes as Kafka counts them. */
 public final class OutputSizes {
 
-    /** What is left of a topic's limit for facts that this system writes: their rules bound them below it. */
+    /** Margin below a topic's limit for facts written by this system; their rules keep them below it. */
     private static final int LARGEST_FACT = RecordSizes.FACT / 10 * 9;
 
     private final TopicCatalogue catalogue = TopicCatalogue.bundled();
     private final Map<String, Integer> largest = new HashMap<>();
 
-    /** Reads what the topology wrote, all of which has to fit with margin. */
+    /** Reads everything the topology wrote and checks that it fits with margin. */
     public OutputSizes add(TopologyDriver topology) {
         for (String topic : topology.driver().producedTopicNames()) {
             topology.driver()

@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
         migrate(version);
     }
 
-    /** Makes the tables those of this version. */
+    /** Migrates the tables to this version. */
     public void migrate() {
         migrate("latest");
     }
@@ -63,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** The one value that a query gives, as psql shows it. */
+    /** The single value of a query, as psql shows it. */
     public String text(String sql) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();

@@ -131,7 +131,10 @@ class TopologyDescriptionTest {
                 .containsOnly(8);
     }
 
-    /** What is told of a day has to lie in one partition, and a row is known by the partition of its order's request. */
+    /**
+     * All records about a day must lie in one partition, and a row is identified by the partition of its order's
+     * request.
+     */
     @Test
     void shouldHaveAsManyPartitionsOfEveryInputOfReports() {
         TopicCatalogue topics = TopicCatalogue.bundled();

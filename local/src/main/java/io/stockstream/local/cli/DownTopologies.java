@@ -10,10 +10,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topologies that have failed and are tried again, as streams-app sees them. */
+/** The topologies that have failed and are being restarted, as reported by streams-app. */
 final class DownTopologies {
 
-    /** None, or streams-app does not answer, which its own line tells. */
+    /** None, or streams-app does not answer, which its own line shows. */
     static final DownTopologies NONE = new DownTopologies(Map.of());
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -48,7 +48,7 @@ final class DownTopologies {
         return details.isEmpty();
     }
 
-    /** By name of the topology, what is known of its failure. */
+    /** The known failures, by topology. */
     Map<String, JsonNode> facts() {
         return details;
     }

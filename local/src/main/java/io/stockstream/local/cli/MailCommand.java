@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what the local mail server has taken, whether the system runs or not. */
+/** Shows the mails that the local mail server received, whether the system runs or not. */
 @Command(
         name = "mail",
         description = "Lists the mails that the system has sent, newest last; mail show N prints one.",

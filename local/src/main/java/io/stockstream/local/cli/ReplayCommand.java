@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Parameters;
 
-/** Compares a replay with what it replays; done by streams-app, with the same settings as it runs. */
+/** Compares a replay with its original; runs streams-app with the settings of the system. */
 @picocli.CommandLine.Command(
         name = "replay",
         description =

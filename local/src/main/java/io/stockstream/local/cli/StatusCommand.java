@@ -18,11 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells how the components are. */
+/** Shows the state of the components. */
 @Command(
         name = "status",
         description =
-                "Tells how each component is; exit code 0 when all are ready, every topology works and changes flow.",
+                "Shows the state of the components; exit code 0 if all are ready, every topology works, changes flow.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private static final int LINES = 10;
@@ -76,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
         return new SystemStatus(phase(supervised, stored), components);
     }
 
-    /** It was ready once; while a component is started again, it is not. */
+    /** The system was ready once, but is not while a component restarts. */
     private static String phase(boolean supervised, SystemStatus stored) {
         if (!supervised) {
             return "down";

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The process that {@code up -d} leaves behind. */
+/** The background process that {@code up -d} starts. */
 @Command(name = "supervise", hidden = true)
 final class SuperviseCommand implements Callable<Integer> {
     @Spec

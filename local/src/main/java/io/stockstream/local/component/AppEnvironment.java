@@ -54,7 +54,7 @@ final class AppEnvironment {
         all.put("DATABASE_PASSWORD", site.secrets().api());
         all.put("SERVER_ADDRESS", Site.HOST);
         all.put("LOG_FORMAT", "text");
-        // Whoever sees such an invoice must not take it for a real one.
+        // A sample invoice must not be mistaken for a real one.
         all.put("SELLER_NAME", "SAMPLE Trading Ltd");
         all.put("SELLER_ADDRESS", "SAMPLE: set SELLER_ADDRESS");
         all.put("SELLER_TAX_ID", "SAMPLE");
@@ -63,8 +63,8 @@ final class AppEnvironment {
     }
 
     /**
-     * Of the user's settings only those that the application reads, so that it gets no password that is not its own. Ports are left out:
-     * {@code Ports} has already taken the user's, and a second instance must not get the first one's.
+     * Passes only the user's settings that the application reads, so that it gets no password but its own. Ports are
+     * left out: {@code Ports} has already applied the user's, and a second instance must not get the first one's.
      */
     private static Map<String, String> overridden(
             Map<String, String> all, Site site, Path application, Map<String, String> overrides) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One of the Spring Boot applications, which tell by HTTP whether they are ready. */
+/** One of the Spring Boot applications, which report their readiness by HTTP. */
 final class Application implements Component {
     private final Site site;
     private final String name;
@@ -89,7 +89,10 @@ final class Application implements Component {
                 .in(folder, site);
     }
 
-    /** It takes over partitions and restores stores first, beside whatever else the machine does; an end of the process is seen at once. */
+    /**
+     * It first takes over partitions and restores stores, beside other load on the machine; the end of the process is
+     * detected at once.
+     */
     @Override
     public Duration startLimit() {
         return Duration.ofMinutes(5);

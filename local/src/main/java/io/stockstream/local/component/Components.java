@@ -16,7 +16,7 @@ public final class Components {
         this.overrides = overrides;
     }
 
-    /** All that {@code up} starts; which waits for which is told by {@link Component#needs()}. */
+    /** All that {@code up} starts; {@link Component#needs()} gives the order. */
     public List<Component> standard() {
         Tools tools = new Tools(site.installation().tools());
         String seed = "http://" + Site.HOST + ":" + site.ports().storeApi();

@@ -60,7 +60,7 @@ final class Connect implements Component {
         connector.define();
     }
 
-    /** What has failed is started again by the watcher in streams-app, which also tells why. */
+    /** The watcher in streams-app restarts failed connectors and reports the reason. */
     @Override
     public boolean healthy() {
         return connector.runs();

@@ -77,8 +77,9 @@ final class Java {
     }
 
     /**
-     * The classes of a program as they lie in memory, kept when it first ends in peace: the next start, and every one after a crash, takes half
-     * the time to load them. The JVM makes a new archive when the program or the JDK has changed, and does without one that it cannot use; what it has to say about that would stand in every log.
+     * An archive of a program's loaded classes, written at its first regular exit: the next start, and every one after
+     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed, and
+     * ignores one that it cannot use; its messages about that would appear in every log.
      */
     private List<String> classData(Site site) {
         Path file = site.installation().classData().resolve(archive + ".jsa");

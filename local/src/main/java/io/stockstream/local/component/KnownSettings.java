@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
-/** The settings that an application reads, as its own configuration names them. No other part of {@code .env} reaches it. */
+/** The settings that an application reads, from its own configuration. Nothing else in {@code .env} reaches it. */
 final class KnownSettings {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
 
     private KnownSettings() {}
 
     /**
-     * The names in an application's configuration and in that of the documents that it makes.
+     * The names in the configuration of an application and of the document library.
      *
      * @param jar of the application, with its libraries in {@code lib} beside it
      */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The mail server: a program of this module that keeps what it takes in its data folder. */
+/** The mail server: a program of this module that stores received mails in its data folder. */
 final class Mail implements Component {
     private static final int LIMIT_MS = 1_000;
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * PostgreSQL refuses to run as root, and containers often are root.
  *
- * <p>A user namespace makes root look like nobody to PostgreSQL while its files stay root's; where namespaces are
- * forbidden, the server really becomes nobody and gets its data folder as a present.
+ * <p>A user namespace makes root appear as user nobody to PostgreSQL while its files stay root's. Where namespaces are
+ * forbidden, the server really runs as nobody and becomes the owner of its data folder.
  */
 final class NotRoot {
     private static final int NOBODY = 65534;
@@ -45,9 +45,10 @@ final class NotRoot {
     }
 
     /**
-     * Lets the server own {@code tree}, where it is not root's namesake, and pass to it.
+     * Makes the server's user the owner of {@code tree}, if that is another user than root, and lets it pass to that
+     * folder.
      *
-     * @param home the folder of the system, around the tree; all else in it stays closed
+     * @param home the folder of the system, which contains the tree; everything else in it stays private
      */
     void own(Path tree, Path home) throws IOException {
         if (!becomesNobody) {

@@ -104,7 +104,7 @@ final class Postgres implements Component {
                 "wal_level=logical",
                 "max_replication_slots=8",
                 "max_wal_senders=8",
-                // A slot that nobody reads (Connect is stopped) must not fill the disk.
+                // A slot that is not read (Connect is stopped) must not fill the disk.
                 "max_slot_wal_keep_size=2GB",
                 "max_connections=50",
                 "shared_buffers=32MB",

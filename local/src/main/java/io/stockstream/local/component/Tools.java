@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Native servers, unpacked from jars on the class path when first asked for. */
+/** Native servers, unpacked on first use from jars on the class path. */
 final class Tools {
     private final Path folder;
 

@@ -29,7 +29,7 @@ record DemoMovement(String sku, UUID movementId, UUID warehouseId, MovementEvent
     static final DemoMovement TOO_LARGE = new DemoMovement(
             SKU, id("too-large"), WAREHOUSE_A, MovementEvent.DEPARTURE, 500, MORNING.plusSeconds(10_000));
 
-    /** What the tour's orders are taken from. */
+    /** The stock for the tour's orders. */
     static final List<DemoMovement> SUPPLIES = List.of(supply("DEMO-2", 40), supply("DEMO-5", 12));
 
     /** As producers write it to Kafka. */

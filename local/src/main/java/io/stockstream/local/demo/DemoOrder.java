@@ -17,7 +17,7 @@ record DemoOrder(String orderId, List<Line> lines, String status) {
             new DemoOrder("DEMO-ORDER-2", List.of(new Line("DEMO-2", 1)), "processed"),
             new DemoOrder("DEMO-ORDER-3", List.of(new Line("DEMO-2", 1), new Line("DEMO-5", 500)), "failed"));
 
-    /** What is wanted of one sku. */
+    /** A quantity of one sku. */
     record Line(String sku, long quantity) {}
 
     /** As a shop asks for it by event. */

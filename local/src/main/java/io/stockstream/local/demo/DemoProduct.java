@@ -12,7 +12,7 @@ import java.util.List;
  */
 record DemoProduct(String sku, String name, String price) {
 
-    /** The first is what the tour's movements move. */
+    /** The tour's movements move the first. */
     static final List<DemoProduct> ALL = List.of(
             new DemoProduct(DemoMovement.SKU, "Espresso beans 1 kg", "18.90"),
             new DemoProduct("DEMO-2", "Filter coffee 500 g", "7.49"),

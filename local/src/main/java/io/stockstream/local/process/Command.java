@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * What to run, where, and with which variables.
  *
- * @param environment its variables, on top of those that say where it runs ({@link Surroundings})
- * @param inherits whether it gets all variables of this process below them
+ * @param environment its variables, in addition to those of its {@link Surroundings}
+ * @param inherits whether it also inherits all variables of this process
  */
 public record Command(List<String> line, Map<String, String> environment, Path directory, boolean inherits) {
     public Command {
@@ -17,12 +17,12 @@ public record Command(List<String> line, Map<String, String> environment, Path d
         environment = Map.copyOf(environment);
     }
 
-    /** One that gets no variable of this process which could steer it. */
+    /** A command that inherits no variable which could change its behaviour. */
     public Command(List<String> line, Map<String, String> environment, Path directory) {
         this(line, environment, directory, false);
     }
 
-    /** To be completed by where its output goes. */
+    /** To be completed with the destination of its output. */
     public ProcessBuilder builder(List<String> prefix) {
         List<String> words = new ArrayList<>(prefix);
         words.addAll(line);

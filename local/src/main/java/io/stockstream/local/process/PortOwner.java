@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who listens on a port, as Linux tells it in {@code /proc}; nothing on other systems or for other users' processes. */
+/**
+ * Finds the process that listens on a port, from Linux' {@code /proc}; nothing on other systems or for other users'
+ * processes.
+ */
 public final class PortOwner {
     private static final Path PROC = Path.of("/proc");
     private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -3,9 +3,9 @@ package io.stockstream.local.process;
 import java.util.Set;
 
 /**
- * The variables of the shell that say where a process runs. No other reaches the servers: a {@code SPRING_DATASOURCE_URL} or
- * {@code SPRING_PROFILES_ACTIVE} that was exported for another project would steer the applications, and secrets of the shell are none of their
- * business.
+ * The shell's variables that describe where a process runs. No others reach the servers: a
+ * {@code SPRING_DATASOURCE_URL} or {@code SPRING_PROFILES_ACTIVE} exported for another project would change the
+ * applications' behaviour, and the shell's secrets are private.
  */
 final class Surroundings {
     private static final Set<String> NAMES = Set.of(

@@ -16,7 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** Requests that are wrong in one place or in many, made from the API's own description: every path, every method, every field. */
+/**
+ * Requests with one or more errors, generated from the API's own description: every path, every method, every field.
+ */
 final class BadRequests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -24,7 +26,7 @@ final class BadRequests {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
-    /** Parts of paths and queries, as they go over the line. No small numbers: those may be ids of rows that others need. */
+    /** Parts of paths and queries, as sent. No small numbers: those may be ids of rows that other tests need. */
     private static final List<String> TEXTS = List.of(
             "",
             "%20",
@@ -95,7 +97,7 @@ final class BadRequests {
             "\"=?utf-8?Q?x?=\"",
             "\"../../etc/passwd\"");
 
-    /** Bodies that are no JSON of this API at all. */
+    /** Bodies that are not JSON of this API at all. */
     private static final List<String> BODIES = List.of(
             "",
             "{",
@@ -200,7 +202,7 @@ final class BadRequests {
         return examples.stream().filter(JsonNode::isContainer).toList();
     }
 
-    /** One field somewhere in it gets a value that it must not have, or goes, or comes. */
+    /** Gives one field an invalid value, or removes or adds one. */
     private void spoil(JsonNode node) {
         if (node instanceof ArrayNode array && !array.isEmpty() && random.nextInt(3) > 0) {
             spoil(array.get(random.nextInt(array.size())));
@@ -229,7 +231,7 @@ final class BadRequests {
         }
     }
 
-    /** A byte of it is another, so that it may be no UTF-8 any more. */
+    /** Changes one byte, so that the text may be invalid UTF-8. */
     private byte[] damaged(byte[] bytes) {
         if (bytes.length > 0) {
             bytes[random.nextInt(bytes.length)] = (byte) (0x80 + random.nextInt(0x80));

@@ -27,7 +27,10 @@ final class Cluster {
 
     private final LocalSystem system;
     private final AvroSerdes serdes;
-    /** Tests look again and again for what has come; only that is read. They have no group, so nobody misses them in the end. */
+    /**
+     * Tests poll for records that have arrived; only those are read. The consumers have no group, so none is left
+     * behind.
+     */
     private final Map<String, TopicReader<?, ?>> readers = new ConcurrentHashMap<>();
 
     Cluster(LocalSystem system) {
@@ -59,7 +62,7 @@ final class Cluster {
         }
     }
 
-    /** Writes one record that tells of another time; the broker has it when this returns. */
+    /** Writes one record with another timestamp; the broker has it when this returns. */
     <V extends SpecificRecord> void sendAt(Topic<String, V> topic, String key, V value, Instant at) {
         try (Producer<String, V> producer =
                 producer(topic.keySerde().serializer(), serdes.value(topic).serializer())) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** An order at once behind each answered write of the catalogue: a race between the client and change data capture, again and again. */
+/**
+ * An order immediately after each confirmed catalogue write: repeats the race between the client and change data
+ * capture.
+ */
 class ConfirmedWriteIT {
 
     private static final int ROUNDS = 5;

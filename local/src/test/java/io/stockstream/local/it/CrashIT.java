@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kills the application twice in the middle of 8,000 facts, and compares with a run that nobody disturbed. */
+/** Kills the application twice in the middle of 8,000 facts, and compares the result with an undisturbed run. */
 class CrashIT {
 
     private static final int FACTS = 8_000;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A schedule that is due every few seconds, and what was fired. */
+/** A schedule that is due every few seconds, and its firings. */
 final class Firings {
 
     private static final int PERIOD = 3;

@@ -22,8 +22,8 @@ final class PoisonRecords {
      * Records for a topic.
      *
      * @param partitions of the topic
-     * @param schemaIds ids that the registry knows: bytes behind them are read by a real schema; empty where such a record could come out right by
-     *     chance and tell a wrong time
+     * @param schemaIds ids that the registry knows, so that the bytes after them are read by a real schema; empty where
+     *     such a record could be valid by chance and carry a wrong time
      */
     List<ProducerRecord<byte[], byte[]>> of(String topic, int partitions, List<Integer> schemaIds, int count) {
         List<IntFunction<byte[]>> values = new ArrayList<>(List.of(

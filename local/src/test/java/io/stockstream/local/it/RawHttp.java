@@ -27,7 +27,7 @@ final class RawHttp {
     }
 
     /**
-     * A request as it goes over the line.
+     * A request as sent.
      *
      * @param target path and query, not checked
      * @param contentType of the body
@@ -43,7 +43,7 @@ final class RawHttp {
     }
 
     /**
-     * What came back.
+     * The response.
      *
      * @param headers by name in lower case
      */

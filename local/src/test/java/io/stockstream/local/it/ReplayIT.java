@@ -130,7 +130,7 @@ class ReplayIT {
         return ended;
     }
 
-    /** Per topic and key what was decided, in order. */
+    /** The decisions per topic and key, in order. */
     private static Map<String, Map<String, List<String>>> contents(
             Cluster cluster, List<Topic<String, ?>> topics, String suffix) {
         return topics.stream().collect(Collectors.toMap(Topic::name, topic -> contents(cluster, topic, suffix)));

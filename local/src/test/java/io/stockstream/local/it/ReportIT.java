@@ -120,7 +120,7 @@ class ReportIT {
                 .toList();
     }
 
-    /** As the runbook has a day closed by hand: clients cannot ask for it. */
+    /** Closes a day by hand as the runbook describes; clients cannot request it. */
     private static JsonNode close(String type, LocalDate day) {
         String name = "close_%s_%s".formatted(type, day);
         database.run(("INSERT INTO stockstream.schedules (name, cron, task_type, payload, queue)"

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Nobody is nice to the system: bad requests on every path, poison on every topic of facts. Then it has to work as before. */
+/**
+ * Sends hostile input: bad requests on every path, poison records on every topic of facts. Afterwards the system has to
+ * work as before.
+ */
 class UnfriendlyInputIT {
 
     private static final long SEED = 20_261_130;
@@ -27,7 +30,7 @@ class UnfriendlyInputIT {
     private static final int POISON_PER_TOPIC = 30;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String SKU = "UNFRIENDLY-1";
-    /** Facts that tell the time: one that came out right by chance would tell a wrong one. */
+    /** Facts that carry a time: one that is valid by chance would carry a wrong one. */
     private static final Set<String> TIMERS = Set.of("schedules.ticks", "orders.checks", "reports.closings");
 
     private static LocalSystem system;
@@ -88,7 +91,7 @@ class UnfriendlyInputIT {
                 .until(() -> cluster.readRaw("stockstream.dead-letters").size() >= atLeast);
     }
 
-    /** No failure of the server but a 503 that says when to come back, and a problem for whatever is the client's. */
+    /** The server never fails, except with a 503 that says when to retry; client errors get a problem document. */
     private static boolean isFine(RawHttp.Answer answer) {
         boolean problem = answer.headers().getOrDefault("content-type", "").startsWith("application/problem+json");
         if (answer.status() == 503) {
@@ -97,7 +100,7 @@ class UnfriendlyInputIT {
         return answer.status() < 400 || (answer.status() < 500 && problem);
     }
 
-    /** Movements, orders, tasks, catalogue and health, as if nothing had been. */
+    /** Movements, orders, tasks, catalogue and health work as before. */
     private static void shopsWork(String name) {
         assertThat(api.post(
                                 "/api/v1/orders",

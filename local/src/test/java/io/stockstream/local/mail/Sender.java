@@ -16,7 +16,7 @@ public final class Sender {
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(port));
-        // As the application: letters of all scripts in front of the @.
+        // Like the application, with letters of all scripts in front of the @.
         settings.setProperty("mail.mime.allowutf8", "true");
         session = Session.getInstance(settings);
     }

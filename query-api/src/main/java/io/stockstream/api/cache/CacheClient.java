@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What is asked of Redis, most of it as {@link io.stockstream.cache.FencedCache} describes it. Any call may fail, or never end. */
+/**
+ * The commands to Redis, most of them as {@link io.stockstream.cache.FencedCache} describes. Any call may fail, or
+ * never end.
+ */
 public interface CacheClient {
 
     CompletionStage<Map<String, String>> get(Collection<String> keys);
@@ -24,7 +27,7 @@ public interface CacheClient {
 
     CompletionStage<Boolean> forget(String key, String text);
 
-    /** Sets a key that is not there; else tells the text that is. */
+    /** Sets a missing key; otherwise returns its current text. */
     CompletionStage<Optional<String>> claim(String key, String text, Duration ttl);
 
     /** Sets a key anew, unless it has another text than expected by now. */

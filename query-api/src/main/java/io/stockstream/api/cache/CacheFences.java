@@ -21,7 +21,7 @@ class CacheFences {
         this.topics = topics;
     }
 
-    /** The fence; empty when Kafka does not tell the id of the topic. */
+    /** The fence; empty when Kafka does not provide the topic's id. */
     Optional<Fence> of(Table table, int partition, long offset) {
         try {
             return Optional.of(new Fence(topics.of(table.cdcTopic()), partition, offset));

@@ -91,7 +91,7 @@ final class CacheGuard implements AutoCloseable {
                 });
     }
 
-    /** A copy of the client's own future: what is given up here goes on there. */
+    /** A copy of the client's own future, which continues when this one is abandoned. */
     private <T> CompletableFuture<T> begin(Function<CacheClient, CompletionStage<T>> call) {
         try {
             return connected
@@ -111,7 +111,7 @@ final class CacheGuard implements AutoCloseable {
 
     private void failed(long start, Throwable failure) {
         if (!RedisFailures.isPassing(failure)) {
-            // It answers, about one key: no reason to leave the others alone.
+            // Redis answered, and the failure concerns one key: no reason to open the circuit for the others.
             succeeded(start);
             return;
         }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts what the cache was good for; with level DEBUG also tells of every key. */
+/** Counts the cache's hits and misses; at level DEBUG also logs every key. */
 @Component
 class CacheMeters {
 

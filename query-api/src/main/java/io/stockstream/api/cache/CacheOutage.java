@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log once that Redis is left alone, and once that it is asked again. Single failures are no news; where some calls fail and
- * others do not, so that Redis is never left alone, a warning a minute says so.
+ * Logs once that Redis is bypassed, and once that it is used again. Single failures are not logged; when only some
+ * calls fail, so that Redis is never bypassed, there is a warning a minute.
  */
 final class CacheOutage {
 

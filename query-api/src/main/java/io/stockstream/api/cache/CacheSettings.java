@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url such as {@code redis://127.0.0.1:6379}
  * @param timeout what one call may take, at most 100 ms: a cache that is slower is no help
  * @param pause how long Redis is left alone once it failed
- * @param connections at most so many
+ * @param connections the largest number of connections
  */
 @Validated
 @ConfigurationProperties("stockstream.cache")

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keys in Redis that one asker gets and the others see: whoever claims a key first works, and leaves there what came of it. */
+/**
+ * Keys in Redis that only one caller gets and the others see: the first to claim a key does the work and stores its
+ * result there.
+ */
 @Component
 public class Claims {
 
@@ -21,7 +24,7 @@ public class Claims {
         record Granted() implements Answer {}
 
         /**
-         * Somebody was first.
+         * Another caller was first.
          *
          * @param text what the key holds
          */

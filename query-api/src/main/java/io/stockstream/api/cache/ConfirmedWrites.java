@@ -13,22 +13,24 @@ import org.apache.kafka.common.Uuid;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers which writes of the catalogue were confirmed lately, in Redis and in this process, so that an order that is accepted afterwards can say
- * what it was placed against. Of two writes the newer one stays, in whatever order they are told of.
+ * Remembers recently confirmed catalogue writes, in Redis and in this process, so that an order accepted afterwards can
+ * record which row versions it was placed against. The newer of two writes wins, whatever order they arrive in.
  */
 @Component
 public class ConfirmedWrites {
 
-    /** While orders may still see older rows: longer than change data capture is away. */
+    /** For a write that orders may not see yet: longer than any expected outage of change data capture. */
     private static final Duration UNSEEN_TTL = Duration.ofDays(1);
 
     /**
-     * When orders see the row already: longer than the clocks of two machines differ, and than a topology takes that has lost what it read without
-     * committing it.
+     * For a write that orders already see: longer than two machines' clocks differ, and longer than a topology needs to
+     * recover input that it read but did not commit.
      */
     private static final Duration SEEN_TTL = Duration.ofMinutes(10);
 
-    /** Fences tell the order of records; here of versions, which are no topic's. */
+    /**
+     * A fence normally orders the records of one topic. These fences order row versions, so no topic's id may be used.
+     */
     private static final Uuid VERSIONS = Uuid.ONE_UUID;
 
     private final CacheGuard redis;
@@ -51,7 +53,7 @@ public class ConfirmedWrites {
         redis.call(client -> client.apply(change));
     }
 
-    /** What is known of these, in one round trip. */
+    /** The remembered writes of these rows, in one round trip. */
     public Map<LookupName, Written> known(Collection<LookupName> names) {
         if (names.isEmpty()) {
             return Map.of();

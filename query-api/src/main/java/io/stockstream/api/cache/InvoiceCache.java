@@ -34,7 +34,7 @@ public class InvoiceCache {
         redis.start(client -> client.keepInvoice(orderId, pdf));
     }
 
-    /** Somebody may have set the key by hand. */
+    /** The key may have been set by hand. */
     private static boolean isPdf(byte[] bytes) {
         return bytes.length > MAGIC.length && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }

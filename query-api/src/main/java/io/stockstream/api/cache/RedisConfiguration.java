@@ -9,11 +9,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the Redis client. It connects with the first call, so Redis may be away when this application starts. */
+/** Creates the Redis client. It connects on the first call, so Redis may be away when this application starts. */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
 
-    /** Nobody waits for a connection longer than for a call; making one may take this long in the background. */
+    /** No call waits for a connection longer than for a reply; connecting in the background may take this long. */
     private static final int CONNECT_MS = 500;
 
     private static final int PING_MS = 1_000;
@@ -42,7 +42,7 @@ class RedisConfiguration {
         return new RedisClient(redisson);
     }
 
-    /** The first call makes the connections and loads classes, which takes longer than a read may wait. */
+    /** The first call opens the connections and loads classes, which takes longer than a read may wait. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> cacheWarmUp(CacheClient client) {
         return ready -> Thread.ofVirtual().name("cache-warm-up").start(() -> client.get(List.of("user:0")));

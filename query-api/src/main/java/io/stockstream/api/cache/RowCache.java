@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Rows in Redis, and the memory of what was written before the stores show it. */
+/** Rows in Redis, and the memory of writes that the stores do not show yet. */
 @Component
 public class RowCache {
 
-    /** How long a write is remembered: longer than change data capture is away, also over a night in which nobody brings it back. */
+    /** How long a write is remembered: longer than an outage of change data capture, even overnight. */
     private static final Duration WRITTEN_TTL = Duration.ofDays(1);
 
     private final CacheGuard redis;
@@ -35,10 +35,10 @@ public class RowCache {
     }
 
     /**
-     * What is known of a row without asking a store.
+     * What the cache and the memory of writes know of a row.
      *
      * @param text the row; empty when it is not cached, or when it must not be believed
-     * @param written what the stores have to show before the cache is believed again
+     * @param written the write that the stores must show before the cache is trusted again
      * @param reachable whether Redis answered
      * @param kept whether rows in Redis are kept up to date
      */
@@ -83,7 +83,8 @@ public class RowCache {
     }
 
     /**
-     * Makes the cache show a row that a store shows: the same that the executor in streams-app does, but before the client has its answer.
+     * Writes a row to the cache that a store shows, as the executor in streams-app does, but before the client gets its
+     * response.
      *
      * @param text the row; empty when it is deleted
      * @return whether it is sure that nothing older is left in the cache

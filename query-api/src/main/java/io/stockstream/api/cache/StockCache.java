@@ -42,7 +42,7 @@ public class StockCache {
         return found;
     }
 
-    /** Somebody may have set the key by hand. */
+    /** The key may have been set by hand. */
     private static OptionalLong number(String text) {
         try {
             long units = text == null ? -1 : Long.parseLong(text);

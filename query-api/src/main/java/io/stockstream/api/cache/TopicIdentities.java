@@ -2,14 +2,14 @@ package io.stockstream.api.cache;
 
 import org.apache.kafka.common.Uuid;
 
-/** Asks Kafka for the id of a topic, which tells a topic from one of the same name that was made anew. */
+/** Reads a topic's id from Kafka, which distinguishes the topic from a re-created one of the same name. */
 @FunctionalInterface
 public interface TopicIdentities {
 
     /**
      * The id.
      *
-     * @throws org.apache.kafka.common.KafkaException when Kafka does not tell it
+     * @throws org.apache.kafka.common.KafkaException when Kafka does not provide it
      */
     Uuid of(String topic);
 }

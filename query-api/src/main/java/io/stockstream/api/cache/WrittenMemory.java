@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What this process has written, for the case that Redis cannot be told: bounded, and forgotten after a while. */
+/** The writes of this process, in case Redis cannot store them; bounded, and forgotten after a while. */
 final class WrittenMemory {
 
     private static final int MOST = 10_000;

@@ -20,9 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the catalogue. The row is committed in PostgreSQL, change data capture carries it to the stores, and the answer waits a moment
- * for that, so that the client's next read shows what it wrote and the next order is decided on it. Where that takes too long the write is
- * remembered: reads go around, and orders are told of it.
+ * Writes the catalogue. The row is committed in PostgreSQL, change data capture carries it to the stores, and the
+ * answer waits a moment for that, so that the client's next read shows what it wrote and the next order is decided on
+ * it. If that takes too long, the write is remembered: reads bypass the stores, and orders record that they were placed
+ * against it.
  */
 @Component
 class CatalogueCommands {
@@ -86,7 +87,7 @@ class CatalogueCommands {
         return view;
     }
 
-    /** The row as it was is only asked for where somebody needs it: a sku that is given up has to be known. */
+    /** The previous row is read only when it is needed: to find a sku that the product gives up. */
     private Optional<Row> changed(Table table, Object id, Map<String, Object> values, AtomicReference<Row> before) {
         Optional<RowRules> known = rules(table);
         if (known.isEmpty() && !values.containsKey(LookupNames.SKU)) {
@@ -118,7 +119,7 @@ class CatalogueCommands {
         return rules.stream().filter(known -> known.table().equals(table)).findFirst();
     }
 
-    /** Readers and orders are waited for at the same time. */
+    /** Waits for readers and orders at the same time. */
     private void settle(Table table, Row row, boolean deleted, Map<LookupName, Written> counts) {
         CompletableFuture<Boolean> ordered = Parallel.begin(() -> {
             lookups.confirm(counts, settings.writeWait());

@@ -4,7 +4,7 @@ import io.stockstream.api.web.StrictJson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what the controllers share. */
+/** Creates the beans that the controllers share. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
 

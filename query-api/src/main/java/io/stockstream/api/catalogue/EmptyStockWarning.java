@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says in the log that a product was updated of which none is in stock. */
+/** Logs that a product was updated which is out of stock. */
 @Component
 public class EmptyStockWarning {
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a write of a row changes for orders: a product counts under its id and under its sku. */
+/** Names the lookups that a write of a row affects: a product is looked up by its id and by its sku. */
 final class LookupNames {
 
     static final String SKU = "sku";

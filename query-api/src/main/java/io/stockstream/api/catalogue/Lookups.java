@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes confirmed writes count for the orders that come after: waits until orders would be decided on the row, and remembers the write in case
- * they would not yet.
+ * Makes confirmed writes take effect for later orders: waits until an order would be decided on the new row, and
+ * remembers the write in case that takes too long.
  */
 @Component
 class Lookups {
@@ -29,7 +29,7 @@ class Lookups {
 
     private final StoreReads stores;
     private final ConfirmedWrites confirmed;
-    /** What one request may wait on the server: it has to be over before the client gives it up. */
+    /** How long one request may wait on the server; it must end before the client times out. */
     private final Duration slice;
 
     Lookups(StoreReads stores, ConfirmedWrites confirmed, StoreSettings settings) {
@@ -40,7 +40,7 @@ class Lookups {
 
     private record Shown(@JsonProperty("shown") boolean shown) {}
 
-    /** Waits for all at the same time, and remembers them. */
+    /** Waits for all writes at the same time, and remembers them. */
     void confirm(Map<LookupName, Written> writes, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         Parallel.each(
@@ -58,7 +58,7 @@ class Lookups {
         while (!Thread.currentThread().isInterrupted()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                LOG.debug("Orders do not see the {} {} yet; they are told of it", name.word(), name.key());
+                LOG.debug("Orders do not see the {} {} yet; they will refer to it", name.word(), name.key());
                 return false;
             }
             try {
@@ -68,7 +68,7 @@ class Lookups {
                     return true;
                 }
             } catch (ApiException e) {
-                LOG.debug("The {} {} is awaited, but the store cannot be read", name.word(), name.key(), e);
+                LOG.debug("Waiting for the {} {}, but the store cannot be read", name.word(), name.key(), e);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

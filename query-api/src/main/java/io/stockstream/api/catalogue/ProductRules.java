@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A price is an amount of its currency, whichever of the two is changed. */
+/** Price and currency must fit each other, whichever of the two is changed. */
 @Component
 class ProductRules implements RowRules {
 

@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rows by id: from the cache, then from the stores; from PostgreSQL only while the stores do not show yet what was written. */
+/**
+ * Rows by id: from the cache, then from the stores, and from PostgreSQL only while the stores do not show the last
+ * write yet.
+ */
 @Component
 class RowReads {
 

@@ -4,7 +4,7 @@ import io.stockstream.api.table.Table;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What has to hold of the rows of a table beside the types of their fields. */
+/** Rules for the rows of a table beyond the types of their fields. */
 public interface RowRules {
 
     /** Whose rows. */

@@ -4,7 +4,7 @@ import io.stockstream.api.table.Table;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds to the rows of a table what they do not hold themselves. */
+/** Adds data to the rows of a table that the table does not contain. */
 public interface RowView {
 
     /** Whose rows. */

@@ -7,10 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Lets readers who miss the same key at the same time share one load. Nobody shares a load that began before he came, because it may not see
- * what was written in between, here or through another instance: who comes late waits until it ends, and shares the next one.
+ * Lets concurrent readers of the same missing key share one load. A reader never shares a load that began before its
+ * own call, because that load may miss a write in between, made here or by another instance: a late reader waits for
+ * its end and shares the next one.
  *
- * @param <V> what is loaded; it is shared, so nobody may change it
+ * @param <V> type of the value; values are shared, so they must not be modified
  */
 public final class SingleFlight<V> {
 
@@ -33,7 +34,7 @@ public final class SingleFlight<V> {
      */
     private record Seat<V>(Flight<V> flight, boolean loads, Flight<V> before) {}
 
-    /** Loads, or waits for whoever loads this key; fails as the load does. */
+    /** Loads, or waits for the current load of this key; fails as the load does. */
     public V load(String key, Supplier<V> loader) {
         Seat<V> seat = seat(key);
         if (!seat.loads()) {
@@ -73,7 +74,7 @@ public final class SingleFlight<V> {
         }
     }
 
-    /** Before those who wait are told: from now on nobody may take a seat in the next load, which begins. */
+    /** Remove the load before waking its readers: from now on no reader may join the next load, which begins. */
     private synchronized void ended(String key, Flight<V> flight) {
         if (flights.get(key) != flight) {
             return; // Forgotten.
@@ -85,7 +86,7 @@ public final class SingleFlight<V> {
         }
     }
 
-    /** Lets nobody wait for a load that began before now: what has just been written here must not be read late. */
+    /** Lets no reader join a load that began before now, because it may miss what has just been written here. */
     synchronized void forget(String key) {
         flights.remove(key);
     }

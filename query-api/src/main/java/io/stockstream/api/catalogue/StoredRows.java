@@ -57,7 +57,7 @@ class StoredRows {
                     return shown;
                 }
             } catch (ApiException e) {
-                LOG.debug("The {} {} is awaited, but the store cannot be read", table.one(), id, e);
+                LOG.debug("Waiting for the {} {}, but the store cannot be read", table.one(), id, e);
             }
             // The mark of a deletion has the version of the row, so the server cannot wait for it.
             LockSupport.parkNanos(PAUSE.toNanos());

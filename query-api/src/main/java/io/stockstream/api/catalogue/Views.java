@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rows as clients see them: a product also says how many are in stock. */
+/** Rows as clients see them: a product includes its units in stock. */
 @Component
 class Views {
 
@@ -50,7 +50,7 @@ class Views {
         return of(table, List.of(row)).getFirst();
     }
 
-    /** A row that is committed: that the stock cannot be read at this moment is no reason to say that the write failed. */
+    /** The row is committed, so a failure to read the stock must not make the write look failed. */
     ObjectNode ofWritten(Table table, ObjectNode row) {
         Optional<RowView> other = other(table);
         if (other.isPresent()) {

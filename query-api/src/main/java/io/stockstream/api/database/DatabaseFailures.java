@@ -16,7 +16,7 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Tells what a failure of PostgreSQL means: a constraint that names a field, a server that is away, or a fault of ours. */
+/** Interprets failures of PostgreSQL: a constraint that names a field, a server that is away, or an internal error. */
 public final class DatabaseFailures {
 
     /** Data that is wrong, and constraints: nothing that another try would cure. */
@@ -67,14 +67,17 @@ public final class DatabaseFailures {
         return translate(failure);
     }
 
-    /** The doors are stricter than the tables; should one not be, the row is refused all the same, and is no fault of ours. */
+    /**
+     * Validation is stricter than the tables. Should it let a row through that the table refuses, the client still gets
+     * a 4xx for the row and not a 500.
+     */
     private static FieldError broken(String constraint, Table table, Map<String, Object> values) {
         String field = table.fields().stream()
                 .map(Field::name)
                 .filter(name -> constraint.startsWith(table.name() + "_" + name + "_"))
                 .findFirst()
                 .orElse("(row)");
-        return error(field, values, "is refused by the constraint %s of the database".formatted(constraint));
+        return error(field, values, "violates the constraint %s of the database".formatted(constraint));
     }
 
     /** What a failure means that no field is to blame for. */

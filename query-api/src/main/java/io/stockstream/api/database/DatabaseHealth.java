@@ -11,12 +11,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** How PostgreSQL was when it was asked last: whoever asks for health does not wait until a server that hangs is given up. */
+/** PostgreSQL's health, checked in the background, so that a health request never waits for a database that hangs. */
 @Component("dbHealthIndicator")
 final class DatabaseHealth implements HealthIndicator, AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(5);
-    /** An asking ends by itself before: connecting and the statement have their limits. */
+    /** Every check ends sooner: connection and statement have time-outs. */
     private static final Duration TOO_OLD = Duration.ofSeconds(40);
 
     private final HealthIndicator database;
@@ -45,7 +45,7 @@ final class DatabaseHealth implements HealthIndicator, AutoCloseable {
     public Health health() {
         Duration age = Duration.ofNanos(System.nanoTime() - askedAt);
         Health.Builder known = age.compareTo(TOO_OLD) > 0
-                ? Health.down().withDetail("reason", "PostgreSQL holds up whoever asks it")
+                ? Health.down().withDetail("reason", "PostgreSQL does not answer in time")
                 : Health.status(last.getStatus()).withDetails(last.getDetails());
         return known.withDetail("seconds_ago", age.toSeconds()).build();
     }

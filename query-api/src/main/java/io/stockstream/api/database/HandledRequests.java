@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers the requests by event that are answered: those that are done in the transaction of what they changed, and those that are rejected
- * once their dead letter is sure. A record that is read twice acts once.
+ * Remembers which requests by event have been answered: successful ones in the transaction of their change, rejected
+ * ones once their dead letter is certain. A record that is read twice acts once.
  */
 @Component
 public class HandledRequests {

@@ -122,7 +122,7 @@ final class JdbcRows implements Rows {
         }
     }
 
-    /** One by one, because PostgreSQL's own cascade does not tell what it removes. */
+    /** One by one, because PostgreSQL's own cascade does not report what it removes. */
     private List<Removed> removeAll(Table table, Object id, Belonging belonging) {
         // Nothing more can be added to a row that is locked.
         jdbc.sql("SELECT id FROM %s WHERE id = :%s FOR UPDATE".formatted(SCHEMA + table.name(), KEY))

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The ledger in PostgreSQL. The conditions stand in the statements, so that of several callers one wins. A row that the API took the marks
- * from bears its name until a worker claims it.
+ * The ledger in PostgreSQL. The conditions are part of the statements, so that only one of several callers wins. A row
+ * whose marks the API removed carries the API's name until a worker claims it.
  */
 @Component
 final class JdbcTaskLedger implements TaskLedger {
@@ -19,7 +19,7 @@ final class JdbcTaskLedger implements TaskLedger {
             FROM stockstream.task_ledger WHERE task_id = :task_id
             """;
 
-    /** The attempt is raised, so that the report of the cancellation comes behind the request that it cancels. */
+    /** Increments the attempt, so that the report of the cancellation sorts after the request that it cancels. */
     private static final String CANCEL = """
             INSERT INTO stockstream.task_ledger AS ledger (task_id, type, attempt, tries, worker, cancelled_at)
             VALUES (:task_id, :type, :attempt, 1, 'api', now())
@@ -30,8 +30,9 @@ final class JdbcTaskLedger implements TaskLedger {
             """;
 
     /**
-     * The last condition is for a task without a mark that is said to be over: it failed before there were marks, or whoever took the marks
-     * away ended before the task was in its queue. The minute keeps it from those that are just being put there.
+     * The last condition is for a task that ended without a mark: it failed before marks existed, or the caller that
+     * removed the marks died before it had put the task into its queue. The minute excludes tasks that are just being
+     * put there.
      */
     private static final String REDRIVE = """
             INSERT INTO stockstream.task_ledger AS ledger (task_id, type, attempt, tries, worker)

@@ -30,9 +30,10 @@ public interface Rows {
     Optional<Row> update(Table table, String column, Object key, Map<String, Object> values);
 
     /**
-     * Changes a row by what it is; nobody else changes it meanwhile.
+     * Changes a row based on its current content, under a lock.
      *
-     * @param change gives values by column, {@code null} clears; when there are none, nothing changes. What it throws leaves the row as it is
+     * @param change gives values by column, {@code null} clears; when there are none, nothing changes. What it throws
+     *     leaves the row as it is
      * @return empty when there is no such row
      */
     Optional<Row> change(Table table, Object id, Function<Row, Map<String, Object>> change);

@@ -9,13 +9,13 @@ import java.util.Optional;
 public interface TaskLedger {
 
     /**
-     * What the ledger says of a task.
+     * The ledger's entry for a task.
      *
      * @param attempt number of the newest attempt
      */
     record Entry(int attempt, boolean done, boolean failed, boolean cancelled) {}
 
-    /** What is known of a task; empty when no worker has begun with it and nobody cancelled it. */
+    /** The ledger's entry for a task; empty when no worker has begun it and it was not cancelled. */
     Optional<Entry> find(String taskId);
 
     /**
@@ -27,13 +27,15 @@ public interface TaskLedger {
     Optional<Integer> cancel(String taskId, String type, int attempt);
 
     /**
-     * Takes the marks of a task away that is to be tried again. Of several that ask at the same time one is told to put it into its queue.
+     * Removes the marks of a task that is to be retried. Of several concurrent requests only one may put it into its
+     * queue.
      *
      * @param attempt the newest that is known to be over, from 1
-     * @return the attempt behind which the next one comes; empty when there is nothing to try again, or somebody else just does
+     * @return the attempt that the next one follows; empty when there is nothing to retry, or another caller is
+     *     retrying it
      */
     Optional<Integer> redrive(String taskId, String type, int attempt);
 
-    /** Marks a task as given up again that was to be tried again, but did not get into its queue for sure. */
+    /** Marks a task as given up again that was to be retried but may not have got into its queue. */
     void giveBack(String taskId);
 }

@@ -62,7 +62,7 @@ public final class DecisionBoard<D extends SpecificRecord> {
         return open(key, decision -> true, streams);
     }
 
-    /** Lets a part of the application hear decisions for as long as the application runs. */
+    /** Registers a listener for as long as the application runs. */
     public void listen(DecisionListener<D> listener) {
         listeners.add(listener);
     }
@@ -122,7 +122,7 @@ public final class DecisionBoard<D extends SpecificRecord> {
         }
     }
 
-    /** Lets all go: the application stops, and nobody shall wait for what cannot come any more. */
+    /** Releases all waiting requests: the application is stopping, and no more decisions will come. */
     void close() {
         closed = true;
         watchesByKey.values().forEach(watches -> watches.forEach(DecisionWatch::giveUp));

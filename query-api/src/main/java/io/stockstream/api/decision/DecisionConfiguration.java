@@ -35,7 +35,7 @@ class DecisionConfiguration {
         return board(Topics.ORDER_DECISIONS, serdes, waiters, streams);
     }
 
-    /** Not decisions, but told of in the same way: how far tasks have come. */
+    /** Not decisions, but distributed in the same way: the progress of tasks. */
     @Bean
     DecisionBoard<Task> taskStates(AvroSerdes serdes, WaitingRoom waiters, WaitingRoom streams) {
         return board(Topics.TASKS, serdes, waiters, streams);

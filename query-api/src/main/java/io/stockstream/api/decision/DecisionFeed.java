@@ -23,9 +23,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads all partitions of all topics with decisions from the end, in every instance: whichever instance took a fact hears what became of it.
- * Without a consumer group there is no rebalance that could tear a waiting request from its partition.
- * It has the last phase, so it stops first: requests that wait are let go before the server waits for its requests.
+ * Reads all partitions of all topics with decisions from the end, in every instance, so that the instance that accepted
+ * a fact sees its outcome. Without a consumer group there is no rebalance that could separate a waiting request from
+ * its partition. It has the last phase, so it stops first: waiting requests are released before the server waits for
+ * its requests.
  */
 @Component
 class DecisionFeed implements SmartLifecycle {
@@ -41,7 +42,7 @@ class DecisionFeed implements SmartLifecycle {
     private final DecisionConsumers consumers;
     private final Map<String, DecisionBoard<?>> boardsByTopic;
     private final CountDownLatch stop = new CountDownLatch(1);
-    /** Where reading goes on after a failure: what was decided meanwhile is not lost. */
+    /** Positions to resume from after a failure, so that no decision is lost. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private volatile boolean assigned;
@@ -60,12 +61,12 @@ class DecisionFeed implements SmartLifecycle {
         return assigned;
     }
 
-    /** Whether decisions were being read at one time. */
+    /** Whether decisions have been read at least once. */
     boolean wasAssigned() {
         return assignedOnce;
     }
 
-    /** Whether the thread has ended though nobody wanted it to: an {@link Error} does that. */
+    /** Whether the thread has ended without being stopped, as after an {@link Error}. */
     boolean hasDied() {
         Thread reader = thread;
         return reader != null && !reader.isAlive() && !stopping();
@@ -88,7 +89,7 @@ class DecisionFeed implements SmartLifecycle {
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop", e);
             } catch (RuntimeException e) {
-                // Whatever it was: without this thread nobody would hear of a decision again. Reading goes on behind
+                // Survive any failure: without this thread no decision would ever arrive again. Reading continues after
                 // the record.
                 LOG.warn("Decisions cannot be read, so waiting requests will time out; trying again: {}", e.toString());
                 pause(PAUSE_MS);
@@ -116,7 +117,7 @@ class DecisionFeed implements SmartLifecycle {
         LOG.info("Reading decisions from {} partitions", partitions.size());
     }
 
-    /** An unknown topic is no list or an empty one, depending on the version of the client. */
+    /** For an unknown topic the client returns null or an empty list, depending on its version. */
     private static Stream<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
         List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());
         if (known.isEmpty()) {
@@ -134,7 +135,7 @@ class DecisionFeed implements SmartLifecycle {
         return stop.getCount() == 0;
     }
 
-    /** While nobody waits, many decisions in one fetch cost far less than one fetch for each. */
+    /** While no request waits, one fetch of many decisions costs far less than a fetch for each. */
     private void gather() {
         if (boardsByTopic.values().stream().noneMatch(DecisionBoard::isWatched)) {
             pause(LULL_MS);

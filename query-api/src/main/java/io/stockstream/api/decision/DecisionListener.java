@@ -3,13 +3,13 @@ package io.stockstream.api.decision;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Hears decisions on keys of its choice, on the thread that reads them: it must not wait.
+ * Listens for decisions on the keys it chooses. It is called on the thread that reads decisions, so it must not block.
  *
  * @param <D> type of the decisions
  */
 public interface DecisionListener<D extends SpecificRecord> {
 
-    /** Whether it wants decisions on this key; others are not decoded for its sake. */
+    /** Whether it wants decisions on this key; those that no listener wants are not decoded. */
     boolean wants(String key);
 
     /** A decision on a key that it wants. */

@@ -7,7 +7,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the probes of this process depend on, and what alerts do: ready is who has once read decisions, alive whose thread goes on reading. */
+/**
+ * The state behind this process's probes and alerts: ready once decisions have been read, alive while the thread that
+ * reads them runs.
+ */
 @Configuration(proxyBeanMethods = false)
 class DecisionProbes {
 

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 public final class DecisionWatch<D> implements AutoCloseable {
 
-    /** More than the largest order makes: only a client that reads nothing lets so many wait. */
+    /** More decisions than the largest order causes: only a client that does not read lets so many accumulate. */
     private static final int MOST = 5_000;
 
     private final Predicate<D> wanted;

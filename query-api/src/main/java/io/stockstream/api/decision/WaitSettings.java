@@ -11,8 +11,9 @@ import org.springframework.validation.annotation.Validated;
  * Waiting for decisions.
  *
  * @param maxWaiters how many requests may wait at once; each is a virtual thread and an open connection
- * @param maxStreams how many streams of events may be open at once; apart from those who wait, because a stream stays open for long
- * @param heartbeat after so much silence a stream says that it is alive; it also finds out so that its client is gone
+ * @param maxStreams how many streams of events may be open at once; apart from those who wait, because a stream stays
+ *     open for long
+ * @param heartbeat after this much silence a stream sends a sign of life, and so notices that its client is gone
  */
 @Validated
 @ConfigurationProperties("stockstream.wait")

@@ -134,7 +134,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
     /** Orders know nothing of the other tables. */
     private static void counts(Operation operation, Table table) {
         if (List.of(Tables.USERS, Tables.ADDRESSES, Tables.PRODUCTS).contains(table)) {
-            operation.setDescription("Counts for every order that is accepted after the answer.");
+            operation.setDescription("Takes effect for every order accepted after the response.");
         }
     }
 

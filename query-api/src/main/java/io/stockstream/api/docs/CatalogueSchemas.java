@@ -83,7 +83,7 @@ final class CatalogueSchemas {
     private static Schema<?> createdOf(Table table) {
         Schema<?> body = typed("object").description("What creates a row of the table %s.".formatted(table.name()));
         if (table.hasGivenIds()) {
-            body.addProperty("id", id(table).description("A UUID when it is left out."));
+            body.addProperty("id", id(table).description("A UUID when omitted."));
         }
         table.fields().forEach(field -> body.addProperty(field.name(), of(field, field.nullable())));
         body.setAdditionalProperties(false);
@@ -95,7 +95,7 @@ final class CatalogueSchemas {
     private static Schema<?> changedOf(Table table) {
         Schema<?> body = typed("object")
                 .description(
-                        "What changes a row of the table %s: a field that is left out stays as it is, null clears an optional one."
+                        "Changes to a row of the table %s: an omitted field stays as it is, null clears an optional one."
                                 .formatted(table.name()));
         table.fields().forEach(field -> body.addProperty(field.name(), of(field, field.nullable())));
         body.setAdditionalProperties(false);

@@ -30,8 +30,8 @@ class InvoiceProblems implements GlobalOperationCustomizer {
             problems.add(
                     operation,
                     ProblemCode.SELLER_UNKNOWN,
-                    "SELLER_NAME is not set, and an invoice says who sells: set it for streams-app and query-api and start"
-                            + " them again",
+                    "SELLER_NAME is not set, and an invoice must name the seller: set it for streams-app and query-api, and"
+                            + " restart them",
                     List.of());
         }
         return operation;

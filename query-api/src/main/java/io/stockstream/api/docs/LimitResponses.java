@@ -8,7 +8,7 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Adds to every operation what limits can make of it. */
+/** Documents on every operation the responses that its limits can cause. */
 @Component
 final class LimitResponses implements GlobalOpenApiCustomizer {
 

@@ -17,7 +17,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the description says besides the paths. */
+/** The parts of the API description other than the paths. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -55,7 +55,7 @@ class OpenApiConfiguration {
             "NewTask",
             "TaskRetries");
 
-    /** Fields that hold an object or null, which cannot be said where the record is. */
+    /** Fields that hold an object or null, which annotations on the record cannot express. */
     private static final Map<String, Set<String>> NULLABLE_OBJECTS = Map.of(
             "Movement", Set.of("sender", "receiver", "rejection"),
             "DecidedReceipt", Set.of("decision", "movement"),
@@ -77,7 +77,7 @@ class OpenApiConfiguration {
                 .tags(List.of(
                         new Tag().name("Movements").description("Goods that leave a warehouse and arrive at one."),
                         new Tag().name("Stock").description("What is there, by sku and by warehouse."),
-                        new Tag().name("Tasks").description("Work that is asked for, and how far it has come."),
+                        new Tag().name("Tasks").description("Background work and its progress."),
                         new Tag().name("Monitor").description("What an operator sees."),
                         new Tag().name("Invoices").description("What a buyer is charged with, as PDF."),
                         new Tag().name("Orders").description("What is bought, and what became of it."),
@@ -88,7 +88,7 @@ class OpenApiConfiguration {
                         new Tag().name("Products").description("What is sold; each has a sku, by which stock is kept."),
                         new Tag().name("Addresses").description("Where users have orders delivered to."),
                         new Tag().name("Warehouses").description("Where stock is kept."),
-                        new Tag().name("Schedules").description("When which task is asked for.")));
+                        new Tag().name("Schedules").description("Tasks created at set times.")));
     }
 
     @Bean

@@ -23,7 +23,7 @@ public final class OrderExamples {
               "status": "pending"
             }""";
 
-    /** Of a change: the order is what it was. */
+    /** For a change: the order is still unchanged. */
     public static final String CHANGE_RECEIPT = """
             {
               "order_id": "order-1",

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds an error to an operation, with an example made by the code that makes the error. */
+/** Adds an error to an operation, with an example created by the code that produces the error. */
 @Component
 class ProblemExamples {
 

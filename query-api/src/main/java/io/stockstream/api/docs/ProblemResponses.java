@@ -12,7 +12,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to every operation the errors that it can end in, each with an example made by the code that makes the error. */
+/** Adds to every operation its possible errors, each with an example created by the code that produces the error. */
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {
 
@@ -69,7 +69,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /** As the handshake, which reads nothing and can refuse nothing. */
+    /** For operations such as the handshake, which read nothing and so can refuse nothing. */
     private static boolean answersNothing(Operation operation) {
         ApiResponse done = operation.getResponses().get("200");
         return done != null && done.getContent() == null;

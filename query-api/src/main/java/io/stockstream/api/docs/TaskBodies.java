@@ -10,7 +10,7 @@ public final class TaskBodies {
     private TaskBodies() {}
 
     /** A task. */
-    @Schema(name = "NewTask", description = "A task that is asked for.")
+    @Schema(name = "NewTask", description = "A task to create.")
     public record NewTask(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -20,13 +20,13 @@ public final class TaskBodies {
 
             @Schema(
                     types = {"object"},
-                    description = "As the schema of the type says, at most 100000 bytes; {} when it is left out.")
+                    description = "Must match the schema of the type, at most 100000 bytes; {} when omitted.")
             @JsonProperty("payload")
             Object payload,
 
             @Schema(
                     allowableValues = {"default", "priority"},
-                    description = "That of the type when it is left out.")
+                    description = "The queue of the type when omitted.")
             @JsonProperty("queue")
             String queue,
 
@@ -38,7 +38,7 @@ public final class TaskBodies {
             String key) {}
 
     /** Which tasks are tried again. */
-    @Schema(name = "TaskRetries", description = "Which tasks are tried again; every field but status may be left out.")
+    @Schema(name = "TaskRetries", description = "Which tasks are tried again; every field but status is optional.")
     public record ManyRetries(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -51,14 +51,14 @@ public final class TaskBodies {
             @Schema(allowableValues = {"default", "priority", "system", "invoices"}) @JsonProperty("queue")
             String queue,
 
-            @Schema(maxLength = 200, description = "What the error contains, in any case of letters.")
+            @Schema(maxLength = 200, description = "Text contained in the error, case-insensitive.")
             @JsonProperty("error")
             String error,
 
-            @Schema(description = "Asked for then or later.") @JsonProperty("from")
+            @Schema(description = "Created at this time or later.") @JsonProperty("from")
             Instant from,
 
-            @Schema(description = "Asked for before then.") @JsonProperty("to")
+            @Schema(description = "Created before this time.") @JsonProperty("to")
             Instant to,
 
             @Schema(minimum = "1", maximum = "1000", defaultValue = "100") @JsonProperty("limit")

@@ -41,7 +41,7 @@ class TaskProblems {
                 problems.add(
                         operation,
                         ProblemCode.MONITOR_OFF,
-                        "Whoever runs this server switches it on by setting MONITOR_PASSWORD.",
+                        "The operator switches it on by setting MONITOR_PASSWORD.",
                         List.of());
             }
             case "listTaskTypes" -> {
@@ -82,11 +82,11 @@ class TaskProblems {
                 new FieldError(
                         "type",
                         "invoice",
-                        "is a type that only the system asks for; ask for one of notification, sum"));
+                        "is an internal type, for the system only; use one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.CONFLICTING_DUPLICATE,
-                "Task 0b7c1f5e-4c7a-3a43-8f5e-0f6f8d2f9a10 was asked for under this key with another payload; it is running.",
+                "Task 0b7c1f5e-4c7a-3a43-8f5e-0f6f8d2f9a10 was created under this key with another payload; it is running.",
                 List.of());
         problems.add(operation, ProblemCode.TOO_MANY_WAITERS, "1000 requests are waiting already.", List.of());
         problems.add(operation, ProblemCode.TASK_TYPES_UNAVAILABLE, "The types of tasks were not read yet.", List.of());

@@ -68,7 +68,7 @@ final class KafkaFactSender implements FactSender {
         slots.take(what);
         boolean answered = true;
         try {
-            // All of them are turned into bytes before the first is sent: a registry that is away leaves no half batch.
+            // Serialize all records before sending the first, so that a registry outage never leaves half a batch.
             List<ProducerRecord<String, byte[]>> records =
                     facts.stream().map(fact -> record(fact, what)).toList();
             return sendAndAwait(records);

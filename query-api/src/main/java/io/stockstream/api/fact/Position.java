@@ -1,4 +1,4 @@
 package io.stockstream.api.fact;
 
-/** Where a record stands on its topic; a fact's is the name under which its decision comes back. */
+/** The position of a record on its topic. Decisions refer to a fact by its position. */
 public record Position(int partition, long offset) {}

@@ -6,12 +6,12 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 
 /**
- * Bounds how many requests wait for Kafka at the same time. While it does not answer, only a few try, so that the others get their 503 at once and
- * not after the delivery time-out; the first success lets all in again.
+ * Limits how many requests wait for Kafka at the same time. While Kafka does not answer, only a few requests try it;
+ * the others get their 503 at once rather than after the delivery time-out. The first success restores the full limit.
  */
 final class WriteSlots {
 
-    /** How many try while Kafka does not answer. */
+    /** Requests that try Kafka while it does not answer. */
     private static final int PROBES = 8;
 
     private final int most;
@@ -21,7 +21,7 @@ final class WriteSlots {
     WriteSlots(int most, MeterRegistry meters) {
         this.most = most;
         Gauge.builder("stockstream.facts.writing", this, WriteSlots::taken)
-                .description("Requests that wait for Kafka to confirm what they write")
+                .description("Requests waiting for Kafka to confirm their writes")
                 .strongReference(true)
                 .register(meters);
     }
@@ -35,7 +35,7 @@ final class WriteSlots {
         if (away && taken >= PROBES) {
             throw ApiException.of(
                     ProblemCode.KAFKA_UNAVAILABLE,
-                    "Kafka does not confirm what is written, so the %s was not sent. Send it again.".formatted(what));
+                    "Kafka does not confirm writes, so the %s was not sent. Send it again later.".formatted(what));
         }
         if (taken >= most) {
             throw ApiException.of(

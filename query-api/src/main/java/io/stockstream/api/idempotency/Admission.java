@@ -1,18 +1,18 @@
 package io.stockstream.api.idempotency;
 
-/** How a request with a key goes on. */
+/** How a request with a key is handled. */
 sealed interface Admission {
 
     /**
-     * It is handled: it is the first, or nobody knows whether it is because Redis does not tell.
+     * The request is handled: it is the first, or Redis is away, so this is unknown.
      *
      * @param key in Redis
-     * @param claim what the key holds meanwhile, should Redis have heard of it
+     * @param claim the value of the key meanwhile, if Redis stored it
      * @param request SHA-256 of its body
      */
     record Handle(String key, String claim, String request) implements Admission {}
 
-    /** It is handled again, which asks for nothing new, because the client wants to know how things stand now. */
+    /** The request is handled again. This asks for nothing new: the client wants the current state. */
     record Again() implements Admission {}
 
     /** It gets the answer of the first. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What Redis knows of a key.
  *
  * @param request SHA-256 of the body of the first request
- * @param token tells one claim from another; {@code null} once there is an answer
+ * @param token distinguishes claims; {@code null} once there is an answer
  * @param answer {@code null} while the first request is handled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,7 +15,7 @@ public final class GeneratedIds {
 
     private GeneratedIds() {}
 
-    /** Says that a request is handled again, and may find done what it asks for. */
+    /** Marks a request as handled again: what it asks for may already be done. */
     static void repeated(HttpServletRequest request) {
         request.setAttribute(REPEATED, true);
     }

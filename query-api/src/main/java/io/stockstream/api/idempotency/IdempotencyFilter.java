@@ -63,7 +63,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** An answer that comes after the request has been handled could not be kept. */
+    /** An answer written after the handler has returned could not be stored. */
     private static final class WithoutAsync extends HttpServletRequestWrapper {
 
         WithoutAsync(HttpServletRequest request) {

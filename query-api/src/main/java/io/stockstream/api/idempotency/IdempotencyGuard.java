@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides by what Redis knows of a key how a request goes on. */
+/** Decides from a key's state in Redis how a request is handled. */
 @Component
 class IdempotencyGuard {
 
@@ -31,7 +31,7 @@ class IdempotencyGuard {
      *
      * @param scope of its key
      * @param request SHA-256 of its body
-     * @param waits whether it wants to wait for what becomes of it
+     * @param waits whether the client wants to wait for the outcome
      * @throws ApiException when the key belongs to another body, or to a request that is still handled
      */
     Admission enter(String scope, String request, boolean waits) {
@@ -86,7 +86,7 @@ class IdempotencyGuard {
         return mapper.writeValueAsString(entry);
     }
 
-    /** Empty when somebody set the key by hand. */
+    /** Empty when the key was set by hand. */
     private Optional<Entry> entry(String text) {
         try {
             return Optional.ofNullable(mapper.readValue(text, Entry.class)).filter(entry -> entry.request() != null);

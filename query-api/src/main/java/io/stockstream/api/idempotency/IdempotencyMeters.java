@@ -19,7 +19,7 @@ class IdempotencyMeters {
         REUSED,
         /** Refused: the first is still handled. */
         IN_USE,
-        /** Redis did not tell whether it was the first. */
+        /** Redis was away, so it is unknown whether it was the first. */
         UNGUARDED
     }
 

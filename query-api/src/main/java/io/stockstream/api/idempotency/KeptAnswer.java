@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * What the first request was answered.
+ * The answer to the first request.
  *
  * @param headers those that belong to the answer; the others, such as the date, belong to each of its repeats
  * @param body any bytes
@@ -55,8 +55,8 @@ record KeptAnswer(
     }
 
     /**
-     * Whether it only says that the command is written, and another request for the same could be told what became of it: answers that depend on
-     * {@code Prefer} are of commands that may be given again.
+     * Whether it only says that the command was written. A repeated request may then be handled again, to report the
+     * outcome: only repeatable commands have responses that depend on {@code Prefer}.
      */
     boolean isOfAMoment() {
         return status == ACCEPTED && headers.getOrDefault(VARY, "").contains(Preference.NAME);

@@ -20,7 +20,7 @@ final class KeyHeader {
     }
 
     /**
-     * Names what the key is for: the same key on another path is another. It does not tell the key.
+     * The scope of the key: the same key on another path is another key. Does not reveal the key.
      *
      * @throws ApiException naming the header when it is wrong
      */

@@ -33,7 +33,7 @@ interface InvoiceApi {
                         schema = @Schema(type = "string")),
                 @Header(
                         name = "ETag",
-                        description = "Sent again as If-None-Match, it gets 304 while the invoice is the same.",
+                        description = "Sent back as If-None-Match, it yields 304 while the invoice is unchanged.",
                         schema = @Schema(type = "string"))
             },
             content =

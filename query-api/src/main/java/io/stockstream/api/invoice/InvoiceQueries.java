@@ -22,7 +22,7 @@ class InvoiceQueries {
     private final InvoiceCache cache;
     private final StoreReads stores;
     private final InvoiceRenderer renderer;
-    /** While Redis is away, too, an invoice that many ask for is laid out for all of them. */
+    /** Even while Redis is away, concurrent requests for one invoice lay it out once. */
     private final SingleFlight<byte[]> renderings = new SingleFlight<>();
 
     InvoiceQueries(InvoiceCache cache, StoreReads stores, InvoiceRenderer renderer) {
@@ -34,7 +34,8 @@ class InvoiceQueries {
     /**
      * The PDF.
      *
-     * @throws ApiException when the order has no invoice, not yet, or never, and when nobody has set who sells
+     * @throws ApiException when the order has no invoice, has none yet or will never have one, or when no seller is
+     *     configured
      */
     byte[] invoice(String orderId) {
         return cache.read(orderId)

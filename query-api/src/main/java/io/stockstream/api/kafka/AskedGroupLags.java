@@ -23,7 +23,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka, with one client for as long as it answers: one that stays tries to reach an absent Kafka many times a second. */
+/**
+ * Asks Kafka with one client, which is kept only as long as Kafka answers: an idle client tries to reach an absent
+ * Kafka many times a second.
+ */
 final class AskedGroupLags implements GroupLags, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;
@@ -45,7 +48,7 @@ final class AskedGroupLags implements GroupLags, AutoCloseable {
             return read(client, asked);
         } catch (ExecutionException | TimeoutException e) {
             close();
-            throw new KafkaException("Kafka does not tell how far the deciding topologies are", e);
+            throw new KafkaException("Kafka does not report the lag of the deciding topologies", e);
         }
     }
 

@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
- * The workers' groups and their topics, asked for anew each time. The client lives for one question only, as with the ids of topics: an
- * operator looks now and then.
+ * The workers' groups and their topics, queried anew each time. The client lives for one query only, as with topic ids:
+ * an operator looks only now and then.
  */
 final class AskedQueues implements QueueReads {
 

@@ -12,8 +12,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 
 /**
- * The ids of topics, asked for once each. The client lives for one question only: one that stays tries to reach an absent Kafka many times
- * a second. After a question without an answer the next ones fail at once for a moment, so that nobody queues for Kafka.
+ * The ids of topics, queried once each. The client lives for one query only: an idle one tries to reach an absent Kafka
+ * many times a second. After a failed query the next ones fail at once for a while, so that requests do not queue for
+ * Kafka.
  */
 final class AskedTopicIdentities implements TopicIdentities {
 

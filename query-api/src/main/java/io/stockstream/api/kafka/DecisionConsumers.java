@@ -3,6 +3,6 @@ package io.stockstream.api.kafka;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Makes a consumer that reads committed decisions: one that failed is replaced by another. */
+/** Creates consumers that read committed decisions; a failed one is replaced. */
 @FunctionalInterface
 public interface DecisionConsumers extends Supplier<Consumer<String, byte[]>> {}

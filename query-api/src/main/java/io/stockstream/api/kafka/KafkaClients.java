@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the Kafka clients. They carry bytes: Avro is written and read by hand around them, so that a registry that is away is
- * told from a broker that is away, and so that decisions nobody waits for are never decoded.
+ * Creates the Kafka clients. They carry bytes: Avro is encoded and decoded outside them, so that a registry outage is
+ * distinguishable from a broker outage, and so that decisions no request waits for are never decoded.
  */
 @Configuration(proxyBeanMethods = false)
 class KafkaClients {

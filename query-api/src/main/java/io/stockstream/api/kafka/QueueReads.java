@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** Tells who works and what waits. */
+/** Reads the workers and the backlog of the queues. */
 public interface QueueReads {
 
     /**
-     * What Kafka tells at this moment.
+     * The current state according to Kafka.
      *
      * @throws io.stockstream.api.web.ApiException when it does not
      */

@@ -12,11 +12,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes the clients for commands by event: bytes in, and bytes out to the dead letters. */
+/** Creates the clients for commands by event: bytes in, and bytes out to the dead letters. */
 @Component
 public class RequestClients {
 
-    /** As long a crash may hold requests up; a death is told from a pause by missing heartbeats, not by slow work. */
+    /** How long a crash may delay requests. A crash is detected by missing heartbeats, not by slow work. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
     private final KafkaSettings settings;
@@ -48,7 +48,7 @@ public class RequestClients {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
-        // A letter holds all of the record that it is about, and its reason.
+        // A dead letter holds the whole record and the reason.
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.CONCLUSION);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

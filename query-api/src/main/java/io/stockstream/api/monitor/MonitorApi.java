@@ -18,11 +18,11 @@ interface MonitorApi {
             operationId = "getMonitor",
             summary = "Show workers, queues and tasks",
             description =
-                    "HTTP basic authentication: user operator, password MONITOR_PASSWORD. What cannot be told at the"
-                            + " moment is null, with the reason among the problems. The same as a page: /monitor.")
+                    "HTTP basic authentication: user operator, password MONITOR_PASSWORD. A value that is unavailable at the"
+                            + " moment is null, and problems has the reason. The same as a page: /monitor.")
     @ApiResponse(
             responseCode = "200",
-            description = "As it is now.",
+            description = "The current state.",
             content =
                     @Content(
                             mediaType = "application/json",

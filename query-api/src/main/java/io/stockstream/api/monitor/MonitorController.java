@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows an operator what is going on. */
+/** Shows an operator the state of the system. */
 @BehindPassword
 @RestController
 class MonitorController implements MonitorApi {

@@ -52,7 +52,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (!settings.isOn()) {
             throw ApiException.of(
-                    ProblemCode.MONITOR_OFF, "Whoever runs this server switches it on by setting MONITOR_PASSWORD.");
+                    ProblemCode.MONITOR_OFF, "The operator switches it on by setting MONITOR_PASSWORD.");
         }
         if (!isOperator(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Stockstream\", charset=\"UTF-8\"");
@@ -67,7 +67,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    /** Compares digests, in a time that does not depend on what is compared. */
+    /** Compares digests in constant time. */
     private boolean isOperator(String authorization) {
         if (authorization == null
                 || authorization.length() > LONGEST

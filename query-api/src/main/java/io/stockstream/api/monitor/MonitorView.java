@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
- * What an operator sees. What cannot be told at the moment is {@code null}, and the reason is among the problems: the rest may be what
- * the operator needs.
+ * The monitor's data for an operator. A value that is unavailable is {@code null}, with the reason among the problems:
+ * the rest may be what the operator needs.
  */
-@Schema(name = "Monitor", description = "Workers, queues and tasks at this moment.")
+@Schema(name = "Monitor", description = "The current state of workers, queues and tasks.")
 record MonitorView(
         @Schema(types = {"array", "null"}) @JsonProperty("workers")
         List<QueueReads.Worker> workers,

@@ -1,2 +1,2 @@
-/** A page for operators: workers, queues and tasks, behind a password. */
+/** A password-protected page for operators: workers, queues and tasks. */
 package io.stockstream.api.monitor;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest movements that this process accepted. While stock is behind, and the stores cannot tell whether a movement is known, it is at least known here
- * that it was accepted.
+ * The newest movements that this process accepted. While the stock topology lags and the stores cannot tell whether a
+ * movement exists, this process still knows that it was accepted.
  */
 @Component
 final class AcceptedMovements {
 
     private static final int MOST = 10_000;
 
-    /** What no store knows after so long a time became a dead letter. */
+    /** A movement that no store knows after this time has become a dead letter. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private record Accepted(String sku, long atNanos) {
@@ -39,7 +39,7 @@ final class AcceptedMovements {
         byId.put(fact.getMovementId(), new Accepted(fact.getSku(), System.nanoTime()));
     }
 
-    /** The movement as far as it is known here; empty when this process has not accepted it, or long ago. */
+    /** The movement as accepted here; empty when another process accepted it, or when that was too long ago. */
     synchronized Optional<MovementView> find(String movementId) {
         return Optional.ofNullable(byId.get(movementId))
                 .filter(Accepted::isPending)

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Reads arrays of movements: all of them are looked at before the first error is told. */
+/** Reads arrays of movements, and checks all of them before reporting the first error. */
 final class BatchReader {
 
     private static final int MAX_EVENTS = 500;
-    /** What is wrong with a batch is mostly wrong with all of it: more errors say nothing new. */
+    /** Errors in a batch mostly repeat: more of them say nothing new. */
     private static final int MAX_ERRORS = 100;
 
     private BatchReader() {}

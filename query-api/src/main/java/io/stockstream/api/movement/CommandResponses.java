@@ -24,8 +24,8 @@ class CommandResponses {
     /**
      * Writes what came in and answers.
      *
-     * @param prefer the {@code Prefer} headers; {@code null} when there is none. A batch does not wait: RFC 7240 lets a server
-     *     ignore the preference, and the missing {@code Preference-Applied} says so.
+     * @param prefer the {@code Prefer} headers; {@code null} when there is none. A batch does not wait: RFC 7240 allows
+     *     a server to ignore the preference, which the missing {@code Preference-Applied} shows.
      */
     ResponseEntity<Receipt> answer(Intake intake, List<String> prefer) {
         Optional<Duration> wait = Preference.waitTime(prefer);

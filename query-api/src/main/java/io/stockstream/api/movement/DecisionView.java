@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What the stock topology decided on one reported movement. */
-@Schema(name = "Decision", description = "What was decided on the reported movement.")
+/** The stock topology's decision on one reported movement. */
+@Schema(name = "Decision", description = "The decision on the reported movement.")
 public record DecisionView(
         @Schema(allowableValues = {"accepted", "rejected", "duplicate"}) @JsonProperty("outcome")
         String outcome,
@@ -24,7 +24,7 @@ public record DecisionView(
         @Schema(
                 types = {"integer", "null"},
                 format = "int64",
-                description = "What the warehouse had when a departure was rejected for insufficient stock.",
+                description = "Units available in the warehouse when a departure was rejected for insufficient stock.",
                 example = "98")
         @JsonProperty("available")
         Long available,

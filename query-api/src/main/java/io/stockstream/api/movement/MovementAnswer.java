@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known under a movement id. Nearly always that is one movement, of one product. */
+/** The answer for a movement id: nearly always one movement, of one product. */
 sealed interface MovementAnswer permits MovementView, MovementAnswer.OfProducts {
 
     /**
@@ -16,7 +16,7 @@ sealed interface MovementAnswer permits MovementView, MovementAnswer.OfProducts 
     @Schema(
             name = "MovementOfProducts",
             description =
-                    "Movements of several products that were reported under one movement_id; each is decided on apart.")
+                    "Movements of several products reported under one movement_id; each is decided on separately.")
     record OfProducts(
             @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
             String movementId,

@@ -48,7 +48,7 @@ interface MovementApi {
                             }))
     @ApiResponse(
             responseCode = "202",
-            description = "Written. With Prefer: wait, the time was over before the decision came.",
+            description = "Written. With Prefer: wait, the time ran out before the decision.",
             headers =
                     @Header(
                             name = "Location",
@@ -84,8 +84,8 @@ interface MovementApi {
             operationId = "getMovement",
             summary = "Show a movement",
             description =
-                    "Products that were reported under one movement_id are movements of their own; when there are several,"
-                            + " all are shown.")
+                    "Each product reported under a movement_id is a movement of its own; when there are several, all of them"
+                            + " are shown.")
     @Parameter(
             name = "movement_id",
             in = ParameterIn.PATH,
@@ -111,7 +111,7 @@ interface MovementApi {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "422",
-            description = "The id is no UUID.",
+            description = "The id is not a UUID.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     MovementAnswer movement(@Parameter(hidden = true) String movementId);

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reports movements: writes them as facts and, when asked to, waits for what is decided. */
+/** Reports movements: writes them as facts and, on request, waits for the decisions. */
 @Component
 class MovementCommands {
 
@@ -92,9 +92,9 @@ class MovementCommands {
     }
 
     /**
-     * The movement after the decision, or as it is when there is none yet. Once decided, movement and stock are read fresh:
-     * then also the client's next reads show the decision. The movement is written already, so a store that moves is no
-     * reason to fail.
+     * The movement after the decision, or its current state when there is none yet. Once decided, movement and stock
+     * are read fresh, so that the client's next reads show the decision as well. The movement is already written, so a
+     * moving store must not make the request fail.
      */
     private MovementView movement(MovementReported fact, boolean decided) {
         try {

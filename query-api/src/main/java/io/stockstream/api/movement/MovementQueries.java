@@ -21,8 +21,8 @@ class MovementQueries {
     private static final String CURSOR = "history-2";
 
     /**
-     * The order of the history in every partition, and so of all of them together. Skus of one movement lie in one partition, which gives them
-     * in their order.
+     * The sort order of the history, in every partition and so across all of them. All skus of one movement lie in one
+     * partition, which returns them in their order.
      */
     private static final Comparator<StoredMovement.InHistory> NEWEST_FIRST = Comparator.comparingLong(
                     StoredMovement.InHistory::atMicros)
@@ -38,7 +38,7 @@ class MovementQueries {
     }
 
     /**
-     * What is known under an id, or that it is accepted and will be decided; no such movement is an error.
+     * The movement, or that it is accepted and waits for its decision. Fails when there is no such movement.
      *
      * @param movementId in lower case
      */

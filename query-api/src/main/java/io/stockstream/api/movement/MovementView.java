@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A movement as clients see it. */
 @Schema(
         name = "Movement",
-        description = "Goods on their way: the departure and the arrival that share one movement_id.")
+        description = "A transfer of goods: the departure and the arrival with the same movement_id.")
 public record MovementView(
         @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
         String movementId,

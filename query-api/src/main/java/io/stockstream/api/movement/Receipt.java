@@ -35,7 +35,7 @@ public sealed interface Receipt {
             @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
             String movementId,
 
-            @Schema(nullable = true, description = "null when the time was over before it came.")
+            @Schema(nullable = true, description = "null when the time ran out before the decision.")
             @JsonProperty("decision")
             DecisionView decision,
 

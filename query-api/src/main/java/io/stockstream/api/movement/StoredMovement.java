@@ -27,7 +27,7 @@ record StoredMovement(
     /**
      * A line of the history.
      *
-     * @param atMicros what the history is ordered by, newest first, then by movement id
+     * @param atMicros sort key of the history, newest first, then by movement id
      */
     record InHistory(
             @JsonProperty("at_micros") long atMicros,

@@ -68,7 +68,7 @@ interface WebhookApi {
             })
     @ApiResponse(
             responseCode = "202",
-            description = "Written. With Prefer: wait, the time was over before the decision came.",
+            description = "Written. With Prefer: wait, the time ran out before the decision.",
             headers =
                     @Header(
                             name = "Location",
@@ -108,7 +108,7 @@ interface WebhookApi {
             name = "WebHook-Request-Origin",
             in = ParameterIn.HEADER,
             required = true,
-            description = "Who wants to deliver.",
+            description = "Origin of the sender.",
             schema = @Schema(type = "string"),
             example = "eventemitter.example.com")
     @ApiResponse(

@@ -27,8 +27,8 @@ class WebhookController implements WebhookApi {
     }
 
     /**
-     * The handshake of the CloudEvents webhook specification: whoever delivers asks first whether it may. It may, from anywhere and as often as it likes,
-     * as whoever delivers without asking.
+     * The handshake of the CloudEvents webhook specification: a sender asks first whether it may deliver. Every origin
+     * may, at any rate, and so may a sender that does not ask.
      */
     @Override
     @RequestMapping(path = PATH, method = RequestMethod.OPTIONS)

@@ -62,7 +62,7 @@ final class WebhookReader {
     /** Header values cannot hold all characters, so the binding encodes them as in URLs, but a plus sign is a plus sign. */
     private static String decoded(String name, String value) {
         try {
-            // Byte by byte first: the decoder puts a stand-in for what is no UTF-8.
+            // Decode byte by byte first: the standard decoder replaces invalid UTF-8 silently.
             String bytes = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
             return JsonText.decode(bytes.getBytes(StandardCharsets.ISO_8859_1))
                     .orElseThrow(() -> ApiException.invalid(name, value, ENCODED));

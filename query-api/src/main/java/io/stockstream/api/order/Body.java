@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the readers of all bodies about orders share. */
+/** Shared code of the readers of all order bodies. */
 final class Body {
 
-    /** What is wrong with a line is mostly wrong with all of them: more errors say nothing new. */
+    /** Errors in lines mostly repeat: more of them say nothing new. */
     private static final int MAX_ERRORS = 100;
 
     private Body() {}
@@ -20,7 +20,7 @@ final class Body {
     /**
      * The fields of a body.
      *
-     * @throws ApiException when it is no object
+     * @throws ApiException when it is not an object
      */
     static JsonFields fields(JsonNode body) {
         if (!body.isObject()) {

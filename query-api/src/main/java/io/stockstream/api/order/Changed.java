@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @ApiResponse(
         responseCode = "202",
-        description = "Written. With Prefer: wait, the time was over before the decision came.",
+        description = "Written. With Prefer: wait, the time ran out before the decision.",
         headers = @Header(name = "Location", description = "Path of the order.", schema = @Schema(type = "string")),
         content =
                 @Content(

@@ -24,13 +24,13 @@ final class EventWriter {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // nginx holds events back unless it is told not to.
+        // nginx buffers events unless told not to.
         response.setHeader("X-Accel-Buffering", "no");
         write("retry: %d\n\n".formatted(RECONNECT_MS));
         flush();
     }
 
-    /** Says that there is nothing more, also in future: a browser does not connect again. */
+    /** Announces that no events will ever follow: a browser does not reconnect. */
     void nothing() {
         response.setStatus(HttpStatus.NO_CONTENT.value());
     }
@@ -50,7 +50,7 @@ final class EventWriter {
         flush();
     }
 
-    /** Sends what is written. */
+    /** Flushes the response. */
     void flush() throws IOException {
         response.flushBuffer();
     }

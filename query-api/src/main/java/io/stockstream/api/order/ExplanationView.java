@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Why an order became what it is. */
+/** How an order came to its current state. */
 @Schema(
         name = "OrderExplanation",
         description = "Why the order became what it is, decision by decision and line by line.")

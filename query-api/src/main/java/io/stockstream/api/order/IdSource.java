@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * Makes ids that the client did not give.
  *
- * @param seed what an Idempotency-Key stands for: the same seed makes the same ids, so that a command that is sent again is the same
- *     command; {@code null} when there is none, and ids are random
+ * @param seed derived from the Idempotency-Key: the same seed gives the same ids, so that a repeated command is the
+ *     same command; {@code null} without a key, and ids are random
  */
 record IdSource(String seed) {
 

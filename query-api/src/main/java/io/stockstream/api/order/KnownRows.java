@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells what an order is placed against: the confirmed writes of the rows that it names. */
+/** Finds what an order is placed against: the confirmed writes of the rows that it names. */
 @Component
 class KnownRows {
 
@@ -21,7 +21,7 @@ class KnownRows {
         this.confirmed = confirmed;
     }
 
-    /** Rows that were written lately; of all others any version will do. */
+    /** Rows with a recent write; of all others any version will do. */
     List<KnownRow> of(PlaceOrder order) {
         return confirmed.known(names(order)).entrySet().stream()
                 .map(known -> new KnownRow(

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the catalogue said.
+ * The catalogue's answer.
  *
  * @param found fields by name, as the log has them; {@code null} when the catalogue has no such row
  */
-@Schema(name = "LookupAnswer", description = "What the catalogue said.")
+@Schema(name = "LookupAnswer", description = "The answer of the catalogue.")
 public record LookupView(
         @Schema(allowableValues = {"user", "address", "product", "sku"}) @JsonProperty("kind")
         String kind,
@@ -38,8 +38,8 @@ public record LookupView(
                 types = {"string", "null"},
                 allowableValues = {"found", "absent", "gone", "not_yet"},
                 description =
-                        "absent: nothing was ever known under the key; gone: the row was deleted, or the product left the"
-                                + " sku; not_yet: what is known is older than what the order was placed against, so it waits.",
+                        "absent: no row with this key was ever seen; gone: the row was deleted, or the product gave up the sku;"
+                                + " not_yet: the known row is older than the one the order was placed against, so it waits.",
                 example = "found")
         @JsonProperty("outcome")
         String outcome) {
@@ -61,7 +61,7 @@ public record LookupView(
                         answer.getOutcome().name());
     }
 
-    /** Answers from before there were outcomes only tell whether something was found. */
+    /** Answers written before outcomes existed only say whether the row was found. */
     private static String word(String outcome, Map<String, Object> found) {
         if (outcome == null || outcome.equals(LookupOutcome.UNKNOWN.name())) {
             return found == null ? "absent" : "found";

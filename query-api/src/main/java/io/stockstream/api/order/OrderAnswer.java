@@ -3,7 +3,7 @@ package io.stockstream.api.order;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What a client gets for a command on an order: the order, or the receipt while there is none to show. */
+/** The response to a command on an order: the order, or the receipt while there is none to show. */
 public sealed interface OrderAnswer permits OrderView, OrderAnswer.Receipt {
 
     /** The command is safely written. */

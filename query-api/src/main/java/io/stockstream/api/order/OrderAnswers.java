@@ -75,8 +75,8 @@ class OrderAnswers {
     }
 
     /**
-     * The order after the decision, or as it is when there is none yet. The command is written already, so a store that moves is no reason
-     * to fail.
+     * The order after the decision, or its current state when there is none yet. The command is already written, so a
+     * moving store must not make the request fail.
      */
     Optional<OrderView> seen(String orderId, boolean decided) {
         try {

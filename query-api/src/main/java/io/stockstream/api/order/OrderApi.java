@@ -28,9 +28,9 @@ interface OrderApi {
             operationId = "placeOrder",
             summary = "Place an order",
             description =
-                    "All lines are met, or none is. Without order_id the order gets one. The same order placed again is one"
-                            + " order; another content under the same id is refused. It is decided on every change of the"
-                            + " catalogue that was answered before: prices, users, addresses, deletions.")
+                    "All lines are fulfilled, or none is. Without order_id the order gets one. Placing the same order again"
+                            + " changes nothing; another content under the same id is refused. The decision takes into account"
+                            + " every catalogue change answered before: prices, users, addresses, deletions.")
     @Prefer
     @RequestBody(
             required = true,
@@ -42,7 +42,7 @@ interface OrderApi {
     @ApiResponse(
             responseCode = "202",
             description =
-                    "Written. With Prefer: wait, the time was over while the order was pending; it is shown if it is known.",
+                    "Written. With Prefer: wait, the time ran out with the order pending; it is shown if already known.",
             headers = @Header(name = "Location", description = "Path of the order.", schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -55,7 +55,7 @@ interface OrderApi {
     @WaitedFor
     @ApiResponse(
             responseCode = "409",
-            description = "With Prefer: wait, the id is known with another content.",
+            description = "With Prefer: wait, the id is taken by an order with another content.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ResponseEntity<OrderAnswer> place(
@@ -117,7 +117,7 @@ interface OrderApi {
             operationId = "changeOrder",
             summary = "Ship, deliver or cancel an order",
             description = "processed can become shipped or cancelled, shipped can become delivered, pending can become"
-                    + " cancelled. To say again what is so already is harmless.")
+                    + " cancelled. Repeating a change is harmless.")
     @OrderId
     @Prefer
     @RequestBody(
@@ -140,7 +140,7 @@ interface OrderApi {
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancel an order",
-            description = "Before it is shipped; what was sold to it goes back into stock.")
+            description = "Possible until it is shipped; its units go back into stock.")
     @OrderId
     @Prefer
     @RequestBody(
@@ -161,7 +161,7 @@ interface OrderApi {
 
     @Operation(
             operationId = "explainOrder",
-            summary = "Explain why an order became what it is",
+            summary = "Explain how an order came to its current state",
             description =
                     "Every decision with its reason and its place in Kafka, and for every line the decisions about it.")
     @OrderId

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Writes requests about orders as facts and, when asked to, waits for what is decided. */
+/** Writes requests about orders as facts and, on request, waits for the decisions. */
 @Component
 class OrderCommands {
 
@@ -41,13 +41,14 @@ class OrderCommands {
     }
 
     /**
-     * Writes a request, and that its task is known. An order says which writes of the catalogue were confirmed before it.
+     * Writes a request and the record that makes its task visible. An order records which catalogue writes were
+     * confirmed before it.
      *
-     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is written; and as
-     *     {@link FactSender#write} tells
+     * @throws io.stockstream.api.web.ApiException when a new order could not be decided in time, and nothing is
+     *     written; and in the cases that {@link FactSender#write} documents
      */
     Position send(OrderRequested request) {
-        // What orders are asked to do later is always taken: cancellations relieve.
+        // Requests for an existing order are always accepted: a cancellation reduces load.
         if (!(request.getCommand() instanceof PlaceOrder place)) {
             return write(request);
         }
@@ -68,16 +69,17 @@ class OrderCommands {
     }
 
     /**
-     * Writes a request and waits: for an order to be placed until it is no longer pending, for all else until it is decided.
+     * Writes a request and waits: for a new order until it is no longer pending, for everything else until it is
+     * decided.
      *
-     * @return the decision that ends the waiting: the refusal of the request, or what made the order what it is; empty when the time was
-     *     over before
+     * @return the decision that ends the wait: the refusal of the request, or the one that led to the order's state;
+     *     empty when the time ran out
      */
     Optional<OrderDecided> send(OrderRequested request, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         try (DecisionWatch<OrderDecided> watch = decisions.watch(request.getOrderId(), OrderCommands::mayEndWaiting)) {
             Position position = send(request);
-            // What others asked of the order may be decided before; it says nothing about this request.
+            // A decision on another request for the order may come first; it says nothing about this one.
             Optional<OrderDecided> own = watch.await(decision -> isOn(position, decision), left(deadline));
             boolean settled = own.isEmpty()
                     || own.get().getStep() == OrderStep.REFUSED
@@ -91,7 +93,7 @@ class OrderCommands {
         }
     }
 
-    /** Not what is heard on the way, such as each reservation. */
+    /** Not intermediate decisions, such as each reservation. */
     private static boolean mayEndWaiting(OrderDecided decision) {
         return decision.getStatus() != OrderStatus.PENDING || isOnRequest(decision);
     }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /** A decision on an order as clients see it: read from the private store API, or heard. Words are in lower case. */
-@Schema(name = "OrderDecision", description = "What was concluded from one record.")
+@Schema(name = "OrderDecision", description = "The decision made on one record.")
 public record OrderDecisionView(
-        @Schema(description = "Counts the decisions on the order, from 1.", example = "3") @JsonProperty("sequence")
+        @Schema(description = "Number of the decision on the order, from 1.", example = "3") @JsonProperty("sequence")
         long sequence,
 
         @Schema(
@@ -32,7 +32,7 @@ public record OrderDecisionView(
         @JsonProperty("step")
         String step,
 
-        @Schema(description = "Of the order, after this decision.", example = "processed") @JsonProperty("status")
+        @Schema(description = "Status of the order after this decision.", example = "processed") @JsonProperty("status")
         String status,
 
         @Schema(
@@ -42,7 +42,7 @@ public record OrderDecisionView(
         @JsonProperty("reason")
         String reason,
 
-        @Schema(description = "For people.") @JsonProperty("explanation")
+        @Schema(description = "The reason, for people.") @JsonProperty("explanation")
         String explanation,
 
         @JsonProperty("decided_at") Instant decidedAt,
@@ -50,19 +50,19 @@ public record OrderDecisionView(
         @Schema(description = "The decision itself.") @JsonProperty("decision") @JsonAlias("position")
         LogPlace decision,
 
-        @Schema(description = "The record that was decided on.") @JsonProperty("cause")
+        @Schema(description = "The record that the decision was made on.") @JsonProperty("cause")
         LogPlace cause,
 
         @Schema(
                 types = {"string", "null"},
-                description = "The task of the request that was decided on.")
+                description = "The task of the request, if the decision was about one.")
         @JsonProperty("task_id")
         String taskId,
 
-        @Schema(description = "What stock said, when that was decided on.") @JsonProperty("stock")
+        @Schema(description = "The answer of stock, if the decision was about one.") @JsonProperty("stock")
         StockAnswerView stock,
 
-        @Schema(description = "What the catalogue said, when that was decided on.") @JsonProperty("lookup")
+        @Schema(description = "The answer of the catalogue, if the decision was about one.") @JsonProperty("lookup")
         LookupView lookup) {
 
     /** No other status can follow these. */

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One stream of events. What is heard makes it quick, the store makes it whole: the stream reads the store when it begins, when a number
- * is missing in what it hears, and after every silence.
+ * One stream of events. Notifications make it fast, the store makes it complete: the stream reads the store at its
+ * start, when a number is missing in the notifications, and after every silence.
  */
 final class OrderEventStream {
 
@@ -69,14 +69,14 @@ final class OrderEventStream {
             if (!open) {
                 throw e;
             }
-            // The head of the answer is sent, so the error cannot be. The client comes back and says what it has.
+            // The response head has been sent, so the error cannot be. The client reconnects and states what it has.
             LOG.info("The events of order {} end early: {}", orderId, e.getMessage());
         }
     }
 
     private void begin(Progress progress) throws IOException {
         if (last > 0 && !orders.hasDecisionFrom(orderId, last)) {
-            // Never given out: nobody knows what the client has, so it gets everything.
+            // An id that was never issued: what the client has is unknown, so it gets everything.
             last = 0;
         }
         orders.<IOException>eachDecisionAfter(orderId, last, true, page -> {

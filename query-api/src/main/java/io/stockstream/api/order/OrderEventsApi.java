@@ -22,20 +22,20 @@ interface OrderEventsApi {
             operationId = "streamOrderEvents",
             summary = "Stream the decisions on an order",
             description =
-                    "Server-sent events, one for each decision: id is its sequence, event its step, data the decision as JSON"
-                            + " (OrderDecision). First those that were made already, then those to come. A client that comes back with"
-                            + " Last-Event-ID gets those after it. The stream ends after a status that cannot change any more: failed,"
-                            + " delivered, cancelled. Every 15 seconds of silence there is a comment.")
+                    "Server-sent events, one per decision: id is its sequence, event its step, data the decision as JSON"
+                            + " (OrderDecision). First past decisions, then new ones as they are made. A client that reconnects with"
+                            + " Last-Event-ID gets those after it. The stream ends after a status that can no longer change: failed,"
+                            + " delivered, cancelled. After 15 seconds without an event a comment is sent.")
     @OrderId
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,
-            description = "The last event that the client has.",
+            description = "The last event that the client received.",
             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @Parameter(
             name = "last_event_id",
             in = ParameterIn.QUERY,
-            description = "The same, for clients that cannot send the header.",
+            description = "The same as Last-Event-ID, for clients that cannot send the header.",
             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
     @ApiResponse(
             responseCode = "200",
@@ -47,12 +47,12 @@ interface OrderEventsApi {
                             examples = @ExampleObject(name = "processed", value = OrderExamples.EVENTS)))
     @ApiResponse(
             responseCode = "204",
-            description = "The client has all events, and there will be no more: a browser does not connect again.",
+            description = "The client has all events and there will be no more: a browser does not reconnect.",
             content = @Content)
     @UnknownOrder
     @ApiResponse(
             responseCode = "422",
-            description = "The last event is no number.",
+            description = "The last event is not a number.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     void events(

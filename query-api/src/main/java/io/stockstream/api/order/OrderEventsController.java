@@ -33,7 +33,7 @@ class OrderEventsController implements OrderEventsApi {
             HttpServletResponse response)
             throws IOException {
         Optional<String> parameter = Query.of(new ServletWebRequest(request)).text("last_event_id");
-        // A browser that comes back sends the header, and the parameter of its first request again.
+        // A reconnecting browser sends the header, and the parameter of its first request again.
         long after = lastEventId == null
                 ? parameter.map(text -> sequence("last_event_id", text)).orElse(0L)
                 : sequence("Last-Event-ID", lastEventId);

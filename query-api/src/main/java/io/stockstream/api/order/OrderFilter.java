@@ -42,7 +42,7 @@ record OrderFilter(Optional<String> status, Optional<String> userId) {
         return text;
     }
 
-    /** Whether an order is wanted as it is now: which user it belongs to never changes. */
+    /** Whether the order's current state matches. Its user never changes, so only the status is checked again. */
     boolean contains(OrderView order) {
         return status.map(wanted -> Words.of(wanted).equals(order.status())).orElse(true);
     }

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Pages of orders, newest first, over all partitions. Each partition first tells which orders it has: those that make the page are then read by their
- * ids. An order may have a thousand lines, so the stores answer up to a size, and the page ends where they ended.
+ * Pages of orders, newest first, over all partitions. Each partition first lists its order ids; the orders on the page
+ * are then read by id. An order may have a thousand lines, so the stores limit the size of an answer, and the page ends
+ * where their answers ended.
  */
 @Component
 class OrderList {
@@ -33,7 +34,7 @@ class OrderList {
     private static final String BY_ID = "orders";
     private static final String CURSOR = "orders-1";
 
-    /** Letters of ids that one request names, encoded: its line has to fit into 8 KiB. */
+    /** Characters of encoded ids in one request: its request line must fit 8 KiB. */
     private static final int MOST_LETTERS = 6_000;
 
     private final StoreReads stores;
@@ -44,12 +45,12 @@ class OrderList {
         this.mapper = mapper;
     }
 
-    /** Where an order stands in the list. */
+    /** The position of an order in the list. */
     private record Head(
             @JsonProperty("order_id") String orderId,
             @JsonProperty("created_at") Instant createdAt) {
 
-        /** The order of the index in every partition, which sorts ids by their bytes, and so of all of them together. */
+        /** The sort order of the index, in every partition and so across all of them; ids sort by their bytes. */
         private static final Comparator<Head> NEWEST_FIRST =
                 Comparator.comparing(Head::createdAt).reversed().thenComparing(Head::orderId, Utf8Order.BYTES);
 
@@ -62,11 +63,11 @@ class OrderList {
     private record Part(int partition, List<String> ids) {}
 
     /**
-     * A page. It may be short, or even empty, while there is a next one: orders that are large end it early, and one that has got another status
-     * meanwhile is passed over.
+     * A page. It may be short or even empty although there is a next one: large orders end it early, and orders whose
+     * status has changed meanwhile are skipped.
      */
     Page<OrderView> page(OrderFilter filter, int limit, Optional<String> cursor) {
-        // One more than wanted tells whether there is a next page.
+        // One more than asked for shows whether there is a next page.
         StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
         List<Head> heads =
                 stores.everyPartition(cursor.map(text -> after(request, text)).orElse(request), Head.class).stream()
@@ -91,7 +92,10 @@ class OrderList {
         return new Page<>(items, more && last != null ? last.cursor().encode() : null);
     }
 
-    /** What the stores answered with; orders that would have made an answer too large are missing, the first of each part never is. */
+    /**
+     * The orders that the stores returned. Those that would have made an answer too large are missing, but never the
+     * first of a request.
+     */
     private Map<String, Optional<OrderView>> read(List<Head> heads) {
         List<Part> parts = parts(heads);
         Map<String, Optional<OrderView>> orders = new HashMap<>();

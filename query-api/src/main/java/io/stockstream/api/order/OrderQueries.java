@@ -48,7 +48,7 @@ class OrderQueries {
         return find(orderId, fresh, OrderView.class);
     }
 
-    /** An order behind every decision on it that was seen by now. */
+    /** An order after every decision on it that was seen by now. */
     Optional<OrderView> decided(String orderId) {
         StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId).with("written", "true");
         return stores.byKey(request, orderId, OrderView.class);
@@ -59,17 +59,17 @@ class OrderQueries {
         return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
     }
 
-    /** How far an order has come, behind every command on it that was accepted by now; it has to be there. */
+    /** An order's progress after every command on it that was accepted by now; it must exist. */
     Progress progress(String orderId) {
         return settled(orderId, Progress.class);
     }
 
-    /** An order behind every command on it that was accepted by now; it has to be there. */
+    /** An order after every command on it that was accepted by now; it must exist. */
     OrderView settled(String orderId) {
         return settled(orderId, OrderView.class);
     }
 
-    /** The error for an order that nobody placed. */
+    /** The error for an order that was never placed. */
     static ApiException unknown(String orderId) {
         return ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId));
     }
@@ -81,7 +81,7 @@ class OrderQueries {
         return all;
     }
 
-    /** Takes what is read, page by page. */
+    /** Receives the pages read. */
     @FunctionalInterface
     interface PageConsumer<E extends Exception> {
         void take(List<OrderDecisionView> page) throws E;
@@ -90,7 +90,8 @@ class OrderQueries {
     /**
      * Reads the decisions that follow one; at least one page, which may be empty.
      *
-     * @param fresh whether to wait until all that are committed by now can be seen; else none may be told of that are there
+     * @param fresh whether to wait until all that are committed by now can be seen; otherwise the answer may be "none"
+     *     although there are some
      */
     <E extends Exception> void eachDecisionAfter(String orderId, long sequence, boolean fresh, PageConsumer<E> pages)
             throws E {

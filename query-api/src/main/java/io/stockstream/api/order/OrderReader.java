@@ -25,7 +25,7 @@ final class OrderReader {
     private static final Set<String> LINE_FIELDS =
             Set.of("sku", "product_id", "quantity", "unit_price", "warehouse_id");
 
-    /** In place of what cannot be read: the rules find nothing wrong with it. */
+    /** Substitute for an unreadable line; it violates no rule. */
     private static final LineRequested STAND_IN = new LineRequested("-", null, 1L, null, null);
 
     private final StrictJson json;
@@ -56,7 +56,7 @@ final class OrderReader {
                 null);
         List<FieldError> errors = new ArrayList<>(fields.errors());
         errors.addAll(ofLines);
-        // The task is that of what the client said, whatever the default is.
+        // The task id follows from the client's own text, whatever the defaults are.
         String taskId = IdSource.placement(orderId, order);
         OrderRequested request = new OrderRequested(orderId, taskId, settings.withDefaults(order), List.of());
         return Body.checked(request, errors, Map.of());
@@ -97,7 +97,10 @@ final class OrderReader {
         return line;
     }
 
-    /** 5 and 5.0 are the same price as 5.00, and so is the order; what has more decimals is left for the rules to refuse. */
+    /**
+     * 5, 5.0 and 5.00 are the same price, and so the same order; a price with more decimals is left for the rules to
+     * refuse.
+     */
     private static BigDecimal stored(BigDecimal price) {
         return OrderRules.isPrice(price, null) ? Currencies.stored(price) : price;
     }

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an order gets that does not say it. It is written into the request, because decisions follow from the log alone.
+ * Defaults for orders. They are written into the request, because decisions follow from the log alone.
  *
- * @param defaultCurrency ISO 4217, of an order when neither it nor any of its products names one; empty for none
+ * @param defaultCurrency ISO 4217, for an order when neither it nor its products name one; empty for none
  */
 @ConfigurationProperties("stockstream.orders")
 record OrderSettings(@DefaultValue("") String defaultCurrency) {
@@ -20,7 +20,7 @@ record OrderSettings(@DefaultValue("") String defaultCurrency) {
         }
     }
 
-    /** The order with what it does not say. */
+    /** The order with its defaults filled in. */
     PlaceOrder withDefaults(PlaceOrder order) {
         return defaultCurrency.isEmpty() || order.getCurrency() != null
                 ? order

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** An order as clients see it. It is read from what the private store API gives, whose fields have the same names; words are in lower case here. */
+/**
+ * An order as clients see it. It is read from the private store API, whose fields have the same names; words are in
+ * lower case here.
+ */
 @Schema(name = "Order", description = "An order as it is now.")
 public record OrderView(
         @Schema(example = "order-1") @JsonProperty("order_id")
@@ -40,7 +43,7 @@ public record OrderView(
 
         @Schema(
                 types = {"string", "null"},
-                description = "The request's, else the user's; null while that is looked up.",
+                description = "From the request, otherwise the user's; null until that has been looked up.",
                 example = "user@example.com")
         @JsonProperty("email")
         String email,
@@ -52,7 +55,7 @@ public record OrderView(
         @JsonProperty("delivery_address_id")
         Long deliveryAddressId,
 
-        @Schema(description = "Equal lines of the request are one line here.") @JsonProperty("lines")
+        @Schema(description = "Equal lines of the request are merged.") @JsonProperty("lines")
         List<Line> lines,
 
         @Schema(
@@ -65,7 +68,7 @@ public record OrderView(
         @Schema(
                 types = {"string", "null"},
                 description =
-                        "ISO 4217: of the request and of its products. Null while it is not known, or when nobody told of one.",
+                        "ISO 4217: from the request or its products. Null while unknown, and when neither names a currency.",
                 example = "EUR")
         @JsonProperty("currency")
         String currency,
@@ -106,7 +109,7 @@ public record OrderView(
     public record Line(
             @Schema(
                     types = {"string", "null"},
-                    description = "Null while the product is looked up.",
+                    description = "Null until the product has been looked up.",
                     example = "SKU-1")
             @JsonProperty("sku")
             String sku,
@@ -121,7 +124,7 @@ public record OrderView(
 
             @Schema(
                     types = {"string", "null"},
-                    description = "Of the product, when the catalogue was asked and has it.",
+                    description = "Name of the product, if the catalogue was asked and has it.",
                     example = "Teapot")
             @JsonProperty("name")
             String name,
@@ -130,14 +133,14 @@ public record OrderView(
 
             @Schema(
                     types = {"number", "null"},
-                    description = "Null when neither the request nor the catalogue gives one.",
+                    description = "Null when neither the request nor the catalogue has one.",
                     example = "99.90")
             @JsonProperty("unit_price")
             BigDecimal unitPrice,
 
             @Schema(
                     types = {"string", "null"},
-                    description = "The warehouse that was asked for.")
+                    description = "The warehouse that the request names.")
             @JsonProperty("warehouse_id")
             String warehouseId,
 
@@ -147,7 +150,7 @@ public record OrderView(
 
             @Schema(
                     types = {"string", "null"},
-                    description = "Why this line could not be met.",
+                    description = "Why this line could not be fulfilled.",
                     example = "insufficient_stock")
             @JsonProperty("reason")
             String reason,
@@ -156,7 +159,7 @@ public record OrderView(
                     types = {"integer", "null"},
                     format = "int64",
                     description =
-                            "Units that were not sold when the line was refused; those held for other orders are counted.",
+                            "Unsold units when the line was refused, including those that were held for other orders.",
                     example = "1")
             @JsonProperty("available")
             Long available) {

@@ -34,7 +34,7 @@ public sealed interface ShopOrderAnswer {
             Result result)
             implements ShopOrderAnswer {
 
-        /** By the order itself when it could be read: a decision on a duplicate does not tell why the order failed. */
+        /** From the order itself if it could be read: a decision on a duplicate does not say why the order failed. */
         static Waited of(OrderRequested request, OrderDecided decision, Optional<OrderView> order) {
             Result result = new Result(
                     request.getOrderId(),

@@ -22,7 +22,7 @@ interface ShopOrderApi {
     @Operation(
             operationId = "placeShopOrder",
             summary = "Place an order of one item",
-            description = "As the shop order processor took it: id is the order's, item the sku.")
+            description = "In the format of the shop order processor: id is the order's, item the sku.")
     @Prefer
     @RequestBody(
             required = true,
@@ -33,7 +33,7 @@ interface ShopOrderApi {
                             examples = @ExampleObject(name = "item", value = OrderExamples.SHOP_ORDER)))
     @ApiResponse(
             responseCode = "202",
-            description = "Written. With Prefer: wait, the time was over while the order was pending.",
+            description = "Written. With Prefer: wait, the time ran out with the order pending.",
             headers = @Header(name = "Location", description = "Path of the task.", schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -54,7 +54,7 @@ interface ShopOrderApi {
                             examples = @ExampleObject(name = "failed", value = OrderExamples.SHOP_FAILED)))
     @ApiResponse(
             responseCode = "409",
-            description = "With Prefer: wait, the id is known with another content.",
+            description = "With Prefer: wait, the id is taken by an order with another content.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ResponseEntity<ShopOrderAnswer> order(@Parameter(hidden = true) HttpHeaders headers, byte[] body);

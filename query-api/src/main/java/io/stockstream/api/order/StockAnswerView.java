@@ -5,8 +5,8 @@ import io.stockstream.order.StockAnswer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What stock said on one sku of an order. */
-@Schema(name = "StockAnswer", description = "What stock said on one sku.")
+/** Stock's answer about one sku of an order. */
+@Schema(name = "StockAnswer", description = "The answer of stock about one sku.")
 public record StockAnswerView(
         @Schema(example = "SKU-1") @JsonProperty("sku") String sku,
 
@@ -26,15 +26,14 @@ public record StockAnswerView(
         @Schema(
                 types = {"integer", "null"},
                 format = "int64",
-                description =
-                        "Units that were not sold, when they were too few; those held for other orders are counted.",
+                description = "Unsold units when there were too few, including those that were held for other orders.",
                 example = "1")
         @JsonProperty("available")
         Long available,
 
         @JsonProperty("allocations") List<OrderView.Allocation> allocations,
 
-        @Schema(description = "The command that stock decided on.") @JsonProperty("command")
+        @Schema(description = "The command that stock answered.") @JsonProperty("command")
         LogPlace command) {
 
     public StockAnswerView {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which status a client can set when. The topology decides by the same table; here it refuses at once what cannot be. */
+/**
+ * The status changes that a client can make. The topology decides by the same table; the API refuses impossible changes
+ * at once.
+ */
 final class Transitions {
 
     private static final Map<String, List<OrderStatus>> NEXT = Map.of(
@@ -18,7 +21,7 @@ final class Transitions {
     private Transitions() {}
 
     /**
-     * Refuses what cannot follow. What is so already can be said again.
+     * Refuses a change that the order's status does not allow. Repeating the current status is allowed.
      *
      * @param present status of the order, in lower case
      */

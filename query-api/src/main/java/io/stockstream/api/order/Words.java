@@ -2,7 +2,7 @@ package io.stockstream.api.order;
 
 import java.util.Locale;
 
-/** How the API says what the log says. */
+/** Translates the log's symbols into the API's words. */
 final class Words {
 
     private Words() {}
@@ -17,7 +17,7 @@ final class Words {
         return symbol == null ? null : of(symbol.name());
     }
 
-    /** A currency, which is empty in the log when nobody told of one; {@code null} then. */
+    /** A currency; {@code null} when the log has an empty one because none was given. */
     static String currency(String code) {
         return code == null || code.isEmpty() ? null : code;
     }

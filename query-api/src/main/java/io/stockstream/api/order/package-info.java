@@ -1,2 +1,2 @@
-/** Orders: placing, changing and cancelling them, and reading them, why they became what they are, and their events. */
+/** Orders: placing, changing, cancelling, reading and explaining them, and their events. */
 package io.stockstream.api.order;

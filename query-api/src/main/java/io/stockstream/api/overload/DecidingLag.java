@@ -26,17 +26,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How long the topologies that decide on orders and stock need for what waits for them, whoever wrote it: looked at each second in the background.
- * While Kafka does not tell, nothing is refused for it: writing will fail by itself.
+ * Estimates how long the topologies that decide on orders and stock need for their backlog, whoever wrote it. Measured
+ * every second in the background. While Kafka does not report the lag, no request is refused because of it; the write
+ * itself will fail then.
  */
 @Component
 public final class DecidingLag implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecidingLag.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    /** How far back the pace is looked at. */
+    /** The window over which throughput is measured. */
     private static final Duration WINDOW = Duration.ofSeconds(10);
-    /** Markers of transactions that nobody commits past, and what a commit interval gathers, are no lag. */
+    /** Not lag: transaction markers, which no group commits past, and what accumulates during a commit interval. */
     private static final long NEGLIGIBLE = 200;
 
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -50,7 +51,7 @@ public final class DecidingLag implements AutoCloseable {
 
     private static final Asked LOOKUPS = new Asked("stockstream-lookups", List.of(Topics.LOOKUPS.name()));
 
-    /** An order needs all three. */
+    /** An order passes through all three. */
     private static final List<Asked> ASKED = List.of(ORDERS, STOCK, LOOKUPS);
 
     private final GroupLags lags;
@@ -71,7 +72,7 @@ public final class DecidingLag implements AutoCloseable {
                             "stockstream.deciding.wait",
                             this,
                             lag -> lag.wait(asked.group()).toMillis() / 1_000.0)
-                    .description("Seconds that a deciding topology needs for what waits for it")
+                    .description("Seconds that a deciding topology needs for its backlog")
                     .tag("group", asked.group())
                     .register(meters);
         }
@@ -85,18 +86,18 @@ public final class DecidingLag implements AutoCloseable {
     }
 
     /**
-     * Refuses an order that would only wait.
+     * Refuses an order that would only queue up.
      *
-     * @throws ApiException when a topology that takes part in deciding on it needs too long for what waits for it already
+     * @throws ApiException when the backlog of a topology that the order passes through already takes too long
      */
     public void checkOrders() {
         ASKED.forEach(this::check);
     }
 
     /**
-     * Refuses movements that would only wait.
+     * Refuses movements that would only queue up.
      *
-     * @throws ApiException when the stock topology needs too long for what waits for it already
+     * @throws ApiException when the backlog of the stock topology already takes too long
      */
     public void checkMovements() {
         check(STOCK);
@@ -125,10 +126,10 @@ public final class DecidingLag implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (KafkaException e) {
             forget();
-            LOG.debug("Kafka does not tell how far the deciding topologies are", e);
+            LOG.debug("Kafka does not report the lag of the deciding topologies", e);
         } catch (RuntimeException e) {
             forget();
-            LOG.warn("Looking at how far the deciding topologies are failed; looking again", e);
+            LOG.warn("Measuring the lag of the deciding topologies failed; trying again", e);
         }
     }
 
@@ -137,7 +138,7 @@ public final class DecidingLag implements AutoCloseable {
         history.clear();
     }
 
-    /** At the pace of the last seconds; one that stands still needs for ever. */
+    /** At the throughput of the last seconds; a topology that stands still needs for ever. */
     private Duration note(Standing now) {
         Deque<Seen> seen = history.computeIfAbsent(now.group(), group -> new ArrayDeque<>());
         long at = nanos.getAsLong();

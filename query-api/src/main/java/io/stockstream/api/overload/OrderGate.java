@@ -22,13 +22,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets orders in as long as all that are under way can be decided in time, and refuses the rest before anything is written. It knows when an
- * order ends because the decisions come by here anyway; asking takes no call and no wait.
+ * Admits orders as long as all open ones can be decided in time, and refuses the rest before anything is written. It
+ * learns that an order has ended from the decisions that this process reads anyway, so admission costs no remote call
+ * and no wait.
  */
 @Component
 public final class OrderGate implements DecisionListener<OrderDecided>, AutoCloseable {
 
-    /** So many lines more make an order count once more. */
+    /** An order counts once more for each further this many lines. */
     private static final double LINES = 20;
 
     private final OverloadSettings settings;
@@ -42,7 +43,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("order-gate").daemon().factory());
 
-    /** An order that was let in. */
+    /** An admitted order. */
     private record UnderWay(long since, double weight) {}
 
     @Autowired
@@ -60,24 +61,24 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
         this.rate = new OrderRate(
                 settings.firstOrderRate(), settings.mostOrderRate(), settings.orderTarget(), settings.leastOrders());
         this.refused = Counter.builder("stockstream.orders.overloaded")
-                .description("Orders refused because more were under way than can be decided in time")
+                .description("Orders refused because they could not have been decided in time")
                 .register(meters);
         this.decided = Timer.builder("stockstream.orders.decided")
-                .description("From letting an order in until it was no longer pending")
+                .description("Time from admitting an order until it is no longer pending")
                 .publishPercentileHistogram()
                 .register(meters);
         Gauge.builder("stockstream.orders.underway", this, OrderGate::underWay)
-                .description("Orders that were let in here and are not decided yet, large ones counted more than once")
+                .description("Orders admitted by this instance and not decided yet; large ones count more than once")
                 .register(meters);
         Gauge.builder("stockstream.orders.limit", this, OrderGate::limit)
-                .description("How many orders may be under way")
+                .description("Limit of stockstream.orders.underway")
                 .register(meters);
     }
 
     /**
-     * Lets an order in; whoever cannot write it after all says so with {@link #notWritten}.
+     * Admits an order. A caller that cannot write it after all must call {@link #notWritten}.
      *
-     * @param lines how large it is
+     * @param lines number of its lines
      * @throws ApiException when it could not be decided in time
      */
     public void enter(String orderId, int lines) {
@@ -95,7 +96,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
         if (orders.containsKey(orderId)) {
             return true; // The same again costs little, and the first will be heard of.
         }
-        // An order that is larger than the limit gets in alone.
+        // An order larger than the limit is admitted alone.
         if (taken > 0 && taken + weight > rate.limit()) {
             return false;
         }
@@ -104,7 +105,10 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
         return true;
     }
 
-    /** An order that was let in could not be written. One that took long may be written after all: it counts on until it is heard of or forgotten. */
+    /**
+     * An admitted order could not be written. If the attempt took long, it may have been written after all: then it
+     * stays counted until its decision arrives or it is forgotten.
+     */
     public synchronized void notWritten(String orderId) {
         UnderWay order = orders.get(orderId);
         if (order != null && nanos.getAsLong() - order.since() < OrderRate.SLOW.toNanos()) {

@@ -5,20 +5,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many orders the system ends in a second, learnt from those that were let in here, and so how many may be under way for the last of them to
- * be decided in time. While orders queue up, what ends is what the system can do, and the estimate follows it, up or down. While none waits for
- * long, what ends is only what was asked for: then the estimate grows, because nothing says that more is not possible. Times come from the caller;
- * not for use by several threads at once.
+ * Learns how many orders the system completes per second, from those admitted here, and so how many may be open for the
+ * last of them to be decided in time. While orders queue up, the completion rate is the system's capacity, and the
+ * estimate follows it up or down. While no order waits for long, it is only the demand, so the estimate grows: nothing
+ * shows that more is impossible. The caller passes the time. Not thread-safe.
  */
 final class OrderRate {
 
-    /** Each step looks at what ended during the last steps. */
+    /** Each step considers the orders completed during the last steps. */
     static final Duration STEP = Duration.ofMillis(500);
 
     private static final int WINDOW_STEPS = 4;
     private static final double WINDOW_SECONDS = WINDOW_STEPS * STEP.toMillis() / 1_000.0;
 
-    /** An order that takes longer than this on an idle system waits for others. */
+    /** An order that takes longer than this on an idle system is waiting for others. */
     static final Duration SLOW = Duration.ofSeconds(2);
 
     private static final double GROWTH = 1.15;
@@ -32,10 +32,10 @@ final class OrderRate {
     private double endedInStep;
 
     /**
-     * @param first orders a second that a system is trusted with before anything ended
-     * @param most orders a second beyond which the estimate does not grow
-     * @param target how long an order may take when as many are under way as are let in
-     * @param least how many are let in whatever was learnt, so that something can be learnt
+     * @param first orders per second assumed before any has completed
+     * @param most upper bound of the estimate, orders per second
+     * @param target how long an order may take when the number of open orders is at its limit
+     * @param least orders admitted whatever the estimate, so that there is something to learn from
      */
     OrderRate(double first, double most, Duration target, int least) {
         this.estimate = first;
@@ -52,7 +52,7 @@ final class OrderRate {
     /**
      * Learns from the last step.
      *
-     * @param slow weight of the orders that are under way for longer than {@link #SLOW}
+     * @param slow weight of the orders open for longer than {@link #SLOW}
      */
     void step(double slow) {
         steps.addLast(endedInStep);
@@ -70,17 +70,17 @@ final class OrderRate {
         estimate = Math.clamp(estimate, least / seconds, most);
     }
 
-    /** A few that wait for something of their own, such as a user who is not known yet, are no queue. */
+    /** A few orders that wait for something of their own, such as a user not known yet, are no queue. */
     private boolean isQueue(double slow, double measured) {
         return slow > Math.max(least / 4.0, measured / 2);
     }
 
-    /** How many may be under way. */
+    /** The number of orders that may be open. */
     double limit() {
         return Math.max(least, estimate * seconds);
     }
 
-    /** Orders a second. */
+    /** The estimate, in orders per second. */
     double estimate() {
         return estimate;
     }

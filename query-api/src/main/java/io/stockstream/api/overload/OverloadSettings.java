@@ -8,14 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is let in.
+ * Limits of admission.
  *
- * @param firstOrderRate orders a second that the system is trusted with before any was decided
- * @param mostOrderRate orders a second beyond which no instance trusts it
+ * @param firstOrderRate orders per second that the system is assumed to handle before any was decided
+ * @param mostOrderRate orders per second above which no instance's estimate grows
  * @param orderTarget how long an order may take under load; below what clients are promised, because the estimate lags
- * @param leastOrders how many orders are let in whatever was learnt
- * @param forgetAfter an order that is not decided by then no longer counts: it waits for something else than its turn
- * @param lagTarget how long the deciding topologies may need for what waits for them; beyond, nothing is let in that adds to it
+ * @param leastOrders how many orders are admitted whatever the estimate
+ * @param forgetAfter when an undecided order no longer counts: it waits for something other than its turn
+ * @param lagTarget how long the deciding topologies may need for their backlog; above it, nothing is admitted that adds
+ *     to it
  */
 @Validated
 @ConfigurationProperties("stockstream.overload")

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes CSV as RFC 4180 has it, in UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe in front, and so does text that begins
- * with one: whoever takes one apostrophe off has the exact text again.
+ * Writes CSV as RFC 4180 has it, in UTF-8. Text that a spreadsheet would interpret as a formula gets a leading
+ * apostrophe, and so does text that begins with one: removing one apostrophe restores the exact text.
  */
 final class CsvWriter {
 
@@ -78,7 +78,7 @@ final class CsvWriter {
         return this;
     }
 
-    /** Spreadsheets pass over what is invisible in front of a formula. */
+    /** Spreadsheets ignore invisible characters in front of a formula. */
     private static boolean isFormula(String text) {
         return text.codePoints().filter(c -> !isInvisible(c)).limit(1).anyMatch(c -> FORMULA.indexOf(c) >= 0);
     }

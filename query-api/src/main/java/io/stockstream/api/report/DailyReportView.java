@@ -24,8 +24,8 @@ record DailyReportView(
 
         @Schema(
                 description =
-                        "open until the day was closed, revised when something changed after that. A day that is over and of which nothing is"
-                                + " known is final.",
+                        "open until the day is closed, then final; revised when something changed after that. A past day without"
+                                + " entries is final.",
                 allowableValues = {"open", "final", "revised"})
         @JsonProperty("state")
         String state,
@@ -59,7 +59,7 @@ record DailyReportView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "When something was told of the day for the last time; null when nothing was.")
+                description = "When the report of the day last changed; null when it never did.")
         @JsonProperty("updated_at")
         Instant updatedAt,
 
@@ -68,7 +68,7 @@ record DailyReportView(
 
     private static final List<String> STATUSES = List.of("pending", "processed", "failed", "cancelled");
 
-    /** What was earned in a currency. */
+    /** Revenue in a currency. */
     @Schema(name = "Revenue", description = "What was earned in a currency.")
     record Revenue(
             @Schema(example = "RUB") @JsonProperty("currency")

@@ -33,7 +33,7 @@ class OrderReportFiles {
     }
 
     private void csv(LocalDate date, OutputStream out) throws IOException {
-        // What is read next is of the same store, and so not older.
+        // Later reads come from the same store, and so are not older.
         queries.day(date, true);
         Iterator<StoredEntry> rows = queries.rows(date);
         CsvWriter csv = new CsvWriter(out);

@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class Pages<T> implements Iterator<T> {
 
-    /** How many items are asked for at once. */
+    /** How many items are requested at once. */
     static final int SIZE = 500;
 
     private final Function<StoreRequest, List<T>> read;
@@ -27,7 +27,7 @@ final class Pages<T> implements Iterator<T> {
      * The items of a range.
      *
      * @param read reads a page
-     * @param behind the request for what follows an item
+     * @param behind the request for the items after a given one
      */
     Pages(StoreRequest range, Function<StoreRequest, List<T>> read, BiFunction<StoreRequest, T, StoreRequest> behind) {
         this.start = range.with("limit", Integer.toString(SIZE));

@@ -31,7 +31,7 @@ interface ReportApi {
     @Parameter(
             name = "report_date",
             in = ParameterIn.QUERY,
-            description = "A business day, not in the future; today when left out.",
+            description = "A business day, not in the future; today when omitted.",
             schema = @Schema(type = "string", format = "date"))
     @ApiResponse(
             responseCode = "200",

@@ -8,10 +8,10 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
- * Which business days can be asked for.
+ * The business days that reports exist for.
  *
  * @param zone of the business
- * @param clock tells which day today is
+ * @param clock determines the current day
  */
 record ReportCalendar(ZoneId zone, InstantSource clock) {
 
@@ -58,7 +58,7 @@ record ReportCalendar(ZoneId zone, InstantSource clock) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            // Such as the 30th of February, told of below.
+            // Such as the 30th of February; reported below.
         }
         throw ApiException.invalid(field, text, "must be a date such as " + today);
     }

@@ -9,7 +9,7 @@ final class ReportCursor {
 
     private ReportCursor() {}
 
-    /** The sort key behind the date. */
+    /** The sort key after the date. */
     static List<String> parts(String text, String kind, LocalDate date, int parts) {
         Cursor cursor = Cursor.decode(text, kind, parts + 1);
         if (!cursor.parts().getFirst().equals(date.toString())) {

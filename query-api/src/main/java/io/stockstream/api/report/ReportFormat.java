@@ -29,7 +29,7 @@ enum ReportFormat {
         this.type = type;
     }
 
-    /** What the parameter {@code format} says, else what {@code Accept} says, else JSON. */
+    /** The format from the parameter {@code format}, otherwise from {@code Accept}, otherwise JSON. */
     static ReportFormat of(Query query, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         ReportFormat format = query.text("format").map(ReportFormat::named).orElse(null);
         return format == null ? accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT))) : format;

@@ -34,7 +34,7 @@ class ReportQueries {
     }
 
     /**
-     * What is known of a day; of most days to come, and of some that were, nothing is.
+     * The data of a day; most future days and some past ones have none.
      *
      * @param fresh whether to wait until all that is committed by now can be seen
      */
@@ -69,7 +69,7 @@ class ReportQueries {
                 last -> new Cursor(ROW_CURSOR, date.toString(), Long.toString(last.rowId())));
     }
 
-    /** A page of what was sold on a day, by currency and sku. */
+    /** A page of a day's sales, by currency and sku. */
     Page<SkuView> skus(LocalDate date, int limit, Optional<String> cursor) {
         StoreRequest from = cursor.map(text -> ReportCursor.parts(text, SKU_CURSOR, date, 2))
                 .map(parts -> behind(of(TOTALS, date), parts.getFirst(), parts.getLast()))

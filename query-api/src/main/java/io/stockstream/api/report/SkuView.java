@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
-/** What was sold of a sku in a currency on a day; the store gives the same fields, of {@link io.stockstream.report.SkuTotal}. */
+/**
+ * Sales of a sku in a currency on a day; the store returns the same fields, those of
+ * {@link io.stockstream.report.SkuTotal}.
+ */
 @Schema(name = "SoldSku", description = "What was sold of a sku in a currency on the day.")
 record SkuView(
         @Schema(example = "SKU-1") @JsonProperty("sku") String sku,

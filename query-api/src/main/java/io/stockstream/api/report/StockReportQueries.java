@@ -48,7 +48,7 @@ class StockReportQueries {
     }
 
     private Pages<StoredStockDay> partition(LocalDate date, int partition) {
-        // What is read after the first page is of the same store, and so not older.
+        // Pages after the first come from the same store, and so are not older.
         return new Pages<>(
                 of(date).with("fresh", "true"),
                 request -> stores.partition(request, partition, StoredStockDay.class),

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** What is known of a day, as the private store API gives it; the fields are those of {@link io.stockstream.report.DayReport}. */
+/**
+ * The data of a day, as returned by the private store API; the fields are those of
+ * {@link io.stockstream.report.DayReport}.
+ */
 record StoredDay(
         @JsonProperty("zone") String zone,
         @JsonProperty("state") String state,
@@ -22,7 +25,7 @@ record StoredDay(
     private static final String FINAL = "FINAL";
 
     /**
-     * A day of which nothing was told, because nothing happened: once it is over, it stays so.
+     * A day without entries, because nothing happened: once it is over, it stays so.
      *
      * @param over whether it is
      */

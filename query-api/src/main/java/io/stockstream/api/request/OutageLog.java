@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Tells once that requests cannot be carried out, and once that they can again. */
+/** Logs once that requests cannot be carried out, and once that they can again. */
 final class OutageLog implements RetryListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);

@@ -16,7 +16,7 @@ final class RejectedRequestException extends Exception {
         return new RejectedRequestException("invalid_request", message, null);
     }
 
-    /** The reason for programs, as the dead letter tells it. */
+    /** The machine-readable reason, as in the dead letter. */
     String code() {
         return code;
     }

@@ -57,7 +57,7 @@ record Request(String id, String command, ObjectNode fields) {
         return fields;
     }
 
-    /** Tells requests of the same id apart. */
+    /** Distinguishes requests with the same id. */
     String fingerprint() {
         byte[] bytes = (command + fields).getBytes(StandardCharsets.UTF_8);
         try {
@@ -73,7 +73,7 @@ record Request(String id, String command, ObjectNode fields) {
     }
 
     /**
-     * What it asks for.
+     * The requested change.
      *
      * @throws RejectedRequestException when it names no row, or itself wrongly
      */

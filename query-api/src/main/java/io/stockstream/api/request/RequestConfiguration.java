@@ -68,7 +68,7 @@ class RequestConfiguration {
         return container(Topics.ADDRESS_REQUESTS, clients, settings, serdes, handler, letters);
     }
 
-    /** Neither alive nor ready depend on it: what it tells of needs a person, and reads go on. */
+    /** Neither liveness nor readiness depends on it: its failure needs an operator, and reads go on. */
     @Bean
     RequestsHealthIndicator requestsHealthIndicator(
             List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {

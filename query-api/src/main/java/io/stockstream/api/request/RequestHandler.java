@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Carries requests out, each once: what it changes and that it is done are one transaction. */
+/** Carries out each request once: its change and its mark as done are one transaction. */
 final class RequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);

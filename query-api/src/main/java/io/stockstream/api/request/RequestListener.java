@@ -7,8 +7,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.springframework.kafka.listener.MessageListener;
 
 /**
- * Takes the records of one topic. Bytes are read here and not by the consumer, so that a registry that is away is told from a record that
- * nobody can read. What it throws is tried again for ever.
+ * Handles the records of one topic. Bytes are decoded here and not by the consumer, to distinguish a registry outage
+ * from an unreadable record. When it throws, the record is retried for ever.
  */
 final class RequestListener implements MessageListener<byte[], byte[]> {
 
@@ -33,7 +33,7 @@ final class RequestListener implements MessageListener<byte[], byte[]> {
         try {
             carryOut(record, read(record));
         } catch (RejectedRequestException e) {
-            // Nothing to note: what cannot be read has no name.
+            // Nothing to note: an unreadable record has no request id.
             letters.send(record, e.code(), e);
         }
         outages.worked();

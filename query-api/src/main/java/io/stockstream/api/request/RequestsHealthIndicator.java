@@ -11,8 +11,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /**
- * Up while every listener for commands by event runs; one that met an {@link Error} has stopped for good. A thread of its own looks, and health tells
- * what it found: a listener that is starting or stopping holds up whoever looks at it, for as long as its client needs.
+ * Up while every listener for commands by event runs; a listener that met an {@link Error} has stopped for good. A
+ * thread of its own checks the listeners and health reports its last result, because a listener that is starting or
+ * stopping blocks its caller for as long as its client needs.
  */
 final class RequestsHealthIndicator implements HealthIndicator, AutoCloseable {
 

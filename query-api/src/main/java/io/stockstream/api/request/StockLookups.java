@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Looks at the stock of updated products beside the thread that takes the requests: a store that is slow must hold up no request. Where too
- * many updates wait for that look, further ones go without their warning: it is a hint for people and not a record.
+ * Looks up the stock of updated products outside the thread that handles the requests, so that a slow store delays no
+ * request. When too many updates wait for their lookup, further ones get no warning: it is a hint for people, not a
+ * record.
  */
 final class StockLookups implements AutoCloseable {
 
@@ -29,7 +30,7 @@ final class StockLookups implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(most),
                 Thread.ofVirtual().name("stock-lookups").factory(),
-                (look, executor) -> LOG.debug("Too many looks at the stock are waiting; one is left out"));
+                (look, executor) -> LOG.debug("Too many stock lookups are waiting; one is skipped"));
     }
 
     /** Warns soon when an updated product has none in stock; waits for nothing. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What became of a due time, or of a run that was asked for by hand. */
-@Schema(name = "ScheduleFiring", description = "What became of a due time, or of a run that was asked for by hand.")
+@Schema(name = "ScheduleFiring", description = "The outcome of a due time, or of a run requested by hand.")
 record FiringView(
         @Schema(description = "Counts the decisions on the schedule.", example = "12") @JsonProperty("number")
         long number,
@@ -15,14 +15,14 @@ record FiringView(
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
-                description = "Null when it was asked for by hand.",
+                description = "Null when it was requested by hand.",
                 example = "2026-11-23T06:30:00Z")
         @JsonProperty("due_at")
         Instant dueAt,
 
         @Schema(
                 types = {"string", "null"},
-                description = "Set when it was asked for by hand.")
+                description = "Set when it was requested by hand.")
         @JsonProperty("run_id")
         String runId,
 
@@ -35,7 +35,7 @@ record FiringView(
         String outcome,
 
         @Schema(
-                description = "How many older due times it stands for too: they were passed over with it.",
+                description = "How many older due times this entry covers, too: they were skipped along with it.",
                 example = "0")
         @JsonProperty("passed_over")
         long passedOver,
@@ -47,7 +47,7 @@ record FiringView(
         @JsonProperty("task_id")
         String taskId,
 
-        @Schema(description = "Of the schedule that was decided by.", example = "7") @JsonProperty("schedule_version")
+        @Schema(description = "Version of the schedule at that time.", example = "7") @JsonProperty("schedule_version")
         long scheduleVersion,
 
         @JsonProperty("decided_at") Instant decidedAt) {

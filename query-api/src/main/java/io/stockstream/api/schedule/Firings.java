@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What was decided on a schedule, the newest first. */
+/** The decisions on a schedule, newest first. */
 @Component
 class Firings {
 

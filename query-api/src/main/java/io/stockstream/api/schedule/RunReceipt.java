@@ -3,8 +3,8 @@ package io.stockstream.api.schedule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What a client gets for a run that is safely asked for. */
-@Schema(name = "ScheduleRunReceipt", description = "The run is asked for; its task is there within moments.")
+/** The response to a run that is safely requested. */
+@Schema(name = "ScheduleRunReceipt", description = "The run is requested; its task appears within moments.")
 record RunReceipt(
         @Schema(example = "1") @JsonProperty("schedule_id") long scheduleId,
 

@@ -17,14 +17,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Describes what {@link ScheduleController} does beside reading and writing rows. */
+/** Documents the operations of {@link ScheduleController} other than reading and writing rows. */
 @Tag(name = "Schedules")
 interface ScheduleApi {
 
     @Operation(
             operationId = "runSchedule",
             summary = "Run a schedule now",
-            description = "Beside its due times, which stay as they are; also when it is paused.")
+            description = "In addition to its due times, which do not change; possible while it is paused.")
     @Parameter(
             name = "id",
             in = ParameterIn.PATH,
@@ -32,7 +32,7 @@ interface ScheduleApi {
             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
     @ApiResponse(
             responseCode = "202",
-            description = "The run is asked for.",
+            description = "The run is requested.",
             headers = @Header(name = "Location", description = "Path of the task.", schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -44,7 +44,7 @@ interface ScheduleApi {
     @Operation(
             operationId = "pauseSchedule",
             summary = "Pause a schedule",
-            description = "The same as to set enabled to false. What is due meanwhile is not made up for.")
+            description = "The same as setting enabled to false. Runs due meanwhile are not made up for.")
     @Parameter(
             name = "id",
             in = ParameterIn.PATH,
@@ -63,7 +63,7 @@ interface ScheduleApi {
     @Operation(
             operationId = "resumeSchedule",
             summary = "Resume a paused schedule",
-            description = "The same as to set enabled to true: it is due again from now on.")
+            description = "The same as setting enabled to true: it is due again from now on.")
     @Parameter(
             name = "id",
             in = ParameterIn.PATH,
@@ -81,7 +81,7 @@ interface ScheduleApi {
 
     @Operation(
             operationId = "listScheduleFirings",
-            summary = "List what became of the due times of a schedule, newest first",
+            summary = "List the outcomes of a schedule's due times, newest first",
             description = "One entry for every due time and every run by hand; the newest 1000 are kept.")
     @Parameter(
             name = "id",

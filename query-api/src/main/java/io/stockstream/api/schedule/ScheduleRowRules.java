@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A schedule is due at some time, and asks for work that there is. Of a change only what it touches is checked, and all of it when the schedule is
- * switched on: whatever somebody wrote with SQL, or however the types of tasks change, a schedule can be paused.
+ * A schedule must have due times, and a task type that exists. A change is checked only where it touches the row, and
+ * completely when the schedule is switched on: whatever was written by SQL, and however the task types change, a
+ * schedule can be paused.
  */
 @Component
 class ScheduleRowRules implements RowRules {
@@ -80,7 +81,7 @@ class ScheduleRowRules implements RowRules {
         return change;
     }
 
-    /** Whoever gives one of the two wants it instead of the other. */
+    /** Setting one of the two replaces the other. */
     private static void replaced(Map<String, Object> values, String given, String other, Map<String, Object> change) {
         if (values.get(given) != null && !values.containsKey(other)) {
             change.put(other, null);
@@ -113,8 +114,8 @@ class ScheduleRowRules implements RowRules {
     }
 
     /**
-     * What only the system asks for, a client cannot have a schedule ask for: what such a schedule asks for, and where, stays as it is. When it is due
-     * may be changed.
+     * A client cannot make a schedule start tasks of an internal type. In a schedule that an operator wrote for such a
+     * type, the payload stays as it is; when it is due may be changed.
      *
      * @param before the row as it is; empty for a new one
      */
@@ -126,7 +127,7 @@ class ScheduleRowRules implements RowRules {
             errors.add(types.internal(TYPE, type));
         } else if (internal && !isSamePayload(row, before)) {
             errors.add(new FieldError(
-                    PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed where only the system asks for the task"));
+                    PAYLOAD, (String) row.get(PAYLOAD), "cannot be changed, because the type of the task is internal"));
         }
         if (SYSTEM.equals(row.get(QUEUE)) && !SYSTEM.equals(before.get(QUEUE))) {
             errors.add(new FieldError(

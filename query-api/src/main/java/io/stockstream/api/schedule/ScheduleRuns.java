@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks for runs beside the due times. */
+/** Requests runs in addition to the due times. */
 @Component
 class ScheduleRuns {
 
@@ -26,12 +26,12 @@ class ScheduleRuns {
      * Asks for a run of a schedule, which may be paused.
      *
      * @param row of the schedule
-     * @param runId asked for again it is the same run
+     * @param runId the same id means the same run
      */
     RunReceipt run(ObjectNode row, String runId) {
         long id = ScheduleView.id(row);
-        // The topology refuses runs of what it does not know, and runs others by what it knows: nobody would hear of
-        // either.
+        // The topology refuses runs of unknown schedules, and runs others as it knows them; the client would hear of
+        // neither.
         long version = ScheduleView.version(row);
         StoredState state = states.await(id, version)
                 .filter(known -> known.knows(version))

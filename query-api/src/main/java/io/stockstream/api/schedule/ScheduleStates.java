@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What the topology of the schedules knows of each. */
+/** The schedules topology's state of each schedule. */
 @Component
 class ScheduleStates {
 
@@ -48,7 +48,7 @@ class ScheduleStates {
                     return newest;
                 }
             } catch (ApiException e) {
-                LOG.debug("The state of the schedule {} is awaited, but the store cannot be read", id, e);
+                LOG.debug("Waiting for the state of schedule {}, but the store cannot be read", id, e);
             }
             if (System.nanoTime() >= deadline) {
                 return newest;

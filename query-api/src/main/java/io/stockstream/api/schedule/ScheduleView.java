@@ -42,7 +42,7 @@ class ScheduleView implements RowView {
                 .toList();
     }
 
-    /** Waits for the next run, because whoever sets a time wants to see whether it is the right one. */
+    /** Waits for the next run, because a client that sets a time wants to check it. */
     @Override
     public ObjectNode ofWritten(ObjectNode row) {
         StoredState state = states.await(id(row), version(row)).orElse(StoredState.UNKNOWN);

@@ -19,8 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Knows who owns which partition. One thread asks, from time to time and when what is known proves wrong; readers only ever look at what it
- * found, and wait for news for as long as they choose to. So an instance that hangs holds up no reader.
+ * Knows which instance owns which partition. One thread asks, periodically and when an entry proves wrong; readers only
+ * look at its last result, and wait for a newer one for as long as they choose. So an instance that hangs blocks no
+ * reader.
  */
 @Component
 final class OwnerDirectory implements AutoCloseable {
@@ -37,9 +38,9 @@ final class OwnerDirectory implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
     private final Condition changed = lock.newCondition();
-    /** How often it was asked, the present time included. */
+    /** Number of rounds begun, including the current one. */
     private long begun;
-    /** Up to which number of asking somebody wants. */
+    /** The newest round that a reader wants. */
     private long asked;
 
     private boolean closed;
@@ -57,8 +58,8 @@ final class OwnerDirectory implements AutoCloseable {
     /**
      * What was known at one moment.
      *
-     * @param number which asking it comes from; 0 before the first
-     * @param owners as they were told; as they were before, when no instance answered
+     * @param number the round it comes from; 0 before the first
+     * @param owners as reported; the previous ones when no instance answered
      * @param answered whether an instance answered
      * @param takenAtNanos when
      */
@@ -73,18 +74,18 @@ final class OwnerDirectory implements AutoCloseable {
         }
     }
 
-    /** What is known now; when that is old, because nobody was asked for long, what is known after a moment. */
+    /** The current owners. If they are old because the thread was idle, waits a moment for newer ones. */
     Snapshot current() throws InterruptedException {
         Snapshot known = snapshot;
         return known.isOlderThan(settings.ownersMaxAge()) ? newerThan(known, patience()) : known;
     }
 
-    /** What is known now, without waiting for anything. */
+    /** The current owners, without waiting. */
     Snapshot known() {
         return snapshot;
     }
 
-    /** Whether the owners of every store were known at one time. */
+    /** Whether the owners of all stores have been known at least once. */
     boolean knewAllOnce() {
         return knownOnce;
     }
@@ -95,7 +96,7 @@ final class OwnerDirectory implements AutoCloseable {
     }
 
     /**
-     * Something newer than what proved wrong; the same, when no answer comes in time.
+     * Owners newer than those that proved wrong; the same ones when no answer comes in time.
      *
      * @param seen what proved wrong
      * @param patience how long this thread waits
@@ -117,7 +118,7 @@ final class OwnerDirectory implements AutoCloseable {
         }
     }
 
-    /** Says that this is no longer true, without waiting for the news. */
+    /** Reports that these owners are out of date, without waiting for newer ones. */
     void outdated(Snapshot seen) {
         lock.lock();
         try {
@@ -129,14 +130,14 @@ final class OwnerDirectory implements AutoCloseable {
         }
     }
 
-    /** Wants an asking that has not begun yet: what is on its way may be older than what the caller has seen. */
+    /** Requests a round that has not begun yet: the current one may be older than what the caller has seen. */
     private long want() {
         asked = begun + 1;
         wanted.signal();
         return asked;
     }
 
-    /** How long a reader waits at most when nothing is known, or only what is old: both rounds of asking. */
+    /** The longest wait of a reader when nothing is known, or only old owners: two rounds. */
     private Duration patience() {
         return settings.ownersTimeout().multipliedBy(2).plus(settings.backOff());
     }
@@ -145,11 +146,11 @@ final class OwnerDirectory implements AutoCloseable {
         try {
             while (awaitWish()) {
                 publish(ask());
-                // However many read what moves: so often is soon enough.
+                // However many readers meet a moving partition: this is often enough.
                 Thread.sleep(settings.backOff());
             }
         } catch (InterruptedException e) {
-            LOG.debug("No longer asks who owns which partition", e);
+            LOG.debug("No longer asks for the owners of partitions", e);
         }
     }
 
@@ -192,13 +193,13 @@ final class OwnerDirectory implements AutoCloseable {
             tell(known.isPresent());
             return known;
         } catch (RuntimeException e) {
-            // Without this thread no move would ever be noticed again.
-            LOG.error("Asking who owns which partition failed; asking again", e);
+            // Without this thread no move would ever be noticed.
+            LOG.error("Asking for the owners of partitions failed; asking again", e);
             return Optional.empty();
         }
     }
 
-    /** Every waiting read wants some twenty answers a second: once is enough to say that none comes. */
+    /** Every waiting read asks some twenty times a second: one line per outage is enough. */
     private void tell(boolean anyAnswered) {
         if (anyAnswered) {
             silent.set(false);
@@ -214,7 +215,7 @@ final class OwnerDirectory implements AutoCloseable {
                 .toList();
     }
 
-    /** In the order of the instances; those that are gone cost one time limit together. */
+    /** In the order of the instances. Unreachable instances share one time limit. */
     private Stream<Owners> answers(Collection<URI> instances) {
         List<CompletableFuture<Optional<Owners>>> answers = instances.stream()
                 .map(instance -> CompletableFuture.supplyAsync(

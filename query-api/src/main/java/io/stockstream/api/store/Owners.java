@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Who owned what when streams-app was last asked.
+ * The owners of partitions at the last query of streams-app.
  *
  * @param state of the instance that answered
  * @param stores by name
@@ -65,12 +65,12 @@ record Owners(
         }
     }
 
-    /** The store, when anyone has told of it. */
+    /** The store, if an instance reported it. */
     Optional<StorePartitions> store(String name) {
         return Optional.ofNullable(stores.get(name)).filter(store -> store.partitions() > 0);
     }
 
-    /** With what another instance tells of stores and partitions that this answer does not know. */
+    /** Adds the stores and partitions that only another instance reports. */
     Owners completedBy(Owners other) {
         Map<String, StorePartitions> all = new HashMap<>(stores);
         other.stores().forEach((name, store) -> all.merge(name, store, StorePartitions::completedBy));

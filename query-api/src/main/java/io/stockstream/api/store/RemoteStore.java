@@ -28,25 +28,29 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
 /**
- * One HTTP call to one instance of streams-app: its whole duration is bounded, body included, its status is checked and its duration measured.
+ * One HTTP call to one instance of streams-app. Its whole duration, body included, is bounded and measured, and its
+ * status is checked.
  */
 @Component
 class RemoteStore implements AutoCloseable {
 
-    /** Connections to one instance, and so calls to it at the same time; more wait, and give up as if the instance did not answer. */
+    /**
+     * Connections to one instance, and so concurrent calls to it. Further calls wait, and give up as if the instance
+     * had not answered.
+     */
     private static final int MOST_CONNECTIONS = 128;
 
-    /** Beyond what any answer has: the store API ends its pages before. */
+    /** More than any answer holds: the store API ends its pages before. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-    /** streams-app's mark of an answer that comes from the store itself: any other 404 tells nothing of the key. */
+    /** Header that marks an answer of the store itself; any other 404 says nothing about the key. */
     private static final String MARK = "Stockstream-Store";
 
     private final CloseableHttpClient http;
     private final Duration requestTimeout;
     private final MeterRegistry meters;
 
-    /** Ends calls whose time is over, wherever they hang: a socket's own limit begins anew with every byte. */
+    /** Aborts calls whose time is up, wherever they hang: a socket time-out starts anew with every byte. */
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("store-call-limits").daemon().factory());
 
@@ -85,7 +89,7 @@ class RemoteStore implements AutoCloseable {
     }
 
     /**
-     * Reads, with a time limit of its own.
+     * Reads, with its own time limit.
      *
      * @param limit of the whole call, from waiting for a connection to the last byte of the body
      */
@@ -132,8 +136,7 @@ class RemoteStore implements AutoCloseable {
                 }
                 throw new IllegalStateException("The store does not understand " + url);
             }
-            // Whatever else it is, a failure inside streams-app or the answer of a stranger: nothing is known about the
-            // key.
+            // A failure inside streams-app, or the answer of another server: it says nothing about the key.
             default -> away(url, response);
         };
     }
@@ -142,7 +145,7 @@ class RemoteStore implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
         if (type == null || !type.isSameMimeType(ContentType.APPLICATION_JSON)) {
-            return new StoreReply.Away("%s answered with %s, as no store does".formatted(url.getAuthority(), type));
+            return new StoreReply.Away("%s answered with %s, so it is no store".formatted(url.getAuthority(), type));
         }
         byte[] body = entity.getContent().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Up while an instance of streams-app answers and every partition of every store has an owner. It tells what is known: health has to answer at
- * once, above all when others do not.
+ * Up while an instance of streams-app answers and every partition of every store has an owner. Reports the last known
+ * state: health must answer at once, above all when other components do not.
  */
 @Component
 final class StoreHealthIndicator extends AbstractHealthIndicator {
@@ -17,7 +17,7 @@ final class StoreHealthIndicator extends AbstractHealthIndicator {
     private final OwnerDirectory directory;
 
     StoreHealthIndicator(OwnerDirectory directory) {
-        super("The owners of the stores could not be told");
+        super("The owners of the stores could not be determined");
         this.directory = directory;
     }
 

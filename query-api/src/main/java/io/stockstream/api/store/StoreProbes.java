@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the probes of this process depend on, and what alerts do. Ready is who has once known every owner: a store that moves later is no reason
- * to take every instance out of service, because all that does not need it goes on, and its readers get their 503.
+ * The state behind this process's probes and alerts. It is ready once every owner has been known. A store that moves
+ * later is no reason to take every instance out of service: requests that do not need it go on, and those that do get
+ * their 503.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreProbes {

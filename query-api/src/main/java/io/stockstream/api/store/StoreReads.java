@@ -37,7 +37,7 @@ public class StoreReads implements AutoCloseable {
      * Reads one key.
      *
      * @param key what the store is partitioned by
-     * @return empty only when the owner of the key says that there is none
+     * @return empty only when the owner of the key has no such key
      */
     public <T> Optional<T> byKey(StoreRequest request, String key, Class<T> type) {
         try {
@@ -83,7 +83,7 @@ public class StoreReads implements AutoCloseable {
         }
     }
 
-    /** Tells the partitions of keys in a store. */
+    /** Finds the partitions of keys in a store. */
     public ToIntFunction<String> partitionsOf(String store) {
         try {
             return router.partitionsOf(store);
@@ -140,7 +140,10 @@ public class StoreReads implements AutoCloseable {
                 .orElseThrow(() -> noSuchStore(request));
     }
 
-    /** A range is never missing: who says so has no such store, and a short list would look whole. */
+    /**
+     * A range query never ends in "not found": an instance that says so has no such store, and a short list would look
+     * complete.
+     */
     private static StoreMovingException noSuchStore(StoreRequest request) {
         return new StoreMovingException("no owner knows the store " + request.store());
     }

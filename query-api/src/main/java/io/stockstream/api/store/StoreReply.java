@@ -17,7 +17,7 @@ sealed interface StoreReply {
         }
     }
 
-    /** The owner of the key says that there is no such key. Only an owner says so. */
+    /** The owner of the key has no such key. Only an owner can answer this. */
     record Missing() implements StoreReply {
         @Override
         public String outcome() {

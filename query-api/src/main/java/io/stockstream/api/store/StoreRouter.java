@@ -23,13 +23,13 @@ class StoreRouter {
         this.settings = settings;
     }
 
-    /** Reads a key from its owner; empty only when the owner says that there is no such key. */
+    /** Reads a key from its owner; empty only when the owner has no such key. */
     Optional<String> read(StoreRequest request, String key) throws StoreMovingException, InterruptedException {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         return route(request, store -> store.partitionOf(bytes));
     }
 
-    /** Reads a range from the owner of a partition; empty only when the owner says that there is no such range. */
+    /** Reads a range from the owner of a partition; empty only when the owner has no such range. */
     Optional<String> read(StoreRequest request, int partition) throws StoreMovingException, InterruptedException {
         return route(request, store -> partition);
     }
@@ -39,7 +39,7 @@ class StoreRouter {
         return known(store).partitions();
     }
 
-    /** Tells the partitions of keys in a store. */
+    /** Finds the partitions of keys in a store. */
     ToIntFunction<String> partitionsOf(String store) throws StoreMovingException, InterruptedException {
         StorePartitions partitions = known(store);
         return key -> partitions.partitionOf(key.getBytes(StandardCharsets.UTF_8));

@@ -15,11 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * @param urls base URLs of some instances; the others are learnt from them
  * @param connectTimeout an instance that is gone is known by it, so it is short
  * @param requestTimeout of one read, from the first byte sent to the last one received
- * @param ownersTimeout of asking an instance who owns what, which it answers from memory
- * @param retryWindow how long a read waits for a partition that moves, before the client is told to come back
+ * @param ownersTimeout of asking an instance for the owners, which it answers from memory
+ * @param retryWindow how long a read waits for a moving partition before the client is asked to retry
  * @param backOff pause between two looks at who owns a partition, within the window
- * @param ownersRefresh how often the owners are asked for when nothing fails
- * @param ownersMaxAge a reader does not take what is older, but waits a moment for news
+ * @param ownersRefresh how often the owners are refreshed when nothing fails
+ * @param ownersMaxAge age above which a reader waits a moment for newer owners
  */
 @Validated
 @ConfigurationProperties("stockstream.streams-app")

@@ -51,7 +51,7 @@ public final class BodyReader {
     }
 
     /**
-     * A change: what is left out stays, and null clears what a row may be without.
+     * A change: an omitted field stays as it is, null clears an optional one.
      *
      * @return value by column; {@code null} clears it
      * @throws ApiException naming every wrong field
@@ -72,7 +72,7 @@ public final class BodyReader {
         return reader.result();
     }
 
-    /** Refuses what is no object, and the fields that a client cannot set. */
+    /** Refuses anything but an object, and fields that a client cannot set. */
     private void object(boolean idAllowed) {
         if (!body.isObject()) {
             throw ApiException.invalid("(body)", body.toString(), "must be a JSON object");

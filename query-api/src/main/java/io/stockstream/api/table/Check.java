@@ -1,10 +1,10 @@
 package io.stockstream.api.table;
 
 /**
- * A constraint of the database that says more of a row than the types of its fields do.
+ * A check constraint of the database that goes beyond the types of a row's fields.
  *
  * @param constraint by its name in PostgreSQL
- * @param field that is to blame
- * @param message what is wrong, and what would be right
+ * @param field the field at fault
+ * @param message what is wrong, and what would be valid
  */
 public record Check(String constraint, String field, String message) {}

@@ -16,7 +16,7 @@ public record Field(String name, FieldType type, Presence presence, String about
 
     /** Whether a row has a value. */
     public enum Presence {
-        /** It has, and whoever creates the row gives it. */
+        /** It has one, and the creator of the row supplies it. */
         REQUIRED,
         /** It has: what is not given is set by the table. */
         DEFAULTED,

@@ -85,7 +85,7 @@ public sealed interface FieldType
                         plain ? "must not contain control characters" : "must not contain the zero character");
             }
             if (JsonText.hasHalfPair(text)) {
-                throw new WrongValueException("must not contain half a surrogate pair");
+                throw new WrongValueException("must not contain an unpaired surrogate");
             }
             if (!check.test(text)) {
                 throw new WrongValueException(message);

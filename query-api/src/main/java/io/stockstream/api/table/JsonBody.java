@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON object: jsonb. Whatever jsonb cannot hold, or holds in another size than it came in, is refused here, because PostgreSQL cannot say
- * which part of it is wrong.
+ * A JSON object: jsonb. Whatever jsonb cannot hold, or holds in another size than it came in, is refused here, because
+ * PostgreSQL cannot say which part of it is wrong.
  *
- * @param longest in bytes, as PostgreSQL writes it: numbers in full, and a space behind every comma and colon
+ * @param longest in bytes, as PostgreSQL writes it: numbers in full, and a space after every comma and colon
  */
 public record JsonBody(int longest) implements FieldType {
 
@@ -56,7 +56,7 @@ public record JsonBody(int longest) implements FieldType {
             checkText(node.stringValue());
         } else if (node.isNumber() && JsonNumbers.isBomb(node)) {
             throw new WrongValueException(
-                    "must not contain a number with more than %d digits before or behind the decimal point"
+                    "must not contain a number with more than %d digits before or after the decimal point"
                             .formatted(JsonNumbers.MAX_DIGITS));
         }
         return spaces;
@@ -67,7 +67,7 @@ public record JsonBody(int longest) implements FieldType {
             throw new WrongValueException("must not contain the zero character");
         }
         if (JsonText.hasHalfPair(text)) {
-            throw new WrongValueException("must not contain half a surrogate pair");
+            throw new WrongValueException("must not contain an unpaired surrogate");
         }
     }
 

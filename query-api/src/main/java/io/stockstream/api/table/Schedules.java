@@ -34,13 +34,13 @@ public final class Schedules {
                             "cron",
                             Text.upTo(CronSchedule.MAX_LENGTH).withoutControls(),
                             "Minute, hour, day of month, month, day of week, with lists, ranges, steps (*/5, 2-30/2) and names (MON, JAN);"
-                                    + " or a short form such as @daily. Either it or every_seconds is set: a change that gives one of"
-                                    + " them takes the other away.",
+                                    + " or a short form such as @daily. Either cron or every_seconds is set: a change that sets one of"
+                                    + " them removes the other.",
                             "30 7 * * MON"),
                     Field.optional(
                             "every_seconds",
                             new Seconds(),
-                            "Seconds between two due times, such as 30.0, counted from when the schedule was made.",
+                            "Seconds between two due times, such as 30.0, counted from the schedule's creation.",
                             null),
                     Field.defaulted(
                             "zone",
@@ -48,36 +48,36 @@ public final class Schedules {
                                     .matching(
                                             ScheduleRules::isZone,
                                             "must be a time zone of the IANA list, such as UTC or Europe/Berlin"),
-                            "IANA name of the time zone by whose clocks cron is read; UTC when it is left out.",
+                            "IANA name of the time zone in which cron is evaluated; UTC when omitted.",
                             "Europe/Berlin"),
                     Field.required(
                             "task_type",
                             Text.upTo(TaskRules.MAX_TYPE).withoutControls(),
-                            "What is done: one of GET /api/v1/tasks/types that is not internal.",
+                            "Type of the tasks: one of GET /api/v1/tasks/types that is not internal.",
                             "notification"),
                     Field.defaulted(
                             "payload",
                             new JsonBody(ScheduleRules.MAX_PAYLOAD),
-                            "What every task is given, as the type of the task wants it; {} when it is left out.",
+                            "Payload of every task, as its type requires it; {} when omitted.",
                             "{\"email\": \"ada@example.com\", \"message\": \"Count the stock.\"}"),
                     Field.defaulted(
                             "queue",
                             Word.of("default", "priority", "system"),
-                            "Where the tasks wait for a worker; default when it is left out. The queue system is for the timers"
-                                    + " that come with the system.",
+                            "Queue in which the tasks wait for a worker; default when omitted. The queue system is for the built-in"
+                                    + " timers.",
                             "default"),
-                    Field.defaulted("enabled", new Flag(), "false pauses it; true when it is left out.", "true"),
+                    Field.defaulted("enabled", new Flag(), "false pauses the schedule; true when omitted.", "true"),
                     Field.defaulted(
                             "missed_runs",
                             Word.of("skip", "run_once", "run_all"),
-                            "What is done about due times at which nobody was there to fire them: nothing, one run for all of"
-                                    + " them (when it is left out), or every run.",
+                            "What happens to due times that were missed while the system was down: nothing, one run for all of"
+                                    + " them (the default), or every run.",
                             "run_once"),
                     Field.defaulted(
                             "overlap",
                             Word.of("allow", "skip"),
-                            "What is done about a due time while the run before it is not over: it runs beside it (when it is left"
-                                    + " out), or is passed over.",
+                            "What happens to a due time while the previous run has not ended: it runs in parallel (the default),"
+                                    + " or is skipped.",
                             "skip")),
             Map.of("schedules_name_taken", "name"),
             Map.of(),
@@ -85,7 +85,7 @@ public final class Schedules {
                     new Computed(
                             "last_run",
                             Computed.Kind.TIME,
-                            "Due time of the newest run, or when it was asked for by hand; null before the first.",
+                            "Due time of the newest run, or when it was requested by hand; null before the first.",
                             OURS,
                             "2026-11-23T06:30:00Z"),
                     new Computed(

@@ -38,13 +38,13 @@ public final class Tables {
                     Field.required(
                             "username",
                             Text.upTo(SHORT).withoutControls().stripped(),
-                            "Unique; spaces around it are taken away.",
+                            "Unique; surrounding spaces are removed.",
                             "ada"),
                     Field.required(
                             "email",
                             Text.upTo(EMAIL)
                                     .matching(text -> MailAddress.problem(text).isEmpty(), MailAddress.RULE),
-                            "Unique, whatever the case of its letters.",
+                            "Unique, case-insensitive.",
                             "ada@example.com"),
                     Field.optional("description", Text.upTo(DESCRIPTION).orEmpty(), "Any text.", "First customer")),
             Map.of("users_username_taken", "username", "users_email_taken", "email"),
@@ -69,7 +69,7 @@ public final class Tables {
                     Field.required(
                             "price",
                             new Price(),
-                            "Of one unit, with the decimals that the currency has: 100 JPY, 19.90 EUR, 1.255 KWD.",
+                            "Price of one unit, with at most the currency's decimals: 100 JPY, 19.90 EUR, 1.255 KWD.",
                             "19.90"),
                     Field.required(
                             "currency",
@@ -81,7 +81,7 @@ public final class Tables {
             List.of(new Computed(
                     "stock_quantity",
                     Computed.Kind.COUNT,
-                    "Units on hand over all warehouses; null when it cannot be told, as of the past.",
+                    "Units on hand in all warehouses; null when unknown, as for the past.",
                     "cannot be set: stock is changed by movements (POST /api/v1/movements)",
                     "98")),
             false,
@@ -127,7 +127,7 @@ public final class Tables {
     /** All of them, users before the addresses that belong to them. */
     public static final List<Table> ALL = List.of(USERS, PRODUCTS, ADDRESSES, WAREHOUSES, Schedules.TABLE);
 
-    /** What the database checks for whoever changes a row without reading it first, as requests by event do. */
+    /** What the database checks when a row is changed without being read first, as requests by event do. */
     public static final List<Check> CHECKS = List.of(
             new Check("products_currency_unknown", "currency", Currencies.RULE),
             new Check(

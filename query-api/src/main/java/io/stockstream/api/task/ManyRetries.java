@@ -29,7 +29,7 @@ class ManyRetries {
      */
     record Wish(TaskFilter filter, int limit, Optional<TaskKey> behind) {}
 
-    /** Tries them again, newest first; those that somebody else just tries are not counted. */
+    /** Retries them, newest first; those that another request is retrying are not counted. */
     TaskReceipt.Retried retry(Wish wish) {
         int retried = 0;
         Optional<TaskKey> from = wish.behind();

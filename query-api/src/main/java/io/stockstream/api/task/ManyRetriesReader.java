@@ -30,7 +30,7 @@ final class ManyRetriesReader {
     /**
      * Reads a body.
      *
-     * @throws ApiException naming what is wrong
+     * @throws ApiException naming the errors
      */
     ManyRetries.Wish read(byte[] body) {
         JsonNode node = json.parse(body);

@@ -4,13 +4,13 @@ import io.stockstream.task.TaskQueue;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A task that somebody asks for.
+ * A requested task.
  *
- * @param named whether the same task may be known already, as when its id comes from a key of the client
+ * @param named whether the task may already exist, as when its id comes from the client's idempotency key
  */
 record NewTask(String taskId, String type, TaskQueue queue, JsonNode payload, boolean named) {
 
-    /** The same task, which may be known whatever its id comes from. */
+    /** The same task, which may already exist wherever its id comes from. */
     NewTask askedForBefore() {
         return new NewTask(taskId, type, queue, payload, true);
     }

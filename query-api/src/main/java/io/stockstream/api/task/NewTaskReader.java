@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads tasks that are asked for, and collects everything that is wrong with one. */
+/** Reads requests for tasks, and collects all errors of one. */
 @Component
 final class NewTaskReader {
 

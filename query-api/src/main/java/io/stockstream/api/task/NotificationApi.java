@@ -21,7 +21,7 @@ interface NotificationApi {
     @Operation(
             operationId = "sendTestNotification",
             summary = "Send a message by e-mail",
-            description = "A task of the queue priority; it does not wait.")
+            description = "Creates a task in the queue priority, and does not wait for it.")
     @RequestBody(
             required = true,
             content =

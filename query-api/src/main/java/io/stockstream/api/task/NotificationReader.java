@@ -35,7 +35,7 @@ final class NotificationReader {
     /**
      * Reads a body.
      *
-     * @return what the task works on: {@code email} and {@code message}
+     * @return the task's payload: {@code email} and {@code message}
      * @throws ApiException naming every wrong field
      */
     ObjectNode read(byte[] body) {
@@ -79,7 +79,7 @@ final class NotificationReader {
         if (message.isBlank() || length > MAX_MESSAGE) {
             errors.add(new FieldError(MESSAGE, message, "must have 1 to %d characters".formatted(MAX_MESSAGE)));
         } else if (JsonText.hasHalfPair(message)) {
-            errors.add(new FieldError(MESSAGE, message, "must not contain half a surrogate pair"));
+            errors.add(new FieldError(MESSAGE, message, "must not contain an unpaired surrogate"));
         } else if (message.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             errors.add(new FieldError(
                     MESSAGE, message, "must not contain control characters other than line feed and tab"));

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts tasks that are over into their queues again. The ledger decides who may: who took the marks of a task away sends it, nobody else. A
- * task that did not get into its queue for sure is marked as given up again; should it be there all the same, the worker leaves it.
+ * Puts finished tasks back into their queues. The ledger decides who may: only the caller that removed a task's marks
+ * sends it. If it is not certain that a task got into its queue, it is marked as given up again; should it be there all
+ * the same, the worker skips it.
  */
 @Component
 class Redrive {
@@ -36,7 +37,7 @@ class Redrive {
      * Puts them into their queues again; those without a queue are passed over.
      *
      * @return how many were put there by this call
-     * @throws ApiException when they are not surely there; others asked for at the same time may be
+     * @throws ApiException when they are not certainly there; others requested at the same time may be
      */
     int again(List<StoredTask> tasks) {
         List<String> taken = new ArrayList<>();
@@ -54,7 +55,7 @@ class Redrive {
                     reports.add(TaskFacts.requested(task.taskId(), task.type(), queue.get(), attempt.get(), now));
                 }
             }
-            // One after the other: a report without the work behind it would show a task as requested that no worker
+            // In this order: a report without the record in the queue would show a task as requested that no worker
             // will ever take.
             facts.write(work);
             facts.write(reports);

@@ -31,7 +31,7 @@ record StoredTask(
     private static final Set<String> OVER =
             Set.of(TaskState.SUCCEEDED.name(), TaskState.FAILED.name(), TaskState.CANCELLED.name());
 
-    /** What was heard of a task, in the words of the store API. */
+    /** A task as learned from the log, in the words of the store API. */
     static StoredTask of(Task task) {
         return new StoredTask(
                 task.getTaskId(),
@@ -69,7 +69,7 @@ record StoredTask(
         }
     }
 
-    /** Whether nothing follows unless somebody asks for it. */
+    /** Whether nothing more happens without a new request. */
     boolean isOver() {
         return OVER.contains(state);
     }

@@ -19,7 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 @Tag(name = "Tasks")
 interface TaskApi {
 
-    @Operation(operationId = "getTaskStatus", summary = "Show how far a task has come")
+    @Operation(operationId = "getTaskStatus", summary = "Show the progress of a task")
     @Parameter(name = "task_id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
@@ -49,8 +49,8 @@ interface TaskApi {
             operationId = "listTasks",
             summary = "List tasks, newest first",
             description =
-                    "By when they were asked for. With error, a page may be short, or empty, and next still be set:"
-                            + " so far was looked, and there is more to look at.")
+                    "By the time of their creation. With error, a page may be short or even empty although next is set:"
+                            + " the search has more to look through.")
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
@@ -69,17 +69,17 @@ interface TaskApi {
     @Parameter(
             name = "error",
             in = ParameterIn.QUERY,
-            description = "What the error contains, in any case of letters.",
+            description = "Text contained in the error, case-insensitive.",
             schema = @Schema(type = "string", maxLength = 200))
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
-            description = "Asked for then or later.",
+            description = "Created at this time or later.",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
-            description = "Asked for before then.",
+            description = "Created before this time.",
             schema = @Schema(type = "string", format = "date-time"))
     @Parameter(
             name = "limit",

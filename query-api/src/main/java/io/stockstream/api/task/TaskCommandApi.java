@@ -22,14 +22,14 @@ interface TaskCommandApi {
 
     @Operation(
             operationId = "createTask",
-            summary = "Ask for a task",
+            summary = "Create a task",
             description =
-                    "The payload has to fit the schema of the type (GET /api/v1/tasks/types). With a key, which is one"
-                            + " of yours, the same key of a type is the same task: it is done once, and another payload is refused.")
+                    "The payload must match the schema of the type (GET /api/v1/tasks/types). With a key of your choice,"
+                            + " the same key and type mean the same task: it runs once, and another payload is refused.")
     @Parameter(
             name = "Prefer",
             in = ParameterIn.HEADER,
-            description = "wait=N waits up to N seconds (1 to 30) until the task is over.",
+            description = "wait=N waits up to N seconds (1 to 30) for the end of the task.",
             schema = @Schema(type = "string"),
             example = "wait=10")
     @RequestBody(
@@ -41,7 +41,7 @@ interface TaskCommandApi {
                             examples = @ExampleObject(name = "sum", value = TaskExamples.NEW_TASK)))
     @ApiResponse(
             responseCode = "202",
-            description = "Written. With Prefer: wait, the time was over before the task was.",
+            description = "Written. With Prefer: wait, the time ran out before the task ended.",
             headers = @Header(name = "Location", description = "Path of the task.", schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -50,7 +50,7 @@ interface TaskCommandApi {
                             examples = {@ExampleObject(name = "written", value = TaskExamples.RETRIED)}))
     @ApiResponse(
             responseCode = "200",
-            description = "Over, with Prefer: wait; see its status.",
+            description = "The task has ended, with Prefer: wait; see its status.",
             headers = @Header(name = "Preference-Applied", description = "wait=N", schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -64,8 +64,8 @@ interface TaskCommandApi {
             operationId = "cancelTask",
             summary = "Cancel a task",
             description =
-                    "It is not begun any more; when it is running, its worker is interrupted within moments. What was"
-                            + " done before stays done.")
+                    "A waiting task will not be started; a running one is interrupted within moments. What it has done"
+                            + " stays done.")
     @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @CommandedTask
     @UnknownTask
@@ -75,8 +75,8 @@ interface TaskCommandApi {
             operationId = "retryTask",
             summary = "Try a failed or cancelled task again",
             description =
-                    "Puts the task into its queue again, as it was asked for first. Of several who ask at the same time"
-                            + " one does.")
+                    "Puts the task into its queue again, with its original payload. Of several simultaneous requests,"
+                            + " only one does so.")
     @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
     @CommandedTask
     @UnknownTask
@@ -86,8 +86,8 @@ interface TaskCommandApi {
             operationId = "retryTasks",
             summary = "Try many failed or cancelled tasks again",
             description =
-                    "Newest first. Tasks that no worker does, and those that somebody else just tries again, are passed"
-                            + " over.")
+                    "Newest first. Skips tasks that no worker executes, and those that another request is retrying at this"
+                            + " moment.")
     @RequestBody(
             required = true,
             content =
@@ -97,7 +97,7 @@ interface TaskCommandApi {
                             examples = @ExampleObject(name = "failed", value = TaskExamples.MANY_RETRIES)))
     @ApiResponse(
             responseCode = "202",
-            description = "They wait for a worker.",
+            description = "The tasks wait for a worker again.",
             content =
                     @Content(
                             mediaType = "application/json",

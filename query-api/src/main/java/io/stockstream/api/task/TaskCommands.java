@@ -32,10 +32,10 @@ public class TaskCommands {
         this.redrive = redrive;
     }
 
-    /** Asks for new work, or for work that was asked for before under the same id: then it is done once. */
+    /** Requests a new task, or one already requested under the same id: then it is executed once. */
     void request(String taskId, String type, TaskQueue queue, String payload) {
         Instant now = TaskFacts.now();
-        // The report is what a read waits for: whoever asks for the task at once finds it.
+        // Reads wait for the report, so a read right after the request finds the task.
         facts.write(List.of(
                 TaskFacts.work(new TaskRequested(taskId, type, queue, payload, now)),
                 TaskFacts.requested(taskId, type, queue, 0, now)));
@@ -51,11 +51,11 @@ public class TaskCommands {
         }
         if (redrive.again(List.of(task)) == 0) {
             throw ApiException.of(
-                    ProblemCode.TASK_NOT_FAILED, "Somebody else asked for the task a moment ago, or it is done.");
+                    ProblemCode.TASK_NOT_FAILED, "Another request retried the task a moment ago, or it is done.");
         }
     }
 
-    /** Cancels a task that is not over: it is not begun any more, and whoever is at it is interrupted. */
+    /** Cancels a task that has not ended: it will not be started, and a running attempt is interrupted. */
     public void cancel(String taskId) {
         StoredTask task = tasks.get(taskId, true);
         TaskQueue queue = requireQueue(task);

@@ -10,7 +10,7 @@ import io.stockstream.task.TaskState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the API writes about tasks. */
+/** Creates the API's facts about tasks. */
 final class TaskFacts {
 
     private TaskFacts() {}
@@ -26,15 +26,15 @@ final class TaskFacts {
         return new Fact<>(topic, request.getTaskId(), request);
     }
 
-    /** The work of a task as it was asked for first. */
+    /** The original request of a task. */
     static Fact<TaskRequested> again(StoredTask task, TaskQueue queue) {
         return work(new TaskRequested(task.taskId(), task.type(), queue, task.payload(), task.requestedAt()));
     }
 
     /**
-     * A task was asked for.
+     * A task was requested.
      *
-     * @param lastAttempt the attempt that it comes behind; 0 when there was none
+     * @param lastAttempt the attempt that it follows; 0 when there was none
      */
     static Fact<TaskReported> requested(String taskId, String type, TaskQueue queue, int lastAttempt, Instant at) {
         return reported(taskId, type, queue, TaskState.REQUESTED, lastAttempt, at);

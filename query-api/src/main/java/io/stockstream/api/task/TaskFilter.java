@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param status in the words of the log
  * @param queue in the words of the log
- * @param error what the error contains, in any case of letters
+ * @param error text that the error contains, case-insensitive
  * @param from requested then or later
  * @param to requested before then
  */
@@ -75,7 +75,7 @@ record TaskFilter(
                 Optional.empty());
     }
 
-    /** A word of the API as the log says it. */
+    /** The log's symbol for a word of the API. */
     static String symbol(String name, String text, List<String> words) {
         if (!words.contains(text)) {
             throw ApiException.invalid(name, text, "must be one of " + String.join(", ", words));

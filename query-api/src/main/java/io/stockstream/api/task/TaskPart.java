@@ -20,13 +20,13 @@ record TaskPart(
     /**
      * A page over all partitions.
      *
-     * @param next behind which the next page begins; empty after the last
+     * @param next the key after which the next page begins; empty after the last
      */
     record Merged(List<StoredTask> items, Optional<TaskKey> next) {}
 
     /**
-     * Puts the parts together. Nothing can be told of what is behind the place up to which the laziest partition looked: it may have
-     * something that comes earlier than what another one gave.
+     * Merges the parts, up to the place that every partition has searched: beyond it, a slow partition may have an
+     * entry that sorts before another partition's.
      *
      * @param parts each with up to one item more than the limit, from the same place on
      */

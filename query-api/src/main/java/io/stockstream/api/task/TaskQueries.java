@@ -21,10 +21,13 @@ public class TaskQueries {
     private static final String BY_ID = "tasks";
     private static final String INDEX = "task-index";
 
-    /** How often the stores are asked for one page: each time they look at a bounded number of tasks. */
+    /** How often the stores are queried for one page; each query looks at a bounded number of tasks. */
     private static final int MOST_LOOKS = 5;
 
-    /** Few errors have the text that is looked for: the rest of the search is the client's next page. */
+    /**
+     * Few errors contain the text searched for, so a search looks through the stores once per page; the client
+     * continues it with the next page.
+     */
     private static final int MOST_LOOKS_OF_SEARCH = 1;
 
     private final StoreReads stores;
@@ -93,7 +96,7 @@ public class TaskQueries {
         return TaskView.of(task, result(task.resultJson()));
     }
 
-    /** Reports may come from anybody: what is no JSON is shown as the text that it is. */
+    /** Reports may come from outside: a result that is not JSON is shown as text. */
     private JsonNode result(String json) {
         if (json == null) {
             return null;

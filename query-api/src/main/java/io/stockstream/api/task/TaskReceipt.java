@@ -30,15 +30,15 @@ public final class TaskReceipt {
     /**
      * Several tasks that are tried again.
      *
-     * @param next where to go on; {@code null} when none are left
+     * @param next where to continue; {@code null} when none are left
      */
-    @Schema(name = "TasksRetryReceipt", description = "So many tasks wait for a worker again.")
+    @Schema(name = "TasksRetryReceipt", description = "How many tasks wait for a worker again.")
     public record Retried(
             @Schema(example = "2") @JsonProperty("retried") int retried,
 
             @Schema(
                     types = {"string", "null"},
-                    description = "The cursor of those that are left; null when none are.")
+                    description = "The cursor of the remaining ones; null when there are none.")
             @JsonProperty("next")
             String next) {}
 }

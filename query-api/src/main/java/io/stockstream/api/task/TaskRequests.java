@@ -33,7 +33,7 @@ class TaskRequests {
     }
 
     /**
-     * Asks for a task. One that was asked for under the same key is not asked for again.
+     * Requests a task, unless it was already requested under the same key.
      *
      * @return the task as it is known; empty when it is new
      * @throws ApiException when the key belongs to another payload
@@ -46,7 +46,7 @@ class TaskRequests {
         } else if (!isSame(task, known.get())) {
             throw ApiException.of(
                     ProblemCode.CONFLICTING_DUPLICATE,
-                    "Task %s was asked for under this key with another payload; it is %s."
+                    "Task %s was created under this key with another payload; it is %s."
                             .formatted(task.taskId(), TaskView.word(known.get().state())));
         }
         return known;
@@ -55,7 +55,7 @@ class TaskRequests {
     /**
      * Asks for a task and waits until it is over.
      *
-     * @return the task as far as it is known; empty when it is new and nothing was heard of it in time
+     * @return the task if known; empty when it is new and no report of it came in time
      */
     Optional<StoredTask> send(NewTask task, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How far a task has come, in short. */
-@Schema(name = "TaskStatus", description = "How far a task has come.")
+@Schema(name = "TaskStatus", description = "The progress of a task.")
 record TaskStatusView(
         @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
         String taskId,

@@ -9,14 +9,14 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** A type of task as the API shows it. */
-@Schema(name = "TaskType", description = "A type of task that workers can do.")
+@Schema(name = "TaskType", description = "A type of task that workers execute.")
 record TaskTypeView(
         @Schema(example = "sum") @JsonProperty("type") String type,
         @JsonProperty("description") String description,
 
         @Schema(
                 allowableValues = {"default", "priority", "system", "invoices"},
-                description = "Where its tasks wait when nobody says otherwise.")
+                description = "The queue of its tasks unless a request names another.")
         @JsonProperty("queue")
         String queue,
 
@@ -36,7 +36,7 @@ record TaskTypeView(
         @JsonProperty("retry_delays_seconds")
         List<BigDecimal> retryDelaysSeconds,
 
-        @Schema(description = "Whether only the system asks for tasks of the type; requests of clients are refused.")
+        @Schema(description = "Whether only the system creates tasks of the type; clients' requests are refused.")
         @JsonProperty("internal")
         boolean internal) {
 

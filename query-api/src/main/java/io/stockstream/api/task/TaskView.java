@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** A task as the API shows it. What it works on may hold addresses and is not shown. */
-@Schema(name = "Task", description = "A piece of work, and how far it has come.")
+/** A task as the API shows it. Its payload may hold addresses and is not shown. */
+@Schema(name = "Task", description = "A task and its progress.")
 public record TaskView(
         @Schema(example = "5e0e2d5c-0a53-3c5f-9f0e-6d6c8f1f3b11") @JsonProperty("task_id")
         String taskId,
@@ -20,7 +20,7 @@ public record TaskView(
         @Schema(
                 types = {"string", "null"},
                 allowableValues = {"default", "priority", "system", "invoices"},
-                description = "Null when no worker does the task, as with those of orders.",
+                description = "Null when no worker executes the task, as with those of orders.",
                 example = "priority")
         @JsonProperty("queue")
         String queue,
@@ -57,7 +57,7 @@ public record TaskView(
                 minimum = "0",
                 maximum = "100",
                 description =
-                        "How far the newest attempt is, in percent: 100 when it has succeeded, null when its worker does not tell.")
+                        "Progress of the newest attempt in percent: 100 once it has succeeded, null when its worker reports none.")
         @JsonProperty("progress")
         Integer progress,
 
@@ -68,7 +68,7 @@ public record TaskView(
     private static final int ALL = 100;
 
     /** One try of a worker. */
-    @Schema(name = "TaskAttempt", description = "One try of a worker.")
+    @Schema(name = "TaskAttempt", description = "One attempt of a worker.")
     public record Attempt(
             @Schema(example = "1") @JsonProperty("number") int number,
 
@@ -111,7 +111,7 @@ public record TaskView(
      * @param result what {@code result_json} says; {@code null} when there is none
      */
     static TaskView of(StoredTask stored, JsonNode result) {
-        // What the worker told last was on the way; it tells no more once it is there.
+        // The last progress report precedes the end, so a task that has succeeded is shown at 100.
         boolean succeeded = TaskState.SUCCEEDED.name().equals(stored.state());
         return new TaskView(
                 stored.taskId(),

@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @ApiResponse(
         responseCode = "404",
-        description = "There is no such task, or it was asked for within the last moments.",
+        description = "There is no such task, or it was created only moments ago.",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface UnknownTask {}

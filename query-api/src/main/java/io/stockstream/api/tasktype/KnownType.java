@@ -17,7 +17,7 @@ public final class KnownType {
     }
 
     /**
-     * Takes a type as the workers tell of it.
+     * Creates it from a worker's announcement.
      *
      * @throws IllegalArgumentException when payloads cannot be checked by its schema
      */
@@ -25,7 +25,7 @@ public final class KnownType {
         return new KnownType(told, PayloadSchema.of(told.getPayloadSchema()));
     }
 
-    /** What the workers tell. */
+    /** The workers' announcement. */
     public TaskType told() {
         return told;
     }

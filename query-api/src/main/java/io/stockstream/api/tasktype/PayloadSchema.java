@@ -14,13 +14,13 @@ import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The JSON Schema (draft 2020-12) of a payload. It knows what it says itself: nothing is ever fetched from anywhere. */
+/** The JSON Schema (draft 2020-12) of a payload. It is self-contained: nothing is ever fetched from anywhere. */
 final class PayloadSchema {
 
     /** A property's name is the client's own, and may be as long as the payload. */
     private static final int LONGEST_PATH = 200;
 
-    /** What is wrong with one item is mostly wrong with all of them. */
+    /** Errors in items mostly repeat. */
     private static final int MOST_ERRORS = 100;
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
@@ -47,11 +47,11 @@ final class PayloadSchema {
     static PayloadSchema of(String text) {
         try {
             Schema schema = REGISTRY.getSchema(text, InputFormat.JSON);
-            // Resolves what it refers to now, and not with the first payload.
+            // Resolves its references now, and not with the first payload.
             schema.initializeValidators();
             return new PayloadSchema(schema);
         } catch (SchemaException | JacksonException e) {
-            throw new IllegalArgumentException("This is no JSON Schema that stands for itself", e);
+            throw new IllegalArgumentException("This is not a self-contained JSON Schema", e);
         }
     }
 

@@ -25,8 +25,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the types of tasks, all of them, in every instance, without a consumer group. After a failure it begins anew and shows what it reads
- * only once it has come to the end, so that a type never vanishes because Kafka was away.
+ * Reads all types of tasks, in every instance, without a consumer group. After a failure it starts over and publishes
+ * what it reads only once it has reached the end, so that a type never vanishes because Kafka was away.
  */
 @Component
 class TaskTypeFeed implements SmartLifecycle {
@@ -81,7 +81,7 @@ class TaskTypeFeed implements SmartLifecycle {
             boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             boolean changed = atEnd && !complete;
             complete |= atEnd;
-            // Told before the wait for the next record, which may never come.
+            // Publish before waiting for the next record, which may never come.
             if (changed) {
                 types.replace(table);
                 LOG.info("{} types of tasks are known", table.size());

@@ -39,7 +39,7 @@ public class TaskTypes {
     }
 
     /**
-     * The type that a client names in a field, to ask for a task of it.
+     * The type that a client names in a field when it asks for a task.
      *
      * @throws ApiException naming the field and the types that clients may ask for
      */
@@ -53,7 +53,7 @@ public class TaskTypes {
     }
 
     /**
-     * What is wrong with a type that no worker knows.
+     * The error for a type that no worker knows.
      *
      * @throws ApiException when none were read yet
      */
@@ -62,12 +62,12 @@ public class TaskTypes {
     }
 
     /**
-     * What is wrong with a type that only the system asks for.
+     * The error for a type that is internal.
      *
      * @throws ApiException when none were read yet
      */
     public FieldError internal(String field, String type) {
-        return new FieldError(field, type, "is a type that only the system asks for; ask for one of " + requestable());
+        return new FieldError(field, type, "is an internal type, for the system only; use one of " + requestable());
     }
 
     /** Whether all types were read once. */

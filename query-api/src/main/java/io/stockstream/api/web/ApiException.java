@@ -3,7 +3,7 @@ package io.stockstream.api.web;
 import io.stockstream.movement.FieldError;
 import java.util.List;
 
-/** A request that cannot be answered as asked, told to the client as a {@link Problem}. */
+/** A request that cannot be answered as asked, reported to the client as a {@link Problem}. */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class ApiException extends RuntimeException {
         return new ApiException(code, detail, List.of(), null);
     }
 
-    /** An error with the failure behind it, which goes to the log and never to the client. */
+    /** An error with its cause, which goes to the log and never to the client. */
     public static ApiException of(ProblemCode code, String detail, Throwable cause) {
         return new ApiException(code, detail, List.of(), cause);
     }

@@ -20,8 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Reads bodies before anything else is done for a request: within the size that its path allows, the memory that all bodies share and a time. So a
- * client that sends slowly holds a connection and what it has sent, and nothing else.
+ * Reads the body before anything else is done for a request, limited by the size that its path allows, by the memory
+ * that all bodies share and by time. So a client that sends slowly occupies only a connection and memory for the bytes
+ * it has sent.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -49,7 +50,7 @@ final class BodyFilter extends OncePerRequestFilter {
                 .register(meters);
     }
 
-    /** A body as far as it is read, and its share of the memory. */
+    /** A body as read so far, and its share of the memory. */
     private static final class Reading {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int taken;
@@ -72,7 +73,7 @@ final class BodyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether the body is there; else the client has its answer. */
+    /** Whether the body is complete; otherwise the client has its answer already. */
     private boolean read(HttpServletRequest request, HttpServletResponse response, Reading reading) {
         try {
             int most = BodySize.most(request.getRequestURI());
@@ -84,7 +85,7 @@ final class BodyFilter extends OncePerRequestFilter {
         } catch (ApiException refused) {
             problems.resolveException(request, response, null, refused);
         } catch (IOException e) {
-            // What did not arrive in time, or was broken off: nobody may be there to hear of it.
+            // The body was late or broken off; the client may be gone, so the answer may not reach it.
             problems.resolveException(request, response, null, tooSlow(e));
         }
         return false;

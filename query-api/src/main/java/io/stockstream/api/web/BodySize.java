@@ -2,7 +2,7 @@ package io.stockstream.api.web;
 
 import java.util.Set;
 
-/** How large a body may be: what one thing takes, or what a batch or an order of many lines does. */
+/** Maximum size of a body: that of a single item, or of a batch or an order with many lines. */
 public final class BodySize {
 
     private static final int ONE = 64 * 1024;

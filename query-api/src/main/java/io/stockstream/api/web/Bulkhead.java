@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 
-/** Places for work of one kind; who finds none is refused at once, so that nobody queues for what others do. */
+/**
+ * A fixed number of places for work of one kind. Work that finds none free is refused at once, so that it does not
+ * queue behind other work.
+ */
 final class Bulkhead {
 
     private final String kind;

@@ -52,7 +52,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
                 null,
                 ApiException.of(
                         ProblemCode.CROSS_SITE,
-                        "A page of another site may not ask for changes (%s); let your server ask."
+                        "A page of another site may not make changes (%s); call from your server."
                                 .formatted(
                                         site == null
                                                 ? "Origin is not this server"

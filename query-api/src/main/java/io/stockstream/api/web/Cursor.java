@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a list goes on: the sort key of the last item seen, opaque to clients. It names the kind of list, so that a cursor
- * of one list is refused by another instead of giving a page that looks right.
+ * The position at which a list continues: the sort key of the last item seen, opaque to clients. It names the kind of
+ * list, so that another kind refuses it instead of returning a page that looks right.
  *
  * @param kind the list and the version of its sort key, such as {@code history-1}
  * @param parts the sort key

@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses paths and queries whose percent encoding is none, or no UTF-8: what decodes them later does so at various places, each with an error of
- * its own or with a silent replacement.
+ * Refuses paths and queries that are not percent-encoded UTF-8. They would otherwise be decoded in several places, each
+ * with its own error or a silent replacement.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 70)
@@ -49,7 +49,7 @@ final class EncodingFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Whether a text decodes, in each run of encoded bytes: what is not encoded is a character already. */
+    /** Whether each run of percent-encoded bytes is valid UTF-8; everything else is a character already. */
     static boolean isDecodable(String textOrNull) {
         if (textOrNull == null || textOrNull.indexOf('%') < 0) {
             return true;

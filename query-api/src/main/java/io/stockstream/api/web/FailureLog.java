@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of failures that pass, each kind once a second with how many there were: in an outage every request fails. */
+/** Logs transient failures, each kind at most once a second with their number: in an outage every request fails. */
 final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
@@ -19,7 +19,7 @@ final class FailureLog {
         this.nanos = nanos;
     }
 
-    /** When a kind was told of last, and how many came since. */
+    /** When a kind was last logged, and how many failures came since. */
     private static final class Told {
         private long at;
         private long since;
@@ -35,12 +35,12 @@ final class FailureLog {
                     failure.code().code(),
                     failure.getMessage(),
                     cause == null ? "" : " (" + cause + ")",
-                    others == 0 ? "" : " and %d more since the last such line".formatted(others));
+                    others == 0 ? "" : " and %d more since the last such entry".formatted(others));
         }
-        LOG.debug("This is where it came from", failure);
+        LOG.debug("Stack trace of the failure", failure);
     }
 
-    /** How many were passed over since the last line; negative when this one is passed over too. */
+    /** How many were suppressed since the last line; negative when this one is suppressed too. */
     private synchronized long othersSinceTold(ProblemCode code) {
         long now = nanos.getAsLong();
         Told last = told.get(code);

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a read that costs much of this process or of the stores: few of a kind run at the same time, and more are refused at once with 503. */
+/**
+ * Marks a read that is expensive for this process or for the stores: only a few of a kind run at the same time; more
+ * are refused at once with 503.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,9 +25,9 @@ public @interface Heavy {
     enum Kind {
         /** Reads from every partition, a page each. */
         LISTS,
-        /** Looks through many for a few. */
+        /** Searches many entries for a few. */
         SEARCHES,
-        /** Is laid out, or read from beginning to end. */
+        /** Lays out a document, or reads everything from beginning to end. */
         DOCUMENTS
     }
 }

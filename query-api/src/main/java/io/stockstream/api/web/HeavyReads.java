@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keeps heavy reads to their places. */
+/** Limits how many heavy reads run at the same time. */
 @Component
 final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses requests for hosts that are not ours, and says of every answer that its type is what it says. */
+/** Refuses requests for foreign hosts, and forbids browsers to guess another content type than declared. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 80)
 final class HostFilter extends OncePerRequestFilter {
@@ -41,6 +41,6 @@ final class HostFilter extends OncePerRequestFilter {
                 null,
                 ApiException.of(
                         ProblemCode.UNKNOWN_HOST,
-                        "This server does not answer under the name in Host; its operator lists more names in ALLOWED_HOSTS."));
+                        "This server is not known under the name in Host; its operator can add names to ALLOWED_HOSTS."));
     }
 }

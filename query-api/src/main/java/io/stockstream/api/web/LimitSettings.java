@@ -9,11 +9,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What this process does at the same time; beyond, requests are refused at once with 503.
+ * How much this process does at the same time; requests beyond these limits are refused at once with 503.
  *
  * @param requests requests that wait neither for a decision nor for events
- * @param lists pages of lists and explanations, each of which reads from every partition
- * @param searches lists that look for a text
+ * @param lists list pages and explanations, each of which reads from every partition
+ * @param searches lists that search for a text
  * @param documents invoices and reports
  * @param bodies memory for bodies that are being read or handled
  * @param bodyTime how long a body may take to arrive

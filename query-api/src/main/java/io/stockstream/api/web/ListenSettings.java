@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may reach this application. */
+/** Access to this application. */
 @Configuration(proxyBeanMethods = false)
 class ListenSettings {
 
@@ -19,7 +19,7 @@ class ListenSettings {
         return AllowedHosts.of(names);
     }
 
-    /** Before the server is made: a port that was open for a moment was open. */
+    /** Checked before the server is created, so that the port is not open even for a moment. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> listenAddress(
             ServerProperties server, @Value("${stockstream.allow-anonymous:false}") boolean allowAnonymous) {

@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Lets nobody keep what may be personal, unless the answer says by itself how long it holds. */
+/** Forbids caching of answers, which may be personal, unless an answer sets its own Cache-Control. */
 @RestControllerAdvice
 final class NoStore implements ResponseBodyAdvice<Object> {
 

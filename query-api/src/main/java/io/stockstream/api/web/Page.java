@@ -23,7 +23,8 @@ public record Page<T>(
         String next) {
 
     /**
-     * Makes a page of what several partitions gave: each of them up to one item more than the limit, from the same place on.
+     * Merges a page from several partitions: each contributes up to one item more than the limit, from the same place
+     * on.
      *
      * @param candidates in any order
      * @param cursor of the page after an item

@@ -13,9 +13,10 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * HTTP whose questions for health have threads of their own. All other requests have virtual threads, which take turns on as many carriers as there
- * are processors and are never interrupted: behind some hundred requests of a process that still compiles its code, a question for health would wait
- * for seconds and look like a process that hangs. The operating system lets threads of its own run beside them. Tomcat makes it by its name.
+ * An HTTP protocol that serves health requests on threads of their own. All other requests run on virtual threads,
+ * which share as many carriers as there are processors and are never preempted: behind some hundred requests to a
+ * process that is still compiling its code, a health request would wait for seconds and the process would look hung.
+ * The operating system schedules the extra threads beside them. Tomcat creates this class by name.
  */
 public final class ProbesFirst extends Http11NioProtocol {
 
@@ -46,12 +47,12 @@ public final class ProbesFirst extends Http11NioProtocol {
             return super.processSocket(socket, event, dispatch);
         }
 
-        /** What the poller hands over is in the hands of no other thread, so that it can be looked at. */
+        /** A socket that the poller hands over is used by no other thread, so its first bytes can be inspected. */
         private static boolean isPolled() {
             return Thread.currentThread().getName().endsWith(POLLER);
         }
 
-        /** Looks at the first bytes and puts them back. */
+        /** Peeks at the first bytes. */
         private static boolean isProbe(SocketWrapperBase<NioChannel> socket) {
             ByteBuffer first = ByteBuffer.allocate(HEAD.length);
             try {

@@ -17,7 +17,7 @@ final class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<Problem> error(HttpServletRequest request) {
-        // Without an attribute somebody asked for this path by name: to them it does not exist.
+        // Without the attribute a client requested this path itself, which does not exist for clients.
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemCode code = ProblemCode.of(status instanceof Integer number ? number : 404);
         return ResponseEntity.status(code.status())

@@ -25,10 +25,10 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     /** A rebalance of streams-app takes about a second, and so does a leader election. */
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    /** Who comes back at once only adds to what is too much already. */
+    /** A client that retries at once only adds to the overload. */
     private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
-    /** A setting is missing, which takes a person. */
+    /** A setting is missing; only an operator can fix that. */
     private static final String RETRY_AFTER_SETTING_SECONDS = "60";
 
     private final FailureLog failures = new FailureLog(System::nanoTime);

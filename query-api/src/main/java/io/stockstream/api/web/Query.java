@@ -39,7 +39,7 @@ public final class Query {
         return Optional.of(values[0]);
     }
 
-    /** An RFC 3339 time that may be left out; what no store can count is refused. */
+    /** An optional RFC 3339 time; one that the stores cannot represent is refused. */
     public Optional<Instant> time(String name) {
         return text(name).map(text -> time(name, text));
     }
@@ -53,7 +53,7 @@ public final class Query {
      * A whole number that may be left out.
      *
      * @param most the largest that is allowed; the least is 1
-     * @param absent what it is when it is left out
+     * @param absent the default
      */
     public int wholeNumber(String name, int most, int absent) {
         return text(name).map(text -> wholeNumber(name, text, most)).orElse(absent);

@@ -14,8 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Bounds the requests that are handled at the same time: threads are virtual, so their number bounds nothing. Those that wait for decisions or stream
- * events have places of their own, and health and metrics have to be told above all when there is no room.
+ * Limits how many requests are handled at the same time: threads are virtual, so their number limits nothing. Requests
+ * that wait for decisions or stream events have their own limits; health and metrics have none, because they matter
+ * most under full load.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 110)

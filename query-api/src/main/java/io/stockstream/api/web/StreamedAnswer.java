@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
  */
 public final class StreamedAnswer {
 
-    /** Tells {@link ProblemReportValve} that the answer has no end. */
+    /** Informs {@link ProblemReportValve} that the response is incomplete. */
     static final String BROKEN = StreamedAnswer.class.getName() + ".BROKEN";
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);

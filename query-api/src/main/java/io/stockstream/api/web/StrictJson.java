@@ -19,7 +19,9 @@ public final class StrictJson {
     /** A CloudEvents batch needs three levels; the rest is room for attributes that we do not know. */
     private static final int MAX_DEPTH = 32;
 
-    /** An order of 1,000 lines and a batch of 500 movements have some 20,000; each becomes an object of its own. */
+    /**
+     * An order of 1,000 lines and a batch of 500 movements have some 20,000 values each; every value becomes an object.
+     */
     private static final int MAX_TOKENS = 100_000;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
@@ -30,14 +32,14 @@ public final class StrictJson {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            // A price stays what the client wrote.
+            // Prices keep their exact decimals.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     /**
      * Parses a body.
      *
-     * @throws ApiException that says line and column when the body is no JSON in UTF-8
+     * @throws ApiException with line and column when the body is not JSON in UTF-8
      */
     public JsonNode parse(byte[] body) {
         if (body == null || body.length == 0) {
@@ -51,7 +53,7 @@ public final class StrictJson {
             }
             return node;
         } catch (ArithmeticException | NumberFormatException e) {
-            // Such as 1e2147483648: more than the exponent of a BigDecimal can say.
+            // Such as 1e2147483648: the exponent does not fit a BigDecimal.
             throw malformed("A number is too large or too small", "?", "?");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();

@@ -6,13 +6,16 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a sku with a slash or a backslash through: encoded as %2F and %5C in a path it stays one segment, which Spring decodes.
- * Tomcat refuses both by default. And lets nothing stand in the way of questions for health, see {@link ProbesFirst}.
+ * Lets a sku with a slash or a backslash through: encoded as %2F and %5C in a path it stays one segment, which Spring
+ * decodes. Tomcat refuses both by default. Also keeps health requests responsive, see {@link ProbesFirst}.
  */
 @Component
 class TomcatSettings implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
-    /** What RFC 3986 wants encoded and many clients do not encode. Percent signs are another matter, see {@link EncodingFilter}. */
+    /**
+     * Characters that RFC 3986 wants encoded and many clients send as they are. For percent signs see
+     * {@link EncodingFilter}.
+     */
     private static final String UNENCODED = "\"<>[\\]^`{|}";
 
     @Override

@@ -3,12 +3,13 @@ package io.stockstream.api.web;
 import java.util.Comparator;
 
 /**
- * The order of texts in lists: that of their bytes in UTF-8, in which the stores keep them. Java's own order is that of UTF-16, which puts the characters
- * beyond the first 65,536 before some that are smaller; a list that is gathered from partitions in one order and cut in another loses what lies between.
+ * Sorts texts by their bytes in UTF-8, as the stores do. Java's own order is that of UTF-16, which puts characters
+ * beyond the first 65,536 before some smaller ones; a list that is collected from partitions in one order and cut in
+ * another loses entries.
  */
 public final class Utf8Order {
 
-    /** As bytes compare, which is as code points do. */
+    /** Compares as bytes do, which is as code points do. */
     public static final Comparator<String> BYTES = Utf8Order::compare;
 
     private Utf8Order() {}
@@ -19,7 +20,7 @@ public final class Utf8Order {
             char left = one.charAt(i);
             char right = other.charAt(i);
             if (left != right) {
-                // Half of a pair stands for a character that comes behind all that need no pair.
+                // A surrogate stands for a character that sorts after all characters without one.
                 int byPair = Boolean.compare(Character.isSurrogate(left), Character.isSurrogate(right));
                 return byPair == 0 ? Character.compare(left, right) : byPair;
             }

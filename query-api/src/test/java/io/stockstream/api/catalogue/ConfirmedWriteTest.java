@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What was confirmed counts for the orders that come after. */
+/** A confirmed write takes effect for every later order. */
 class ConfirmedWriteTest extends CatalogueFixture {
 
     private static final AtomicInteger SKUS = new AtomicInteger();
 
-    /** Of this test alone: what others have written is remembered. */
+    /** Ids of this test alone, because the writes of other tests are remembered. */
     private final String sku = "CONFIRMED-" + SKUS.incrementAndGet();
 
     @Autowired

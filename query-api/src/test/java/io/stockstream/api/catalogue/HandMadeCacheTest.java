@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody has set in Redis by hand. */
+/** Values that were set in Redis by hand. */
 class HandMadeCacheTest extends CatalogueFixture {
 
     private static final String NEW =

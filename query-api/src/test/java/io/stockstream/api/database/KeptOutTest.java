@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the tables keep out, whoever writes: each INSERT is one that somebody may type into psql. */
+/** What the tables reject, whatever the writer: each INSERT is one that might be typed into psql. */
 class KeptOutTest {
 
     private static final long LARGEST_GIVEN = 99_999_999_999_999_999L;
@@ -149,7 +149,7 @@ class KeptOutTest {
         assertThatThrownBy(() -> psql.execute(sql)).as(sql).isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    /** A row that is right but for one column. */
+    /** A row with exactly one wrong column. */
     private String insert(String table, String column, String value) {
         Map<String, String> right = switch (table) {
             case "users" -> Map.of("username", "'name'", "email", "'bob@example.com'");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the description shows is what it says: every example is valid against the schema beside it. */
+/** The API description is consistent: every example is valid against the schema beside it. */
 @ApiTest
 class EveryExampleTest {
 
@@ -78,7 +78,7 @@ class EveryExampleTest {
         schema.validate(value).forEach(error -> wrong.add(place + ": " + error));
     }
 
-    /** The schema with everything that it may refer to. */
+    /** The schema with everything it may reference. */
     private Schema schema(JsonNode document, JsonNode schema) {
         ObjectNode whole = ((ObjectNode) schema).deepCopy();
         whole.set("$defs", document.at("/components/schemas"));

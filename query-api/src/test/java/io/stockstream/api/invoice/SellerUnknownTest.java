@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An operator has not set who sells. */
+/** No seller is configured. */
 @ApiTest
 class SellerUnknownTest {
 

@@ -24,7 +24,10 @@ class HistoryTest {
 
     private static final String PATH = "/api/v1/movements?product_id=SKU-1";
 
-    /** Three movements at each instant, and some of two products, so that pages end between equal instants and within movements. */
+    /**
+     * Three movements at each instant, some of two products, so that pages end between equal instants and within
+     * movements.
+     */
     private static final List<Line> LINES = lines();
 
     private static final Comparator<Line> NEWEST_FIRST = Comparator.comparingLong(Line::at)

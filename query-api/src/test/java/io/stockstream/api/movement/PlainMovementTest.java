@@ -108,7 +108,10 @@ class PlainMovementTest {
         assertThat(answer.at("/errors/0/field")).isEqualTo("movement_id");
     }
 
-    /** The stores wait for stock until they can tell; when stock is too far behind for that, it is known here that the movement is accepted. */
+    /**
+     * The stores wait for the stock topology before they answer. When it lags too far, this process still knows that
+     * the movement was accepted.
+     */
     @Test
     void shouldShowAnAcceptedMovementAsPendingWhileNoStoreCanTell() {
         String id = "7c1f0f5e-08a1-4d3b-8f5f-3a8d7f3f0c11";

@@ -93,7 +93,7 @@ class WebhookTest {
         assertThat(answer.at("/errors/0/field")).isEqualTo("ce-id");
     }
 
-    /** Byte for byte what the official npm SDK (cloudevents 10) sends for an event with the data of this contract. */
+    /** The exact bytes that the official npm SDK (cloudevents 10) sends for an event with the data of this contract. */
     @Test
     void shouldTakeTheModesOfTheNodeSdk() {
         String event = """

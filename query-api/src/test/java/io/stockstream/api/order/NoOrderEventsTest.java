@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Requests for events that end before any event is told. */
+/** Requests for events that end before any event is sent. */
 @ApiTest
 class NoOrderEventsTest {
 

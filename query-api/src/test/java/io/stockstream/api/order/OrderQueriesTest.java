@@ -76,7 +76,7 @@ class OrderQueriesTest {
                 .collect(Collectors.joining(",", "{\"items\":[", "]}")));
     }
 
-    /** Up to so many of those asked for. */
+    /** Up to this many of the requested orders. */
     private static Reply byIds(Map<String, String> query, int most) {
         return Reply.found(new JsonMapper()
                 .readTree(query.get("order_ids"))

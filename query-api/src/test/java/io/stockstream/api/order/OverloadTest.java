@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What clients meet when more is asked for than can be decided in time. */
+/** The responses of an overloaded server. */
 @ApiTest
 class OverloadTest {
 
@@ -63,7 +63,7 @@ class OverloadTest {
                 .build());
     }
 
-    /** Lets in orders of a thousand lines, then small ones, until there is room for none. */
+    /** Admits orders of a thousand lines, then small ones, until no more are admitted. */
     private void fill() {
         for (int lines : new int[] {1_000, 1}) {
             try {
@@ -99,7 +99,7 @@ class OverloadTest {
 
     @Test
     void shouldRefuseAnOrderAtOnceAndWriteNothingWhileTooManyAreUnderWay() {
-        // Orders of other tests are forgotten from time to time, which makes room.
+        // Orders of other tests are forgotten after a while, which frees places.
         await().untilAsserted(() -> {
             kafka.reset();
             fill();

@@ -42,7 +42,7 @@ class PlaceOrderTest {
         kafka.reset();
     }
 
-    /** Without what the order was placed against, which other tests may have written. */
+    /** Without the rows that the order was placed against, which other tests may have written. */
     private OrderRequested request() {
         return OrderRequested.newBuilder(kafka.values(Topics.ORDER_REQUESTS).getLast())
                 .setPlacedAgainst(List.of())

@@ -51,7 +51,7 @@ class WaitForOrderTest {
         kafka.onWritten(Topics.ORDER_REQUESTS, (request, offset) -> script.accept(offset));
     }
 
-    /** Only whoever asks for what was written sees the status. */
+    /** Only a read of everything written sees the status. */
     private void storeWhenWritten(String status) {
         streamsApp.answer(
                 "orders",
@@ -92,7 +92,7 @@ class WaitForOrderTest {
     @Test
     void shouldAnswer409WhenTheOrderIsKnownWithAnotherContent() {
         onRequest(offset -> {
-            // Somebody's order of the same id is decided meanwhile: that says nothing about this one.
+            // Another client's order with the same id is decided meanwhile: that says nothing about this one.
             commit(kafka, outcome(ID, 7, OrderStep.PROCESSED, OrderStatus.PROCESSED));
             commit(
                     kafka,

@@ -25,7 +25,7 @@ class DecidingLagTest {
         lag.close();
     }
 
-    /** A second by second, the group does so many while so many wait. */
+    /** For each second, how many records the group completes and how many wait. */
     private void watch(String group, long pace, long waiting) {
         for (int second = 0; second < 5; second++) {
             lags.stand(group, 1_000 + second * pace, waiting);

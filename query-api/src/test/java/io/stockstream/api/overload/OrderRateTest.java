@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-/** A system of a given power behind the gate, in steps of a tenth of a second: what comes in is decided in its order, each no sooner than its least latency. */
+/**
+ * A system of a given capacity behind the gate, in steps of a tenth of a second: orders are decided in their order of
+ * arrival, each after at least the minimum latency.
+ */
 class OrderRateTest {
 
     private static final int TICKS_A_SECOND = 10;
@@ -22,7 +25,7 @@ class OrderRateTest {
     private int refused;
     private int longestTicks;
 
-    /** Offers orders for some seconds, to a system that can do so many a second at each second. */
+    /** Offers orders for some seconds, to a system with a given capacity in each second. */
     private void run(int seconds, int offeredASecond, IntToDoubleFunction powerAt) {
         letIn = 0;
         refused = 0;

@@ -67,13 +67,13 @@ class BadScheduleTest extends ScheduleFixture {
     void shouldRefuseWhatOnlyTheSystemAsksFor() {
         topic.know(types, FakeTaskTypes.INVOICE);
 
-        isWrong(api.post(SCHEDULES, CRON.replace("chore", "invoice")), "task_type", "only the system asks for");
+        isWrong(api.post(SCHEDULES, CRON.replace("chore", "invoice")), "task_type", "is an internal type");
         isWrong(withTimes(",\"every_seconds\":30,\"queue\":\"system\""), "queue", "system's own timers");
         api.post(SCHEDULES, CRON);
-        isWrong(api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"), "task_type", "only the system asks for");
+        isWrong(api.put(SCHEDULES + "/1", "{\"task_type\":\"invoice\"}"), "task_type", "is an internal type");
     }
 
-    /** Rows that an operator wrote, such as those that come with the system. */
+    /** Rows that an operator wrote, such as the built-in ones. */
     @Test
     void shouldLetTheTimesOfTheSystemsOwnSchedulesChangeAndNotWhatTheyAskFor() {
         topic.know(types, FakeTaskTypes.INVOICE);

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A process that hangs in the middle of an answer, as one does that is stopped or cut off: no byte more comes, and no end. */
+/**
+ * A process that hangs in the middle of a response, as a stopped or disconnected one does: no further byte comes, and
+ * no end.
+ */
 @Timeout(60)
 class StalledStoreTest {
 
@@ -52,7 +55,7 @@ class StalledStoreTest {
         well.close();
     }
 
-    /** Sends a byte now and then, too, which a limit between two bytes takes for life. */
+    /** Also sends a byte now and then, which a socket time-out takes for a sign of life. */
     private void answerHalf(Socket socket) {
         try (socket) {
             socket.getOutputStream().write("""

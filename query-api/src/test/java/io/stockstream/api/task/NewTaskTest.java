@@ -56,7 +56,7 @@ class NewTaskTest {
         topic.know(types, FakeTaskTypes.INVOICE);
     }
 
-    /** A forged invoice would be served as that of the order from then on. */
+    /** A forged invoice would from then on be served as that of the order. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -71,7 +71,7 @@ class NewTaskTest {
         assertThat(answer.at("/code")).isEqualTo("internal_task_type");
         assertThat(answer.at("/errors/0/field")).isEqualTo("type");
         assertThat(answer.at("/errors/0/message"))
-                .matches("is a type that only the system asks for; ask for one of (?!.*invoice).*sum");
+                .matches("is an internal type, for the system only; use one of (?!.*invoice).*sum");
         assertThat(kafka.others()).isEmpty();
     }
 

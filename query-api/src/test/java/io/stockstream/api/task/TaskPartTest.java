@@ -37,7 +37,7 @@ class TaskPartTest {
                 null);
     }
 
-    /** What a partition does: it looks at a bounded number of tasks behind a place, and gives the failed ones of them. */
+    /** Acts like a partition: looks at a bounded number of tasks after a position, and returns the failed ones. */
     private static TaskPart scan(List<StoredTask> sorted, Optional<TaskKey> behind, int limit, int bound) {
         List<StoredTask> items = new ArrayList<>();
         int looked = 0;

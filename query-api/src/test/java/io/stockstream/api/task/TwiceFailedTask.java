@@ -4,7 +4,7 @@ import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A task that failed twice, as the store of tasks tells of it. */
+/** A task that failed twice, as the task store returns it. */
 final class TwiceFailedTask {
 
     private static final JsonMapper MAPPER = new JsonMapper();

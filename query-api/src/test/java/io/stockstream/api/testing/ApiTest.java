@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.back-off=20ms",
             "stockstream.streams-app.request-timeout=10s",
             "stockstream.streams-app.owners-refresh=100ms",
-            // No test decides on every order that it places.
+            // Tests do not decide on every order that they place.
             "stockstream.overload.least-orders=1000",
             "server.tomcat.connection-timeout=1s",
             "stockstream.wait.max-waiters=2",

@@ -64,7 +64,7 @@ public final class FakeCache implements CacheClient {
         values.put(key, text);
     }
 
-    /** Whether the executors of streams-app keep the values up to date. */
+    /** Sets whether the executors of streams-app keep the values up to date. */
     public void beat(boolean beating) {
         for (String pulse : Set.of(Pulse.STOCK, Pulse.CATALOGUE)) {
             if (beating) {

@@ -83,7 +83,7 @@ public final class FakeCatalogue {
         put(table, id, version, false, json);
     }
 
-    /** From now on orders see nothing of what comes, although readers do. */
+    /** From now on orders do not see new changes, although readers do. */
     public void lookupsLag() {
         lookupsLag = true;
     }

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** Kafka as far as this application sees it: it takes facts, and a test says what is decided on them and when. */
+/** Kafka as seen by this application: it accepts facts, and a test scripts the decisions on them and their time. */
 public final class FakeKafka extends MockProducer<String, byte[]> {
 
     /** A fact that was written, and where. */
@@ -65,7 +65,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         others.clear();
     }
 
-    /** What was written since the last reset. */
+    /** The facts written since the last reset. */
     public List<Fact> facts() {
         return facts;
     }
@@ -77,7 +77,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
                 .toList();
     }
 
-    /** What was written to a topic since the last reset. */
+    /** The values written to a topic since the last reset. */
     public <V extends SpecificRecord> List<V> values(Topic<String, V> topic) {
         return others.stream()
                 .filter(record -> record.topic().equals(topic.name()))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.KafkaException;
 
-/** How far groups are behind, scripted by a test; none is at first. */
+/** The lag of groups, scripted by a test; initially none. */
 public final class FakeLags implements GroupLags {
 
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
@@ -18,12 +18,12 @@ public final class FakeLags implements GroupLags {
         away = false;
     }
 
-    /** Scripts where a group stands. */
+    /** Scripts the position of a group. */
     public void stand(String group, long done, long waiting) {
         standings.put(group, new Standing(group, done, waiting));
     }
 
-    /** Lets Kafka not answer any more. */
+    /** Makes Kafka stop answering. */
     public void goAway() {
         away = true;
     }

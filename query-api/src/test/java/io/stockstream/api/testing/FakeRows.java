@@ -59,7 +59,7 @@ public final class FakeRows implements Rows {
         away = isAway;
     }
 
-    /** Carries what is committed to the stores, as change data capture does. */
+    /** Carries committed changes to the stores, as change data capture does. */
     public synchronized void capture(FakeCatalogue catalogue) {
         onCommit = catalogue::store;
         onDelete = catalogue::mark;

@@ -89,13 +89,13 @@ public final class FakeStreamsApp implements AutoCloseable {
         return owners;
     }
 
-    /** Scripts who owns what, in every store, and waits until those know who have asked before. */
+    /** Scripts the owners of every store, and waits until every earlier caller knows them. */
     public void owners(Map<Integer, URI> owners) {
         boolean isWaitedFor = ownersAsked.get() > 0;
         tell(owners);
         int before = ownersAsked.get();
         if (isWaitedFor) {
-            // Whoever asks a second time has taken in the first answer.
+            // A caller that asks a second time has processed the first answer.
             Awaitility.await().until(() -> ownersAsked.get() >= before + 2);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ledger as far as the API uses it, scripted by a test. A task that it was not told of may be cancelled and tried again, once. */
+/** The part of the ledger that the API uses, scripted by a test. An unknown task may be cancelled and retried, once. */
 public final class FakeTaskLedger implements TaskLedger {
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -26,12 +26,12 @@ public final class FakeTaskLedger implements TaskLedger {
         failure = failureOfAll;
     }
 
-    /** Scripts what is known of a task. */
+    /** Scripts the entry of a task. */
     public void put(String taskId, Entry entry) {
         entries.put(taskId, entry);
     }
 
-    /** What was asked of it since the last reset, besides reads. */
+    /** The calls since the last reset, except reads. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
     }

@@ -30,7 +30,7 @@ public final class FakeTaskTypes extends MockConsumer<String, byte[]> {
             "properties":{"numbers":{"type":"array","items":{"type":"number"},"minItems":1,"maxItems":1000},\
             "to":{"type":"string","format":"email"}},"required":["numbers"],"additionalProperties":false}""", 30_000L, 20, List.of(2_000L, 10_000L, 600_000L), false);
 
-    /** A type that only the system asks for. */
+    /** An internal type. */
     public static final TaskType INVOICE = new TaskType(
             "invoice",
             "Makes an invoice.",

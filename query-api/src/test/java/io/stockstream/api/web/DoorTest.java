@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What is refused before a handler sees it. */
+/** Requests that are refused before they reach a handler. */
 @ApiTest
 class DoorTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What no door takes, whichever it is: the same rule for every body and every time. */
+/** Input that every interface rejects: the same rule for all bodies and all times. */
 @ApiTest
 class EveryDoorTest {
 
@@ -75,7 +75,7 @@ class EveryDoorTest {
         for (String bomb : new String[] {"1e999999999", "1e-999999999", "[1e2147483647]"}) {
             isRefused(send(method, path, "{\"%s\":%s}".formatted(field, bomb).getBytes(StandardCharsets.UTF_8)), 422);
         }
-        // C0 AF is an overlong slash, ED A0 80 half a surrogate pair, F5 no beginning of anything.
+        // C0 AF is an overlong slash, ED A0 80 an unpaired surrogate, F5 starts no character.
         for (String bytes : new String[] {"\u00C0\u00AF", "\u00ED\u00A0\u0080", "\u00F5", "\u00E2\u0082"}) {
             isRefused(
                     send(method, path, "{\"%s\":\"%s\"}".formatted(field, bytes).getBytes(StandardCharsets.ISO_8859_1)),

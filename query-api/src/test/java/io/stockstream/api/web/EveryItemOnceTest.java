@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every list that is gathered over partitions, with keys on which UTF-16 and UTF-8 disagree: a page must lose nothing between two partitions. */
+/**
+ * Every list that is merged from partitions, with keys that UTF-16 and UTF-8 sort differently: a page must lose nothing
+ * between two partitions.
+ */
 @ApiTest
 class EveryItemOnceTest {
 
@@ -47,7 +50,7 @@ class EveryItemOnceTest {
     /**
      * A list.
      *
-     * @param after the parameter by which a store goes on behind a key
+     * @param after the parameter with which a store continues after a key
      */
     record Listed(String path, String items, String key, String store, String after, Function<String, String> item) {
 
@@ -107,7 +110,7 @@ class EveryItemOnceTest {
                 .collect(Collectors.joining(",", "{\"items\":[", "]}")));
     }
 
-    /** The list of orders reads those that make its page. */
+    /** The list of orders reads the orders of its page. */
     private static Reply orders(Map<String, String> query) {
         return Reply.found(new JsonMapper()
                 .readTree(query.get("order_ids"))

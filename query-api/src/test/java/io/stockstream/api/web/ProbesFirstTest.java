@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A process whose processors are all taken by requests still says that it is alive. */
+/** A process reports that it is alive even when requests occupy all its processors. */
 @ApiTest
 @Timeout(60)
 class ProbesFirstTest {
@@ -19,7 +19,7 @@ class ProbesFirstTest {
     @Autowired
     private ApiClient api;
 
-    /** Virtual threads that give way to none take every carrier: no other virtual thread runs. */
+    /** Virtual threads that never yield occupy every carrier: no other virtual thread runs. */
     private static AutoCloseable everyCarrierTaken() throws InterruptedException {
         int carriers = Runtime.getRuntime().availableProcessors();
         AtomicBoolean over = new AtomicBoolean();

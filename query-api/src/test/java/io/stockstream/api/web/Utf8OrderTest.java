@@ -17,14 +17,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Lists are gathered from partitions, each in the order of the bytes of its keys. */
+/** Lists are merged from partitions, each sorted by the bytes of its keys. */
 class Utf8OrderTest {
 
     private static final int PARTITIONS = 4;
     private static final Comparator<String> BYTES =
             Comparator.comparing((String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-    /** Few signs, from all planes: texts that begin alike and differ where UTF-16 and UTF-8 disagree. */
+    /** Few characters, from all planes: texts with common prefixes that differ where UTF-16 and UTF-8 disagree. */
     @Provide
     static Arbitrary<String> texts() {
         return Arbitraries.of("a", "z", "é", "Я", "\uD7FF", "\uE000", "ａ", "\uFFFD", "𐀀", "😀", "\uDBFF\uDFFF")
@@ -65,7 +65,7 @@ class Utf8OrderTest {
         assertThat(new HashSet<>(seen)).isEqualTo(keys);
     }
 
-    /** What each partition gives behind a key, as the stores do. */
+    /** The entries of each partition after a key, as the stores return them. */
     private static List<String> gathered(Set<String> keys, String after, int limit) {
         List<String> all = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The views of the catalogue show the rows of the tables, and whoever asks is answered from them. */
+/** The views of the catalogue show the rows of the tables, and lookups are answered from them. */
 final class CatalogueCheck implements Check {
 
     private static final String NOBODY = "nobody";
@@ -45,7 +45,7 @@ final class CatalogueCheck implements Check {
 
     @Override
     public void committed(Emitted emitted) {
-        // Views follow the tables some time later.
+        // Not checked here: views lag behind the tables.
     }
 
     @Override
@@ -62,7 +62,7 @@ final class CatalogueCheck implements Check {
         }
     }
 
-    /** Orders that nobody placed ask of everything. */
+    /** Looks up every row, for orders that do not exist. */
     private void ask() {
         for (String id : Tables.ids()) {
             question(LookupKind.USER, id);

@@ -3,18 +3,18 @@ package io.stockstream.simulation.check;
 import io.stockstream.simulation.kafka.Emitted;
 import io.stockstream.simulation.kafka.SimulatedTask;
 
-/** Something that has to hold. Both methods throw a {@link io.stockstream.simulation.Violation} when it does not. */
+/** An invariant. All methods throw a {@link io.stockstream.simulation.Violation} when it does not hold. */
 public interface Check {
 
-    /** A task has committed this record; it is told of in the order of commits. */
+    /** A task has committed this record. Called in the order of commits. */
     void committed(Emitted emitted);
 
-    /** All that a task has just committed has been told of. */
+    /** All records of the task's last commit have been passed to {@link #committed}. */
     default void afterCommit(SimulatedTask task) {}
 
-    /** Everything that was written has been read; no time has passed, so no check of stuck orders has helped. */
+    /** Everything written has been read. No time has passed, so no check of stuck orders has helped. */
     default void drained() {}
 
-    /** Everything that was written has been read, and nobody has anything left to do. */
+    /** Everything written has been read, and no participant has anything left to do. */
     void atRest();
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.apache.kafka.common.header.Header;
 
-/** Everybody outside says only what can be read and decided, so nothing is put aside. */
+/** All input from outside is readable and decidable, so there must be no dead letter. */
 final class DeadLetterCheck implements Check {
 
     @Override
@@ -20,12 +20,12 @@ final class DeadLetterCheck implements Check {
                     headers.add(header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8));
                 }
             }
-            throw new Violation("A record was put aside: " + headers);
+            throw new Violation("A record became a dead letter: " + headers);
         }
     }
 
     @Override
     public void atRest() {
-        // All was said when it happened.
+        // Everything was checked when it was committed.
     }
 }

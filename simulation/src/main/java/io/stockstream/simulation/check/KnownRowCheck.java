@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** No order is decided on rows that are older than what it was placed against, nor fails for want of them while they are on their way. */
+/**
+ * No order is decided on rows older than those it was placed against, nor fails for want of them while they are on
+ * their way.
+ */
 final class KnownRowCheck implements Check {
 
     private static final Set<OrderReason> NOT_THERE =
@@ -108,6 +111,6 @@ final class KnownRowCheck implements Check {
 
     @Override
     public void atRest() {
-        // All was said when it was decided.
+        // Everything was checked when it was decided.
     }
 }

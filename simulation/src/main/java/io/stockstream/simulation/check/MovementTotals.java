@@ -8,12 +8,12 @@ import io.stockstream.stock.StockLevel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the accepted ends of movements add up to, computed from the decisions alone. */
+/** Totals of the accepted ends of movements, computed from the decisions alone. */
 final class MovementTotals {
 
     private final Map<String, Map<String, Ends>> bySku = new HashMap<>();
 
-    /** Units; {@code null} while an end was not accepted. */
+    /** Units of each end; {@code null} while it is not accepted. */
     private record Ends(Long sent, Long arrived) {}
 
     void accepted(StockDecided decided) {

@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every order ends, whole or not at all; every request is decided on once; invoices are numbered without gap or repeat and asked for once. */
+/**
+ * Every order ends, completely fulfilled or not at all; every request is decided on once; invoices are numbered without
+ * gap or repeat, and requested once.
+ */
 final class OrderCheck implements Check {
 
     private final World world;
@@ -80,7 +83,7 @@ final class OrderCheck implements Check {
         if (before != null) {
             unless(order.getVersion() > before.getVersion(), "An older state follows %s: %s", before, order);
             boolean stays = before.getStatus() == order.getStatus();
-            unless(stays || isWay(before.getStatus(), order.getStatus()), "No way leads from %s: %s", before, order);
+            unless(stays || isWay(before.getStatus(), order.getStatus()), "Illegal step from %s: %s", before, order);
         }
         if (order.getInvoiceNumber() != null) {
             String other = invoices.put(order.getInvoiceNumber(), order.getOrderId());
@@ -88,7 +91,10 @@ final class OrderCheck implements Check {
         }
     }
 
-    /** What a check of stuck orders looks through are exactly the pending orders: any other would never be found. */
+    /**
+     * The orders that a check of stuck orders looks through are exactly the pending ones: any other would never be
+     * found.
+     */
     @Override
     public void afterCommit(SimulatedTask task) {
         if (task.topology().equals(OrderTopology.NAME)) {
@@ -157,7 +163,7 @@ final class OrderCheck implements Check {
             long taken = line.getAllocations().stream()
                     .mapToLong(Allocation::getQuantity)
                     .sum();
-            unless(!sold || taken == line.getQuantity(), "A line is met in part: %s", order);
+            unless(!sold || taken == line.getQuantity(), "A line is fulfilled in part: %s", order);
             if (sold) {
                 wanted.merge(line.getSku(), line.getQuantity(), Long::sum);
             }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * No order is refused for want of a sku of which enough is left for it at rest. What is not sold only becomes less, unless goods come in or come
- * back from customers; where they did after stock had refused the order, its refusal was true then.
+ * No order is refused for want of a sku of which enough is left at rest. Unsold stock only decreases unless goods come
+ * in or are returned; if that happened after the refusal, the refusal was right at its time.
  */
 final class RefusalCheck implements Check {
 
@@ -82,7 +82,7 @@ final class RefusalCheck implements Check {
         }
     }
 
-    /** What the order wants of each sku that it was refused for. */
+    /** The units that the order wants of each sku it was refused for. */
     private static Map<String, List<Units.Wanted>> wantedInVain(Order order) {
         Map<String, List<Units.Wanted>> wanted = new TreeMap<>();
         for (OrderLine line : order.getLines()) {

@@ -19,15 +19,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The same inputs in the same order give equal stores, whatever was killed on the way. A view, moreover, is equal to one that is told only of the
- * newest state of everything.
+ * The same inputs in the same order give equal stores, whatever was killed on the way. In addition, a view equals one
+ * built only from the newest state of every key.
  */
 final class ReplayCheck implements Check {
 
     private static final Set<String> VIEWS =
             Set.of(StockViewsTopology.NAME, OrderViewsTopology.NAME, TaskViewsTopology.NAME);
 
-    /** Tells what index and counts were made of, so it stays as it is where a newer state changes neither. */
+    /** Records what index and counts were built from, so it stays as it is when a newer state changes neither. */
     private static final String REMEMBERED = "task-entries";
 
     private static final Set<String> STATES = Set.of(
@@ -37,7 +37,7 @@ final class ReplayCheck implements Check {
     private final boolean everything;
 
     /**
-     * @param everything whether all is replayed, or only what views need
+     * @param everything whether to replay everything, or only the views' input
      */
     ReplayCheck(World world, boolean everything) {
         this.world = world;
@@ -46,7 +46,7 @@ final class ReplayCheck implements Check {
 
     @Override
     public void committed(Emitted emitted) {
-        // It is looked at in the end.
+        // Checked at rest.
     }
 
     @Override
@@ -57,7 +57,7 @@ final class ReplayCheck implements Check {
                         task,
                         task.again(this::isNewest),
                         store -> !store.equals(REMEMBERED),
-                        "A view is not what the newest states make it");
+                        "A view differs from what the newest states yield");
             }
             if (everything) {
                 compare(task, task.again((from, offset) -> true), store -> true, "A replay ends differently");

@@ -17,10 +17,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Every due time is decided on once and in order, and none is forgotten. */
+/** Every due time is decided on once and in order, and none is missed. */
 final class ScheduleCheck implements Check {
 
-    /** What may be due and not decided on at rest: no look at the clock came since. */
+    /** How long a due run may remain undecided at rest, because no tick came since. */
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final World world;
@@ -40,7 +40,7 @@ final class ScheduleCheck implements Check {
         }
         ScheduleFired fired = codec.read(Topics.SCHEDULE_FIRINGS, emitted.written());
         if (fired.getTaskId() != null) {
-            unless(asked.add(fired.getTaskId()), "A run was asked for twice: %s", fired);
+            unless(asked.add(fired.getTaskId()), "A run was requested twice: %s", fired);
         }
         if (fired.getDueAt() != null) {
             Instant before = decidedUntil.put(fired.getScheduleId(), fired.getDueAt());

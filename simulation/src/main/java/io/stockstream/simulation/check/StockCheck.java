@@ -22,7 +22,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Conservation, nothing negative, one decision per fact and per command, nothing left held, and a ledger that tells what the decisions tell. */
+/**
+ * Conservation, nothing negative, one decision per fact and per command, nothing left held, and a ledger that agrees
+ * with the decisions.
+ */
 final class StockCheck implements Check {
 
     private final World world;
@@ -50,7 +53,7 @@ final class StockCheck implements Check {
             }
         } else if (topic.equals(Topics.RESERVATION_DECISIONS.name())) {
             ReservationDecided decided = codec.read(Topics.RESERVATION_DECISIONS, emitted.written());
-            // The end of a wait answers a command once more; that is for the check of waiting.
+            // The end of a wait answers a command a second time; WaitingCheck covers that.
             unless(
                     decided.getFollowed() || commands.add(decided.getCommandPosition()),
                     "A command was decided on twice: %s",
@@ -96,7 +99,7 @@ final class StockCheck implements Check {
         }
         unless(
                 onHand == level.getOnHand() && reserved == level.getReserved(),
-                "The warehouses have not what the level has: %s",
+                "The warehouses do not add up to the level: %s",
                 level);
     }
 
@@ -120,7 +123,7 @@ final class StockCheck implements Check {
             });
             task.held("stock-ledger").forEach((key, bytes) -> {
                 StockLevel kept = codec.state(StockLevel.class, bytes);
-                unless(kept.equals(levels.get(kept.getSku())), "The ledger has not what was told: %s", kept);
+                unless(kept.equals(levels.get(kept.getSku())), "The ledger differs from what was published: %s", kept);
             });
         }
         for (StockLevel level : levels.values()) {

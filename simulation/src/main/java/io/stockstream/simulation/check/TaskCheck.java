@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every task that a topology asks for ends, in the ledger and in what can be seen of it. */
+/** Every task that a topology requests ends, both in the ledger and in its view. */
 final class TaskCheck implements Check {
 
     private static final Set<String> QUEUES = Set.of(
@@ -56,7 +56,7 @@ final class TaskCheck implements Check {
     @Override
     public void atRest() {
         for (String taskId : asked) {
-            unless(workers.isSettled(taskId), "Task %s was asked for, and its ledger says nothing of an end", taskId);
+            unless(workers.isSettled(taskId), "Task %s was requested, and its ledger has no outcome", taskId);
             Task task = tasks.get(taskId);
             unless(
                     task != null && ENDS.contains(task.getState()),

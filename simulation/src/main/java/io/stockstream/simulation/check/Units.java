@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Units of a sku that are not held, by warehouse. */
+/** Free units of a sku, by warehouse. */
 final class Units {
 
     private final Map<String, Long> byWarehouse = new TreeMap<>();
 
     /**
-     * Units that are wanted.
+     * Wanted units.
      *
      * @param warehouseId {@code null} for any warehouse
      */
@@ -28,7 +28,7 @@ final class Units {
         }
     }
 
-    /** Whether there is enough for all of them together; what any warehouse may serve comes last. */
+    /** Whether there is enough for all of them together; those that any warehouse may serve come last. */
     boolean meet(List<Wanted> all) {
         Map<String, Long> left = new TreeMap<>(byWarehouse);
         return all.stream()

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reservations of a sku wait in the order in which they came: who comes later is not served before, each wait is ended once, and all waits end
- * without any check of stuck orders, because those that they wait for end.
+ * Reservations of a sku wait in order of arrival: no later one is served before, each wait ends once, and all waits end
+ * without a check of stuck orders, because the orders they wait for end.
  */
 final class WaitingCheck implements Check {
 
@@ -34,7 +34,7 @@ final class WaitingCheck implements Check {
     private final World world;
     private final Codec codec;
 
-    /** Orders by the command that waits, first come first, by sku. */
+    /** The waiting orders by command, first come first, by sku. */
     private final Map<String, Map<FactPosition, String>> waiting = new TreeMap<>();
 
     private final Map<String, StockLevel> levels = new HashMap<>();
@@ -89,7 +89,7 @@ final class WaitingCheck implements Check {
         places.remove();
     }
 
-    /** Who is first does not wait for what is there, unless stock has told itself to go on. */
+    /** The first does not wait for units that are there, unless a record of stock to itself is pending. */
     @Override
     public void afterCommit(SimulatedTask task) {
         if (task.topology().equals(StockTopology.NAME) && task.isThrough(Topics.RESERVATIONS.name())) {
@@ -131,7 +131,7 @@ final class WaitingCheck implements Check {
             unless(places == 0, "%d places of waiting lists are left in %s", places, task);
             task.held("stock-ledger").values().forEach(bytes -> {
                 StockLevel level = codec.state(StockLevel.class, bytes);
-                unless(level.getWaiting() == null, "Its list is not empty: %s", level);
+                unless(level.getWaiting() == null, "Its waiting list is not empty: %s", level);
             });
         }
     }

@@ -1,2 +1,2 @@
-/** What has to hold after every commit, and when everything has come to rest. */
+/** Invariants after every commit, and at rest. */
 package io.stockstream.simulation.check;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TopologyTestDriver;
 
-/** A described topology, from which one life after another of a task is built: to describe it takes longer than to run it. */
+/** A topology from which successive lives of a task are built: building the topology takes longer than running it. */
 final class Blueprint {
 
     private static final StreamsSettings SETTINGS = new StreamsSettings(
@@ -52,7 +52,7 @@ final class Blueprint {
         return topology.sources();
     }
 
-    /** The topics that are stores themselves, by the stores' names. */
+    /** The topics that serve as changelogs themselves, by the stores' names. */
     Map<String, String> sourceOfStore() {
         return topology.sourceOfStore();
     }
@@ -62,9 +62,9 @@ final class Blueprint {
     }
 
     /**
-     * Begins the next life; the one before is over.
+     * Starts the next life; the previous one has ended.
      *
-     * @param contents what the changelog of a store says, by its name
+     * @param contents the changelog of a store, by its name
      */
     TopologyTestDriver start(int partition, int partitions, Instant now, Function<String, StoreContents> contents) {
         place.begin(partition, partitions);
@@ -77,12 +77,12 @@ final class Blueprint {
         return place;
     }
 
-    /** What a store holds, if it is one that knows no versions. */
+    /** The contents of a store, if it is not versioned. */
     NavigableMap<Bytes, byte[]> contents(String store) {
         return stores.get(store).contents();
     }
 
-    /** What every store holds that knows no versions, by the stores' names. */
+    /** The contents of every store that is not versioned, by name. */
     Map<String, NavigableMap<Bytes, byte[]>> contents() {
         Map<String, NavigableMap<Bytes, byte[]>> contents = new TreeMap<>();
         stores.forEach((name, store) -> contents.put(name, store.contents()));

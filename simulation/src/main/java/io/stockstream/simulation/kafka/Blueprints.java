@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The topologies of all tasks, to be used again by one history after another. */
+/** The topologies of all tasks, reused by one history after another. */
 public final class Blueprints {
 
     private final List<TopologyModule> modules;
@@ -27,7 +27,7 @@ public final class Blueprints {
         return used == null ? new Blueprint(module) : used;
     }
 
-    /** What was built from it is over. */
+    /** Returns a blueprint whose task has ended. */
     void giveBack(TopologyModule module, Blueprint blueprint) {
         free.get(module.name()).add(blueprint);
     }

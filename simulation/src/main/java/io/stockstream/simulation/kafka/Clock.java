@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The one clock of a history. It moves only when a history says so. */
+/** The only clock of a history. It moves only when the history advances it. */
 public final class Clock implements InstantSource {
 
     private Instant now;

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** One life of a task: a test driver with the properties of production, that ends with a kill. */
+/** One life of a task: a test driver with production properties that ends with a kill. */
 final class Driver {
 
     private static final String CHANGELOG = "-changelog";
@@ -36,17 +36,17 @@ final class Driver {
     private Instant clock;
 
     /**
-     * What came of a step.
+     * The outcome of a step.
      *
-     * @param emitted records for topics, those of a topic in their order
-     * @param changes changes of stores, by the stores' names
+     * @param emitted records for topics, in order within each topic
+     * @param changes store changes, by the stores' names
      */
     record Outcome(List<Emitted> emitted, Map<String, List<LogRecord>> changes) {}
 
     /**
-     * Starts.
+     * Starts a life.
      *
-     * @param restored what the changelog of a store says, by its name
+     * @param restored the changelog of a store, by its name
      */
     Driver(
             TopologyModule module,
@@ -84,7 +84,7 @@ final class Driver {
         return drain();
     }
 
-    /** Whether it looks at the clock without being given a record. */
+    /** Whether it acts on the clock without a record. */
     boolean looksAtTheClock() {
         return place.looksAtTheClock();
     }
@@ -97,12 +97,12 @@ final class Driver {
         return drain();
     }
 
-    /** What a store holds, if it is one that knows no versions. */
+    /** The contents of a store, if it is not versioned. */
     NavigableMap<Bytes, byte[]> contents(String store) {
         return blueprint.contents(store);
     }
 
-    /** What every store holds that knows no versions, by the stores' names. */
+    /** The contents of every store that is not versioned, by name. */
     Map<String, NavigableMap<Bytes, byte[]>> contents() {
         return blueprint.contents();
     }

@@ -5,7 +5,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * A record that a task wrote.
  *
- * @param partition where it goes
+ * @param partition its partition
  * @param written the record
  */
 public record Emitted(TopicPartition partition, LogRecord written) {}

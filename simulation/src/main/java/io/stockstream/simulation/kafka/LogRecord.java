@@ -3,7 +3,7 @@ package io.stockstream.simulation.kafka;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * A record as the log holds it.
+ * A record in the log.
  *
  * @param key {@code null} when it has none
  * @param value {@code null} for a tombstone

@@ -14,7 +14,7 @@ final class MemoryStore extends InMemoryKeyValueStore {
     private final StoreContents restored;
 
     /**
-     * @param restored what its changelog says
+     * @param restored the contents of its changelog
      */
     MemoryStore(String name, StoreContents restored) {
         super(name);
@@ -27,7 +27,7 @@ final class MemoryStore extends InMemoryKeyValueStore {
         restored.newest().forEach(this::put);
     }
 
-    /** What it holds. */
+    /** Its contents. */
     NavigableMap<Bytes, byte[]> contents() {
         NavigableMap<Bytes, byte[]> contents = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = all()) {

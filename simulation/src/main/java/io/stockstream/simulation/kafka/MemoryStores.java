@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.internals.VersionedKeyValueStoreBuilder;
 import org.apache.kafka.streams.state.internals.VersionedKeyValueToBytesStoreAdapter;
 
 /**
- * Builders of the same stores on the heap: RocksDB would take most of a history's time, and what is simulated is not how it keeps bytes. Record
- * caches are left out, because a driver commits after every record anyway.
+ * Builders of the same stores on the heap: RocksDB would take most of a history's time, and how it keeps bytes is not
+ * what is simulated. Record caches are omitted, because a driver commits after every record anyway.
  */
 final class MemoryStores {
 
@@ -25,8 +25,8 @@ final class MemoryStores {
     private final Consumer<MemoryStore> made;
 
     /**
-     * @param restored what the changelog of a store says, by its name
-     * @param made is told of every store that knows no versions
+     * @param restored the changelog of a store, by its name
+     * @param made receives every store that is not versioned
      */
     MemoryStores(Function<String, StoreContents> restored, Consumer<MemoryStore> made) {
         this.restored = restored;
@@ -58,7 +58,7 @@ final class MemoryStores {
         return new VersionedSupplier(name, retention, restored);
     }
 
-    /** Kafka tells nobody what serdes a builder was given. */
+    /** Kafka has no accessor for the serdes of a builder. */
     private static Serde<Object> serde(StoreBuilder<? extends StateStore> builder, String field) {
         try {
             Field serde = AbstractStoreBuilder.class.getDeclaredField(field);

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.VersionedKeyValueStore;
 import org.apache.kafka.streams.state.VersionedRecord;
 
-/** A store on the heap that tells what was under a key at a time, by the rules of Kafka's own in RocksDB. */
+/** A versioned store on the heap, by the rules of Kafka's own in RocksDB. */
 final class MemoryVersionedStore implements VersionedKeyValueStore<Bytes, byte[]> {
 
     private final String name;
@@ -24,7 +24,7 @@ final class MemoryVersionedStore implements VersionedKeyValueStore<Bytes, byte[]
 
     /**
      * @param retention how long versions are kept, and how late one may come, milliseconds
-     * @param restored what its changelog says
+     * @param restored the contents of its changelog
      */
     MemoryVersionedStore(String name, long retention, StoreContents restored) {
         this.name = name;
@@ -86,7 +86,7 @@ final class MemoryVersionedStore implements VersionedKeyValueStore<Bytes, byte[]
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // Nothing is buffered.
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Where a task and the record that it is given stand. A test driver takes every task for the one of partition 0 and counts offsets from 0 at
- * every start; decisions must see the truth.
+ * The position of a task and of its current record. A test driver considers every task the one of partition 0 and
+ * counts offsets from 0 at every start; deciders must see the real values.
  */
 final class Place {
 
@@ -31,12 +31,12 @@ final class Place {
 
     record Position(String topic, int partition, long offset) implements RecordMetadata {}
 
-    /** The record that is given next. */
+    /** Sets the position of the next record. */
     void at(String topic, long offset) {
         position = new Position(topic, partition, offset);
     }
 
-    /** No record is given. */
+    /** No record is being processed. */
     void atNone() {
         position = null;
     }
@@ -53,12 +53,12 @@ final class Place {
         return partitions;
     }
 
-    /** A sink has chosen the partition of its next record for a topic; empty when it leaves that to the key. */
+    /** A sink has chosen the partition of its next record for a topic; empty when the key decides. */
     void choose(String topic, Optional<Integer> number) {
         chosen.computeIfAbsent(topic, unused -> new ArrayDeque<>()).add(number);
     }
 
-    /** The partition that was chosen for the next record of a topic; empty when its key decides. */
+    /** The partition chosen for the next record of a topic; empty when the key decides. */
     Optional<Integer> chosen(String topic) {
         Deque<Optional<Integer>> numbers = chosen.get(topic);
         return numbers == null || numbers.isEmpty() ? Optional.empty() : numbers.poll();

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** A processor's own context, but for the places of the task and of the record. */
+/** A processor's own context, except for the positions of the task and of the record. */
 final class PlacedContext<K, V> implements ProcessorContext<K, V> {
 
     private final ProcessorContext<K, V> own;

@@ -4,7 +4,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** A processor that sees the true places of itself and of its records. */
+/** A processor that sees the real positions of itself and of its records. */
 final class PlacedProcessor<K, V, K2, V2> implements Processor<K, V, K2, V2> {
 
     private final Processor<K, V, K2, V2> own;

@@ -15,12 +15,12 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * A topology as a module describes it, with its stores on the heap, its processors in their true places, and sinks that a test driver does not
- * short-circuit to the topology's own sources: what it writes goes to the log and comes back when it is its turn.
+ * A module's topology, with its stores on the heap, its processors seeing their real positions, and sinks that a test
+ * driver does not short-circuit to the topology's own sources: its output goes to the log and comes back in its turn.
  */
 final class PlacedTopology extends Topology {
 
-    /** Before the name of every topic that is written. */
+    /** Prefix of every topic that is written. */
     private static final String WRITTEN = "written.";
 
     private final Place place;
@@ -38,12 +38,12 @@ final class PlacedTopology extends Topology {
         return sources;
     }
 
-    /** The topics that are stores, by the stores' names. */
+    /** The topics that serve as changelogs, by the stores' names. */
     Map<String, String> sourceOfStore() {
         return sourceOfStore;
     }
 
-    /** The topic that a driver's topic stands for; empty when it is none that was written by a sink. */
+    /** The topic behind a driver's topic; empty when no sink wrote it. */
     static Optional<String> written(String drivers) {
         return drivers.startsWith(WRITTEN) ? Optional.of(drivers.substring(WRITTEN.length())) : Optional.empty();
     }
@@ -116,7 +116,7 @@ final class PlacedTopology extends Topology {
         return () -> new PlacedProcessor<>(supplier.get(), place);
     }
 
-    /** A driver knows of one partition only; what each sink chooses for a record, if anything, is noted beside it. */
+    /** A driver knows only one partition; the partition that a sink chooses for a record is noted separately. */
     private <K, V> StreamPartitioner<K, V> noting(String topic, StreamPartitioner<K, V> partitioner) {
         return (unused, key, value, drivers) -> {
             Optional<Set<Integer>> chosen = partitioner == null

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/** The wiring of everyday work, onto a topology in its place. */
+/** The production wiring, onto a {@link PlacedTopology}. */
 record PlacedWiring(Topology topology) implements Wiring {
 
     @Override

@@ -14,7 +14,7 @@ public final class SimulatedCluster {
     private final List<SimulatedTask> tasks = new ArrayList<>();
 
     /**
-     * @param brokersTime topics whose records have the time at which they came into the log
+     * @param brokersTime topics whose records carry the time of their append
      */
     public SimulatedCluster(Blueprints blueprints, SimulatedLog log, Clock clock, Set<String> brokersTime) {
         this.log = log;
@@ -37,7 +37,7 @@ public final class SimulatedCluster {
         return tasks.stream().filter(task -> task.topology().equals(topology)).toList();
     }
 
-    /** Nothing of it is needed any more. */
+    /** Releases everything. */
     public void end() {
         tasks.forEach(SimulatedTask::end);
     }

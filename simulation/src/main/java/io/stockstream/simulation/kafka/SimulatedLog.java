@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
-/** The topics of a history. What is in it is committed: records of a transaction come all at once. */
+/** The topics of a history. All their content is committed: the records of a transaction appear at once. */
 public final class SimulatedLog {
 
     private final int partitions;
@@ -26,7 +26,7 @@ public final class SimulatedLog {
         return partitions;
     }
 
-    /** Where Kafka's own partitioner puts a key. */
+    /** The partition that Kafka's own partitioner gives a key. */
     public int partitionOf(String key) {
         return partitionOf(key.getBytes(StandardCharsets.UTF_8));
     }
@@ -35,7 +35,7 @@ public final class SimulatedLog {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
-    /** Appends where the key belongs. */
+    /** Appends to the partition of the key. */
     public TopicPartition append(String topic, LogRecord appended) {
         return append(new TopicPartition(topic, partitionOf(appended.key())), appended);
     }

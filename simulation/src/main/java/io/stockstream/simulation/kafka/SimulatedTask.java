@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * One partition of a topology, processed exactly once: what it reads, writes and keeps is committed together or not at all. Killed, it starts
- * again from what was committed.
+ * One partition of a topology, processed exactly once: what it reads, writes and stores is committed together or not at
+ * all. After a kill it restarts from the last commit.
  */
 public final class SimulatedTask {
 
@@ -35,11 +35,11 @@ public final class SimulatedTask {
     private boolean looksAtTheClock;
 
     /**
-     * What a task was given, in the order in which it was.
+     * An input of a task, in the order of processing.
      *
-     * @param from {@code null} for a look at the clock
+     * @param from {@code null} for a tick of the clock
      * @param offset of the record
-     * @param at time of the look; {@code null} for a record
+     * @param at time of the tick; {@code null} for a record
      */
     record Input(TopicPartition from, long offset, Instant at) {}
 
@@ -71,7 +71,7 @@ public final class SimulatedTask {
         return partition;
     }
 
-    /** The partitions with records that it has not read. */
+    /** The partitions with unread records. */
     public List<TopicPartition> lagging() {
         List<TopicPartition> lagging = new ArrayList<>(2);
         positions.forEach((from, position) -> {
@@ -82,13 +82,13 @@ public final class SimulatedTask {
         return lagging;
     }
 
-    /** Whether it has committed all that its partition of a topic has. */
+    /** Whether it has committed everything in its partition of a topic. */
     public boolean isThrough(String topic) {
         TopicPartition from = new TopicPartition(topic, partition);
         return committed.get(from) == log.of(from).size();
     }
 
-    /** Whether something is not committed. */
+    /** Whether anything is uncommitted. */
     public boolean isOpen() {
         return !pendingInputs.isEmpty();
     }
@@ -106,7 +106,7 @@ public final class SimulatedTask {
         positions.put(from, offset + 1);
     }
 
-    /** Lets it see what time it is, if it is one that looks. */
+    /** Advances its clock, if it acts on time. */
     public void lookAtTheClock() {
         if (!looksAtTheClock && driver == null) {
             return;
@@ -121,7 +121,7 @@ public final class SimulatedTask {
     /**
      * Commits.
      *
-     * @return what others can see from now on
+     * @return the records that become visible to others
      */
     public List<Emitted> commit() {
         List<Emitted> emitted = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class SimulatedTask {
         return emitted;
     }
 
-    /** What it did since its last commit vanishes. */
+    /** Discards everything since its last commit. */
     public void kill() {
         pending.clear();
         pendingInputs.clear();
@@ -151,7 +151,7 @@ public final class SimulatedTask {
         end();
     }
 
-    /** It is not needed any more. */
+    /** Ends it for good. */
     public void end() {
         if (driver != null) {
             driver.end();
@@ -159,30 +159,30 @@ public final class SimulatedTask {
         }
     }
 
-    /** What a store holds that knows no versions, also what is not committed. */
+    /** The contents of a store that is not versioned, including uncommitted changes. */
     public NavigableMap<Bytes, byte[]> held(String store) {
         return running().contents(store);
     }
 
-    /** What every store holds that knows no versions, by the stores' names. */
+    /** The contents of every store that is not versioned, by name. */
     public Map<String, NavigableMap<Bytes, byte[]>> heldInAll() {
         return running().contents();
     }
 
-    /** What the changelog of a store says. */
+    /** The changelog of a store. */
     public StoreContents contents(String store) {
         return stores.computeIfAbsent(store, unused -> new StoreContents());
     }
 
-    /** Every store that something was written to, by name. */
+    /** Every store that was written to, by name. */
     public Map<String, StoreContents> stores() {
         return Collections.unmodifiableMap(stores);
     }
 
     /**
-     * Another task that is given the same in the same order, and never killed.
+     * Another task that gets the same input in the same order, and is never killed.
      *
-     * @param wanted which of the records it is given, by partition and offset
+     * @param wanted which of the records it gets, by partition and offset
      */
     public SimulatedTask again(BiPredicate<TopicPartition, Long> wanted) {
         SimulatedTask again = new SimulatedTask(module, blueprints, partition, log, clock);

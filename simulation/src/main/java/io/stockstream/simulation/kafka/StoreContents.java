@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 
-/** What the changelog of a store says: the newest value of each key, and for a store that remembers versions all of them. */
+/** The changelog of a store: the newest value of each key, and all of them for a versioned store. */
 public final class StoreContents {
 
     private final NavigableMap<Bytes, byte[]> newest = new TreeMap<>();

@@ -2,14 +2,14 @@ package io.stockstream.simulation.outside;
 
 import java.util.Random;
 
-/** Someone outside of the topologies. */
+/** A participant outside the topologies. */
 public interface Actor {
 
-    /** Does one thing, or finds nothing to do. */
+    /** Does one thing, or nothing if there is nothing to do. */
     void act(Random random);
 
     /**
-     * Does what it still owes before the history comes to rest; begins nothing.
+     * Finishes its pending work before the history comes to rest; starts nothing new.
      *
      * @return whether there was something
      */

@@ -19,7 +19,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Changes of rows as Debezium writes them: flat, in Confluent's format, with what else there is to say in headers. */
+/** Row changes as Debezium writes them: flat, in Confluent's format, with metadata in headers. */
 final class CdcRecords {
 
     private static final Schema TEXT = Schema.create(Schema.Type.STRING);
@@ -53,7 +53,7 @@ final class CdcRecords {
                 bytes(row.id()), null, headers("d", FIRST_LSN + number, row.version(), at), at.toEpochMilli());
     }
 
-    /** An incremental snapshot, which tells no position. */
+    /** An incremental snapshot, which carries no position. */
     LogRecord read(Row row, Instant at) {
         return written(row, headers("r", null, null, at).add("__snapshot", bytes("incremental")), at);
     }

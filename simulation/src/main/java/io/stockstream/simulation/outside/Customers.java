@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Place orders on the same few goods, say things twice, change their minds. */
+/** Place orders for the same few goods, repeat requests, change their minds. */
 public final class Customers implements Actor {
 
     private final World world;
@@ -29,7 +29,7 @@ public final class Customers implements Actor {
 
     /**
      * @param useCatalogue whether they order by product, user and address, and without prices of their own
-     * @param rush whether all of them order much, so that each waits for others
+     * @param rush whether all of them order much, so that they wait for each other
      */
     public Customers(World world, boolean useCatalogue, boolean rush, Tables tables) {
         this.world = world;
@@ -74,7 +74,7 @@ public final class Customers implements Actor {
         var unused = world.write(Topics.ORDER_REQUESTS, request.getOrderId(), request);
     }
 
-    /** What was confirmed of each row that the order names: the catalogue of the orders may not have heard of it. */
+    /** The confirmed version of each row that the order names: lookups may not have seen it yet. */
     private List<KnownRow> placedAgainst(PlaceOrder place) {
         List<KnownRow> known = new ArrayList<>();
         if (place.getUserId() != null) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** What handlers did outside. */
+/** Records what handlers did. */
 final class DoneWork {
 
     private static final int FAILURES_PERCENT = 15;
@@ -15,7 +15,7 @@ final class DoneWork {
     private String wrong;
     private Random failing;
 
-    /** From now on some of it fails. */
+    /** From now on some attempts fail. */
     void mayFail(Random random) {
         failing = random;
     }
@@ -27,7 +27,7 @@ final class DoneWork {
     /**
      * An attempt begins.
      *
-     * @param ledger whether it says that a task is done
+     * @param ledger whether a task is done according to the ledger
      */
     void begin(Predicate<String> ledger) {
         isDone = ledger;
@@ -36,22 +36,25 @@ final class DoneWork {
         wrong = null;
     }
 
-    /** The task that was acted on although its ledger said that it was done; to be asked for, since a worker bears whatever a handler throws. */
+    /**
+     * The task that was executed although its ledger recorded it as done. To be polled, because a worker survives
+     * whatever a handler throws.
+     */
     Optional<String> repeated() {
         return Optional.ofNullable(repeated);
     }
 
-    /** What the task asks for cannot be. */
+    /** The task is invalid. */
     void isWrong(String message) {
         wrong = message;
     }
 
-    /** What was asked for and cannot be; to be asked for, as a repetition is. */
+    /** What is invalid about the task. To be polled, like a repetition. */
     Optional<String> wrong() {
         return Optional.ofNullable(wrong);
     }
 
-    /** The task is acted on, unless it fails. */
+    /** Executes the task, unless it fails. */
     void act(String taskId) {
         if (isDone.test(taskId)) {
             repeated = taskId;
@@ -62,7 +65,7 @@ final class DoneWork {
         newest = taskId;
     }
 
-    /** The task that was acted on in the newest attempt; empty when none was. */
+    /** The task executed in the newest attempt; empty when none was. */
     Optional<String> newest() {
         return Optional.ofNullable(newest);
     }

@@ -3,7 +3,7 @@ package io.stockstream.simulation.outside;
 import java.util.List;
 import java.util.Random;
 
-/** The few skus and warehouses of a history: few, so that everybody wants the same. */
+/** The skus and warehouses of a history: few, so that all participants compete for the same. */
 final class Goods {
 
     static final List<String> SKUS = List.of("sku-1", "sku-2", "sku-3", "sku-4");
@@ -18,7 +18,7 @@ final class Goods {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** True so many times of a hundred. */
+    /** True with this probability, in percent. */
     static boolean chance(int percent, Random random) {
         return random.nextInt(100) < percent;
     }

@@ -5,7 +5,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
 import java.util.Random;
 
-/** Ask for runs of schedules by hand, now and then for the same run twice. */
+/** Request schedule runs by hand, now and then the same run twice. */
 final class Operators implements Actor {
 
     private final World world;

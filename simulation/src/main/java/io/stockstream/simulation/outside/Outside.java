@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 
-/** Everyone outside, as a history has them: not every history has everyone, so that each sees enough of those it has. */
+/** The participants of a history: no history has all kinds, so that each kind gets enough turns. */
 public final class Outside {
 
     private final World world;
@@ -57,7 +57,7 @@ public final class Outside {
         }
     }
 
-    /** Somebody. */
+    /** Any participant. */
     public Actor any(Random random) {
         return Goods.any(dice, random);
     }
@@ -74,12 +74,12 @@ public final class Outside {
         return workers;
     }
 
-    /** It is time to look for orders that are stuck. */
+    /** Triggers a check of stuck orders. */
     public void check() {
         timer.check();
     }
 
-    /** The connector goes on, if it had stopped. */
+    /** Restarts the connector, if it had stopped. */
     public void comeBack() {
         tables.comeBack();
     }
@@ -89,7 +89,7 @@ public final class Outside {
         return tables.isAway();
     }
 
-    /** Whether somebody waits for something that only time brings. */
+    /** Whether any participant waits for the passing of time. */
     public boolean isWaiting() {
         return !waiting().isEmpty() || workers.isWaiting();
     }

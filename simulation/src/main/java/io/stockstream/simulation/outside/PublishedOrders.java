@@ -8,7 +8,7 @@ import io.stockstream.simulation.kafka.LogRecord;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The orders as their topic has them: an invoice names its order, and is made of what is found there. */
+/** The orders on their topic: an invoice names its order, and is made from what is found there. */
 final class PublishedOrders {
 
     private final World world;
@@ -17,7 +17,7 @@ final class PublishedOrders {
         this.world = world;
     }
 
-    /** What is wrong with a task for an invoice; empty when the order that it names is there and was processed. */
+    /** What is wrong with an invoice task; empty when the order that it names is there and was processed. */
     Optional<String> missing(JsonNode payload) {
         String orderId = payload.get("order_id").stringValue();
         long version = payload.get("version").longValue();
@@ -26,10 +26,10 @@ final class PublishedOrders {
             Order order = world.codec().read(Topics.ORDERS, written);
             if (order.getOrderId().equals(orderId) && order.getVersion() == version) {
                 boolean processed = order.getStatus() == OrderStatus.PROCESSED && order.getInvoiceNumber() != null;
-                return processed ? Optional.empty() : Optional.of("An invoice is asked for of %s".formatted(order));
+                return processed ? Optional.empty() : Optional.of("An invoice is requested for %s".formatted(order));
             }
         }
         return Optional.of(
-                "An invoice is asked for of version %d of %s, which there is not".formatted(version, orderId));
+                "An invoice is requested for version %d of %s, which does not exist".formatted(version, orderId));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * A row of a table.
  *
- * @param content what changes: a price in cents, seconds between two due times, or a number in a name
+ * @param content the part that changes: a price in cents, seconds between two due times, or a number in a name
  * @param enabled of a schedule
  * @param updatedAt {@code null} when it was not changed
  */

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Does the work of one type by noting that it was done. */
+/** Handles one type of task by noting that it was executed. */
 record SimulatedHandler(String type, DoneWork done, Consumer<TaskWork> look) implements TaskHandler {
 
-    /** For every type that topologies and schedules of a history ask for. */
+    /** A handler for every type that the topologies and schedules of a history request. */
     static List<TaskHandler> all(DoneWork done, PublishedOrders orders) {
         return List.of(
                 new SimulatedHandler("order_notification", done, work -> {}),

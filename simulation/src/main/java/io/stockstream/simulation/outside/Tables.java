@@ -14,9 +14,9 @@ import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * PostgreSQL and Debezium: rows are created, changed and deleted; each change is told some time later and in order; a connector that is started
- * again tells the newest once more, and a snapshot tells every row that is there. In some histories the connector stops, and long after the last
- * order was placed it goes on.
+ * PostgreSQL and Debezium: rows are created, changed and deleted. Each change is emitted some time later and in order;
+ * a restarted connector repeats the newest ones, and a snapshot emits every existing row. In some histories the
+ * connector stops, and continues long after the last order was placed.
  */
 public final class Tables implements Actor {
 
@@ -39,9 +39,9 @@ public final class Tables implements Actor {
     private record Change(CatalogueTable table, String id, LogRecord written) {}
 
     /**
-     * What a row was, or that it was deleted.
+     * A version of a row, or its deletion.
      *
-     * @param row as it was, or as it was last
+     * @param row as it was, or as it was before its deletion
      */
     public record Version(Row row, boolean deleted) {
 
@@ -80,7 +80,7 @@ public final class Tables implements Actor {
         } else if (dice < 85) {
             tellNext();
         } else if (dice < 95) {
-            // The connector died, and goes on from where it last noted.
+            // The connector crashed, and continues from its last committed position.
             told -= Math.min(told, random.nextInt(MOST_REPEATED));
         } else {
             snapshot(Goods.any(changing, random));
@@ -99,7 +99,7 @@ public final class Tables implements Actor {
         return some;
     }
 
-    /** The connector goes on, if it had stopped. */
+    /** Restarts the connector, if it had stopped. */
     void comeBack() {
         away = false;
         actsUntilAway = Integer.MAX_VALUE;
@@ -115,14 +115,14 @@ public final class Tables implements Actor {
         return Optional.ofNullable(rows.getOrDefault(table, Map.of()).get(id));
     }
 
-    /** All that the row was, or that it was deleted, from what somebody knew of it on. */
+    /** All versions of the row and its deletions, from a known one on. */
     public List<Version> since(CatalogueTable table, String id, KnownRow known) {
         return versions.getOrDefault(table, Map.of()).getOrDefault(id, List.of()).stream()
                 .filter(version -> version.isNotBefore(known))
                 .toList();
     }
 
-    /** What a client knows of a row whose write was confirmed; empty when it never was there. */
+    /** What a client knows of a row after a confirmed write; empty when it never existed. */
     Optional<KnownRow> known(LookupKind kind, CatalogueTable table, String id) {
         List<Version> all = versions.getOrDefault(table, Map.of()).getOrDefault(id, List.of());
         if (all.isEmpty()) {
@@ -148,7 +148,7 @@ public final class Tables implements Actor {
     }
 
     private void change(Random random) {
-        // Often the same row as before: what is told of one row can be told in the wrong order, or twice.
+        // Often the same row as before: changes of one row can be delivered out of order or twice.
         boolean same = !changes.isEmpty() && Goods.chance(50, random);
         CatalogueTable table = same ? changes.getLast().table() : Goods.any(changing, random);
         String id = same ? changes.getLast().id() : Integer.toString(1 + random.nextInt(IDS));
@@ -198,7 +198,7 @@ public final class Tables implements Actor {
         }
     }
 
-    /** It reads what is there now, although some of it is told of later only. */
+    /** It reads the current rows, although some of their changes are emitted only later. */
     private void snapshot(CatalogueTable table) {
         rows.get(table)
                 .values()

@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Random;
 
-/** Says that it is time: to look for orders that are stuck, and that a day is over. It may say the same twice. */
+/** Triggers checks of stuck orders and the closing of days. It may trigger the same one twice. */
 public final class Timer implements Actor {
 
-    /** As configured by default. */
+    /** The default setting. */
     private static final Duration FAIL_AFTER = Duration.ofMinutes(10);
 
     private final World world;
@@ -42,7 +42,7 @@ public final class Timer implements Actor {
         if (Goods.chance(25, random) && newest != null) {
             world.writeToAll(Topics.ORDER_CHECKS, newest);
         } else if (Goods.chance(25, random)) {
-            // It has looked how far everybody is, and is held up before it says so.
+            // It has measured the topologies' progress, and is delayed before it writes the check.
             newest = newCheck();
         } else if (Goods.chance(60, random)) {
             check();
@@ -51,13 +51,13 @@ public final class Timer implements Actor {
         }
     }
 
-    /** It is time to look for orders that are stuck. */
+    /** Triggers a check of stuck orders. */
     public void check() {
         newest = newCheck();
         world.writeToAll(Topics.ORDER_CHECKS, newest);
     }
 
-    /** Says of stock and catalogue what is true in the log at this moment. */
+    /** A check that states the true progress of stock and catalogue in the log at this moment. */
     private OrderCheckDue newCheck() {
         Instant due = world.clock().instant();
         boolean checked = isThrough(OrderTopology.NAME, Topics.ORDER_CHECKS);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Report movements: once or more often, either end first or alone, now and then in contradiction to what they said. */
+/** Report movements: once or more often, either end first or alone, sometimes contradicting themselves. */
 public final class Warehouses implements Actor {
 
     private final World world;
@@ -19,7 +19,7 @@ public final class Warehouses implements Actor {
     private long movements;
 
     /**
-     * Some of everything comes in first.
+     * Some units of everything come in first.
      *
      * @param rush whether so much comes in that there is always something to wait for
      */

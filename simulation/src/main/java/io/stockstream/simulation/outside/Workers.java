@@ -22,8 +22,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Workers of all queues: they do their work, fail at it, die before or behind any note of theirs, and are given the same record again. What one
- * said before it died has been said.
+ * Workers of all queues: they execute tasks, fail at them, die before or after any write of theirs, and get the same
+ * record again. What a worker wrote before it died stays written.
  */
 public final class Workers implements Actor {
 
@@ -40,7 +40,7 @@ public final class Workers implements Actor {
     private final Map<TopicPartition, Long> positions = new LinkedHashMap<>();
     private boolean mortal;
 
-    /** A worker died. Not an exception, because nothing in a worker may hold it up. */
+    /** A worker died. Not an exception, because workers survive every exception. */
     private static final class Death extends Error {
 
         private static final long serialVersionUID = 1L;
@@ -106,12 +106,12 @@ public final class Workers implements Actor {
         return some;
     }
 
-    /** Whether something is asked for that is not done, nor given up. */
+    /** Whether any requested task is neither done nor given up. */
     public boolean isWaiting() {
         return !waiting().isEmpty();
     }
 
-    /** Whether the ledger says how the task ended. */
+    /** Whether the ledger has the outcome of the task. */
     public boolean isSettled(String taskId) {
         return ledger.isSettled(taskId);
     }
@@ -144,13 +144,13 @@ public final class Workers implements Actor {
                         new RecordHeaders(next.headers().toArray()),
                         Optional.empty()));
         done.repeated().ifPresent(taskId -> {
-            throw new Violation("Task %s was acted on again; its ledger said that it was done".formatted(taskId));
+            throw new Violation("Task %s was executed again; its ledger said that it was done".formatted(taskId));
         });
         done.wrong().ifPresent(wrong -> {
             throw new Violation(wrong);
         });
         done.newest().filter(taskId -> !ledger.isDone(taskId)).ifPresent(taskId -> {
-            throw new Violation("Task %s was acted on, and its ledger does not say so".formatted(taskId));
+            throw new Violation("Task %s was executed, and its ledger does not say so".formatted(taskId));
         });
         send();
         return acknowledged;

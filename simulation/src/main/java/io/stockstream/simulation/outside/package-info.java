@@ -1,2 +1,2 @@
-/** Everyone who writes into the log from outside of the topologies. */
+/** The participants that write to the log from outside the topologies. */
 package io.stockstream.simulation.outside;

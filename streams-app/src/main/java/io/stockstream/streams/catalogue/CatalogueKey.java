@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Bytes;
 /** Keys of the catalogue's stores: the table's letter, then the id, or the number of a bucket of ids. They sort as ids do. */
 public final class CatalogueKey {
 
-    /** Ids in one bucket; counting in buckets lets a page far behind the first be found without reading all before it. */
+    /** Ids in one bucket; counts per bucket allow a late page to be found without reading everything before it. */
     static final long BUCKET = 1024;
 
     private static final int NUMERIC_LENGTH = 1 + Long.BYTES;
@@ -28,10 +28,10 @@ public final class CatalogueKey {
         return idOrNull == null ? Bytes.wrap(new byte[] {(byte) table.letter()}) : of(table, idOrNull);
     }
 
-    /** Lowest key of a page that goes on behind an id; the first of the table when {@code null}. */
+    /** Lowest key of a page that continues after an id; the first of the table when {@code null}. */
     public static Bytes after(CatalogueTable table, String idOrNull) {
         Bytes from = from(table, idOrNull);
-        // Nothing sorts between a key and the same key with a zero byte behind it.
+        // No key sorts between a key and the same key with a zero byte appended.
         return idOrNull == null
                 ? from
                 : Bytes.wrap(ByteBuffer.allocate(from.get().length + 1)
@@ -70,7 +70,7 @@ public final class CatalogueKey {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told of below, like every other spelling that is none.
+            // Reported below, like every other invalid spelling.
         }
         throw new IllegalArgumentException(
                 "%s: an id is a whole number without leading zeros (was %s)".formatted(table.tableName(), id));

@@ -18,7 +18,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known of the row, lets {@link RowDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known row, has {@link RowDecider} decide, and applies the effects. Everything that can fail comes before
+ * the first put.
+ */
 final class CatalogueProcessor implements Processor<String, GenericRecord, String, SpecificRecord> {
 
     private final ChangeReader reader = new ChangeReader();
@@ -32,7 +35,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
 
     /**
      * @param partitions number of partitions of each cdc topic
-     * @param ignored is told of every change that does not count; one whose transaction is aborted is told of again
+     * @param ignored receives every change that does not count, and receives it again when its transaction was aborted
      */
     CatalogueProcessor(int partitions, BiConsumer<CatalogueTable, IgnoreReason> ignored) {
         this.partitions = partitions;
@@ -44,7 +47,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
      *
      * @param id the row's id
      * @param stored what was known before; {@code null} when nothing was
-     * @param committedMillis when it was committed; {@code null} when it is not told
+     * @param committedMillis when it was committed; {@code null} when unknown
      * @param recordedMillis timestamp of its record
      */
     private record Incoming(
@@ -123,7 +126,7 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
     private static Headers headers(Incoming incoming) {
         Headers headers = new RecordHeaders();
         headers.add(Topics.CDC_OFFSET, text(incoming.change().at().offset()));
-        // A snapshot tells when it was taken, not when the row was committed.
+        // A snapshot record carries the time of the snapshot, not of the row's commit.
         if (incoming.committedMillis() != null && !(incoming.change() instanceof RowChange.Read)) {
             headers.add(Topics.COMMITTED_AT, text(incoming.committedMillis()));
         }

@@ -15,7 +15,7 @@ public enum CatalogueTable {
     PRODUCTS('p', true),
     /** Warehouses; the one table whose ids are texts. */
     WAREHOUSES('w', false),
-    /** When which task is asked for. */
+    /** Tasks created at set times. */
     SCHEDULES('s', true);
 
     private static final String CDC = "cdc.";

@@ -14,12 +14,12 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Turns the changes of the catalogue's tables into views of their newest rows: without repeats, without what was overtaken, with
- * every deletion. One sub-topology, so that the partitions of a number of all tables are together.
+ * Turns the changes of the catalogue's tables into views of their newest rows: without repeats or outdated changes,
+ * with every deletion. One sub-topology, so that partitions with the same number of all tables are together.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of each cdc topic, by which a change in the wrong one is known
- * @param ignored is told of every change that does not count
+ * @param ignored receives every change that does not count
  */
 public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<CatalogueTable, IgnoreReason> ignored)
         implements TopologyModule {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** What Debezium says about a change, in the headers of its record. */
+/** Debezium's metadata of a change, in the headers of its record. */
 final class CdcHeaders {
 
     /** Header: c created, u updated, d deleted, r read by a snapshot. */
@@ -34,17 +34,17 @@ final class CdcHeaders {
         return text(OPERATION);
     }
 
-    /** The position in the log; {@code null} when it is not told. */
+    /** The position in the log; {@code null} when unknown. */
     Long lsn() {
         return number(LSN);
     }
 
-    /** The time of the commit; {@code null} when it is not told. */
+    /** The time of the commit; {@code null} when unknown. */
     Long committedMillis() {
         return number(COMMITTED);
     }
 
-    /** The version before; {@code null} when it is not told. */
+    /** The version before; {@code null} when unknown. */
     Long beforeVersion() {
         return number(BEFORE_VERSION);
     }

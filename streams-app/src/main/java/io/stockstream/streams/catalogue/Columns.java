@@ -22,7 +22,10 @@ final class Columns {
     private static final String ALTERED =
             "; has the table been altered? Bring this version of streams-app or the column in line";
     private static final Set<String> LONG_TEXTS = Set.of("description", "payload");
-    /** Bytes of UTF-8; what the database allows of any row. Rows are repeated in orders and lists, which have to fit records. */
+    /**
+     * Most bytes of UTF-8; the database allows no more in any row. Rows are copied into orders and lists, which have to
+     * fit a record.
+     */
     private static final int MOST_BYTES = 5_000;
 
     private static final int MOST_BYTES_OF_LONG = 100_000;
@@ -123,8 +126,8 @@ final class Columns {
             throw wrong(column, value, "must be text" + ALTERED);
         }
         if (text.chars().anyMatch(character -> character == 0)) {
-            // PostgreSQL holds no such text. The connector says so of a large column that was not logged because it did
-            // not change.
+            // PostgreSQL cannot hold this text: it is the connector's placeholder for a large column that was not
+            // logged because it did not change.
             throw wrong(
                     column,
                     text,

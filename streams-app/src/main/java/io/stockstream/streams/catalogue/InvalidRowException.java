@@ -2,7 +2,7 @@ package io.stockstream.streams.catalogue;
 
 import io.stockstream.schema.InvalidRecord;
 
-/** A record of a cdc topic that is no row of its table as this version knows it. */
+/** A record of a cdc topic that is not a row of its table as this version knows it. */
 public final class InvalidRowException extends RuntimeException implements InvalidRecord {
 
     /** The reason in dead letters. */
@@ -14,7 +14,7 @@ public final class InvalidRowException extends RuntimeException implements Inval
     /**
      * @param column name of the column, or of the record's part in parentheses
      * @param value what is there; {@code null} when it is missing
-     * @param wayOut what is wrong and what would mend it
+     * @param wayOut what is wrong and how to fix it
      */
     InvalidRowException(CatalogueTable table, String column, Object value, String wayOut) {
         super("%s.%s: %s (was %s)".formatted(table.tableName(), column, wayOut, shown(value)));

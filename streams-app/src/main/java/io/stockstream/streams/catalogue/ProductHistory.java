@@ -13,19 +13,19 @@ import org.apache.kafka.streams.state.VersionedKeyValueStore;
 import org.apache.kafka.streams.state.VersionedRecord;
 
 /**
- * Knows what products were when. A row holds from the time it carries itself, but never from before what it follows (of two
- * transactions the one that began first may commit last), nor from after its record was written, nor from before the store's memory:
- * there the store would drop it, or Kafka refuse it, and the newest row would be lost.
+ * Keeps past versions of products. A row is valid from its own time, but not from before the row it follows (of two
+ * transactions the one that began first may commit last), nor from after its record was written, nor from before the
+ * store's retention: there the store would drop it, or Kafka refuse it, and the newest row would be lost.
  */
 public final class ProductHistory {
 
-    /** How far back the store can tell; the newest row of a product is told of for ever. */
+    /** How far back the store keeps versions; the newest row of a product is kept for ever. */
     static final Duration RETENTION = Duration.ofDays(400);
 
     /** Records of one partition are not exactly in the order of their times. */
     private static final Duration MARGIN = Duration.ofDays(1);
 
-    /** Versions that are looked through, back from now: more of them cannot come in between two clocks. */
+    /** Versions searched, from the newest back: more than this cannot fall between two clocks. */
     private static final int MOST_STEPS = 1_000;
 
     private final VersionedKeyValueStore<String, Product> store;
@@ -55,12 +55,12 @@ public final class ProductHistory {
     }
 
     /**
-     * What was under the key at a time, or what is there now when the store tells of nothing then: it may forget, and a row that is read
-     * a moment after it was made may be younger than the reader's clock says. Of what is older than wanted, the first that is not; clocks
-     * of two machines differ, versions do not.
+     * What was under the key at a time, or is there now when the store has nothing for that time: old versions expire,
+     * and a row read just after its creation may be younger than the reader's clock. If that version is older than
+     * wanted, the first one that is not: two machines' clocks differ, versions do not.
      *
-     * @param version what is wanted at least
-     * @return {@code null} when nothing was there and nothing is; when all is older than wanted, what is there now
+     * @param version the lowest version wanted
+     * @return {@code null} when nothing was there then and nothing is now; the newest when all are older than wanted
      */
     public Product asOf(String key, Instant time, long version) {
         Product then = valueOf(store.get(key, time.toEpochMilli()));
@@ -83,10 +83,10 @@ public final class ProductHistory {
     }
 
     /**
-     * From now on this is under the key.
+     * Stores a new version under the key.
      *
-     * @param notBeforeMillis commit of the change, before which it holds for nobody; {@code null} when it is not told, or when it is enough that
-     *     the row holds from the time it carries itself
+     * @param notBeforeMillis time of the change's commit, before which it does not apply; {@code null} when it is
+     *     unknown, or when the row's own time is enough
      * @param recordedMillis timestamp of the change's record
      */
     public void save(String key, Product product, Long notBeforeMillis, long recordedMillis) {
@@ -98,9 +98,9 @@ public final class ProductHistory {
     }
 
     /**
-     * From now on nothing is under the key.
+     * Marks the key as deleted.
      *
-     * @param committedMillis when it was deleted; {@code null} when it is not told
+     * @param committedMillis when it was deleted; {@code null} when unknown
      * @param recordedMillis timestamp of the change's record
      */
     public void delete(String key, Long committedMillis, long recordedMillis) {
@@ -111,7 +111,7 @@ public final class ProductHistory {
         VersionedRecord<Product> newest = store.get(key);
         long followedAt = store.put(key, productOrNull, newest == null ? from : Math.max(from, newest.timestamp()));
         if (followedAt > VersionedKeyValueStore.PUT_RETURN_CODE_VALID_TO_UNDEFINED) {
-            // Behind what is newest only a deletion can stand. It was told of before, so this takes its place.
+            // Only a deletion can follow the newest version. It was seen before, so this takes its place.
             store.put(key, productOrNull, followedAt);
         }
     }

@@ -1,6 +1,6 @@
 package io.stockstream.streams.catalogue;
 
-/** What a record of a cdc topic says about the row under its key. An lsn is a position in PostgreSQL's log. */
+/** A record of a cdc topic as a change of the row under its key. An lsn is a position in PostgreSQL's log. */
 public sealed interface RowChange {
 
     /** Where the change stands. */
@@ -15,7 +15,7 @@ public sealed interface RowChange {
     record Written(CatalogueRow row, Long lsn, CdcPosition at) implements RowChange {}
 
     /**
-     * A snapshot has read the row: it may be older than what was streamed before.
+     * A snapshot has read the row: it may be older than changes streamed before.
      *
      * @param lsn {@code null} when the snapshot is an incremental one
      */
@@ -24,11 +24,11 @@ public sealed interface RowChange {
     /**
      * The row was deleted.
      *
-     * @param beforeVersion version of the deleted row; {@code null} when it is not told
+     * @param beforeVersion version of the deleted row; {@code null} when unknown
      * @param lsn {@code null} when it is not told
      */
     record Deleted(Long beforeVersion, Long lsn, CdcPosition at) implements RowChange {}
 
-    /** Somebody wants the row away who knows nothing of versions: an operator's tombstone. */
+    /** A removal without a version: an operator's tombstone. */
     record Removed(CdcPosition at) implements RowChange {}
 }

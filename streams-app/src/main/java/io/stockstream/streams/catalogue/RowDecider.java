@@ -4,12 +4,13 @@ import io.stockstream.catalogue.CatalogueEntry;
 import java.util.List;
 
 /**
- * Decides whether a change of a row counts. Debezium tells of changes at least once, and snapshots tell of rows that were streamed
- * before or after; the end is the same as if each change had come once and in order. What was deleted stays as a mark, so that a
- * late or repeated change never brings it back.
+ * Decides whether a change of a row counts. Debezium delivers changes at least once, and snapshots contain rows that
+ * were streamed before or after; the result is the same as if each change had come once and in order. A deletion leaves
+ * a mark, so that a late or repeated change never brings the row back.
  *
- * <p>Versions rise with every change of a row, also over deletion and re-creation, so they decide. Positions in the log only help
- * where versions cannot: they are missing on incremental snapshots, and start anew when the database moves to another cluster.
+ * <p>Versions rise with every change of a row, also over deletion and re-creation, so they decide. Positions in the log
+ * only help where versions cannot: they are missing on incremental snapshots, and start anew when the database moves to
+ * another cluster.
  */
 public final class RowDecider {
 
@@ -55,7 +56,7 @@ public final class RowDecider {
         boolean same = version == stored.getVersion();
         boolean notOlder = change.lsn() == null || isLater(change.lsn(), stored.getLsn());
         if (same && isLive(stored) && notOlder && !change.row().content().equals(CatalogueEntries.row(stored))) {
-            // An ALTER TABLE … USING rewrites rows, and nothing in the log tells of that: only a snapshot shows it.
+            // An ALTER TABLE … USING rewrites rows without a log entry: only a snapshot shows it.
             Long lsn = change.lsn() == null ? stored.getLsn() : change.lsn();
             return keep(stored, change.row(), lsn, change.at());
         }
@@ -101,7 +102,7 @@ public final class RowDecider {
                 new RowEffect.PublishTombstone(version));
     }
 
-    /** The row and where it was told of first stay as they are: nothing is published, so nothing newer may be claimed. */
+    /** The row and its first position stay as they are: nothing is published, so nothing newer may be claimed. */
     private static List<RowEffect> takeOverLsn(CatalogueEntry stored, Long lsn) {
         return List.of(
                 new RowEffect.Save(CatalogueEntries.of(
@@ -132,7 +133,7 @@ public final class RowDecider {
         return stored != null && CatalogueEntries.row(stored) != null;
     }
 
-    /** Only between two known positions: of an unknown one nothing can be said, and then the version alone decides. */
+    /** Only if both positions are known; otherwise the version alone decides. */
     private static boolean isLater(Long lsn, Long than) {
         return lsn != null && than != null && lsn > than;
     }

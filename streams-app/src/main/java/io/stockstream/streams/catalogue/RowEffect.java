@@ -26,7 +26,7 @@ public sealed interface RowEffect {
     record PublishRow(CatalogueRow row) implements RowEffect {}
 
     /**
-     * Take the row from the view.
+     * Remove the row from the view.
      *
      * @param version of the row that is deleted
      */

@@ -29,11 +29,11 @@ public final class KafkaMeters implements MetricsReporter {
 
     private static final Pattern NUMBERS = Pattern.compile(".*-(total|rate|ratio|avg|max|threads|tasks|ago)");
 
-    /** Of a group that every client, thread or task measures: all numbers. */
+    /** Groups measured per client, thread or task: every numeric metric. */
     private static final Set<String> WHOLE_GROUPS =
             Set.of("stream-metrics", "stream-thread-metrics", "stream-task-metrics", "stream-state-updater-metrics");
 
-    /** Of a group that every store or consumer measures: what an operator asks for. */
+    /** Groups measured per store or consumer: only what an operator needs. */
     private static final Map<String, Set<String>> CHOSEN = Map.of(
             "stream-state-metrics",
             Set.of(
@@ -70,7 +70,7 @@ public final class KafkaMeters implements MetricsReporter {
     @Override
     public void configure(Map<String, ?> configs) {
         registry = (MeterRegistry) configs.get(REGISTRY);
-        // A topology's consumer knows it as its group.
+        // A topology's consumer knows the application id as its group.
         Object id = configs.get(StreamsConfig.APPLICATION_ID_CONFIG);
         application = String.valueOf(id == null ? configs.get(ConsumerConfig.GROUP_ID_CONFIG) : id);
     }

@@ -54,7 +54,8 @@ public record StockstreamProperties(
      * @param standbyReplicas copies of stores on other instances
      * @param rocksdbMemory bytes outside the heap for all RocksDB stores together
      * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
-     * @param unforeseenLetters how many dead letters a topology may write about failures that nobody foresaw, in a minute and at the start
+     * @param unforeseenLetters how many dead letters about unforeseen failures a topology may write, in a minute and at
+     *     the start
      * @param unforeseenShare the same as a share of its records
      * @param properties further Kafka Streams properties
      */

@@ -67,7 +67,7 @@ class StoreApiConfiguration {
         return new LocalTopology(topology.name(), topology::streams, topology::failure, barrier);
     }
 
-    /** The orders topology may run elsewhere: its group tells how far it is. */
+    /** The orders topology may run elsewhere: the offsets of its group show its progress. */
     @Bean
     @ConditionalOnTopology(OrderViewsTopology.NAME)
     OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
@@ -78,7 +78,7 @@ class StoreApiConfiguration {
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
-    /** The stock topology may run elsewhere: its group tells how far it is. */
+    /** The stock topology may run elsewhere: the offsets of its group show its progress. */
     @Bean
     @ConditionalOnTopology(StockViewsTopology.NAME)
     MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {

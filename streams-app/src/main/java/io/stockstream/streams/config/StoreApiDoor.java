@@ -20,18 +20,18 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who may reach the store API, and how much it does at the same time. */
+/** Access to the store API, and how much it does at the same time. */
 @Configuration(proxyBeanMethods = false)
 class StoreApiDoor {
 
-    /** Before the server is made: a port that was open for a moment was open. */
+    /** Checked before the server is created, so that the port is not open even for a moment. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> listenAddress(
             ServerProperties server, @Value("${stockstream.allow-anonymous}") boolean allowAnonymous) {
         return factory -> ListenAddress.check(server.getAddress(), allowAnonymous);
     }
 
-    /** The name under which the other instances and query-api know this one is a name of it. */
+    /** Also allows the host name under which other instances and query-api know this one. */
     @Bean
     FilterRegistrationBean<Filter> hostFilter(
             StockstreamProperties properties, @Value("${stockstream.allowed-hosts}") List<String> names) {

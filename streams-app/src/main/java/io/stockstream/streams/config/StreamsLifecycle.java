@@ -44,7 +44,7 @@ final class StreamsLifecycle implements SmartLifecycle {
         running = true;
     }
 
-    /** A setting that somebody changed is no reason not to start; a missing topic, or keys in other partitions, is. */
+    /** A changed topic setting does not prevent the start; a missing topic, or keys in other partitions, does. */
     static void refuseWhere(List<TopicDifference> differences) {
         List<TopicDifference> wrong =
                 differences.stream().filter(TopicDifference::stopsTopologies).toList();

@@ -37,7 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Business counters. They count what was processed: work that is aborted and done again is counted again. */
+/** Business counters. They count processing: work that is aborted and repeated counts again. */
 final class StreamsMeters {
 
     /** The code of a letter that each topology has for records that are none of its. */

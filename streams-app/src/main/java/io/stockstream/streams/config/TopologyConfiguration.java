@@ -162,7 +162,7 @@ class TopologyConfiguration {
         return replayOrNull == null ? module -> Wiring.live() : replayOrNull::wiring;
     }
 
-    /** A process that has no memory left, or a broken JVM, can do nothing for its topologies. */
+    /** A process without memory, or with a broken JVM, can no longer help its topologies. */
     private static void endProcess() {
         // Not on the client's own thread: the shutdown closes the client and would wait for it.
         Thread.ofPlatform().name("exit-after-failure").start(() -> System.exit(1));

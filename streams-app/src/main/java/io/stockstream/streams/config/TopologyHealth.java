@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Health of the topologies. One that is down is seen as such, alone; the process is ready all the same when the shop does not depend on it, and alive
- * while it is tried again. Restoring is alive but not ready.
+ * Health of each topology. The process stays ready while a topology is down that the shop does not depend on, and alive
+ * while the topology is being restarted. A topology that is restoring is alive but not ready.
  */
 @Configuration(proxyBeanMethods = false)
 class TopologyHealth {
 
-    /** Each by its name. */
+    /** The topologies by name. */
     @Bean
     CompositeHealthContributor topologiesHealthContributor(RunningTopologies topologies) {
         Map<String, HealthIndicator> byName = new LinkedHashMap<>();

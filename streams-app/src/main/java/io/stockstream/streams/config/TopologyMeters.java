@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows as meters what topologies tell of themselves. */
+/** Publishes as meters what topologies report. */
 final class TopologyMeters implements TopologyListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyMeters.class);
 
-    /** From here on the next slow disk or busy machine lets the transaction time out. */
+    /** Above this, a slow disk or a busy machine is enough to let the transaction time out. */
     private static final long DANGEROUS_NANOS =
             TransactionBudget.longestStep().multipliedBy(2).toNanos();
 
@@ -52,7 +52,7 @@ final class TopologyMeters implements TopologyListener {
     @Override
     public void stopped(String application, TopologyFailure failure) {
         Counter.builder("stockstream.topology.failures")
-                .description("How often a topology stopped and had to be started again")
+                .description("How often the topology stopped and had to be restarted")
                 .tag("topology", application)
                 .tag("kind", failure.kind().code())
                 .register(registry)

@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Whether every topology works, and how far it is behind. */
+/** Metrics of every topology's state and lag. */
 @Component
 final class TopologyMetrics implements SmartInitializingSingleton {
 

@@ -4,12 +4,12 @@ import io.stockstream.streams.runtime.RunningTopology;
 import java.util.Locale;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** How a topology is, in one word. */
+/** State of a topology. */
 enum TopologyState {
     RUNNING,
     REBALANCING,
     RESTORING,
-    /** It failed, and waits for its next start or is being tried again. */
+    /** It failed, and is being restarted or waits for its next start. */
     DOWN,
     /** Not started yet, or stopped with the process. */
     STOPPED;

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads one JSON CloudEvent and passes it on as a fact under its sku; what is no valid movement goes to the dead letters. */
+/** Reads one JSON CloudEvent and passes it on as a fact under its sku; an invalid movement goes to the dead letters. */
 final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, MovementReported> {
 
     private final JsonMapper json;
@@ -25,8 +25,8 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     @Override
     public void process(Record<byte[], byte[]> incoming) {
         MovementReported fact = reader.read(parse(incoming.value()), "");
-        // A producer's headers stay behind: the envelope's attributes are fields of the fact, and nothing reads
-        // anything else.
+        // The producer's headers are dropped: the envelope's attributes are fields of the fact, and nothing reads any
+        // other header.
         context().forward(new Record<>(fact.getSku(), fact, incoming.timestamp()));
     }
 

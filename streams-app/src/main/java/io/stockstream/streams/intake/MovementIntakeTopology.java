@@ -35,7 +35,7 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
         JsonMapper json = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // As at the other doors: a number is what was written.
+                // As in the other interfaces, numbers keep their exact decimal value.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
         Topology topology = wiring.newTopology();

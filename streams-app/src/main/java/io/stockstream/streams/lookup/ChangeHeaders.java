@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** What the headers of a change of the catalogue tell. */
+/** Reads the headers of a catalogue change. */
 final class ChangeHeaders {
 
     private ChangeHeaders() {}
 
-    /** When the change was committed, milliseconds since 1970; {@code null} when it is not told. */
+    /** When the change was committed, milliseconds since 1970; {@code null} when unknown. */
     static Long committedMillis(Headers headers) {
         return number(headers, Topics.COMMITTED_AT);
     }
@@ -19,7 +19,7 @@ final class ChangeHeaders {
      * A number in a header.
      *
      * @return {@code null} when there is no such header
-     * @throws InvalidLookupException when it is none
+     * @throws InvalidLookupException when it is not a number
      */
     static Long number(Headers headers, String name) {
         Header header = headers.lastHeader(name);

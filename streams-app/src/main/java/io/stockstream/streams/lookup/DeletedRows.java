@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which rows were deleted, and at which version: so that a row that is gone is told from one that has not come yet. The marks stay until the
- * row is made again.
+ * Remembers which rows were deleted, and at which version, to distinguish a deleted row from one that has not arrived
+ * yet. A mark stays until the row is created again.
  */
 public final class DeletedRows {
 
@@ -21,7 +21,7 @@ public final class DeletedRows {
         return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
     }
 
-    /** Version of the deleted row; {@code null} when none is known to be deleted. */
+    /** Version of the deleted row; {@code null} when no deletion is known. */
     Long version(LookupKind kind, String id) {
         return store.get(key(kind, id));
     }
@@ -29,7 +29,7 @@ public final class DeletedRows {
     /**
      * Notes a change of the row.
      *
-     * @param deletedOrNull version of the row that was deleted; {@code null} when there is a row, or nothing is known of what was deleted
+     * @param deletedOrNull version of the deleted row; {@code null} when the row exists, or no earlier version is known
      */
     void changed(LookupKind kind, String id, Long deletedOrNull) {
         if (deletedOrNull != null) {

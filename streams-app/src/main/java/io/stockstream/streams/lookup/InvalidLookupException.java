@@ -14,7 +14,7 @@ public final class InvalidLookupException extends RuntimeException implements In
     /**
      * @param field name of the field, or of the record's part in parentheses
      * @param value what is there; {@code null} when it is missing
-     * @param wayOut what is wrong and what would mend it
+     * @param wayOut what is wrong and how to fix it
      */
     InvalidLookupException(String field, Object value, String wayOut) {
         super("%s: %s (was %s)".formatted(field, wayOut, shown(value)));

@@ -6,7 +6,7 @@ import io.stockstream.catalogue.User;
 import io.stockstream.order.LookupKind;
 import java.time.Instant;
 
-/** The catalogue, as far as lookups ask for it. Every row is {@code null} when there is no such row. */
+/** The part of the catalogue that lookups need. A row that does not exist is {@code null}. */
 public interface KnownCatalogue {
 
     /** The user as it is now. */
@@ -16,20 +16,20 @@ public interface KnownCatalogue {
     Address address(String id);
 
     /**
-     * The product as it was then, or the first one since that is as new as wanted; as it is now when nothing is known of then, or when none
-     * is as new as wanted.
+     * The product as of that time or, if that version is older than wanted, the first one since that is not. The
+     * product as it is now when nothing is known of that time, or all versions are older than wanted.
      *
-     * @param version what is wanted at least
+     * @param version the lowest version wanted
      */
     Product productOfId(String id, Instant asOf, long version);
 
-    /** The product that had the sku then, in the same way. */
+    /** The product that had the sku at that time, by the same rules. */
     Product productOfSku(String sku, Instant asOf, long version);
 
     /**
-     * Version of the row that was deleted last, of a sku: with which its product left it.
+     * Version of the last deleted row; for a sku, the version of its product that gave it up.
      *
-     * @return {@code null} when there is a row, or nothing was ever known
+     * @return {@code null} when the row exists, or never did
      */
     Long deletedVersion(LookupKind kind, String key);
 }

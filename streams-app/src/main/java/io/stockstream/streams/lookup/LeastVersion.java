@@ -3,10 +3,10 @@ package io.stockstream.streams.lookup;
 import io.stockstream.order.RowVersion;
 
 /**
- * What has to be known of a row before an order that was placed against it is decided. Versions of one row rise over deletion and re-creation,
- * and a deletion keeps the version of what it deletes, so it comes right behind it.
+ * The version of a row that must be known before an order placed against it is decided. Versions of a row keep rising
+ * across deletion and re-creation. A deletion has the version of the row that it deletes, so it sorts right after it.
  *
- * @param version what the order was placed against; {@code null} when it does not say
+ * @param version the version the order was placed against; {@code null} when it states none
  */
 public record LeastVersion(RowVersion version) {
 
@@ -24,17 +24,17 @@ public record LeastVersion(RowVersion version) {
     }
 
     /**
-     * Whether it is known well enough that there is no row. That something was deleted is known from the order itself: nothing has to be
-     * heard of it, only what was there before must be gone.
+     * Whether the absence of the row is established. If the order itself was placed against a deletion, no record of it
+     * is needed: the earlier row only has to be gone.
      *
-     * @param deleted version of the row that was deleted; {@code null} when nothing was ever known
+     * @param deleted version of the deleted row; {@code null} when there never was one
      */
     boolean isMetByNone(Long deleted) {
         return version == null || version.getDeleted() || (deleted != null && deleted >= version.getVersion());
     }
 
     /**
-     * Whether an order that was placed against this can be decided.
+     * Whether an order placed against this version can be decided.
      *
      * @param live version of the row; {@code null} when there is none
      * @param deleted version of the row that was deleted; {@code null} when none was
@@ -43,7 +43,7 @@ public record LeastVersion(RowVersion version) {
         return live == null ? isMetByNone(deleted) : isMetByLive(live);
     }
 
-    /** Whether the order says that the row is gone. */
+    /** Whether the order was placed against a deletion. */
     boolean saysDeleted() {
         return version != null && version.getDeleted();
     }

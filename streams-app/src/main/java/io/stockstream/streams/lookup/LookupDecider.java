@@ -13,7 +13,7 @@ import io.stockstream.order.UserFound;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Answers what an order asks of the catalogue; never from rows that are older than what the order was placed against. */
+/** Answers an order's lookups in the catalogue, never from rows older than those the order was placed against. */
 public final class LookupDecider {
 
     private static final int LONGEST_SKU = MovementRules.MAX_TEXT;
@@ -21,7 +21,7 @@ public final class LookupDecider {
     /** In characters. */
     private static final int LONGEST_NAME = 200;
 
-    /** An answer before it is put into words. */
+    /** An answer before it is turned into a record. */
     private record Found(LookupOutcome outcome, Object row) {}
 
     /**
@@ -38,7 +38,7 @@ public final class LookupDecider {
             case ADDRESS -> found(catalogue.address(key), Address::getVersion, LookupDecider::address, least, deleted);
             case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
             case SKU -> product(catalogue.productOfSku(key, request.getAsOf(), least.ofLive()), least, deleted);
-            case UNKNOWN -> throw new IllegalArgumentException("Nobody can look up UNKNOWN");
+            case UNKNOWN -> throw new IllegalArgumentException("UNKNOWN cannot be looked up");
         };
         return new LookupAnswered(
                 request.getOrderId(), request.getKind(), key, request.getAttempt(), found.row(), found.outcome());
@@ -75,7 +75,10 @@ public final class LookupDecider {
         return new AddressFound(row.getUserId());
     }
 
-    /** {@code null} for a product whose sku no movement can name: it can never be in stock, so for orders there is none. */
+    /**
+     * {@code null} for a product whose sku no movement can name: it can never be in stock, so it does not exist for
+     * orders.
+     */
     private static Object product(Product row) {
         if (row.getSku().isBlank() || row.getSku().length() > LONGEST_SKU || hasControl(row.getSku())) {
             return null;

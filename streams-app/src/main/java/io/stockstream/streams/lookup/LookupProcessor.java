@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Lets {@link LookupDecider} answer from the stores; what is no lookup goes to the dead letters. */
+/** Has {@link LookupDecider} answer from the stores; an invalid lookup goes to the dead letters. */
 final class LookupProcessor extends ContextualProcessor<String, LookupRequested, String, LookupAnswered> {
 
     private final LookupDecider decider = new LookupDecider();
@@ -72,7 +72,7 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
     public void process(Record<String, LookupRequested> incoming) {
         LookupRequested request = wellFormed(incoming);
         LookupAnswered answer = decider.answer(request, catalogue);
-        // Headers of the request stay behind: nothing reads them.
+        // The request's headers are dropped: nothing reads them.
         context().forward(new Record<>(request.getOrderId(), answer, incoming.timestamp()));
     }
 

@@ -32,7 +32,7 @@ public final class LookupStores {
     /** Version of the last row that had a sku, by sku, while no product has it. */
     public static final String LEFT_SKUS = "lookup-left-skus";
 
-    /** Version of a user, address or product that was deleted, by {@link DeletedRows#key}. */
+    /** Version of a deleted user, address or product, by {@link DeletedRows#key}. */
     public static final String DELETED = "lookup-deleted";
 
     private LookupStores() {}

@@ -15,9 +15,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * Answers what the orders topology asks of the catalogue. A lookup lies in the partition of the row that it asks for, so one sub-topology
- * with the partitions of a number of all topics answers from its own stores. What is under a sku depends on rows that lie elsewhere: it
- * goes through catalogue.skus, which this topology writes and reads.
+ * Answers the orders topology's lookups in the catalogue. A lookup lies in the partition of its row, so a task answers
+ * from its own stores. The product of a sku depends on rows in other partitions: it goes through catalogue.skus, which
+ * this topology writes and reads.
  *
  * @param serdes serdes of the topics
  */

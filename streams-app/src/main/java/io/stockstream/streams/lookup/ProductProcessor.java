@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Keeps what products were when, from the moment of their commit, and tells of the skus that a change concerns. */
+/** Keeps the history of products, from the time of their commits, and forwards the skus that a change affects. */
 final class ProductProcessor extends ContextualProcessor<String, Product, String, Product> {
 
     private ProductHistory products;
@@ -39,7 +39,7 @@ final class ProductProcessor extends ContextualProcessor<String, Product, String
                 context().forward(SkuRecords.of(change, incoming.timestamp(), committed), LookupsTopology.PUBLISH_SKU));
     }
 
-    /** An operator's tombstone tells no version: then it is that of the row. */
+    /** A tombstone written by an operator carries no version: then it takes that of the row. */
     private static Long deletedVersion(Record<String, Product> tombstone, Product before) {
         Long told = ChangeHeaders.number(tombstone.headers(), Topics.DELETED_VERSION);
         return told == null && before != null ? Long.valueOf(before.getVersion()) : told;

@@ -8,7 +8,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the newest row under every key, and which were deleted; the view has neither repeats nor what was overtaken. */
+/**
+ * Keeps the newest row of every key, and which rows were deleted; the view contains neither repeats nor outdated
+ * changes.
+ */
 final class RowProcessor<V> extends ContextualProcessor<String, V, Void, Void> {
 
     private final LookupKind kind;
@@ -37,7 +40,7 @@ final class RowProcessor<V> extends ContextualProcessor<String, V, Void, Void> {
         deleted.changed(kind, incoming.key(), mark);
     }
 
-    /** An operator's tombstone tells no version: then it is that of the row. */
+    /** A tombstone written by an operator carries no version: then it takes that of the row. */
     private Long deletedVersion(Record<String, V> tombstone) {
         Long told = ChangeHeaders.number(tombstone.headers(), Topics.DELETED_VERSION);
         V before = told == null ? rows.get(tombstone.key()) : null;

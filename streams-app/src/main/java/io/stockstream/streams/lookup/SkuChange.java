@@ -31,7 +31,7 @@ public sealed interface SkuChange {
     record Left(String sku, long version) implements SkuChange {}
 
     /**
-     * Somebody wants the sku to have no product who knows nothing of versions: an operator's tombstone.
+     * A removal of the sku's product without a version: an operator's tombstone.
      *
      * @param sku the sku
      */

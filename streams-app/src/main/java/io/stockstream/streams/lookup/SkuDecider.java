@@ -4,19 +4,20 @@ import io.stockstream.catalogue.Product;
 import java.util.List;
 
 /**
- * Decides which product has a sku. A product's id and its sku lie in different partitions, so when a sku goes from one product to another,
- * what the two say of it comes in any order: "product 2 has it" may come before "product 1 had it" and before "product 1 left it".
+ * Decides which product has a sku. A product's id and its sku lie in different partitions, so when a sku moves from one
+ * product to another, their changes arrive in any order: "product 2 has it" may come before "product 1 had it" and
+ * before "product 1 left it".
  *
- * <p>All rows of products draw their versions from one sequence, and the table has a sku only once, so whoever had a sku later has the
- * higher version. "Left" carries the version of the last row that had the sku. Hence the highest version wins, and of one version the
- * leaving does: whatever the order, and however often a change is repeated, the end is the same. The version stays known when nobody has
- * the sku, so that a late row does not bring its product back.
+ * <p>All rows of products draw their versions from one sequence, and the table has a sku only once, so whoever had a
+ * sku later has the higher version. "Left" carries the version of the last row that had the sku. So the highest version
+ * wins, and with equal versions "left" does: whatever the order and the repeats of changes, the result is the same. The
+ * version stays known while no product has the sku, so that a late row does not bring its product back.
  *
- * <p>One order of events cannot be told apart: a product that draws its version, then waits for another's transaction that changes the
- * sku's holder twice. Then the sku has no product until the next change of the one that has it.
+ * <p>One order of events is indistinguishable: a product draws its version, then waits for another transaction that
+ * changes the sku's holder twice. Then the sku has no product until the next change of the one that has it.
  *
- * <p>The view's last record under a sku has to be the truth, but what lost is on it already, possibly as the last. So the truth is said
- * again. That record is read like any other and, as it says what is known, ends there.
+ * <p>The view's last record of a sku must be the truth, but the losing change is on it already, possibly as the last.
+ * So the truth is published again. That record is read like any other and, as it changes nothing, ends there.
  */
 public final class SkuDecider {
 
@@ -25,7 +26,7 @@ public final class SkuDecider {
      *
      * @param known what is known of the sku
      * @param change of the same sku, as it stands on the view
-     * @return what to do; empty when the change says what is known
+     * @return what to do; empty when the change is already known
      */
     public List<SkuEffect> decide(SkuState known, SkuChange change) {
         return switch (change) {

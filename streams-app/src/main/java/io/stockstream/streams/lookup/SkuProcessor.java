@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known of the sku, lets {@link SkuDecider} decide, applies the effects. */
+/** Loads the known state of the sku, has {@link SkuDecider} decide, and applies the effects. */
 final class SkuProcessor extends ContextualProcessor<String, Product, String, Product> {
 
     private final SkuDecider decider = new SkuDecider();

@@ -6,7 +6,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** What is said of skus, as records of catalogue.skus. */
+/** Changes of skus as records of catalogue.skus. */
 final class SkuRecords {
 
     private SkuRecords() {}
@@ -14,7 +14,7 @@ final class SkuRecords {
     /**
      * The record of a change, with the time of what caused it.
      *
-     * @param committedMillis when that was committed; {@code null} when it is not told
+     * @param committedMillis when that was committed; {@code null} when unknown
      */
     static Record<String, Product> of(SkuChange change, long recordedMillis, Long committedMillis) {
         Headers headers = new RecordHeaders();
@@ -26,7 +26,7 @@ final class SkuRecords {
             }
             case SkuChange.Left left -> ChangeHeaders.add(headers, Topics.PRODUCT_VERSION, left.version());
             case SkuChange.Removed removed -> {
-                // Whoever knows no version tells none.
+                // Without a known version there is no header.
             }
         }
         if (committedMillis != null) {
@@ -36,9 +36,9 @@ final class SkuRecords {
     }
 
     /**
-     * The change that a record tells of.
+     * The change in a record.
      *
-     * @throws InvalidLookupException when it tells of none
+     * @throws InvalidLookupException when it has none
      */
     static SkuChange read(Record<String, Product> told) {
         Product product = told.value();

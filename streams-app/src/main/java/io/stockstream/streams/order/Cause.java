@@ -12,13 +12,13 @@ import io.stockstream.streams.runtime.InputOrigin;
 import java.time.Instant;
 
 /**
- * What a decision is about: makes the record of it.
+ * The cause of a decision; creates the record of the decision.
  *
  * @param origin the record that is decided on
- * @param at when it counts as said
+ * @param at the time at which it takes effect
  * @param taskId the task of a request; {@code null} when there is none
- * @param stock what stock answered; {@code null} when the record is no answer of stock
- * @param lookup what the catalogue answered; {@code null} when the record is no answer of the catalogue
+ * @param stock stock's answer; {@code null} when the record is none
+ * @param lookup the catalogue's answer; {@code null} when the record is none
  */
 record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, LookupAnswered lookup) {
 
@@ -37,7 +37,7 @@ record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, L
     /**
      * The decision.
      *
-     * @param after what is known of the order after it
+     * @param after the order's state afterwards
      * @param reason why the order failed or the request was refused; {@code null} when neither is so
      */
     OrderDecided decided(OrderState after, OrderStep step, OrderReason reason, String explanation) {

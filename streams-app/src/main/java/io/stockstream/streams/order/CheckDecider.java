@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides whether a pending order is stuck. What was asked lies in a log, so it is asked again only where an answer is lost for sure: the
- * check says that all has been answered, and this was not. What the catalogue did not have is asked for again by every check. An order
- * fails when it is too old although an earlier check has asked and all has been answered since; so none fails because others are behind.
+ * Decides whether a pending order is stuck. Questions lie in a log, so one is repeated only when its answer is
+ * certainly lost: the check states that everything has been answered, and this was not. What the catalogue lacked is
+ * asked again by every check. An order fails when it is too old although an earlier check has asked again and
+ * everything has been answered since, so no order fails because another topology lags.
  */
 final class CheckDecider {
 
@@ -66,14 +67,17 @@ final class CheckDecider {
         return effects;
     }
 
-    /** A lookup whose answer is lost is repeated as it was; one that was answered is asked in a further attempt, which may be the last. */
+    /**
+     * A lookup with a lost answer is repeated unchanged; one that was answered gets a further attempt, which may be the
+     * last.
+     */
     private static PendingLookup askedAgain(OrderState state, PendingLookup lookup, OrderCheckDue check) {
         return lookup.getAbsent()
                 ? LookupPlan.next(lookup, state.getOrder().getCreatedAt().isBefore(check.getLookupFailBefore()))
                 : lookup;
     }
 
-    /** Of those that wait, stock will tell by itself; they are asked for once more before the order fails. */
+    /** Stock answers waiting questions by itself later; they are asked once more before the order fails. */
     private static List<StockQuestion> lost(OrderState state, OrderCheckDue check) {
         if (!check.getStockAnswered()) {
             return List.of();

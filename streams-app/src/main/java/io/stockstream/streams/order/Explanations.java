@@ -72,7 +72,7 @@ final class Explanations {
         return "The price of %s is in %s, the order in %s".formatted(product.getSku(), product.getCurrency(), currency);
     }
 
-    /** What the client wanted to keep about a cancellation; empty when it wanted nothing. */
+    /** The client's note on a cancellation; empty when there is none. */
     static String comment(OrderRequested request) {
         return request.getCommand() instanceof CancelOrder cancel && cancel.getComment() != null
                 ? "; the comment: " + cancel.getComment()

@@ -19,7 +19,7 @@ final class Lines {
         return new ArrayList<>(some).equals(others);
     }
 
-    /** Whether an order can hold their allocations: what its state says has to fit a record. */
+    /** Whether an order can hold their allocations: its state has to fit a record. */
     static boolean fit(List<OrderLine> lines) {
         long count = 0;
         long bytes = 0;
@@ -41,7 +41,7 @@ final class Lines {
         return lines.stream().map(line -> allocated(line, List.of())).toList();
     }
 
-    /** Nothing is taken any more for the lines of these skus. */
+    /** Removes the allocations of these skus' lines. */
     static List<OrderLine> released(List<OrderLine> lines, Set<String> skus) {
         return lines.stream()
                 .map(line -> skus.contains(line.getSku()) ? allocated(line, List.of()) : line)
@@ -60,7 +60,7 @@ final class Lines {
                 .toList();
     }
 
-    /** Marks a line that could not be met, for a reason that is not about stock. */
+    /** Marks a line that could not be fulfilled for a reason other than stock. */
     static OrderLine unmet(OrderLine line, OrderReason reason) {
         return copy(line, line.getAllocations(), reason, null);
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides on answers of the catalogue. An answer that is not waited for says nothing. */
+/** Decides on answers of the catalogue. An answer that the order does not wait for is ignored. */
 final class LookupDecider {
 
     private LookupDecider() {}
@@ -64,8 +64,8 @@ final class LookupDecider {
     }
 
     /**
-     * A row that was written a moment ago may still be on its way: it is asked for again, a few times at once, then by checks, until one of
-     * them says that this was the last time.
+     * A recently written row may still be on its way: it is asked for again, a few times at once, then by checks, until
+     * one of them makes the last attempt.
      */
     private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
         if (lookup.getLast()) {
@@ -75,8 +75,9 @@ final class LookupDecider {
     }
 
     /**
-     * The row is there, and newer than what is known of it: it can only be on its way, however long that takes. It is asked for again, a few
-     * times at once, then by every check, and no check's last time counts.
+     * The order was placed against a newer version than the catalogue has seen, so the row is certainly on its way,
+     * however long that takes. It is asked for again, a few times at once, then by every check; no check makes a last
+     * attempt.
      */
     private static List<OrderEffect> notYet(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
         return later(state, draft, lookup, Explanations::notYet, cause);
@@ -112,7 +113,7 @@ final class LookupDecider {
         return Steps.failed(draft, reason, explanation, cause);
     }
 
-    /** Answers that were given before there were outcomes stay what they are. */
+    /** Answers written before outcomes existed keep their meaning. */
     private static LookupOutcome outcome(LookupAnswered answer) {
         if (answer.getOutcome() != LookupOutcome.UNKNOWN) {
             return answer.getOutcome();
@@ -142,7 +143,7 @@ final class LookupDecider {
                 : noted(state, draft, answer, cause);
     }
 
-    /** The answer is noted; after the last one the currency is known, and stock is asked. */
+    /** Notes the answer; after the last one the currency is known, and stock is asked. */
     private static List<OrderEffect> noted(OrderState state, OrderDraft draft, LookupAnswered answer, Cause cause) {
         boolean last = draft.lookups().isEmpty();
         if (last) {

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
-/** What has to be asked of the catalogue before stock can be. */
+/** What must be looked up in the catalogue before stock is asked. */
 final class LookupPlan {
 
     /**
-     * How often something that must be there is asked for at once, a second or two in all: a row written a moment ago may still be on its way.
-     * After that it is asked for by checks.
+     * How often a row that must exist is asked for at once, within a second or two: a recently written row may still be
+     * on its way. After that, checks ask for it.
      */
     static final int MOST_ATTEMPTS = 10;
 
-    /** The deletion of a version comes behind it. */
+    /** A deletion sorts after the version that it deletes. */
     private static final Comparator<RowVersion> NEWEST_LAST =
             Comparator.comparingLong(RowVersion::getVersion).thenComparing(RowVersion::getDeleted);
 
@@ -36,7 +36,7 @@ final class LookupPlan {
     private record Name(LookupKind kind, String key) {}
 
     /**
-     * Everything that a placed order needs; each thing once.
+     * Everything that a placed order needs, each item once.
      *
      * @param known what the order was placed against
      */
@@ -54,7 +54,8 @@ final class LookupPlan {
             if (line.getProductId() != null) {
                 products.add(line.getProductId());
             } else {
-                // Also where the request states price and currency: what the catalogue has no more is not sold.
+                // Even if the request states price and currency: a product that the catalogue no longer has is not
+                // sold.
                 skus.add(line.getSku());
             }
         }
@@ -82,7 +83,10 @@ final class LookupPlan {
                 .toList();
     }
 
-    /** The question to the catalogue; prices are those of the moment when the order was placed, or of what it was placed against. */
+    /**
+     * The question to the catalogue. Prices are those of the time when the order was placed, or of the version that it
+     * was placed against.
+     */
     static LookupRequested request(Order order, PendingLookup lookup) {
         return new LookupRequested(
                 order.getOrderId(),
@@ -94,16 +98,16 @@ final class LookupPlan {
     }
 
     /**
-     * The lookup, asked for once more.
+     * The lookup for a further attempt.
      *
-     * @param last whether the order fails when it is not there then
+     * @param last whether the order fails if the row is still missing
      */
     static PendingLookup next(PendingLookup lookup, boolean last) {
         return new PendingLookup(
                 lookup.getKind(), lookup.getKey(), lookup.getAttempt() + 1, false, last, lookup.getLeast());
     }
 
-    /** The lookup, not found: nothing is under way until a check asks again. */
+    /** The lookup, answered without a row: no question is open until a check asks again. */
     static PendingLookup absent(PendingLookup lookup) {
         return new PendingLookup(
                 lookup.getKind(), lookup.getKey(), lookup.getAttempt(), true, false, lookup.getLeast());

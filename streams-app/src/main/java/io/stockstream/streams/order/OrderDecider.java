@@ -5,9 +5,9 @@ import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 
 /**
- * Coordinates one order: looks up what it needs, has stock reserve every sku of it, and lets it be processed when all is held or fail when
- * anything is not. It waits for a set of answers, so that neither repetition nor order of arrival matters. {@link Transition} is the
- * table of its states.
+ * Coordinates one order: looks up what it needs, has stock reserve every sku of it, and processes it when everything is
+ * held or fails it when anything is not. It waits for a set of answers, so neither repetition nor order of arrival
+ * matters. {@link Transition} is the table of its states.
  */
 public final class OrderDecider {
 
@@ -18,7 +18,7 @@ public final class OrderDecider {
      * @param nextInvoice number of the next invoice of the partition, from 1
      * @param input what is decided on
      * @param origin where it stands in the log
-     * @return what to do, in this order; nothing where the input says nothing new
+     * @return what to do, in this order; empty when the input changes nothing
      */
     public List<OrderEffect> decide(OrderState state, long nextInvoice, OrderInput input, InputOrigin origin) {
         Cause cause = Cause.of(input, origin);

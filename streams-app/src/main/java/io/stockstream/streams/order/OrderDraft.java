@@ -85,7 +85,7 @@ final class OrderDraft {
         return this;
     }
 
-    /** Stock is asked for every sku of the lines. */
+    /** Stock is asked about every sku of the lines. */
     OrderDraft askedStock() {
         questions = Questions.first(StockCommands.skus(lines));
         return this;

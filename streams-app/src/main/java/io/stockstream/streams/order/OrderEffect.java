@@ -12,14 +12,14 @@ import io.stockstream.stock.ReservationRequested;
 public sealed interface OrderEffect {
 
     /**
-     * Keep what is known of the order.
+     * Store the order's state.
      *
      * @param state all of it
      */
     record SaveState(OrderState state) implements OrderEffect {}
 
     /**
-     * Let checks find the order from now on.
+     * Make the order findable by checks.
      *
      * @param order the order, pending
      */
@@ -47,7 +47,7 @@ public sealed interface OrderEffect {
     record PublishOrder(Order order) implements OrderEffect {}
 
     /**
-     * Tell what was decided.
+     * Publish the decision.
      *
      * @param decided the decision
      */

@@ -11,13 +11,13 @@ import java.time.Instant;
 /** What is decided on. */
 public sealed interface OrderInput {
 
-    /** When it counts as said, in the time of the log. */
+    /** The time at which it takes effect, in the time of the log. */
     default Instant at(InputOrigin origin) {
         return origin.recordedAt();
     }
 
     /**
-     * Somebody asks for something about an order.
+     * A request concerning an order.
      *
      * @param request a request that meets {@link io.stockstream.order.OrderRules}
      */

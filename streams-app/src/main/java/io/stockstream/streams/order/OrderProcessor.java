@@ -19,13 +19,19 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known, lets {@link OrderDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known state, has {@link OrderDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put.
+ */
 final class OrderProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
-    /** Orders that one record of a check looks at: it has to end well within a transaction's time limit, 10 s, also beside other work. */
+    /**
+     * Orders that one record of a check looks at: it must end well within the transaction time-out, 10 s, even beside
+     * other work.
+     */
     static final int MOST_CHECKED = 200;
 
-    /** One record of a check stops behind the order with which it reaches so many effects. */
+    /** One record of a check stops after the order with which it reaches this many effects. */
     static final int MOST_EFFECTS = 2_000;
 
     private final OrderDecider decider = new OrderDecider();
@@ -38,7 +44,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
 
     /**
      * @param partitions number of partitions of the requests' topic
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     OrderProcessor(int partitions, Consumer<OrderDecided> listener) {
         this.reader = new InputReader(partitions);
@@ -74,7 +80,9 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         }
     }
 
-    /** Looks at the oldest of the orders that the check has not come to, and has a further record go on where that is not all. */
+    /**
+     * Looks at the oldest orders that the check has not reached, and has a further record continue if there are more.
+     */
     private void check(OrderCheckDue check, OrderInput input, InputOrigin origin, List<Runnable> writes) {
         Instant before = check.getFailBefore().isAfter(check.getDriveOnBefore())
                 ? check.getFailBefore()
@@ -104,7 +112,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         return next == null ? 1 : next;
     }
 
-    /** Makes all that the effect needs; what comes back only writes it. */
+    /** Prepares everything that the effect needs; the result only writes it. */
     private Runnable write(OrderEffect effect, Instant at) {
         return switch (effect) {
             case OrderEffect.SaveState(OrderState state) ->
@@ -140,7 +148,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         return forward(task.getTaskId(), task, at, sink);
     }
 
-    /** Headers of the input stay behind: those of tasks have meanings of their own. */
+    /** The input's headers are dropped: those of tasks have meanings of their own. */
     private Runnable forward(String key, SpecificRecord value, Instant at, String sink) {
         Record<String, SpecificRecord> outgoing = new Record<>(key, value, at.toEpochMilli());
         return () -> context.forward(outgoing, sink);

@@ -13,17 +13,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records for tasks. Ids of tasks follow from the order alone, so that what is asked for again is known. */
+/** Records for tasks. Task ids follow from the order alone, so that a repeated request is recognized. */
 final class OrderTasks {
 
-    /** Lines in a notification; an e-mail with more helps nobody. */
+    /** Most lines in a notification; a longer e-mail helps no reader. */
     static final int MOST_LINES = 50;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private OrderTasks() {}
 
-    /** Tells the customer that the order was processed or failed. */
+    /** Notifies the customer that the order was processed or failed. */
     static TaskRequested notification(Order order, Instant at) {
         ObjectNode payload = NODES.objectNode();
         payload.put("order_id", order.getOrderId());
@@ -43,7 +43,10 @@ final class OrderTasks {
                 at);
     }
 
-    /** Makes the invoice. It names the order instead of holding it: an order may be larger than the payload of a task. */
+    /**
+     * Requests the invoice. The task names the order instead of containing it: an order may exceed the payload of a
+     * task.
+     */
     static TaskRequested invoice(Order order, Instant at) {
         ObjectNode payload = NODES.objectNode();
         payload.put("order_id", order.getOrderId());
@@ -56,7 +59,7 @@ final class OrderTasks {
                 at);
     }
 
-    /** Tells what became of a request. */
+    /** Reports the outcome of a request. */
     static TaskReported report(OrderEffect.ReportTask report, Instant at) {
         ObjectNode result = NODES.objectNode();
         result.put("order_id", report.orderId());

@@ -16,12 +16,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The single writer of every order: requests and answers in, decisions, questions and effects out. One processor, so that all that is
- * known of an order is in one place and every input is decided on in one step.
+ * The single writer of every order: requests and answers in, decisions, questions and effects out. One processor, so
+ * that all that is known of an order is in one place and every input is decided on in one step.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the requests' topic, by which a request in the wrong one is known
- * @param listener is told of every decision
+ * @param listener receives every decision
  */
 public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener)
         implements TopologyModule {

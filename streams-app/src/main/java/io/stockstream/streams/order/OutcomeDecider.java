@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides on answers of stock. An answer that is not waited for says nothing. */
+/** Decides on answers of stock. An answer that the order does not wait for is ignored. */
 final class OutcomeDecider {
 
     private OutcomeDecider() {}
@@ -63,7 +63,7 @@ final class OutcomeDecider {
         return effects;
     }
 
-    /** The wait itself was answered before when the question is repeated. */
+    /** A wait has been answered already when its question is repeated. */
     private static List<OrderEffect> waits(
             OrderState state, ReservationDecided decided, StockQuestion question, Cause cause) {
         if (question.getState() == QuestionState.WAITING) {

@@ -31,9 +31,9 @@ final class PendingOrders {
     }
 
     /**
-     * The oldest, at most so many, of those that were placed before a time.
+     * The oldest orders placed before a time, up to a limit.
      *
-     * @param after where to go on; {@code null} for the beginning
+     * @param after where to continue; {@code null} for the beginning
      */
     List<CheckCursor> placedBefore(Instant time, CheckCursor after, int most) {
         Bytes from = after == null ? null : key(after.getPlacedAt(), after.getOrderId());

@@ -12,7 +12,7 @@ import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes an order of a request, and asks the catalogue for what it names. */
+/** Creates an order from a request, and looks up in the catalogue what it names. */
 final class Placement {
 
     private static final long FIRST = 1;

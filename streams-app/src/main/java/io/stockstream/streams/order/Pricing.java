@@ -13,30 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prices of lines. A price of the request stays; a line without one takes that of the catalogue. An order has one currency: that which the request states,
- * else that of its products, whoever gives their prices. Only when none of them tells of one is it the default that came with the request.
+ * Prices of lines. A price in the request is kept; a line without one takes the catalogue's. An order has one currency:
+ * the one in the request, otherwise that of its products, even if the request states their prices. Only if neither
+ * names one does the default in the request apply.
  */
 final class Pricing {
 
-    /** Stands for a currency that is not known. */
+    /** Stands for an unknown currency. */
     private static final String NONE = "";
 
     private Pricing() {}
 
     /**
-     * Lines with what the catalogue says of a product.
+     * Lines with the catalogue's data of a product.
      *
      * @param currency currency of the order
-     * @param mismatch whether the product brings another currency than the order's; its lines take no price of it
+     * @param mismatch whether the product's currency differs from the order's; its lines take no price from it
      */
     record Priced(List<OrderLine> lines, String currency, boolean mismatch) {}
 
-    /** The currency of an order of which nothing has been looked up; empty when the request names none. */
+    /** The currency of an order before any lookup; empty when the request names none. */
     static String first(PlaceOrder placed) {
         return placed.getCurrency() == null ? NONE : placed.getCurrency();
     }
 
-    /** The currency of an order of which everything has been looked up; empty when nobody told of one. */
+    /** The currency of an order after all lookups; empty when neither request nor products name one. */
     static String settled(String currency, PlaceOrder placed) {
         return currency.isEmpty() && placed.getDefaultCurrency() != null ? placed.getDefaultCurrency() : currency;
     }
@@ -45,7 +46,7 @@ final class Pricing {
      * The sum over the lines.
      *
      * @param currency of the order
-     * @return {@code null} when a line has no price, or the prices no currency
+     * @return {@code null} when a line has no price, or the order no currency
      */
     static BigDecimal total(List<OrderLine> lines, String currency) {
         if (currency.isEmpty()) {
@@ -74,7 +75,7 @@ final class Pricing {
         boolean stated = state.getPlaced().getCurrency() != null;
         boolean taken = asked.stream().anyMatch(line -> isFor(line, kind, key) && line.getUnitPrice() == null);
         boolean differs = !order.getCurrency().isEmpty() && !order.getCurrency().equals(product.getCurrency());
-        // Whoever states both price and currency needs neither of the catalogue's.
+        // A request with both price and currency needs neither from the catalogue.
         boolean mismatch = differs && (taken || !stated);
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
@@ -94,7 +95,8 @@ final class Pricing {
     }
 
     /**
-     * Marks the lines whose own prices cannot be paid in the order's currency, which the door may not have known.
+     * Marks the lines whose stated prices cannot be paid in the order's currency, which may not have been known when
+     * the request was validated.
      *
      * @param lines as those of the request stand
      * @return the same lines when there is none

@@ -10,34 +10,37 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What an order wants of stock. All skus are asked for at once. When units of one are held by other orders, the order waits for it, and
- * gives back all that it holds, or may get, of skus that come after it; so every order that waits holds only skus that come before the
- * one it waits for, and no two can wait for each other. "Before" is the natural order of texts.
+ * What an order asks of stock. It asks for all skus at once. When other orders hold units of a sku, the order waits for
+ * it and gives back whatever it holds, or may still get, of later skus. So a waiting order holds only skus before the
+ * one it waits for, and no two orders can wait for each other. "Before" is the natural order of strings.
  */
 final class Questions {
 
-    /** Skus that are asked for again at once: bounds what an order of very many skus gives back each time it has to wait. */
+    /**
+     * Skus that are asked for again at once: limits what an order with very many skus gives back each time it has to
+     * wait.
+     */
     static final int MOST_ASKED_AGAIN = 50;
 
     private static final int FIRST_ROUND = 1;
 
     private Questions() {}
 
-    /** Every sku is asked for, for the first time. */
+    /** The first questions, one for every sku. */
     static List<StockQuestion> first(List<String> skus) {
         return skus.stream()
                 .map(sku -> new StockQuestion(sku, FIRST_ROUND, QuestionState.ASKED))
                 .toList();
     }
 
-    /** The question that an answer of this round is to; empty when the answer is not waited for. */
+    /** The open question that an answer of this round belongs to; empty when none waits for it. */
     static Optional<StockQuestion> open(List<StockQuestion> questions, String sku, int round) {
         return questions.stream()
                 .filter(each -> each.getRound() == round && each.getSku().equals(sku) && isOpen(each))
                 .findFirst();
     }
 
-    /** Those that stock has not answered for good. */
+    /** The questions without a final answer of stock. */
     static List<StockQuestion> open(List<StockQuestion> questions) {
         return questions.stream().filter(Questions::isOpen).toList();
     }
@@ -71,7 +74,7 @@ final class Questions {
                 .toList();
     }
 
-    /** The questions with the first of those that were set back asked again, in a new round. */
+    /** The questions with the first of those set back asked again, in a new round. */
     static List<StockQuestion> askedAgain(List<StockQuestion> questions) {
         int round = questions.stream().mapToInt(StockQuestion::getRound).max().orElse(0) + 1;
         Set<String> next = in(questions, QuestionState.SET_BACK).stream()

@@ -66,7 +66,7 @@ final class RequestDecider {
                 cancels ? OrderStep.CANCELLED : OrderStep.STATUS_CHANGED,
                 Explanations.moved(way, after) + Explanations.comment(request),
                 cause);
-        // A pending order's own task was told of its end by the step itself.
+        // The step itself has already reported the end to a pending order's own task.
         boolean told = way.from() == OrderStatus.PENDING && isOwnTask(state, request);
         if (!told) {
             TaskReports.done(request, after.getOrder()).ifPresent(effects::add);

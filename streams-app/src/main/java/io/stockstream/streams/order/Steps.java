@@ -9,7 +9,7 @@ import io.stockstream.order.StockQuestion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The effects of one step of an order: what is kept, what is published, and what others are told. */
+/** The effects of one step of an order: the stored state, the published records, and the messages to others. */
 final class Steps {
 
     private Steps() {}
@@ -26,7 +26,9 @@ final class Steps {
         return effects;
     }
 
-    /** A step along the table: stock is told, and whoever placed the order learns how it ended when it was pending. */
+    /**
+     * A step along the table: stock is informed, and the customer is notified of the outcome if the order was pending.
+     */
     static List<OrderEffect> moved(
             Transition transition, OrderState after, OrderStep step, String explanation, Cause cause) {
         Order order = after.getOrder();

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an answer of stock says, in the words of orders. */
+/** Translates answers of stock into the words of orders. */
 final class StockAnswers {
 
     private StockAnswers() {}
@@ -41,7 +41,7 @@ final class StockAnswers {
         return decided.getState() == ReservationState.HELD || decided.getState() == ReservationState.COMMITTED;
     }
 
-    /** Why the order cannot be met. What was released already came too late, whoever released it. */
+    /** Why the order cannot be fulfilled. Lines released before were too late as well, whatever released them. */
     static OrderReason reason(ReservationDecided refused) {
         ReservationRefusal refusal = refused.getReason() == null ? ReservationRefusal.UNKNOWN : refused.getReason();
         return switch (refusal) {

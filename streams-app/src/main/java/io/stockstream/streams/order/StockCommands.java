@@ -34,7 +34,7 @@ final class StockCommands {
                 order.getOrderId(), question.getSku(), ReservationCommand.RESERVE, parts, question.getRound());
     }
 
-    /** A command about what was reserved before. */
+    /** A command about an earlier reservation. */
     static ReservationRequested about(Order order, StockQuestion question, ReservationCommand command) {
         return new ReservationRequested(order.getOrderId(), question.getSku(), command, List.of(), question.getRound());
     }

@@ -9,7 +9,7 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PlaceOrder;
 import java.util.Optional;
 
-/** What the tasks behind requests are told. */
+/** Reports to the tasks behind requests. */
 final class TaskReports {
 
     private static final String PLACE = "place_order";

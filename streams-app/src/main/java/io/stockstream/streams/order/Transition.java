@@ -5,7 +5,9 @@ import io.stockstream.stock.ReservationCommand;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The table of an order's states: each way from one to another. What is not in it is refused; where no way leads on, the order is final. */
+/**
+ * The table of an order's state transitions. Any other transition is refused; a state without a transition is final.
+ */
 enum Transition {
     /** Every unit is held. */
     HELD(OrderStatus.PENDING, OrderStatus.PROCESSED, ReservationCommand.COMMIT),
@@ -38,7 +40,7 @@ enum Transition {
         return to;
     }
 
-    /** What stock is told, for every sku that was asked for; empty for nothing. */
+    /** The command to stock for every requested sku; empty for none. */
     Optional<ReservationCommand> command() {
         return Optional.ofNullable(command);
     }

@@ -43,7 +43,10 @@ final class CatalogueController {
         this.partitions = partitions;
     }
 
-    /** A row or the mark of its deletion. With {@code min_version} it waits for that version, or answers what is there when time is over. */
+    /**
+     * A row or the mark of its deletion. With {@code min_version} it waits for that version, or returns the current one
+     * when the time is over.
+     */
     @GetMapping("/store/catalogue-rows")
     ObjectNode row(
             @RequestParam("table") String tableName,
@@ -63,7 +66,7 @@ final class CatalogueController {
         return answer;
     }
 
-    /** Live rows of one partition, or only their ids; whoever asks gathers the partitions. */
+    /** Live rows of one partition, or only their ids; the caller merges the partitions. */
     @GetMapping("/store/catalogue-list")
     ObjectNode list(
             @RequestParam int partition,

@@ -13,7 +13,7 @@ public interface CatalogueRowsReader {
      * @param key its id as text
      * @param version its version
      * @param lsn position of its last change in PostgreSQL's log; {@code null} when an incremental snapshot read it
-     * @param offset where its last change stands on the cdc topic, in the partition asked for
+     * @param offset position of its last change in the requested partition of the cdc topic
      */
     record LiveRow(String key, long version, Long lsn, long offset) {}
 
@@ -23,7 +23,7 @@ public interface CatalogueRowsReader {
     /**
      * Live rows of one partition: numeric ids as numbers sort, texts as their UTF-8 bytes do.
      *
-     * @param afterKeyOrNull begins behind this id, which need not exist; {@code null} begins with the first
+     * @param afterKeyOrNull begins after this id, which need not exist; {@code null} begins with the first
      * @param limit how many at most; fewer mean that there are no more
      * @throws OwnedElsewhereException when another instance has the partition
      * @throws StoreMovingException when the partition is moving or being restored

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Bounds how many ranges are read at the same time: they run on the cores that decide on orders and stock. A list is read from all partitions at once,
- * so a read waits a moment for its turn, and is told to come back then.
+ * Limits how many ranges are read at the same time: they run on the cores that decide on orders and stock. A list reads
+ * all partitions at once, so a read briefly waits for its turn, and is then refused with a request to try again.
  */
 public final class HeavyReads implements HandlerInterceptor {
 
@@ -23,7 +23,7 @@ public final class HeavyReads implements HandlerInterceptor {
     private final Counter refused;
 
     /**
-     * Bounds reads.
+     * Limits reads.
      *
      * @param places how many run at the same time
      */
@@ -40,7 +40,7 @@ public final class HeavyReads implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // What is asked of one partition is a range; all else is a key.
+        // A request that names a partition reads a range; every other reads a key.
         if (request.getParameter("partition") != null) {
             enter();
             request.setAttribute(TAKEN, true);
@@ -52,7 +52,7 @@ public final class HeavyReads implements HandlerInterceptor {
         try {
             if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 refused.increment();
-                throw new StoreMovingException("Too many ranges are being read already");
+                throw new StoreMovingException("Too many ranges are being read");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages of one partition of an index; whoever asks gathers the partitions. */
+/** Pages of one partition of an index; the caller merges the partitions. */
 @RestController
 @ConditionalOnTopology(StockViewsTopology.NAME)
 final class ListController {
@@ -77,7 +77,10 @@ final class ListController {
                         stockItem(partition, WarehouseStockKey.sku(entry.key, warehouseId), warehouseId)));
     }
 
-    /** Nothing for an entry that no longer says where the movement belongs: one was left when its topic was compacted past the change. */
+    /**
+     * Empty for an entry that no longer names its movement: it was left behind when its topic was compacted past the
+     * change.
+     */
     private Optional<ObjectNode> historyItem(int partition, HistoryScope scope, Bytes key) {
         Optional<Movement> movement = reader.ask(
                 ReadableStore.MOVEMENTS,
@@ -92,7 +95,7 @@ final class ListController {
         });
     }
 
-    /** Nothing for an entry of stock that is gone, see above. */
+    /** Empty for an entry of stock that is gone, as above. */
     private Optional<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
         Optional<StockLevel> level = reader.get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.SURE);
         return level.stream()

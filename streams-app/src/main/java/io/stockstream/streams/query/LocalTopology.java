@@ -16,9 +16,9 @@ import org.apache.kafka.streams.query.StateQueryResult;
  * A topology that Kafka Streams runs in this process.
  *
  * @param name name of the topology
- * @param streams the client that runs it at the moment
+ * @param streams the client that currently runs it
  * @param failure why it is down, if it is
- * @param barrier tells how far it is
+ * @param barrier waits for its progress
  */
 public record LocalTopology(
         String name, Supplier<KafkaStreams> streams, Supplier<Optional<TopologyFailure>> failure, ReadBarrier barrier)

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells whether an order that is placed against a row would be decided on it: the rows of the catalogue as orders see them. */
+/** Answers whether an order placed against a row would be decided on it, from the catalogue rows that orders see. */
 @RestController
 @ConditionalOnTopology(LookupsTopology.NAME)
 final class LookupController {
@@ -40,11 +40,11 @@ final class LookupController {
     /**
      * The answer.
      *
-     * @param shown whether the row is as new as asked for
+     * @param shown whether the row is as new as requested
      */
     record Shown(boolean shown) {}
 
-    /** Waits until it is so, or answers that it is not when time is over. */
+    /** Waits until the row is that new, or answers that it is not when the time is over. */
     @GetMapping("/store/lookup-rows")
     Shown shown(
             @RequestParam("kind") String word,

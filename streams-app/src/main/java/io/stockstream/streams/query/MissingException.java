@@ -1,6 +1,6 @@
 package io.stockstream.streams.query;
 
-/** The owner of a key says that there is no such key. Behind the barrier it is sure of it. */
+/** The owner of a key has no such key. Thrown after the read barrier, this is certain. */
 final class MissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,9 @@
 package io.stockstream.streams.query;
 
 /**
- * Waits until the stock topology has decided on every movement that was written when the question was asked. A movement that was accepted a moment ago is
- * not in any view yet; that it is unknown may only be said behind this. Facts are kept by sku and movements by their ids, so all partitions are waited for.
+ * Waits until the stock topology has decided on every movement written before the query. A movement accepted a moment
+ * ago is in no view yet, so only then is it certain that an id is unknown. Facts are partitioned by sku and movements
+ * by id, so this waits for all partitions.
  */
 @FunctionalInterface
 public interface MovementIntake {

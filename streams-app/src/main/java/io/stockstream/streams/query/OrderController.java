@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders: by id, newest first, and what was decided on one. */
+/** Orders by id, lists of them with the newest first, and the decisions on one. */
 @RestController
 @ConditionalOnTopology(OrderViewsTopology.NAME)
 final class OrderController {
@@ -34,7 +34,10 @@ final class OrderController {
 
     private static final int MOST_DECISIONS = 2_000;
 
-    /** Characters of JSON that an answer with several orders has, at least one order apart: an order may have a thousand lines. */
+    /**
+     * Most characters of JSON in an answer with several orders, except that it contains at least one: an order may have
+     * a thousand lines.
+     */
     static final int MOST_CHARACTERS = 250_000;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,8 +53,8 @@ final class OrderController {
     }
 
     /**
-     * An order by its id; with {@code settled} behind everything that was asked of it by now, with {@code written} behind everything that was
-     * decided on it.
+     * An order by its id; with {@code settled} after every request for it so far, with {@code written} after every
+     * decision on it so far.
      */
     @GetMapping(path = "/store/orders", params = "order_id")
     ObjectNode order(
@@ -78,8 +81,8 @@ final class OrderController {
     }
 
     /**
-     * Decisions on an order by their sequence, each with where it stands. Without {@code barrier} "none behind {@code after}" is answered at
-     * once: for whoever asks again anyway.
+     * Decisions on an order by sequence, each with its position. Without {@code barrier}, "none after {@code after}" is
+     * answered at once, for callers that ask again anyway.
      */
     @GetMapping("/store/order-decisions")
     ObjectNode decisions(
@@ -102,8 +105,8 @@ final class OrderController {
     }
 
     /**
-     * Which orders of one partition there are, newest first, then by id; whoever asks gathers the partitions, and reads those that make a page by
-     * their ids.
+     * The ids of one partition's orders, newest first, then by id. The caller merges the partitions, and reads the
+     * orders of a page by id.
      */
     @GetMapping("/store/order-index")
     ObjectNode index(
@@ -134,8 +137,8 @@ final class OrderController {
     }
 
     /**
-     * Orders of one partition by their ids, in the order asked for; null for one that is not there. The answer ends early when it has grown large: whoever
-     * asks goes on with the rest.
+     * Orders of one partition by id, in the order asked for; null for one that does not exist. A large answer ends
+     * early; the caller asks again for the rest.
      *
      * @param orderIds an array of JSON
      */
@@ -147,7 +150,7 @@ final class OrderController {
             if (page.length() >= MOST_CHARACTERS) {
                 break;
             }
-            // An index that another instance answered may be ahead of this one: "not there" has to be sure.
+            // The index of another instance may be ahead of this one, so "not there" needs the barrier.
             Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
             page.append(before)
                     .append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
@@ -160,7 +163,7 @@ final class OrderController {
         try {
             return List.of(JSON.readValue(json, String[].class));
         } catch (JacksonException | NullPointerException e) {
-            throw new IllegalArgumentException("order_ids is an array of texts in JSON", e);
+            throw new IllegalArgumentException("order_ids must be a JSON array of strings", e);
         }
     }
 

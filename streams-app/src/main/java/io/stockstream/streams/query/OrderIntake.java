@@ -1,8 +1,8 @@
 package io.stockstream.streams.query;
 
 /**
- * Waits until the orders topology has decided on every request that was written when the question was asked. An order that was accepted a moment
- * ago is not in any view yet; that it is unknown may only be said behind this.
+ * Waits until the orders topology has decided on every request written before the query. An order accepted a moment ago
+ * is in no view yet, so only then is it certain that an id is unknown.
  */
 @FunctionalInterface
 public interface OrderIntake {

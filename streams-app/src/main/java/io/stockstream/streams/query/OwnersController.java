@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells who owns which partition of which store. */
+/** Lists the owners of the partitions of every store. */
 @RestController
 @ConditionalOnTopology({
     StockViewsTopology.NAME,
@@ -40,7 +40,7 @@ final class OwnersController {
      * The owners of one store.
      *
      * @param partitions how many partitions the store has
-     * @param owners base URL by partition; a partition that nobody owns is missing
+     * @param owners base URL by partition; partitions without an owner are missing
      */
     record StoreOwners(int partitions, Map<Integer, String> owners) {}
 

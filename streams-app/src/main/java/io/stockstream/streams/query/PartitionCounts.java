@@ -13,7 +13,7 @@ public final class PartitionCounts {
         this.catalogue = catalogue;
     }
 
-    /** The partition of a key, as Kafka's default partitioner chooses, which is how whoever wrote the topic chose. */
+    /** The partition of a key by Kafka's default partitioner, which the writers of the topic use. */
     public int ofKey(String topic, String key) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % of(topic);
     }

@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Who owns which partition, as the groups last agreed. */
+/** The owners of partitions, as the groups last agreed. */
 public final class PartitionOwners {
 
     private final ReadableTopologies topologies;
@@ -16,7 +16,7 @@ public final class PartitionOwners {
         this.topologies = topologies;
     }
 
-    /** Owners of the store's partitions; a partition that nobody owns is missing. */
+    /** Owners of the store's partitions; partitions without an owner are missing. */
     public Map<Integer, HostInfo> of(ReadableStore store) {
         Map<Integer, HostInfo> owners = new TreeMap<>();
         for (StreamsMetadata instance : topologies.of(store).instances()) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnTopology(StockViewsTopology.NAME)
 final class PointController {
 
-    /** Skus of one movement that are shown. */
+    /** Most skus of one movement in an answer. */
     private static final int MOST_SKUS = 1_000;
 
     private final StoreReader reader;
@@ -49,8 +49,8 @@ final class PointController {
     }
 
     /**
-     * The movements of an id, one for each sku that was reported under it, by sku; with {@code sku} that one. That there is none is said behind
-     * every fact that was accepted by now.
+     * The movements of an id, one for each sku reported under it, sorted by sku; with {@code sku} only that one. The
+     * answer is "none" only after all facts accepted by now have been decided on.
      */
     @GetMapping("/store/movements")
     ObjectNode movements(

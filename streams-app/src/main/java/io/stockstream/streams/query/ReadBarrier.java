@@ -25,8 +25,8 @@ import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 
 /**
- * Waits until the view has read everything that was committed when the question was asked. "Not found" is only said behind this
- * barrier: an instance that has just taken a partition over may lag behind what the one before had already answered.
+ * Waits until the view has read everything committed before the query. "Not found" may be answered only after this
+ * barrier: an instance that has just taken over a partition may lag behind what its predecessor had already answered.
  */
 public final class ReadBarrier {
 
@@ -41,8 +41,8 @@ public final class ReadBarrier {
     private long pictureTakenAt;
 
     /**
-     * @param streams the client of the moment
-     * @param applicationId the consumer group whose committed offsets tell how far the view is
+     * @param streams supplies the current client
+     * @param applicationId the consumer group whose committed offsets show the view's progress
      */
     public ReadBarrier(Supplier<KafkaStreams> streams, Admin admin, String applicationId) {
         this.streams = streams;
@@ -51,7 +51,7 @@ public final class ReadBarrier {
     }
 
     /**
-     * Waits for what was committed when the question was asked.
+     * Waits for everything committed before the query.
      *
      * @throws StoreMovingException when the view does not get there in time
      */
@@ -60,7 +60,7 @@ public final class ReadBarrier {
     }
 
     /**
-     * Waits for what was written when the question was asked, and so until the transactions that were open then are over.
+     * Waits for everything written before the query, and so until the transactions open at that time have ended.
      *
      * @throws StoreMovingException when the view does not get there in time
      */
@@ -69,7 +69,8 @@ public final class ReadBarrier {
     }
 
     /**
-     * Waits for what was written to any of the partitions when the question was asked. Only the group is asked how far it is: its tasks may run elsewhere.
+     * Waits for everything written to any of the partitions before the query. Only the group's offsets are compared,
+     * because its tasks may run elsewhere.
      *
      * @throws StoreMovingException when the topology does not get there in time
      */
@@ -126,7 +127,10 @@ public final class ReadBarrier {
         return end == 0 || (own >= 0 ? own : committedByGroup(partition)) >= end;
     }
 
-    /** All who wait look at the same picture, which is at most one pause old: offsets only grow, so an older one promises too little, never too much. */
+    /**
+     * All waiting reads share one snapshot of the offsets, at most one pause old. Offsets only grow, so an old snapshot
+     * can only understate the progress.
+     */
     private long committedByTask(TopicPartition partition) {
         looking.lock();
         try {

@@ -37,7 +37,7 @@ public enum ReadableStore {
     CATALOGUE_COUNTS(CatalogueTopology.NAME, CatalogueStores.COUNTS, CatalogueTable.USERS.cdcTopic()),
     /** Products by id and time. */
     PRODUCT_HISTORY(CatalogueTopology.NAME, CatalogueStores.PRODUCT_HISTORY, CatalogueTable.PRODUCTS.cdcTopic()),
-    /** Users as orders see them. Under this path callers ask for every kind of row. */
+    /** Users as orders see them. Callers use this path for every kind of row. */
     LOOKUP_USERS(LookupsTopology.NAME, LookupStores.USERS, Topics.LOOKUPS.name(), "lookup-rows"),
     /** Addresses as orders see them. */
     LOOKUP_ADDRESSES(LookupsTopology.NAME, LookupStores.ADDRESSES, Topics.LOOKUPS.name()),

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.query.StateQueryResult;
 
-/** A topology of this process, as far as its stores are read. */
+/** A topology of this process whose stores can be read. */
 public interface ReadableTopology {
 
     /** Name of the topology. */
@@ -40,7 +40,7 @@ public interface ReadableTopology {
     void awaitCommitted(TopicPartition source);
 
     /**
-     * Waits until everything that was written to the partition by now is in the stores, or was given up.
+     * Waits until everything written to the partition so far is in the stores, or has been given up.
      *
      * @throws StoreMovingException when that takes too long
      */

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Business days: what is known of one, its rows, what was sold, and what changed after it was final. */
+/** Business days: the data of one, its rows, its sales, and the changes after it was final. */
 @RestController
 @ConditionalOnTopology(ReportTopology.NAME)
 final class ReportController {
@@ -35,7 +35,7 @@ final class ReportController {
     /** One more than a page of the public API: by the extra one it knows that there is a next page. */
     private static final int MOST = 1_001;
 
-    /** What a day is told by. */
+    /** The topics that a day's report is built from. */
     private static final List<String> SOURCES = List.of(Topics.REPORT_ENTRIES.name(), Topics.REPORT_CLOSINGS.name());
 
     private final StoreReader reader;
@@ -100,7 +100,7 @@ final class ReportController {
                 (ReportRow row) -> ReportJson.of(row.getEntry()));
     }
 
-    /** What was sold on a day, by currency and sku. */
+    /** A day's sales, by currency and sku. */
     @GetMapping("/store/report-totals")
     ObjectNode totals(
             @RequestParam String date,
@@ -155,7 +155,7 @@ final class ReportController {
         return page;
     }
 
-    /** "Nothing there" is said behind all that the day may have been told by. */
+    /** "Not there" is certain only after everything that the day may have been built from. */
     private <T> T sure(ReadableStore store, String date, boolean fresh, Supplier<T> read, Predicate<T> isNothing) {
         if (!fresh) {
             T found = read.get();

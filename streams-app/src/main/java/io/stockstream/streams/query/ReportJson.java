@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders of a day without their lines, of which one order may have a thousand: nobody who lists a day asks for more than what they add up to. */
+/**
+ * Orders of a day without their lines, of which an order may have a thousand: a list of a day needs only their totals.
+ */
 final class ReportJson {
 
     private static final String LINES = "lines";

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When schedules ran and when they run next, and what was decided on each. */
+/** When schedules ran and when they run next, and the decisions on each. */
 @RestController
 @ConditionalOnTopology(ScheduleTopology.NAME)
 final class ScheduleController {
@@ -46,7 +46,7 @@ final class ScheduleController {
     /**
      * The newest decisions on a schedule, each with its number, the newest first.
      *
-     * @param before begins behind the decision of this number, with older ones
+     * @param before begins after the decision of this number, with older ones
      */
     @GetMapping("/store/schedule-firings")
     ObjectNode firings(@RequestParam long id, @RequestParam int limit, @RequestParam Optional<Long> before) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stock at the end of a day, one partition at a time; whoever asks gathers the partitions. */
+/** Stock at the end of a day, one partition at a time; the caller merges the partitions. */
 @RestController
 @ConditionalOnTopology(ReportTopology.NAME)
 final class StockDayController {

@@ -10,13 +10,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Sends the caller to the owner, or asks it to come back. */
+/** Redirects the caller to the owner, or asks it to retry. */
 @RestControllerAdvice
 final class StoreApiErrors {
 
     private static final String HOP = "hop";
 
-    /** Marks what the store itself says of a request. A 404 without it comes from somebody else: a path that does not exist here, a proxy, a stranger. */
+    /**
+     * Marks the store's own answers. A 404 without it comes from something else: a path that does not exist here, a
+     * proxy, another server.
+     */
     private static final String MARK = "Stockstream-Store";
 
     /** One redirect is help; a second would mean that two instances each believe the other owns the key. */
@@ -40,7 +43,7 @@ final class StoreApiErrors {
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
     }
 
-    /** Another instance may know what this one does not. */
+    /** An instance with the newer release may answer. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> writtenByANewerRelease(UndecidableException e) {
         return moving(new StoreMovingException(e.getMessage()));

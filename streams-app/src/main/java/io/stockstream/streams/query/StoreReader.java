@@ -44,7 +44,7 @@ public final class StoreReader {
      * @param source where the changes of the asked value stand; its partition is the store's
      * @return empty when it is not there, which {@code mode} may make sure of
      * @throws OwnedElsewhereException when another instance has the partition
-     * @throws StoreMovingException when nobody can answer at the moment
+     * @throws StoreMovingException when no owner can answer at the moment
      */
     public <R> Optional<R> ask(ReadableStore store, TopicPartition source, Query<R> question, ReadMode mode) {
         awaitNews(store, source, mode);
@@ -57,12 +57,12 @@ public final class StoreReader {
     }
 
     /**
-     * Lists what is made of entries, in the order of their keys' bytes.
+     * Lists items made from entries, in the order of their keys' bytes.
      *
      * @param from lowest key, inclusive
      * @param to highest key, inclusive
      * @param limit how many at most
-     * @param item makes an item; empty for an entry that is passed over
+     * @param item makes an item; empty for an entry to be skipped
      */
     public <V, T> List<T> list(
             ReadableStore store,
@@ -95,7 +95,7 @@ public final class StoreReader {
      *
      * @param from lowest key, inclusive; {@code null} for the first
      * @param to highest key, inclusive; {@code null} for the last
-     * @param visitor says whether it wants another
+     * @param visitor returns whether it wants another
      */
     public <V> void visit(
             ReadableStore store, int partition, Bytes from, Bytes to, Predicate<KeyValue<Bytes, V>> visitor) {
@@ -116,7 +116,7 @@ public final class StoreReader {
     }
 
     /**
-     * Lists as above, as sure as wanted: "not there" is said of a page without entries.
+     * Lists as above, with the requested certainty: a page without entries counts as "not there".
      *
      * @param source where the changes of the asked entries stand; its partition is the store's
      */
@@ -142,7 +142,7 @@ public final class StoreReader {
      *
      * @param from lowest key, inclusive
      * @param to highest key, inclusive
-     * @return empty when there is none, as this instance knows now
+     * @return empty when there is none in this instance now
      */
     public <V> Optional<V> last(ReadableStore store, int partition, Bytes from, Bytes to) {
         return list(

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnTopology(TaskTopology.NAME)
 final class TaskController {
 
-    /** Where a task may have been told of; most of them first on the topic of reports. */
+    /** The topics that may mention a task; most do so first on the topic of reports. */
     private static final List<String> SOURCES = List.of(
             Topics.TASK_REPORTS.name(),
             Topics.TASKS_PRIORITY.name(),
@@ -42,7 +42,7 @@ final class TaskController {
                 .orElseThrow(() -> new MissingException("There is no task %s".formatted(taskId)));
     }
 
-    /** Sure that there is none is only who has waited for every topic that might tell of it. */
+    /** "Not there" is certain only after waiting for every topic that might mention the task. */
     private Optional<Task> find(String taskId, ReadMode mode) {
         Optional<Task> found = Optional.empty();
         for (String source : SOURCES) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tasks of one partition, newest first, and how many there are; whoever asks gathers the partitions. */
+/** Tasks of one partition, newest first, and their number; the caller merges the partitions. */
 @RestController
 @ConditionalOnTopology(TaskViewsTopology.NAME)
 final class TaskListController {
@@ -35,8 +35,8 @@ final class TaskListController {
     }
 
     /**
-     * Tasks that were asked for from {@code from} on and before {@code to}, newest first, then by id. One call looks at a bounded number of tasks:
-     * {@code next} says where to go on when it ended before the page was full.
+     * Tasks requested from {@code from} on and before {@code to}, newest first, then by id. One call looks at a bounded
+     * number of tasks: {@code next} says where to continue when it ended before the page was full.
      */
     @GetMapping("/store/task-index")
     ObjectNode index(

@@ -20,7 +20,7 @@ final class TaskPage {
     /** Index entries that one call looks at. */
     static final int MOST_ENTRIES = 500;
 
-    /** Characters of payloads, results and errors that one call answers with, at least one task apart. */
+    /** Most characters of payloads, results and errors in one answer, except that it contains at least one task. */
     static final int MOST_CHARACTERS = 500_000;
 
     private final TaskScope scope;
@@ -33,7 +33,7 @@ final class TaskPage {
 
     /**
      * @param scope which tasks
-     * @param error text that their errors contain, in whichever case, if asked for
+     * @param error text that their errors contain, case-insensitive, if given
      * @param limit how many tasks make it full
      */
     TaskPage(TaskScope scope, Optional<String> error, int limit) {
@@ -66,7 +66,7 @@ final class TaskPage {
         return true;
     }
 
-    /** The page; {@code next} is where to go on, or null when it is full or there is no more. */
+    /** The page; {@code next} says where to continue if the search stopped early, otherwise it is null. */
     ObjectNode json() {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items").addAll(items);

@@ -43,7 +43,7 @@ final class InputStore {
         return WaitingInput.decode(stored);
     }
 
-    /** Stores what has arrived and was not taken. */
+    /** Stores inputs that have arrived and were not taken. */
     void keepArrived(Progress progress) {
         if (arrived != null) {
             waiting.put(arrivedKey, arrived.encode());
@@ -53,11 +53,11 @@ final class InputStore {
     }
 
     /**
-     * Tells the record keys of some inputs that wait; they may be taken meanwhile.
+     * Passes the record keys of some waiting inputs to a consumer, which may take them meanwhile.
      *
      * @param from where to begin; {@code null} at the first
      * @param most how many at most
-     * @return where to go on; {@code null} when that was all
+     * @return where to continue; {@code null} when that was all
      */
     Bytes someKeys(Bytes from, int most, Consumer<byte[]> action) {
         try (KeyValueIterator<Bytes, byte[]> all = waiting.range(from, null)) {
@@ -74,7 +74,7 @@ final class InputStore {
         return null;
     }
 
-    /** Removes some inputs, at most so many. */
+    /** Removes some inputs, up to a limit. */
     void clear(Progress progress, int most) {
         try (KeyValueIterator<Bytes, byte[]> all = waiting.all()) {
             for (int removed = 0; removed < most && all.hasNext(); removed++) {

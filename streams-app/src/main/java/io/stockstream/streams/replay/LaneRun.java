@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds whose turn it is in one lane, as far as script and inputs are here. */
+/** Finds the next input of one lane, as far as script and inputs have arrived. */
 final class LaneRun {
 
     private final byte[] key;

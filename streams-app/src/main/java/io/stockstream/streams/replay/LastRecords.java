@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Finds the last committed record of a partition. The end offset does not tell it: markers and aborted records have offsets too, and a
- * processor never sees them pass.
+ * Finds the last committed record of a partition. The end offset does not show it: markers and aborted records have
+ * offsets too, and a processor never sees them pass.
  */
 public final class LastRecords {
 
@@ -34,7 +34,7 @@ public final class LastRecords {
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        // The consumer warns of every end that it is told of a partition that is not its own.
+        // The consumer logs a warning for the end of a partition that is not assigned to it.
         consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -26,7 +26,7 @@ final class PositionedContext<K, V> implements ProcessorContext<K, V> {
         this.own = own;
     }
 
-    /** From now on this is where the record stands. */
+    /** Sets the position of the record. */
     void moveTo(RecordMetadata next) {
         position = next;
     }

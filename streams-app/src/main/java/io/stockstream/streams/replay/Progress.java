@@ -56,7 +56,7 @@ final class Progress {
     /**
      * Notes a record of the script.
      *
-     * @param decided the input that it was made on; empty when it followed from another one
+     * @param decided the input it was made on; empty when it followed from another decision
      * @return whether it has a turn of its own: of several decisions on one input only the first has
      */
     boolean read(int part, long offset, Optional<Turn> decided) {
@@ -125,7 +125,7 @@ final class Progress {
         return cut;
     }
 
-    /** Turns that have not come. What has not been read is counted by offsets, some of which hold no decision. */
+    /** Turns that have not come. Unread ones are counted by offsets, some of which hold no decision. */
     long remaining() {
         return waiting + parts.stream().mapToLong(part -> part.last - part.read).sum();
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How far the replay of one topology is in this process; says so in the log where a partition is through. */
+/** The progress of one topology's replay in this process; logs when a partition has finished. */
 public final class ReplayGauge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayGauge.class);

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The sequencer's stores: a replay that is stopped goes on where it was. */
+/** The sequencer's stores: a replay that is stopped resumes where it was. */
 final class ReplayStores {
 
     /** Inputs whose turn has not come, by topic and offset. */
@@ -20,7 +20,7 @@ final class ReplayStores {
     /** How far each lane is. */
     static final String LANES = "replay-lanes";
 
-    /** How far the partition is, and {@link UnfinishedWork}. */
+    /** Progress of the partition, and {@link UnfinishedWork}. */
     static final String PROGRESS = "replay-progress";
 
     private ReplayStores() {}

@@ -20,7 +20,9 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/** Ties one topology to its inputs through a {@link Sequencer}, if it has a script, and to shadows of what it writes. */
+/**
+ * Connects one topology to its inputs through a {@link Sequencer}, if it has a script, and to shadows of its outputs.
+ */
 final class ReplayWiring implements Wiring {
 
     private static final String SEQUENCE = "replay-sequence";
@@ -71,7 +73,7 @@ final class ReplayWiring implements Wiring {
             return;
         }
         if (sequenced) {
-            throw new IllegalStateException("Source %s comes behind a processor".formatted(name));
+            throw new IllegalStateException("Source %s was added after a processor".formatted(name));
         }
         topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
         routes.put(name, new Route(topic, key, value));

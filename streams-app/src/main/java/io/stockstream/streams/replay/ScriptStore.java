@@ -30,7 +30,7 @@ final class ScriptStore {
      *
      * @param part the topic of the script that it is from
      * @param offset where it stands there
-     * @param turn what it says
+     * @param turn its content
      */
     record Line(int part, long offset, Turn turn) {}
 
@@ -42,7 +42,10 @@ final class ScriptStore {
         lines.delete(key(lane, line.part(), line.offset()));
     }
 
-    /** The first line of a lane from one topic, at that offset or behind it. Not from the beginning: what was removed costs as if it were there. */
+    /**
+     * The first line of a lane from one topic, at that offset or after it. Not from the beginning: stepping over
+     * removed lines costs as much as reading them.
+     */
     Optional<Line> first(byte[] lane, int part, long offset) {
         try (KeyValueIterator<Bytes, byte[]> found =
                 lines.range(key(lane, part, offset), key(lane, part, Long.MAX_VALUE))) {

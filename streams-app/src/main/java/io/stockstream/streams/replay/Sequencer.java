@@ -14,18 +14,22 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Lets the inputs of one partition through in the order of the script, whatever the order in which inputs and script arrive. What waits is
- * in stores, so that a replay that is stopped goes on where it was. Inputs that the script does not name had no effect and stay behind.
+ * Passes on the inputs of one partition in the order of the script, whatever the order in which inputs and script
+ * arrive. Waiting inputs are kept in stores, so that a replay that is stopped resumes where it was. Inputs that the
+ * script does not name had no effect and are dropped.
  *
- * <p>One record can set free all that waits. So each does a bounded part, and the rest is done from time to time: whose turn it is follows from the
- * script alone, whatever the clock says.
+ * <p>One record can release all waiting inputs. So each record does a bounded part, and the rest is done from time to
+ * time: the order follows from the script alone, never from the clock.
  */
 final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> {
 
     private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
     private static final byte[] WHOLE_PARTITION = {};
 
-    /** Turns, or inputs that are looked at or removed, in one go: some tenths of a second, far below what a transaction may take. */
+    /**
+     * Most turns, or inputs looked at or removed, in one go: some tenths of a second, far below the transaction
+     * time-out.
+     */
     static final int MOST_AT_ONCE = 1_000;
 
     static final Duration PAUSE = Duration.ofMillis(50);
@@ -47,7 +51,7 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
      * @param script the order
      * @param routes by topic of the inputs
      * @param ends where the script ends
-     * @param gauge is told how far this is
+     * @param gauge receives the progress
      */
     Sequencer(Script script, Map<String, Route> routes, ScriptEnds ends, ReplayGauge gauge) {
         this.script = script;
@@ -86,7 +90,7 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         save();
     }
 
-    /** Does a part of what is left to do. */
+    /** Does a part of the remaining work. */
     private void goOn() {
         progress = load();
         left = MOST_AT_ONCE;
@@ -154,7 +158,7 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         inputs.keepArrived(progress);
     }
 
-    /** Lets through whose turn it is in a lane, as many as are left to do at once. */
+    /** Releases the inputs of a lane whose turn it is, up to the limit of one go. */
     private void proceed(byte[] key) {
         Bytes laneKey = ReplayKey.lane(key);
         byte[] known = lanes.get(laneKey);

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What a sequencer still has to do that no record will ask it for: it does a bounded part with each record, and goes on from here. Kept beside its
- * progress, so that it survives an end of the process.
+ * The remaining work of a sequencer, which no further record would trigger: it does a bounded part with each record and
+ * continues from here. Kept beside its progress, so that it survives a restart.
  */
 final class UnfinishedWork {
 
@@ -25,12 +25,12 @@ final class UnfinishedWork {
         this.store = store;
     }
 
-    /** All inputs that wait have to be looked at again, from this one on; {@code null} from the first. */
+    /** All waiting inputs have to be looked at again, from this one on; {@code null} from the first. */
     void lookFrom(Bytes inputOrNull) {
         store.put(LOOK_KEY, inputOrNull == null ? NOTHING : inputOrNull.get());
     }
 
-    /** All inputs that wait have been looked at. */
+    /** All waiting inputs have been looked at. */
     void lookedAtAll() {
         store.delete(LOOK_KEY);
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * An input whose turn has not come, byte for byte. It is read when it comes: bytes that nobody could read were never decided on.
+ * An input whose turn has not come, byte for byte. It is decoded in its turn: unreadable bytes were never decided on.
  *
  * @param timestamp of the record, milliseconds
  * @param key may be {@code null}

@@ -19,7 +19,7 @@ final class DayDecider {
      * An order of the day.
      *
      * @param day {@code null} when nothing is known of it
-     * @param telling of the day's report; {@code null} when it has not begun, or is over
+     * @param telling progress of the day's report; {@code null} when it has not begun, or is over
      * @param known the newest entry of the row; {@code null} for none
      */
     List<DayEffect> entered(DayReport day, ReportTelling telling, ReportEntry known, ReportEntry entry) {
@@ -51,7 +51,7 @@ final class DayDecider {
     }
 
     /**
-     * The day is over. That it is said again changes nothing.
+     * The day is over. A repetition changes nothing.
      *
      * @param day {@code null} when nothing is known of it
      */
@@ -70,10 +70,10 @@ final class DayDecider {
     }
 
     /**
-     * The report goes on.
+     * Continues the report.
      *
      * @param telling {@code null} when it has not begun, or is over
-     * @return nothing when the step has been made
+     * @return empty when the step was made before
      */
     List<DayEffect> goesOn(ReportTelling telling, ReportStep step) {
         return telling != null && telling.getPart() == step.getPart()

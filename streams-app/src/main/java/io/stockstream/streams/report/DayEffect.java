@@ -9,7 +9,7 @@ import io.stockstream.report.ReportTelling;
 sealed interface DayEffect {
 
     /**
-     * Keep what is known of an order.
+     * Store an order's row.
      *
      * @param entry the newest
      */
@@ -38,7 +38,8 @@ sealed interface DayEffect {
     record SaveDay(DayReport day) implements DayEffect {}
 
     /**
-     * Keep a row as it was when the day was closed, unless it is kept already: its part of the report has not been told.
+     * Keep a row as it was when the day was closed, unless it is kept already: its part of the report has not been
+     * published yet.
      *
      * @param date the day
      * @param rowId the row
@@ -49,7 +50,7 @@ sealed interface DayEffect {
     /**
      * Publish the next parts of the report of a day, which is final.
      *
-     * @param telling how far that is
+     * @param telling the report's progress
      */
     record TellReport(ReportTelling telling) implements DayEffect {}
 }

@@ -23,12 +23,12 @@ public final class DayKey {
         return new SortedKey().text(date).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a row or a revision, 0 or more. */
+    /** Lowest key of a page that continues after a row or a revision, 0 or more. */
     public static Bytes after(String date, long number) {
         return new SortedKey().text(date).number(number).after().bytes();
     }
 
-    /** Lowest key of a page that goes on behind a total. */
+    /** Lowest key of a page that continues after a total. */
     public static Bytes after(String date, String currency, String sku) {
         return new SortedKey().text(date).text(currency).last(sku).after().bytes();
     }

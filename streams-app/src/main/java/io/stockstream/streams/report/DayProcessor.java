@@ -104,7 +104,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
         }
     }
 
-    /** Headers of what came in stay behind. */
+    /** The input's headers are dropped. */
     private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
         context().forward(new Record<>(key, value, incoming.timestamp()), sink);
     }
@@ -134,7 +134,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
         }
     }
 
-    /** As many as changed while the report was told. */
+    /** Bounded by the rows that changed while the report was being published. */
     private void releaseRows(String date) {
         List<Bytes> all = new ArrayList<>();
         try (KeyValueIterator<Bytes, HeldRow> held = heldRows.range(DayKey.first(date), DayKey.last(date))) {
@@ -150,7 +150,7 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
             int partition = context()
                     .recordMetadata()
                     .map(RecordMetadata::partition)
-                    .orElseThrow(() -> new IllegalStateException("What is told of a day always comes from a topic"));
+                    .orElseThrow(() -> new IllegalStateException("Every input about a day comes from a topic"));
             int own = Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
             if (partition != own) {
                 all.add(new FieldError(

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules for what is told of days. */
+/** The rules for records about days. */
 final class DayRules {
 
     private DayRules() {}
@@ -42,7 +42,7 @@ final class DayRules {
     }
 
     /**
-     * Checks the end of a day. Told before the day is over it would hide orders that are yet to come behind a final report.
+     * Checks the end of a day. Announced too early, it would hide later orders of the day behind a final report.
      *
      * @return what is wrong; empty when it is valid
      */

@@ -36,7 +36,7 @@ final class Days {
      * The day when one entry replaces another.
      *
      * @param before the entry that is replaced; {@code null} for none
-     * @param changes what is sold more or less
+     * @param changes the changes in units and revenue
      */
     static DayReport with(DayReport day, ReportEntry before, ReportEntry after, List<SaleChange> changes) {
         boolean late = day.getState() != ReportState.OPEN;

@@ -28,7 +28,7 @@ final class Entries {
     private Entries() {}
 
     /**
-     * Makes the entry.
+     * Creates the entry.
      *
      * @param order in a status that this version knows
      * @param rowId 0 while it is not known
@@ -102,7 +102,7 @@ final class Entries {
     private static List<ReportLine> sold(Order order) {
         Map<String, List<OrderLine>> bySku = order.getLines().stream()
                 .collect(Collectors.groupingBy(OrderLine::getSku, TreeMap::new, Collectors.toList()));
-        // What is in no currency is no money.
+        // An amount without a currency is no revenue.
         boolean priced = !order.getCurrency().isEmpty();
         List<ReportLine> sold = new ArrayList<>(bySku.size());
         bySku.forEach((sku, ofSku) -> sold.add(new ReportLine(

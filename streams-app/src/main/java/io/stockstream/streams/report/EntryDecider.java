@@ -17,8 +17,8 @@ final class EntryDecider {
     /**
      * What follows from a record.
      *
-     * @param state what is known of the order from now on
-     * @param entry what its day is told; {@code null} for nothing
+     * @param state the order's new state
+     * @param entry the entry for its day; {@code null} for none
      */
     record Step(ReportOrder state, ReportEntry entry) {}
 
@@ -41,7 +41,7 @@ final class EntryDecider {
     /**
      * A state of the order.
      *
-     * @return empty when it says nothing new: an older state again, or one that differs in what no report shows
+     * @return empty when nothing changes: an older state again, or one that differs only in what no report shows
      */
     Optional<Step> state(ReportOrder known, Order order) {
         Long rowId = known == null ? null : known.getRowId();

@@ -16,7 +16,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known of the order, lets {@link EntryDecider} decide, keeps it and tells the day. */
+/**
+ * Loads the known state of the order, has {@link EntryDecider} decide, stores the result and sends the entry to its
+ * day.
+ */
 final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, String, ReportEntry> {
 
     private final BusinessCalendar calendar;
@@ -56,7 +59,7 @@ final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, S
                 refuseWhere(check(order));
                 yield decider.state(orders.get(incoming.key()), order);
             }
-            // What was reported stays reported, also when the order is taken away from its view.
+            // A reported order stays reported, even when it is removed from its view.
             case null, default -> Optional.empty();
         };
     }

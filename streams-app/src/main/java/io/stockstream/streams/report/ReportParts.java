@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The report message of a day, in parts that fit a record of Kafka; a day without orders has one empty part. What is told is what was known when
- * the day was closed, whatever comes between two steps.
+ * The report message of a day, in parts that fit a record of Kafka; a day without orders has one empty part. It shows
+ * the state at the closing of the day, whatever changes between two steps.
  */
 final class ReportParts {
 
@@ -19,22 +19,22 @@ final class ReportParts {
     static final int MOST_ROWS = 2_000;
 
     /**
-     * Most parts of a step: 20,000 rows and 9 MB, some tenths of a second, far below what one record may take of a transaction. It is part of what
-     * is decided, so it depends on no setting.
+     * Most parts of a step: 20,000 rows and 9 MB, some tenths of a second, far below a record's share of a transaction.
+     * The value affects decisions, so it is no setting.
      */
     static final int MOST_PARTS = 10;
 
     private ReportParts() {}
 
     /**
-     * What one step tells.
+     * The result of one step.
      *
      * @param parts in order
-     * @param next where the next step goes on; {@code null} when all is told
+     * @param next where the next step continues; {@code null} when the report is complete
      */
     record Step(List<DailyReport> parts, ReportTelling next) {}
 
-    /** The telling of a day, of which nothing has been told. */
+    /** The progress of a report of which nothing has been published. */
     static ReportTelling begin(DayReport closed) {
         int parts = Math.max(1, Math.toIntExact(Math.ceilDiv(closed.getOrders(), MOST_ROWS)));
         return new ReportTelling(closed.getReportDate(), closed.getOrders(), closed.getClosedAt(), parts, 1, -1L);
@@ -43,7 +43,7 @@ final class ReportParts {
     /**
      * One step.
      *
-     * @param rows of the day as they were when it was closed, by id, behind those that have been told
+     * @param rows of the day as of its closing, by id, starting after those already published
      */
     static Step step(ReportTelling telling, Iterator<ReportEntry> rows) {
         List<DailyReport> told = new ArrayList<>();

@@ -31,16 +31,16 @@ public final class ReportStores {
     /** Rows of days; keys of {@link DayKey}. */
     public static final String ROWS = "report-rows";
 
-    /** What was sold by day, currency and sku; keys of {@link DayKey}. */
+    /** Sales by day, currency and sku; keys of {@link DayKey}. */
     public static final String TOTALS = "report-totals";
 
     /** What changed after a day was final; keys of {@link DayKey}. */
     public static final String REVISIONS = "report-revisions";
 
-    /** Reports of days that are being told in parts, by report date. */
+    /** Progress of reports that are being published in parts, by report date. */
     public static final String TELLINGS = "report-tellings";
 
-    /** Rows as they were when their day was closed, while it is being told; keys of {@link DayKey}. */
+    /** Rows as of the closing of their day, while its report is being published; keys of {@link DayKey}. */
     public static final String HELD_ROWS = "report-held-rows";
 
     /** Stock at the end of days in which it changed; keys of {@link StockDayKey}. */

@@ -11,12 +11,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Reports by business day, in three parts that share nothing but their calendar: by order id what a day has to know of each order, by date
- * the days, by sku the stock at the end of each day.
+ * Reports by business day, in three parts that share nothing but their calendar: by order id what a day has to know of
+ * each order, by date the days, by sku the stock at the end of each day.
  *
  * @param serdes serdes of the topics
- * @param partitions number of partitions of what is told of days, by which a record in the wrong one is known
- * @param calendar tells which day an instant is of
+ * @param partitions number of partitions of the topic of days, to recognize a record in the wrong one
+ * @param calendar assigns an instant to a day
  */
 public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar calendar) implements TopologyModule {
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** The rows of a day as they were when it was closed: those that have changed since are among the held ones. */
+/** The rows of a day as of its closing; rows that have changed since are among the held ones. */
 final class RowsAtClose implements Iterator<ReportEntry> {
 
     private final KeyValueIterator<Bytes, ReportRow> rows;
@@ -17,8 +17,8 @@ final class RowsAtClose implements Iterator<ReportEntry> {
     private ReportEntry next;
 
     /**
-     * @param rows as they are now, by key
-     * @param held of the same range; those that were not there when the day was closed have no entry
+     * @param rows the current rows, by key
+     * @param held kept rows of the same range; a row that did not exist at the closing has no entry
      */
     RowsAtClose(KeyValueIterator<Bytes, ReportRow> rows, KeyValueIterator<Bytes, HeldRow> held) {
         this.rows = rows;

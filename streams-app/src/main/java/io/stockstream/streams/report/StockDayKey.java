@@ -21,7 +21,7 @@ public final class StockDayKey {
         return new SortedKey().text(sku).bytes();
     }
 
-    /** A key behind all of the sku, before those of the next. */
+    /** A key after all of the sku, before those of the next. */
     public static Bytes behind(String sku) {
         return new SortedKey().text(sku).end().bytes();
     }

@@ -34,7 +34,7 @@ final class StockDayProcessor extends ContextualProcessor<String, StockLevel, Vo
     public void process(Record<String, StockLevel> incoming) {
         StockLevel level = incoming.value();
         if (level == null) {
-            // What was in stock on a day stays what it was.
+            // A removed level leaves the recorded stock of past days as it is.
             return;
         }
         Instant posted = Instant.ofEpochMilli(incoming.timestamp());

@@ -1,5 +1,6 @@
 /**
- * The reports topology: what every business day has to know of its orders, when the day is final, what came after that, and stock at the
- * end of every day. The deciders and what they use know neither Kafka nor Spring; the processors load, let decide, apply.
+ * The reports topology: the orders of every business day, when the day is final, what changed after that, and the stock
+ * at the end of every day. The deciders and what they use know neither Kafka nor Spring; the processors load the state,
+ * have them decide, and apply the effects.
  */
 package io.stockstream.streams.report;

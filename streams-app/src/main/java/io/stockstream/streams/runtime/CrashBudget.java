@@ -19,7 +19,7 @@ final class CrashBudget {
         this.nanoTime = nanoTime;
     }
 
-    /** Counts one crash; whether the budget still allows to go on. */
+    /** Counts one crash; false when the budget is exceeded. */
     synchronized boolean spend() {
         long now = nanoTime.getAsLong();
         crashes.addLast(now);

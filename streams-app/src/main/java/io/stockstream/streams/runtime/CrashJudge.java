@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** Says what becomes of a topology when a thread of it fails. */
+/** Decides what happens to a topology when one of its threads fails. */
 final class CrashJudge {
 
     static final int CRASHES_ALLOWED = 3;
@@ -31,7 +31,7 @@ final class CrashJudge {
             case TOO_LARGE ->
                 stop(
                         kind,
-                        "What was decided on a record does not fit a record of Kafka. Raise the setting max.request.size and the topic's max.message.bytes. %s"
+                        "A result is too large for a record of Kafka. Raise the setting max.request.size and the topic's max.message.bytes. %s"
                                 .formatted(sending(error)));
             case REGISTRY_AWAY ->
                 stop(
@@ -46,7 +46,7 @@ final class CrashJudge {
         if (letters.isSpent()) {
             return stop(
                     FailureKind.UNFORESEEN,
-                    "More than %d records in a minute, or more than %s %% of all, failed in a way that nobody foresaw; to go on would skip the log. The last one: %s. Install a release that can process it, or raise STREAMS_UNFORESEEN_LETTERS to give such records up"
+                    "More than %d records in a minute, or more than %s %% of all, failed for an unforeseen reason; to go on would skip the log. The last one: %s. Install a release that can process it, or raise STREAMS_UNFORESEEN_LETTERS to give such records up"
                             .formatted(letters.limits().most(), percent(), text(error)));
         }
         if (crashes.spend()) {
@@ -73,7 +73,7 @@ final class CrashJudge {
         return "This instance cannot decide on a record, and skips none. " + what;
     }
 
-    /** The wrapper names the topic, and its cause the size. */
+    /** The wrapper names the topic; its cause names the size. */
     private static String sending(Throwable error) {
         Throwable wrapper = error;
         while (wrapper.getCause() != null && !(wrapper.getCause() instanceof RecordTooLargeException)) {
@@ -82,7 +82,7 @@ final class CrashJudge {
         return cut(String.valueOf(wrapper.getMessage()).replaceAll("\\s+", " "));
     }
 
-    /** The cause that says what happened: wrappers of Kafka Streams repeat it, with stack traces. */
+    /** The cause that explains the failure: Kafka Streams' wrappers repeat it, with stack traces. */
     private static Throwable culprit(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null && !(cause instanceof UndecidableException)) {

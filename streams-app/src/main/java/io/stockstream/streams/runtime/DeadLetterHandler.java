@@ -15,23 +15,23 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides by {@link FailureKind}: a record that can never be processed goes to the dead letters and the stream goes on, and so do a few whose
- * failure nobody foresaw; everything else stops the thread, its transaction is aborted and {@link CrashJudge} says what comes then. The
- * dead letter is part of the transaction, so it is written exactly once; that is why the handler resumes (with "fail" the transaction, and
- * the letter, would be lost).
+ * Decides by {@link FailureKind}: a record that can never be processed goes to the dead letters and the stream
+ * continues, and so do a few with unforeseen failures. Anything else stops the thread; its transaction is aborted, and
+ * {@link CrashJudge} decides what follows. The dead letter is part of the transaction, so it is written exactly once.
+ * That is why the handler resumes: with "fail" the transaction, and the letter, would be lost.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
     /** Code of a letter: the bytes could not be read. */
     public static final String UNDESERIALIZABLE = "undeserializable";
 
-    /** Code of a letter: processing failed in a way that nobody foresaw. */
+    /** Code of a letter: an unforeseen failure of processing. */
     public static final String PROCESSING_FAILED = "processing_failed";
 
     /** The property with the topic of the letters; it is {@link Topics#DEAD_LETTERS} when not set. */
     static final String TOPIC = "stockstream.dead-letters.topic";
 
-    /** The property with the {@link LetterBudget}, which outlives the client. */
+    /** The property that holds the {@link LetterBudget}, which outlives the client. */
     static final String BUDGET = "stockstream.dead-letters.budget";
 
     private final LetterLog log = new LetterLog(LoggerFactory.getLogger(DeadLetterHandler.class), System::nanoTime);

@@ -1,6 +1,6 @@
 package io.stockstream.streams.runtime;
 
-/** Is told of every record that goes to the dead letters. */
+/** Receives every record that goes to the dead letters. */
 @FunctionalInterface
 public interface DeadLetterListener {
 
@@ -8,7 +8,7 @@ public interface DeadLetterListener {
     String SETTING = "stockstream.dead.letter.listener";
 
     /**
-     * A record was given up.
+     * A record went to the dead letters.
      *
      * @param application the application that gave it up
      * @param code the short reason

@@ -8,24 +8,30 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** What a failure in a topology means. All are sorted here, by their causes (docs/adr/0033-failures-of-topologies.md). */
+/**
+ * What a failure in a topology means. All are classified here, by their causes
+ * (docs/adr/0033-failures-of-topologies.md).
+ */
 public enum FailureKind {
     /** The record can never be processed: it goes to the dead letters. */
     INVALID_RECORD,
-    /** This version, or this registry, cannot decide what another could: nothing is skipped, the topology stops until it can. */
+    /**
+     * Another version or registry could decide on the record, this one cannot: nothing is skipped, the topology stops
+     * until it can.
+     */
     UNDECIDABLE,
-    /** Something that was decided does not fit a record of Kafka: nothing is skipped, the topology stops. */
+    /** A result does not fit a record of Kafka: nothing is skipped, the topology stops. */
     TOO_LARGE,
-    /** The schema registry does not answer: the topology waits without an open transaction. */
+    /** The schema registry does not answer: the topology waits, without an open transaction. */
     REGISTRY_AWAY,
-    /** Kafka, or the disk: it is tried again. */
+    /** Kafka or the disk failed: it is retried. */
     INFRASTRUCTURE,
-    /** A defect: the record goes to the dead letters while such letters are few. */
+    /** A defect: the record goes to the dead letters while there are few such letters. */
     UNFORESEEN,
-    /** The process itself is not sound any more. */
+    /** The process itself is broken. */
     HOPELESS;
 
-    /** The kind of what stopped the processing of a record, or a thread. */
+    /** Classifies what stopped the processing of a record, or a thread. */
     static FailureKind of(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
@@ -42,7 +48,7 @@ public enum FailureKind {
             }
         }
         if (RegistryFailures.isUnknownSchema(error)) {
-            // What was read has its own exception, so this is the schema of something to be written.
+            // Reading has its own exception, so this concerns the schema of a record to be written.
             return UNDECIDABLE;
         }
         if (error instanceof InvalidRecord) {
@@ -51,7 +57,7 @@ public enum FailureKind {
         return error instanceof KafkaException ? INFRASTRUCTURE : UNFORESEEN;
     }
 
-    /** The kind of what kept the bytes of a record from being read. */
+    /** Classifies why the bytes of a record could not be read. */
     static FailureKind ofReading(Exception error) {
         if (error instanceof UndecidableException) {
             return UNDECIDABLE;

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Counts dead letters about failures that nobody foresaw. A few are the fault of a record; many are that of the code or of what it relies on, and to
- * write letters at full speed would then skip the log. What is spent by share comes back with records that are processed, not with time: a
- * topology that is started again does not skip a few more each time.
+ * Limits dead letters about unforeseen failures. A few are the records' fault; many are the fault of the code or its
+ * environment, and writing letters at full speed would then skip the log. The budget by share is refilled by processed
+ * records, not by time: a restarted topology does not skip a few more each time.
  */
 final class LetterBudget {
 
@@ -28,12 +28,12 @@ final class LetterBudget {
         this.nanoTime = nanoTime;
     }
 
-    /** Counts a record that was processed. */
+    /** Counts a processed record. */
     void processed() {
         processed.increment();
     }
 
-    /** Takes one letter; whether there was one to take. */
+    /** Takes one letter if the budget allows it. */
     synchronized boolean spend() {
         long now = nanoTime.getAsLong();
         while (!recent.isEmpty() && now - recent.getFirst() > WINDOW_NANOS) {
@@ -47,23 +47,23 @@ final class LetterBudget {
         return !refused;
     }
 
-    /** Whether the last letter that was asked for was one too many. */
+    /** Whether the last request exceeded the budget. */
     boolean isSpent() {
         return refused;
     }
 
-    /** The topology is tried again; the next letter is weighed afresh. */
+    /** The topology is restarted; the next letter is judged afresh. */
     void tryAgain() {
         refused = false;
         keptBack = "";
     }
 
-    /** Notes a record that is not given up, and so stops the topology. */
+    /** Notes a record that is kept, and so stops the topology. */
     void keepBack(String topic, int partition, long offset) {
         keptBack = "%s partition %d offset %d".formatted(topic, partition, offset);
     }
 
-    /** Where the record stands that stops the topology; empty when it is not a record that does. */
+    /** Position of the record that stops the topology; empty when no record does. */
     String keptBack() {
         return keptBack;
     }

@@ -1,14 +1,14 @@
 package io.stockstream.streams.runtime;
 
 /**
- * How many dead letters a topology may write about failures that nobody foresaw, before it stops instead.
+ * How many dead letters about unforeseen failures a topology may write before it stops instead.
  *
- * @param most within a minute; and, whatever the share, since the start
+ * @param most within a minute; also allowed since the start, whatever the share
  * @param share of the records processed since the start, 0 to 1
  */
 public record LetterLimits(int most, double share) {
 
-    /** What is right where nothing else is said. */
+    /** The default. */
     public static final LetterLimits DEFAULT = new LetterLimits(10, 0.01);
 
     public LetterLimits {

@@ -4,7 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/** Tells of dead letters, at most once a second and in readable length: poison comes in thousands, and repeats what it holds. */
+/**
+ * Logs dead letters, at most one a second and in readable length: poison records come in thousands, and their errors
+ * repeat their content.
+ */
 final class LetterLog {
 
     private static final int LONGEST = 1_000;

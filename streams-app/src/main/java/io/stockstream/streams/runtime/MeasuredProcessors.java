@@ -17,21 +17,22 @@ import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Tells how long processors take for a record. Kafka's own metric is an average over what a thread takes up at once, and one record that fills
- * the time of a transaction does not show in it. Kafka makes instances of this class itself.
+ * Measures how long processors take for a record. Kafka's own metric is an average over everything that a thread takes
+ * up at once, and hides a single record that fills the transaction's time. Kafka creates instances of this class
+ * itself.
  */
 public final class MeasuredProcessors implements ProcessorWrapper {
 
-    /** The property with the {@link LongConsumer} that hears of nanoseconds. */
+    /** The property that holds the {@link LongConsumer} of nanoseconds. */
     static final String LISTENER = "stockstream.processing.listener";
 
-    /** Kafka wants to know of an application here; which it is, the client says. */
+    /** Kafka requires an application id here; the client supplies the real one. */
     private static final TopologyConfig CONFIG = new TopologyConfig(new StreamsConfig(Map.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
             "any",
             StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
             "any:1",
-            // Unnamed internal topics would be renumbered by the next change of the topology.
+            // Unnamed internal topics would be renumbered by the next change to the topology.
             StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
             true,
             StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG,

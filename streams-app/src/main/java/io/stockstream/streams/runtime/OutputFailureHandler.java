@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what it was that Kafka did not take. It never gives a record up: its input has changed stores by then, so only the whole transaction can
- * be given up.
+ * Logs what Kafka did not accept. It never skips the record: by then its input has changed stores, so only the whole
+ * transaction can be aborted.
  */
 public final class OutputFailureHandler implements ProductionExceptionHandler {
 

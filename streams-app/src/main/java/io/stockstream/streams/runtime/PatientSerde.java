@@ -6,16 +6,17 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * Makes a registry serde fit for a topology: while the registry is away it waits for a moment, and what a newer release wrote is not taken for
- * something else. Without it an outage would look like a record that cannot be read, and good records would go to the dead letters.
+ * Makes a registry serde fit for a topology: it waits briefly while the registry is away, and does not misread what a
+ * newer release wrote. Without it an outage would look like an unreadable record, and good records would go to the dead
+ * letters.
  */
 public final class PatientSerde {
 
     private PatientSerde() {}
 
     /**
-     * The same deserializer, which tries again while the registry is away, for up to {@link TransactionBudget#registryPatience()}; and which lets no
-     * unknown enum symbol pass.
+     * The same deserializer, which retries while the registry is away, for up to
+     * {@link TransactionBudget#registryPatience()}, and rejects unknown enum symbols.
      */
     public static <T> Deserializer<T> of(Deserializer<T> deserializer) {
         RegistryPatience patience = new RegistryPatience(TransactionBudget.registryPatience());
@@ -23,7 +24,7 @@ public final class PatientSerde {
         return (topic, bytes) -> patience.call(() -> strict.deserialize(topic, bytes));
     }
 
-    /** The same of both directions. */
+    /** The same in both directions. */
     public static <T> Serde<T> of(Serde<T> serde) {
         RegistryPatience patience = new RegistryPatience(TransactionBudget.registryPatience());
         return Serdes.serdeFrom(
@@ -31,7 +32,10 @@ public final class PatientSerde {
                 of(serde.deserializer()));
     }
 
-    /** For a consumer outside of transactions: the same deserializer, which tries again for up to {@link RegistryPatience#LONGEST}. */
+    /**
+     * For a consumer outside transactions: the same deserializer, which retries for up to
+     * {@link RegistryPatience#LONGEST}.
+     */
     public static <T> Deserializer<T> lasting(Deserializer<T> deserializer) {
         RegistryPatience patience = new RegistryPatience(RegistryPatience.LONGEST);
         return (topic, bytes) -> patience.call(() -> deserializer.deserialize(topic, bytes));

@@ -9,10 +9,13 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repeats a call that fails because the schema registry is away, and tells of it once per outage. */
+/** Repeats a call that fails because the schema registry is away, and logs once per outage. */
 final class RegistryPatience {
 
-    /** For those without a transaction: shorter than max.poll.interval.ms (5 minutes), after which the group would take the partitions away. */
+    /**
+     * For callers without a transaction: shorter than max.poll.interval.ms (5 minutes), after which the group would
+     * lose its partitions.
+     */
     static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);

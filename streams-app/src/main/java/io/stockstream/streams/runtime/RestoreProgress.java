@@ -44,7 +44,7 @@ public final class RestoreProgress implements StateRestoreListener {
         started.remove(partition);
     }
 
-    /** Forgets what a client that is no more was restoring. */
+    /** Forgets the progress of a client that has ended. */
     void forget() {
         started.clear();
     }

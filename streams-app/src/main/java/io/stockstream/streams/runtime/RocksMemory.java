@@ -11,14 +11,15 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The memory outside the heap that all RocksDB stores of the process share: blocks with their indexes and filters, and what is not on disk yet.
- * By Kafka Streams' defaults each of more than two hundred stores may take 98 MiB for itself (docs/adr/0030-one-bound-for-rocksdb.md).
+ * The off-heap memory that all RocksDB stores of the process share: blocks with their indexes and filters, and data not
+ * on disk yet. By Kafka Streams' defaults each of more than two hundred stores may take 98 MiB for itself
+ * (docs/adr/0030-one-bound-for-rocksdb.md).
  *
  * <p>It lives as long as the process: a store must be closed before it, and stores come and go with rebalances.
  */
 public final class RocksMemory {
 
-    /** Below, stores would flush and read again what they have just written. */
+    /** With less, stores would flush and re-read what they have just written. */
     private static final long LEAST_BYTES = 32L * 1024 * 1024;
 
     private static final String SETTING = "stockstream.rocks.memory";
@@ -66,7 +67,7 @@ public final class RocksMemory {
         return cache.getUsage();
     }
 
-    /** Makes a store share the memory. Kafka makes instances of this class itself. */
+    /** Makes a store share the memory. Kafka creates instances of this class itself. */
     public static final class Setter implements RocksDBConfigSetter {
 
         @Override
@@ -83,7 +84,7 @@ public final class RocksMemory {
 
         @Override
         public void close(String storeName, Options options) {
-            // Cache and write buffers are everybody's; the store's own cache is closed by Kafka Streams.
+            // Cache and write buffers are shared; Kafka Streams closes the store's own cache.
         }
     }
 }

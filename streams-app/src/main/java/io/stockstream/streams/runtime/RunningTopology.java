@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One topology and the Kafka Streams client that runs it. When the client fails for good, the topology is down, alone, and a new client is
- * started after a pause, until it goes well.
+ * One topology and the Kafka Streams client that runs it. When the client fails for good, only this topology is down;
+ * new clients are started, after a pause each, until one succeeds.
  */
 public final class RunningTopology implements AutoCloseable {
 
@@ -41,16 +41,16 @@ public final class RunningTopology implements AutoCloseable {
     private volatile boolean hopeless;
     private boolean closed;
 
-    /** Makes the client of everyday work; does not start it. */
+    /** Creates the production client; does not start it. */
     public RunningTopology(TopologyModule module, StreamsSettings settings, TopologyListener listener) {
         this(module, Wiring.live(), settings, LetterLimits.DEFAULT, listener);
     }
 
     /**
-     * Makes the client; does not start it.
+     * Creates the client; does not start it.
      *
      * @param wiring how it is tied to its topics
-     * @param limits of dead letters about failures that nobody foresaw
+     * @param limits of dead letters about unforeseen failures
      */
     public RunningTopology(
             TopologyModule module,
@@ -95,7 +95,7 @@ public final class RunningTopology implements AutoCloseable {
         return domain;
     }
 
-    /** The client of now, for queries and metrics. Another takes its place after a failure, so nobody should keep it. */
+    /** The current client, for queries and metrics. It is replaced after a failure, so do not keep a reference. */
     public KafkaStreams streams() {
         return streams;
     }
@@ -105,7 +105,9 @@ public final class RunningTopology implements AutoCloseable {
         return supervision.failure();
     }
 
-    /** Whether it can go on without help from outside: one that restores, rebalances or waits for its next start is alive. */
+    /**
+     * Whether it can continue without help: a topology that restores, rebalances or waits for its next start is alive.
+     */
     public boolean isAlive() {
         KafkaStreams.State state = streams.state();
         return state.isRunningOrRebalancing()
@@ -165,8 +167,8 @@ public final class RunningTopology implements AutoCloseable {
             }
             case REBALANCING -> supervision.starting();
             case ERROR -> {
-                // Also when Kafka Streams ended it without asking.
-                supervision.failed(failure(FailureKind.INFRASTRUCTURE, "The client stopped; the log says why"));
+                // Also reached when Kafka Streams ends by itself.
+                supervision.failed(failure(FailureKind.INFRASTRUCTURE, "The client stopped; the log has the reason"));
                 startAfter(supervision.ended());
             }
             case CREATED, PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR -> {}

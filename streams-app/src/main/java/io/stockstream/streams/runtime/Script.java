@@ -8,8 +8,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Where a topology's decisions tell in which order its inputs were decided on. The input topics do not tell it: which of two records
- * of different topics came first is a matter of how they were fetched.
+ * The topics of a topology's decisions, which record the order in which its inputs were decided on. The input topics do
+ * not: which of two records of different topics came first depended on how they were fetched.
  *
  * @param scope among which inputs order counts
  * @param parts the topics of decisions; each is in the order of processing, key by key or whole, as the scope says
@@ -33,7 +33,7 @@ public record Script(Scope scope, List<Part<?>> parts) {
         return new Script(Scope.PARTITION, List.of(part));
     }
 
-    /** Of a topology that counts the changes of what is under a key, and gives every decision its version. */
+    /** For a topology that counts the changes under a key, and gives every decision its version. */
     public static Script perKey(Part<?>... parts) {
         return new Script(Scope.KEY, List.of(parts));
     }
@@ -43,12 +43,12 @@ public record Script(Scope scope, List<Part<?>> parts) {
      *
      * @param topic the topic
      * @param values reads its values
-     * @param turn the input that a decision was made on; {@code null} for a decision that only followed from another one
+     * @param turn the input a decision was made on; {@code null} for a decision that followed from another one
      */
     public record Part<V extends SpecificRecord>(
             Topic<String, V> topic, Deserializer<V> values, Function<V, Turn> turn) {
 
-        /** The input that a decision was made on; empty for a decision that only followed from another one. */
+        /** The input a decision was made on; empty for a decision that followed from another one. */
         public Optional<Turn> read(byte[] value) {
             return Optional.ofNullable(turn.apply(values.deserialize(topic.name(), value)));
         }
@@ -65,7 +65,7 @@ public record Script(Scope scope, List<Part<?>> parts) {
      */
     public record Turn(String topic, long offset, long version, boolean changes) {
 
-        /** In the scope of a partition the place of the decision says it all. */
+        /** In the scope of a partition the position of the decision is enough. */
         public static Turn inOrder(String topic, long offset) {
             return new Turn(topic, offset, 0, false);
         }

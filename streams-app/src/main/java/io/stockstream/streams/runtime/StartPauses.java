@@ -3,17 +3,17 @@ package io.stockstream.streams.runtime;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long a topology that failed waits before it is started again: longer each time, until it has run well for a while. */
+/** How long a failed topology waits before its restart: longer each time, until it has run well for a while. */
 final class StartPauses {
 
-    /** What has run for so long has got over its failure. */
+    /** After running this long, a topology has recovered. */
     static final Duration WELL = Duration.ofMinutes(10);
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration FIRST_WHERE_SOMEBODY_HAS_TO_ACT = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** A registry that is back should not be waited for. */
+    /** Short, so that a topology starts soon after the registry is back. */
     private static final Duration LONGEST_FOR_THE_REGISTRY = Duration.ofSeconds(30);
 
     private final LongSupplier nanoTime;

@@ -50,7 +50,7 @@ public final class StateSerde {
         return bytes;
     }
 
-    /** Behind the two bytes that begin every single-object encoding. */
+    /** Follows the two bytes that begin every single-object encoding. */
     private static long fingerprint(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
     }

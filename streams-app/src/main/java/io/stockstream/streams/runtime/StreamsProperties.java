@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Turns settings into Kafka's properties. Each that is not a default says why. */
+/** Turns settings into Kafka's properties. Every value that is not a default has a comment with its reason. */
 public final class StreamsProperties {
 
     /** Put before a topology's name to make its application id. */
@@ -37,7 +37,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        // Nobody collects them at the broker; every metric of every client would be prepared for it.
+        // Client metrics are not collected at the broker; every metric of every client would be prepared for it.
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
@@ -85,14 +85,13 @@ public final class StreamsProperties {
         // nor
         // zstd out of the box (docs/adr/0005-stores.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // What is concluded from the largest legal input has to be written: by the producer, and on changelogs. Topics
-        // of
-        // the catalogue are made with the same limit (docs/adr/0032-every-output-fits.md).
+        // The results of the largest legal input must be writable, by the producer and to changelogs. Topics of the
+        // catalogue are created with the same limit (docs/adr/0032-every-output-fits.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
-        // Nobody can take over what a dead process has in an open transaction, so it must not outlive the membership by
-        // much (docs/adr/0029-transactions-end-with-the-session.md).
+        // The open transaction of a dead process blocks its partitions, so it must not outlive the membership by much
+        // (docs/adr/0029-transactions-end-with-the-session.md).
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(TransactionBudget.of(settings.sessionTimeout()).toMillis()));

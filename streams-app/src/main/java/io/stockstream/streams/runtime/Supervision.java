@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Knows whether a topology has failed, and whether it has got over that. */
+/** Tracks whether a topology has failed, and whether it has recovered. */
 final class Supervision {
 
-    /** A topology that meets the same record again fails within moments of its start. */
+    /** A topology that meets the same bad record again fails within moments of its start. */
     static final Duration PROBATION = Duration.ofSeconds(10);
 
-    /** A client that has not come to its end by then never will: its threads hang. */
+    /** A client that has not ended by then never will: its threads hang. */
     static final Duration LONGEST_END = Duration.ofMinutes(2);
 
     private final StartPauses pauses;
@@ -26,7 +26,7 @@ final class Supervision {
         this.nanoTime = nanoTime;
     }
 
-    /** A client has failed and comes to its end; only the first failure of a client counts. */
+    /** A client has failed and is ending; only its first failure counts. */
     synchronized boolean failed(TopologyFailure why) {
         if (ending) {
             return false;
@@ -38,13 +38,13 @@ final class Supervision {
         return true;
     }
 
-    /** The client has come to its end; the pause before the next one. */
+    /** The client has ended. Returns the pause before the next one. */
     synchronized Duration ended() {
         ending = false;
         return pauses.failed(failure.kind());
     }
 
-    /** A client works on all that it was given. */
+    /** A client processes everything assigned to it. */
     synchronized void running() {
         if (!ending && !running) {
             running = true;
@@ -58,7 +58,7 @@ final class Supervision {
         running = false;
     }
 
-    /** Why it is down; empty when it never failed, or has run again for a while. */
+    /** Why it is down; empty when it never failed, or has run well for a while since. */
     synchronized Optional<TopologyFailure> failure() {
         if (failure != null && running && nanoTime.getAsLong() - runningSince >= PROBATION.toNanos()) {
             failure = null;
@@ -66,7 +66,7 @@ final class Supervision {
         return Optional.ofNullable(failure);
     }
 
-    /** Whether its client does not come to its end, which only the end of the process mends. */
+    /** Whether its client fails to end, which only a new process can fix. */
     synchronized boolean hangs() {
         return ending && nanoTime.getAsLong() - failedAt > LONGEST_END.toNanos();
     }

@@ -17,7 +17,7 @@ public interface TopologyModule {
         return topology(Wiring.live());
     }
 
-    /** How soon others have to see what it does. */
+    /** How soon its output must be visible to others. */
     default Pace pace() {
         return Pace.PROMPT;
     }
@@ -27,7 +27,7 @@ public interface TopologyModule {
         return Domain.REST;
     }
 
-    /** What tells a replay the order of the inputs; empty when the order between topics makes no difference. */
+    /** The source of the input order in a replay; empty when the order between topics makes no difference. */
     default Optional<Script> script() {
         return Optional.empty();
     }

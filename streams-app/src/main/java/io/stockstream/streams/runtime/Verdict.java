@@ -1,13 +1,13 @@
 package io.stockstream.streams.runtime;
 
-/** What becomes of a client one of whose threads failed. */
+/** What happens to a client after one of its threads failed. */
 sealed interface Verdict {
 
     /** Another thread takes over. */
     record ReplaceThread() implements Verdict {}
 
     /**
-     * The client ends; it is started again after a pause.
+     * The client ends; another is started after a pause.
      *
      * @param failure why
      */

@@ -19,7 +19,7 @@ public interface Wiring {
         return LiveWiring.INSTANCE;
     }
 
-    /** A topology without anything in it. Every module begins with one of these, or nothing would measure what its processors do. */
+    /** An empty topology. Every module must begin with one of these, or its processors are not measured. */
     default Topology newTopology() {
         return MeasuredProcessors.topology();
     }
@@ -27,7 +27,7 @@ public interface Wiring {
     /** The name under which a topology runs; with the prefix {@code stockstream-} its application id. */
     String application(String topology);
 
-    /** Whether topologies write into the log what time it is. In a replay the log has said it. */
+    /** Whether topologies write the time into the log. In a replay the log already has it. */
     default boolean tellsTime() {
         return true;
     }
@@ -38,7 +38,7 @@ public interface Wiring {
     /** Adds a source of a topology that has a script. All its sources come before its first processor. */
     <K, V> void addSource(Topology topology, String name, Deserializer<K> key, Deserializer<V> value, String topic);
 
-    /** Adds a processor behind sources that this wiring has added. */
+    /** Adds a processor after sources that this wiring has added. */
     <K, V, K2, V2> void addProcessor(
             Topology topology, String name, ProcessorSupplier<K, V, K2, V2> supplier, String... sources);
 

@@ -64,7 +64,7 @@ final class Draft {
         return this;
     }
 
-    /** The newest time that was told; {@code null} when none was. */
+    /** The latest tick or change time; {@code null} when there was none. */
     Instant now() {
         return now;
     }
@@ -111,7 +111,7 @@ final class Draft {
         run(taskId, at, at);
     }
 
-    /** Not remembered: when the row is mended, the same run may be asked for once more. */
+    /** Not remembered: once the row is fixed, the same run may be requested again. */
     void refuse(String runId, Instant at) {
         decide(null, runId, FiringOutcome.REFUSED, 0, null, at);
     }

@@ -10,14 +10,20 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The schedules of a partition by the time of their next run, milliseconds, then by id: what is due is found without reading the others. */
+/**
+ * The schedules of a partition by the time of their next run, milliseconds, then by id: due ones are found without
+ * reading the others.
+ */
 final class DueSchedules {
 
     private static final byte[] PRESENT = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** Nothing is due before: what was deleted there would be stepped over again and again. {@code null}: not known, look at all. */
+    /**
+     * Lower bound of the entries: without it every search would step over deleted ones again. {@code null} when
+     * unknown: search from the beginning.
+     */
     private Bytes lowest;
 
     DueSchedules(KeyValueStore<Bytes, byte[]> store) {
@@ -32,7 +38,7 @@ final class DueSchedules {
         if (now.getNextRun() != null) {
             Bytes key = key(now.getNextRun(), now.getScheduleId());
             store.put(key, PRESENT);
-            // Unknown stays unknown: after a restart others may be due before this one.
+            // Keep unknown as it is: after a restart other entries may be due before this one.
             lowest = lowest != null && key.compareTo(lowest) < 0 ? key : lowest;
         }
     }
@@ -49,7 +55,7 @@ final class DueSchedules {
         }
     }
 
-    /** Ids of those that are due at a time, at most so many, the longest due first. */
+    /** Ids of the schedules due at a time, up to a limit, the longest due first. */
     List<String> dueAt(Instant time, int most) {
         List<String> ids = new ArrayList<>();
         Bytes last = key(time, Long.MAX_VALUE);

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Decides what a change of the row means. When it changes the due times, or switches them on or off, what was due before the change is decided
- * by the old times, as by a tick of that moment, whether or not a tick had come by then. The next due time is searched behind the change and
- * behind all that was decided on: a pause makes no missed runs. A change of anything else leaves the next due time as it is.
+ * Decides what a change of the row means. If it changes the due times, or switches them on or off, whatever was due
+ * before the change is decided by the old times, as by a tick at that moment, whether or not one had come. The next due
+ * time is searched after the change and after everything decided on, so a paused schedule has no missed runs. Any other
+ * change leaves the next due time as it is.
  */
 final class RowChanges {
 
@@ -42,7 +43,7 @@ final class RowChanges {
     }
 
     /**
-     * Decides on a deletion. The state stays, without a row: should the id be used again, nothing that was decided on is decided on again.
+     * Decides on a deletion. The state stays, without a row: if the id is used again, no past run is decided on twice.
      *
      * @param before {@code null} when nothing is known
      * @param at when it was deleted

@@ -26,7 +26,7 @@ final class ScheduleDecider {
         };
     }
 
-    /** By hand also a paused schedule runs, and beside a run that is not over. */
+    /** A run by hand is possible for a paused schedule, and beside a run that has not ended. */
     private static List<ScheduleEffect> run(ScheduleState before, ScheduleInput.RunRequested requested) {
         String runId = requested.request().getRunId();
         if (before == null || before.getSchedule() == null) {
@@ -41,7 +41,7 @@ final class ScheduleDecider {
         return draft.saved();
     }
 
-    /** Not remembered: the schedule may be made and the same run asked for once more. */
+    /** Not remembered: the schedule may be created and the same run requested again. */
     private static ScheduleFired unknown(ScheduleInput.RunRequested requested) {
         return new ScheduleFired(
                 requested.request().getScheduleId(),
@@ -55,7 +55,7 @@ final class ScheduleDecider {
                 requested.at());
     }
 
-    /** Only the newest run counts: an older one that ends late tells nothing of it. */
+    /** Only the newest run counts: an older one that ends late says nothing about it. */
     private static List<ScheduleEffect> ended(ScheduleState before, ScheduleRunEnded ended) {
         boolean tellsNothing = before == null
                 || !ended.getTaskId().equals(before.getLastTaskId())

@@ -11,7 +11,7 @@ sealed interface ScheduleEffect {
     record SaveState(ScheduleState state) implements ScheduleEffect {}
 
     /**
-     * Tell what became of a due time or of a request.
+     * Publish the outcome of a due time or of a request.
      *
      * @param number counts the decisions on this schedule, from 1; 0 when there is no such schedule
      */
@@ -20,6 +20,6 @@ sealed interface ScheduleEffect {
     /** Ask for the task of a run. */
     record RequestTask(TaskRequested task) implements ScheduleEffect {}
 
-    /** Remember that the run was asked for. */
+    /** Remember that the run was requested. */
     record RememberRun(String taskId) implements ScheduleEffect {}
 }

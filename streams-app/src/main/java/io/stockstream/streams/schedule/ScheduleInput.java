@@ -26,10 +26,10 @@ sealed interface ScheduleInput {
     record Ticked(Instant at) implements ScheduleInput {}
 
     /**
-     * Somebody wants a run now.
+     * A run was requested by hand.
      *
-     * @param at when it was asked for, whole milliseconds
-     * @param repeated whether a run of this name was asked for before
+     * @param at when it was requested, whole milliseconds
+     * @param repeated whether a run of this name was requested before
      */
     record RunRequested(ScheduleRunRequested request, Instant at, boolean repeated) implements ScheduleInput {}
 

@@ -22,16 +22,22 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known, lets {@link ScheduleDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known state, has {@link ScheduleDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put.
+ */
 final class ScheduleProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
     /** How often it is looked whether something is due. */
     static final Duration LOOK = Duration.ofMillis(500);
 
-    /** Schedules that one tick looks at: it has to end well within a transaction's time limit, 30 s. The next tick goes on with the rest. */
+    /**
+     * Schedules that one tick looks at: it must end well within the transaction time-out, 30 s. The next tick continues
+     * with the rest.
+     */
     static final int MOST_DUE = 1_000;
 
-    /** Writes, and characters of payloads, after which one tick goes on to no other schedule; the next tick does. */
+    /** Writes, and characters of payloads, after which one tick starts no other schedule; the next tick does. */
     static final int MOST_WRITES = 4_000;
 
     static final int MOST_CHARACTERS = 4_000_000;
@@ -53,8 +59,8 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     /**
      * @param partitions number of partitions of the topics
-     * @param voice tells whether ticks can be written; {@code null} when none are to be
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param voice decides whether ticks can be written; {@code null} when none are to be
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     ScheduleProcessor(int partitions, TickVoice voice, Consumer<ScheduleFired> listener) {
         this.voice = voice;
@@ -77,7 +83,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
 
     /** Decides nothing: what time it is has to be in the log before anything follows from it. */
     private void tellTheTime(long now) {
-        // Also when a tick before told a later time: a clock that ran ahead and was put right must not silence new
+        // Even when an earlier tick had a later time: a clock that ran ahead and was corrected must not silence new
         // schedules.
         if (due.first().filter(first -> first.toEpochMilli() <= now).isPresent() && voice.isReady(now)) {
             String partition = Integer.toString(context.taskId().partition());
@@ -126,7 +132,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
         return List.of(key);
     }
 
-    /** Makes all that the effect needs; what comes back only writes it. */
+    /** Prepares everything that the effect needs; the result only writes it. */
     private Runnable write(String id, ScheduleState before, ScheduleEffect effect, long at) {
         return switch (effect) {
             case ScheduleEffect.SaveState(ScheduleState state) -> {
@@ -168,7 +174,7 @@ final class ScheduleProcessor implements Processor<String, SpecificRecord, Strin
         }
     }
 
-    /** Headers of the input stay behind: those of tasks have meanings of their own. */
+    /** The input's headers are dropped: those of tasks have meanings of their own. */
     private Runnable forward(String key, SpecificRecord value, long at, String sink) {
         Record<String, SpecificRecord> outgoing = new Record<>(key, value, at);
         return () -> context.forward(outgoing, sink);

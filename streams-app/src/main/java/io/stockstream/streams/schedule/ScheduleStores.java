@@ -20,7 +20,7 @@ public final class ScheduleStores {
     /** Schedule ids by {@link DueSchedules} of their next run. */
     static final String DUE = "schedules-due";
 
-    /** Ids of the tasks of runs that were asked for by hand. Grows with every one. */
+    /** Task ids of runs requested by hand. Grows with every one. */
     static final String RUNS = "schedule-runs";
 
     /** The newest decisions by {@link FiringKey}. */

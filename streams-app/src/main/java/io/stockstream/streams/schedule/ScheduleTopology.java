@@ -17,7 +17,7 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of its topics, by which a record in the wrong one is known
- * @param listener is told of every decision
+ * @param listener receives every decision
  */
 public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<ScheduleFired> listener)
         implements TopologyModule {

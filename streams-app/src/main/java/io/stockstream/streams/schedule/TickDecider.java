@@ -10,15 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Decides what becomes of the due times that a tick makes past. The newest tick counts as the time: an older or repeated one changes nothing.
- * Every due time is decided on once and in order, because the next one is always searched behind the one before.
+ * Decides on the due times that a tick makes past. The newest tick counts as the current time: an older or repeated one
+ * changes nothing. Every due time is decided on once and in order, because the next one is always searched after the
+ * previous one.
  */
 final class TickDecider {
 
-    /** A due time that is older than this at its tick is missed: nobody was there to fire it. */
+    /** A due time older than this at its tick is missed: the system was not there to fire it. */
     static final Duration ON_TIME = Duration.ofSeconds(60);
 
-    /** Missed due times that one tick fires; the next tick goes on with the rest. */
+    /** Missed due times that one tick fires; the next tick continues with the rest. */
     static final int MOST_MISSED = 100;
 
     private TickDecider() {}
@@ -33,8 +34,8 @@ final class TickDecider {
     }
 
     /**
-     * The times of a schedule change, or end: decides on every due time up to then, by the row as it was. No tick goes on with the rest, so
-     * where more were missed than one tick fires, the others are passed over.
+     * The due times of a schedule change or end: decides on all due times until then, by the old row. No later tick
+     * continues this, so if more were missed than one tick fires, the rest are passed over.
      */
     static void passBy(Draft draft, Instant end) {
         Instant now = newest(draft.now(), end).truncatedTo(ChronoUnit.MILLIS);
@@ -103,7 +104,7 @@ final class TickDecider {
         advance(draft, times, newest);
     }
 
-    /** The first is one for certain, even when a newer list of time zones would not have it any more. */
+    /** The first is a due time for certain, even if a newer time zone list would no longer produce it. */
     private static Instant newest(DueTimes times, Instant first, Instant last) {
         return times.newest(first, last).orElse(first);
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Whether a tick can be written without waiting for the schema registry. A look at the clock may come before the topology runs, and must not hold it
- * up there: what is due can wait, and is made up for.
+ * Whether a tick can be written without waiting for the schema registry. The clock may fire before the topology runs,
+ * and must not block it: due runs can wait, and are made up for.
  */
 final class TickVoice {
 

@@ -76,7 +76,7 @@ public final class SetupCommand {
         out.printf("Database is migrated (%d migrations applied)%n", applied);
     }
 
-    /** Of the schedules that come with the system. It becomes part of a statement, so it has to be what it should be. */
+    /** Time zone of the built-in schedules. It becomes part of an SQL statement, so it must be valid. */
     private String businessZone() {
         String zone = setting("BUSINESS_ZONE", DEFAULT_ZONE);
         if (!ScheduleRules.isZone(zone)) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the warehouses that serve a reservation: part by part, each from what the parts before it leave. Parts that name a
- * warehouse come first, because they have no other choice: so a reservation is refused only when it cannot be met. Any other part
- * takes from the warehouse with the most available, the first by id among equals, and only what that one cannot give from the next;
- * so it comes from one warehouse wherever one can serve it.
+ * Finds the warehouses that serve a reservation, part by part, each from what the previous parts leave. Parts that name
+ * a warehouse come first, because they have no choice, so a reservation is refused only when it cannot be met. Any
+ * other part takes from the warehouse with the most available units, the first by id among equals, and only the rest
+ * from the next one; so it comes from a single warehouse wherever one can serve it.
  */
 final class Allocator {
 
@@ -23,7 +23,7 @@ final class Allocator {
     private final List<ReservationAllocation> allocations = new ArrayList<>();
     private long total;
 
-    /** What the allocator found. */
+    /** The allocator's result. */
     sealed interface Result {
 
         /**

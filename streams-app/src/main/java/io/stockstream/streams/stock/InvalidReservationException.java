@@ -5,7 +5,7 @@ import io.stockstream.schema.InvalidRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A record that is no valid command on a reservation, with everything that is wrong with it. */
+/** A record that is not a valid command on a reservation, with all its errors. */
 public final class InvalidReservationException extends RuntimeException implements InvalidRecord {
 
     /** The reason in dead letters. */

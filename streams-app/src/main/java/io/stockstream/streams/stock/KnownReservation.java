@@ -5,10 +5,10 @@ import io.stockstream.stock.StockLevel;
 import java.util.function.LongFunction;
 
 /**
- * What is known when a command on a reservation is decided.
+ * The known state when a command on a reservation is decided.
  *
  * @param level stock of the command's sku; {@code null} when the sku never was in stock
  * @param reservation what the order holds or held of the sku; {@code null} when this is the first command
- * @param waiting finds the reservation of the sku that waits with a ticket; {@code null} where none does
+ * @param waiting finds the sku's waiting reservation with a ticket; {@code null} when there is none
  */
 record KnownReservation(StockLevel level, Reservation reservation, LongFunction<Reservation> waiting) {}

@@ -76,18 +76,20 @@ final class LevelChange {
         return this;
     }
 
-    /** @param list {@code null} when no reservation waits any more */
+    /**
+     * @param list {@code null} when no reservation is waiting any more
+     */
     LevelChange waiting(WaitingList list) {
         waiting = list;
         return this;
     }
 
-    /** The level, one version on. */
+    /** The level with the next version. */
     StockLevel build() {
         return build(old.getVersion() + 1);
     }
 
-    /** The level after a further change that the same record makes: the version stays. */
+    /** The level after a further change by the same record: the version stays. */
     StockLevel buildWithin() {
         return build(old.getVersion());
     }

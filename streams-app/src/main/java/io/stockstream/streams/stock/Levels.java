@@ -21,7 +21,7 @@ final class Levels {
     }
 
     /**
-     * The version that decisions tell.
+     * The version in decisions.
      *
      * @param level {@code null} when the sku never was in stock
      */
@@ -30,8 +30,8 @@ final class Levels {
     }
 
     /**
-     * Whether goods can be booked in the warehouse: the level names it already, or has room for one more. A level that named any number of
-     * warehouses would one day be too large for a record, and nothing of its sku could be written any more.
+     * Whether goods can be booked in the warehouse: the level already names it, or has room for one more. Without a
+     * limit a level would one day be too large for a record, and nothing about its sku could be written any more.
      */
     static boolean takes(StockLevel level, String warehouseId) {
         long bytes = StockLimits.bytes(warehouseId);
@@ -64,7 +64,7 @@ final class Levels {
         return level.getOnHand() - level.getReserved();
     }
 
-    /** The level as it would be if no unit of it were held; for questions only. */
+    /** The level if no unit of it were held; for calculations only. */
     static StockLevel withNothingHeld(StockLevel level, Instant at) {
         LevelChange change = new LevelChange(level, at);
         level.getWarehouses().forEach(each -> change.reserved(each.getWarehouseId(), -each.getReserved()));
@@ -105,7 +105,7 @@ final class Levels {
                 .build();
     }
 
-    /** Available units are held for an order from now on. */
+    /** The level after available units were held for an order. */
     static StockLevel held(StockLevel level, List<ReservationAllocation> units, Instant at) {
         LevelChange change = new LevelChange(level, at);
         units.forEach(each -> change.reserved(each.getWarehouseId(), each.getQuantity()));

@@ -17,7 +17,7 @@ final class Movements {
         return new MovementLeg(fact.getWarehouseId(), fact.getOccurredAt(), fact.getQuantity());
     }
 
-    /** Whether the fact says again what the leg already says. */
+    /** Whether the fact repeats what the leg already says. */
     static boolean repeats(MovementLeg leg, MovementReported fact) {
         return leg.getQuantity() == fact.getQuantity()
                 && leg.getWarehouseId().equals(fact.getWarehouseId())
@@ -25,8 +25,8 @@ final class Movements {
     }
 
     /**
-     * The accepted arrival of a movement; {@code null} while there is none. An arrival that was refused is shown as the receiver of its movement,
-     * but it is as if it had never been reported.
+     * The accepted arrival of a movement; {@code null} while there is none. A refused arrival is shown as the receiver
+     * of its movement, but otherwise counts as if it had never been reported.
      *
      * @param movement {@code null} when nothing is known of it
      */
@@ -34,7 +34,7 @@ final class Movements {
         return movement == null || movement.getStatus() == MovementStatus.REJECTED ? null : movement.getReceiver();
     }
 
-    /** A departure, where no arrival was accepted. */
+    /** A departure without an accepted arrival. */
     static Movement inTransit(Movement old, MovementReported fact, Instant at) {
         if (old == null) {
             return first(fact, MovementStatus.IN_TRANSIT, leg(fact), null, null, at);
@@ -42,7 +42,7 @@ final class Movements {
         return next(old, MovementStatus.IN_TRANSIT, leg(fact), null, null, null, null, at);
     }
 
-    /** An arrival whose departure is unknown or was refused; the refusal of a departure stays on the movement. */
+    /** An arrival whose departure is unknown or was refused; the movement keeps the departure's refusal. */
     static Movement arrivedUnmatched(Movement old, MovementReported fact, Instant at) {
         if (old == null) {
             return first(fact, MovementStatus.ARRIVED_UNMATCHED, null, leg(fact), null, at);
@@ -68,7 +68,7 @@ final class Movements {
                 at);
     }
 
-    /** A refused arrival of a movement that nothing else is known of. */
+    /** A refused arrival, the only thing known of its movement. */
     static Movement refusedArrival(MovementReported fact, MovementRejection rejection, Instant at) {
         return first(fact, MovementStatus.REJECTED, null, leg(fact), rejection, at);
     }

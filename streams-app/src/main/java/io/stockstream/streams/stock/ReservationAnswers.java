@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What can be said about one command. Wherever a level is asked for, it is the one after the decision; {@code null} when the sku
+ * The possible answers to one command. Every level passed in is the one after the decision; {@code null} when the sku
  * never was in stock.
  *
  * @param command the command
@@ -28,25 +28,25 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return origin.recordedAt();
     }
 
-    /** Where the command stands. */
+    /** The position of the command in its topic. */
     FactPosition position() {
         return new FactPosition(origin.partition(), origin.offset());
     }
 
-    /** The command led to this state just now, and the level changed with it. */
+    /** The command has just led to this state and changed the level. */
     ReservationDecided changed(Reservation now, StockLevel level) {
         return about(now, now.getState(), false, true, level);
     }
 
-    /** The command led to this state just now, and the level stays as it was. */
+    /** The command has just led to this state without changing the level. */
     ReservationDecided done(Reservation now, StockLevel level) {
         return about(now, now.getState(), false, false, level);
     }
 
     /**
-     * The command says again what had been done before.
+     * The command repeats what had been done before.
      *
-     * @param told the state that the first answer told
+     * @param told the state in the first answer
      */
     ReservationDecided repeated(Reservation known, ReservationState told, StockLevel level) {
         return about(known, told, true, false, level);
@@ -58,7 +58,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * A COMMIT of what is not held.
+     * A COMMIT of units that are not held.
      *
      * @param state state of the reservation; {@link ReservationState#UNKNOWN} when there is none
      * @param parts what the reservation wanted; empty when there is none
@@ -68,7 +68,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * Stock went on with those that wait.
+     * Stock continued to serve waiting reservations.
      *
      * @param changed whether that changed the level
      */
@@ -77,9 +77,9 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * A wait is over: the answer to the RESERVE that waited. It follows from another record, which may be a movement.
+     * A wait is over: the answer to the RESERVE that waited. It is caused by another record, possibly a movement.
      *
-     * @param waited the reservation as it waited
+     * @param waited the reservation while it waited
      * @param now the reservation, held or refused
      * @param origin the record that ended the wait
      */
@@ -102,7 +102,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 false);
     }
 
-    /** Changes nothing, and tells of no allocations, so that nobody takes them for held. */
+    /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */
     private ReservationDecided refused(
             ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, StockLevel level) {
         return decided(state, false, false, reason, parts, null, List.of(), level);

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The reservations as one task keeps them: what both its processors read of them, and write. */
+/** The stores of one task's reservations, as both its processors read and write them. */
 final class ReservationBook {
 
     private final ProcessorContext<String, SpecificRecord> context;
@@ -21,7 +21,7 @@ final class ReservationBook {
     private final KeyValueStore<String, String> waiting;
 
     /**
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     ReservationBook(ProcessorContext<String, SpecificRecord> context, Consumer<ReservationDecided> listener) {
         this.context = context;
@@ -31,23 +31,23 @@ final class ReservationBook {
         this.waiting = context.getStateStore(StockStores.WAITING);
     }
 
-    /** {@code null} when the sku never was in stock. */
+    /** The level; {@code null} when the sku never was in stock. */
     StockLevel level(String sku) {
         return ledger.get(sku);
     }
 
-    /** {@code null} when the order never asked for the sku. */
+    /** The reservation; {@code null} when the order never asked for the sku. */
     Reservation reservation(String sku, String orderId) {
         return reservations.get(StockStores.reservationKey(sku, orderId));
     }
 
-    /** The reservation that waits with a ticket; {@code null} where none does. */
+    /** The waiting reservation with a ticket; {@code null} when there is none. */
     Reservation waiting(String sku, long ticket) {
         String orderId = waiting.get(StockStores.ticketKey(sku, ticket));
         return orderId == null ? null : reservation(sku, orderId);
     }
 
-    /** Keeps and publishes a level. */
+    /** Stores and publishes a level. */
     void save(StockLevel level, long timestamp) {
         ledger.put(level.getSku(), level);
         context.forward(new Record<>(level.getSku(), level, timestamp), StockTopology.PUBLISH_LEVEL);

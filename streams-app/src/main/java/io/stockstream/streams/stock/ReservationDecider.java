@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides on one command on the reservation of an order's units of one sku. Units are held all or none; what is held is committed or
- * released; what is released stays so, also when the release comes before the command to reserve. What other orders hold may still
- * come back, so who needs it waits; who needs more than is not sold is refused. A command that is repeated changes nothing and is
- * answered as before, and so is one of an earlier round.
+ * Decides on one command on the reservation of an order's units of one sku. All units are held or none; held units are
+ * committed or released; a release is final, even when it comes before the command to reserve. Units that other orders
+ * hold may still come back, so a reservation that needs them waits; one that needs more than the unsold units is
+ * refused. A repeated command, or one of an earlier round, changes nothing and is answered as before.
  */
 final class ReservationDecider {
 
@@ -52,7 +52,7 @@ final class ReservationDecider {
             return effects(answers.alreadyReleased(level));
         }
         return switch (old.getState()) {
-            // What is committed by now was held: the order gets the answer that it got, or would have got, then.
+            // Units committed by now were held: the order gets the answer that it got, or would have got, then.
             case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, level));
             case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), level));
             case RELEASED -> effects(answers.alreadyReleased(level));
@@ -60,7 +60,7 @@ final class ReservationDecider {
         };
     }
 
-    /** Whether nothing of it is left that a later round could ask for again. */
+    /** Whether no later round could ask for it again. */
     private static boolean isOver(Reservation old) {
         return old.getState() == ReservationState.RELEASED || old.getState() == ReservationState.REFUSED;
     }
@@ -69,7 +69,7 @@ final class ReservationDecider {
         if (level == null) {
             return refused(ReservationRefusal.UNKNOWN_SKU, 0, null, answers);
         }
-        // Who comes while others wait stands behind them, also when there is enough for it.
+        // A reservation that arrives while others wait joins the end of the list, even if there is enough for it.
         if (level.getWaiting() == null
                 && Allocator.allocate(level, answers.command().getParts())
                         instanceof Allocator.Result.Served(List<ReservationAllocation> allocations)) {
@@ -190,7 +190,7 @@ final class ReservationDecider {
         return effects(answers.done(refused, level), new ReservationEffect.SaveReservation(refused));
     }
 
-    /** The level changed in favour or to the cost of those that wait. */
+    /** The level changed, in favour of the waiting reservations or against them. */
     private static List<ReservationEffect> freed(
             KnownReservation known, StockLevel level, Reservation reservation, ReservationAnswers answers) {
         WaitingDecider.Served served = WaitingDecider.serve(level, known.waiting(), answers.origin());

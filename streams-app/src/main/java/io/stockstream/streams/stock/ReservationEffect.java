@@ -23,14 +23,14 @@ sealed interface ReservationEffect {
     record SaveReservation(Reservation reservation) implements ReservationEffect {}
 
     /**
-     * Let the reservation be found by its ticket from now on.
+     * Make the reservation findable by its ticket.
      *
-     * @param reservation the reservation, which waits
+     * @param reservation the waiting reservation
      */
     record Join(Reservation reservation) implements ReservationEffect {}
 
     /**
-     * The reservation with this ticket waits no longer.
+     * The reservation with this ticket no longer waits.
      *
      * @param sku what it waited for
      * @param ticket its ticket
@@ -38,21 +38,21 @@ sealed interface ReservationEffect {
     record Leave(String sku, long ticket) implements ReservationEffect {}
 
     /**
-     * Have stock itself go on with what this record leaves to do.
+     * Have stock continue, in a record to itself, with the work that this record leaves.
      *
      * @param request the command to itself
      */
     record GoOn(ReservationRequested request) implements ReservationEffect {}
 
     /**
-     * Tell what was decided on the command.
+     * Publish the decision on the command.
      *
      * @param decided the decision
      */
     record Answer(ReservationDecided decided) implements ReservationEffect {}
 
     /**
-     * Tell the order, which waits for it.
+     * Answer the order, which waits for it.
      *
      * @param decided the decision
      */

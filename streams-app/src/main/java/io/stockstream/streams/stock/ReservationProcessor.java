@@ -12,8 +12,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Loads what is known, lets {@link ReservationDecider} decide, applies the effects. Everything that can fail comes before the first
- * put. It runs in the same task as {@link StockProcessor}, on the same ledger: one thread decides on movements and reservations of a sku.
+ * Loads the known state, has {@link ReservationDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put. It runs in the same task as {@link StockProcessor}, on the same ledger: one thread decides on
+ * movements and reservations of a sku.
  */
 final class ReservationProcessor implements Processor<String, ReservationRequested, String, SpecificRecord> {
 
@@ -25,7 +26,7 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
 
     /**
      * @param place where commands have to stand
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
     ReservationProcessor(SkuPlace place, Consumer<ReservationDecided> listener) {
         this.place = place;

@@ -20,7 +20,7 @@ final class Reservations {
         return first(command, ReservationState.HELD, allocations, null, null, at);
     }
 
-    /** What cannot be held stays refused in its round, also when stock comes later. */
+    /** A refusal holds for its round, even when stock arrives later. */
     static Reservation refused(ReservationRequested command, ReservationRefusal reason, long available, Instant at) {
         return first(command, ReservationState.REFUSED, List.of(), reason, available, at);
     }
@@ -30,7 +30,7 @@ final class Reservations {
         return first(release, ReservationState.RELEASED, List.of(), null, null, at);
     }
 
-    /** It waits until what other orders hold is free or sold. */
+    /** It waits until the units that other orders hold are free or sold. */
     static Reservation waiting(ReservationRequested command, long ticket, FactPosition at, Instant time) {
         return new Reservation(
                 command.getOrderId(),
@@ -46,12 +46,12 @@ final class Reservations {
                 at);
     }
 
-    /** A wait that ended well. */
+    /** A wait that ended with a hold. */
     static Reservation heldAtLast(Reservation waiting, List<ReservationAllocation> allocations, Instant at) {
         return ended(waiting, ReservationState.HELD, allocations, null, null, at);
     }
 
-    /** A wait that ended badly, mostly because too much was sold. */
+    /** A wait that ended with a refusal, mostly because too much was sold. */
     static Reservation refusedAtLast(Reservation waiting, ReservationRefusal reason, long available, Instant at) {
         return ended(waiting, ReservationState.REFUSED, List.of(), reason, available, at);
     }
@@ -60,12 +60,15 @@ final class Reservations {
         return next(held, ReservationState.COMMITTED, held.getRound(), at);
     }
 
-    /** Parts and allocations stay, to tell what it was about. */
+    /** Parts and allocations are kept as a record of the reservation. */
     static Reservation released(Reservation old, int round, Instant at) {
         return next(old, ReservationState.RELEASED, round, at);
     }
 
-    /** Whether an order can hold that many allocations. A decision or a state that were too large for a record would stop all orders behind it. */
+    /**
+     * Whether an order can hold that many allocations. A decision or state too large for a record would block all later
+     * orders.
+     */
     static boolean fit(List<ReservationAllocation> allocations) {
         return allocations.size() <= StockLimits.MAX_ALLOCATIONS
                 && allocations.stream()

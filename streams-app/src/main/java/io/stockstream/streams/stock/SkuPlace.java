@@ -17,7 +17,7 @@ record SkuPlace(int partitions) {
      * Checks a record.
      *
      * @param key key of the record; {@code null} when it has none
-     * @return what is wrong; empty when the record stands in its place
+     * @return what is wrong; empty when key and partition are right
      */
     List<FieldError> check(String sku, String key, int partition) {
         if (!sku.equals(key)) {

@@ -13,12 +13,13 @@ import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 
 /**
- * Decides on one reported movement. A departure is accepted when the warehouse has that much available; an arrival is, unless it would make
- * the sku lie in more warehouses than its level can name. What a movement already says is ignored when it is said again and rejected when
- * it is said differently; an arrival that was refused says nothing.
+ * Decides on one reported movement. A departure is accepted when that much is available in the warehouse; an arrival,
+ * unless its warehouse would be one more than the sku's level can name. A leg that is already known is ignored when
+ * repeated and rejected when it differs; a refused arrival does not count as known.
  *
- * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a departure that
- * comes before the arrival that would have covered it is refused for good. Of two events that contradict each other the first counts.
+ * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a
+ * departure that comes before the arrival that would have covered it is refused for good. Of two events that contradict
+ * each other the first counts.
  */
 public final class StockDecider {
 
@@ -108,7 +109,10 @@ public final class StockDecider {
                 answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, level));
     }
 
-    /** The level names as many warehouses as it can. Nothing is booked, so that the goods may be reported in another warehouse. */
+    /**
+     * The level names as many warehouses as it can. Nothing is booked, so the goods can still be reported in another
+     * warehouse.
+     */
     private static List<StockEffect> refusedArrival(
             StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
         StockEffect answer = answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, level);

@@ -22,7 +22,7 @@ public sealed interface StockEffect {
     record SaveMovement(Movement movement) implements StockEffect {}
 
     /**
-     * Tell what was decided on the fact.
+     * Publish the decision on the fact.
      *
      * @param decided the decision
      */

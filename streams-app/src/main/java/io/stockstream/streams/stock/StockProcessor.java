@@ -18,7 +18,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads what is known, lets {@link StockDecider} decide, applies the effects. Everything that can fail comes before the first put. */
+/**
+ * Loads the known state, has {@link StockDecider} decide, and applies the effects. Everything that can fail comes
+ * before the first put.
+ */
 final class StockProcessor implements Processor<String, MovementReported, String, SpecificRecord> {
 
     private final StockDecider decider = new StockDecider();
@@ -31,7 +34,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
 
     /**
      * @param place where facts have to stand
-     * @param listener is told of every decision, to count it; a decision whose transaction is aborted is told of again
+     * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      * @param reservationListener likewise, of every decision on a reservation that waited
      */
     StockProcessor(SkuPlace place, Consumer<StockDecided> listener, Consumer<ReservationDecided> reservationListener) {
@@ -61,7 +64,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
         book.apply(served.effects(), incoming.timestamp());
     }
 
-    /** What the new level, if there is one, means to the reservations that wait. */
+    /** The effects of the new level, if there is one, on the waiting reservations. */
     private WaitingDecider.Served served(List<StockEffect> effects, String sku, InputOrigin origin) {
         StockLevel changed = effects.stream()
                 .filter(StockEffect.SaveLevel.class::isInstance)
@@ -71,7 +74,9 @@ final class StockProcessor implements Processor<String, MovementReported, String
         return WaitingDecider.serve(changed, ticket -> book.waiting(sku, ticket), origin);
     }
 
-    /** @param level the level that a new one has become, by those that waited for it */
+    /**
+     * @param level the new level after the waiting reservations were served
+     */
     private void apply(
             StockEffect effect, StockLevel level, String markKey, Record<String, MovementReported> incoming) {
         switch (effect) {
@@ -88,7 +93,7 @@ final class StockProcessor implements Processor<String, MovementReported, String
         }
     }
 
-    /** Headers of what came in stay behind: nothing reads them, and what is concluded must not be larger for them. */
+    /** The input's headers are dropped: nothing reads them, and the output must not grow because of them. */
     private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
         context.forward(new Record<>(key, value, incoming.timestamp()), sink);
     }

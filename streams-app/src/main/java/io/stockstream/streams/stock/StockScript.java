@@ -9,7 +9,7 @@ import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
 
-/** The order in which the facts and commands of a sku were decided on, as its versions tell it. */
+/** The order in which the facts and commands of a sku were decided on, from its versions. */
 final class StockScript {
 
     private StockScript() {}
@@ -35,7 +35,7 @@ final class StockScript {
                 decided.getOutcome() == Outcome.ACCEPTED);
     }
 
-    /** The end of a wait follows from another record, in the turn of that one. */
+    /** The end of a wait follows from another record, and belongs to that record's turn. */
     private static Turn turn(ReservationDecided decided) {
         if (decided.getFollowed()) {
             return null;

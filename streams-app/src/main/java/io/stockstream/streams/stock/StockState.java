@@ -4,7 +4,7 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockLevel;
 
 /**
- * What is known when a fact is decided.
+ * The known state when a fact is decided.
  *
  * @param level stock of the fact's sku; {@code null} when the sku never was in stock
  * @param movement the fact's movement; {@code null} when this is the first that is heard of it

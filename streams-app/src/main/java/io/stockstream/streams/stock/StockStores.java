@@ -20,12 +20,15 @@ public final class StockStores {
     /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
     public static final String MARKS = "movement-marks";
 
-    /** Reservations by sku and order id: what is held, and the mark by which a repeated or late command is known. Grows with every order. */
+    /**
+     * Reservations by sku and order id: the held units, and the mark that reveals a repeated or late command. Grows
+     * with every order.
+     */
     public static final String RESERVATIONS = "stock-reservations";
 
     /**
-     * Order ids of the reservations that wait, by sku and ticket. Bounded by the orders under way. It is only ever asked for one ticket,
-     * never for a range, so what went costs nothing.
+     * Order ids of waiting reservations, by sku and ticket. Bounded by the number of open orders. Only ever read by a
+     * single ticket, never by range, so deleted entries cost nothing.
      */
     public static final String WAITING = "stock-waiting";
 

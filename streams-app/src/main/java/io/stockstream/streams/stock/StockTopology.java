@@ -23,14 +23,14 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The single writer of every sku's stock: one fact or command in, one decision out, and the views that it changes. Movements and
- * reservations are one sub-topology, so one thread decides on both.
+ * The single writer of every sku's stock: one fact or command in, one decision out, and the views that it changes.
+ * Movements and reservations are one sub-topology, so one thread decides on both.
  *
  * @param serdes serdes of the topics
  * @param marks where the movement marks and the reservations are kept
  * @param partitions number of partitions of each topic that is read, by which a record in the wrong one is known
- * @param listener is told of every decision on a fact
- * @param reservationListener is told of every decision on a reservation
+ * @param listener receives every decision on a fact
+ * @param reservationListener receives every decision on a reservation
  */
 public record StockTopology(
         AvroSerdes serdes,
@@ -108,7 +108,7 @@ public record StockTopology(
         return Optional.of(StockScript.of(serdes));
     }
 
-    /** The partition of the movement id, as Kafka's default partitioner puts it, whatever the sku. */
+    /** The partition of the movement id by Kafka's default partitioner, whatever the sku. */
     private static Optional<Set<Integer>> ofMovement(String topic, String key, Movement movement, int partitions) {
         byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
         return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(id)) % partitions));

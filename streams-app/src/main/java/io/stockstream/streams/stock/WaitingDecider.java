@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Serves the reservations that wait for a sku, first come first served. Only the first of them is looked at: while it has to wait,
- * everybody behind it does, so a large order is not overtaken for ever by small ones. What one record does is bounded; what is left
- * then is gone on with by a record of stock to itself.
+ * Serves the reservations that wait for a sku, first come first served. Only the first one is considered: while it has
+ * to wait, so do all behind it, so that small orders cannot overtake a large one for ever. One record does a bounded
+ * amount of work; a record of stock to itself continues the rest.
  */
 final class WaitingDecider {
 
-    /** Tickets that one record looks at: each may lead to two records and two puts, and all have to end well within a transaction. */
+    /**
+     * Tickets that one record looks at: each may lead to two records and two puts, and together they have to end well
+     * within a transaction.
+     */
     static final int MOST_LOOKED_AT = 200;
 
     private final LongFunction<Reservation> waiting;
@@ -35,18 +38,19 @@ final class WaitingDecider {
     }
 
     /**
-     * What followed.
+     * The result.
      *
-     * @param level the level after it, of the same version
-     * @param effects all of it but the level
+     * @param level the level afterwards, with the same version
+     * @param effects everything else
      */
     record Served(StockLevel level, List<ReservationEffect> effects) {}
 
     /**
-     * Serves whom the level can serve now, and refuses whom it cannot serve even if every hold ended.
+     * Serves the reservations that the level can serve now, and refuses those that it could not serve even if every
+     * hold ended.
      *
-     * @param level the level as it has just become; {@code null} when the sku never was in stock
-     * @param waiting finds the reservation that waits with a ticket; {@code null} where none does
+     * @param level the new level; {@code null} when the sku never was in stock
+     * @param waiting finds the waiting reservation with a ticket; {@code null} when there is none
      * @param origin the record that changed the level
      */
     static Served serve(StockLevel level, LongFunction<Reservation> waiting, InputOrigin origin) {
@@ -64,7 +68,9 @@ final class WaitingDecider {
                 : new WaitingList(list.getFirst(), list.getNext() + 1, list.getSize() + 1);
     }
 
-    /** The waiting list with one less, who was not served and leaves a gap; {@code null} when that was the last one. */
+    /**
+     * The waiting list after one left that was not served, which leaves a gap; {@code null} when it was the last one.
+     */
     static WaitingList left(WaitingList list) {
         return without(list, list.getFirst());
     }

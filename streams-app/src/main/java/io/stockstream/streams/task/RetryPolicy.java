@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a type of task is tried again. What waits is spread by a quarter either way, so that what failed together does not come back together.
+ * How a type of task is retried. Waits are spread by a quarter either way, so that tasks that failed together are not
+ * retried together.
  *
- * @param delays after the first failure, the second …; the last also for all that follow. One to {@value #MOST_DELAYS}, each above zero and
- *     at most {@link #LONGEST_DELAY}
+ * @param delays after the first failure, the second …; the last also for all that follow. One to {@value #MOST_DELAYS},
+ *     each above zero and at most {@link #LONGEST_DELAY}
  * @param maxAttempts how often a task is tried before it has failed, 1 to {@value #MOST_ATTEMPTS}
  */
 public record RetryPolicy(List<Duration> delays, int maxAttempts) {

@@ -6,20 +6,21 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does the work of one type of task; a Spring bean, and all that a new type needs. It may be called by several threads at once, and, after a
- * crash between the work and its note in the ledger, again for work that it has done: what it does outside has to bear that.
+ * Executes one type of task; a Spring bean, and all that a new type needs. It may be called by several threads at once
+ * and, after a crash between the work and its note in the ledger, again for work that it has done: its effects outside
+ * must tolerate that.
  */
 public interface TaskHandler {
 
     /** The type, such as {@code order_notification}: small letters, digits and underscores; no two handlers have the same. */
     String type();
 
-    /** What it does, for people: one sentence. */
+    /** Description for people: one sentence. */
     String description();
 
     /**
-     * JSON Schema (draft 2020-12) of the payload: an object without further properties. Requests of the API are checked against it; what a
-     * topology asks for is not, so {@link #handle} has to bear any object.
+     * JSON Schema (draft 2020-12) of the payload: an object without further properties. API requests are checked
+     * against it, requests of a topology are not, so {@link #handle} must tolerate any object.
      */
     String payloadSchema();
 
@@ -27,14 +28,14 @@ public interface TaskHandler {
     Duration timeLimit();
 
     /**
-     * Whether only the system itself asks for tasks of the type: its topologies, and rows of schedules that an operator wrote. Then the API refuses
-     * requests of clients, though a task that failed may be tried again as it was.
+     * Whether only the system creates tasks of the type: its topologies, and schedules that an operator wrote. The API
+     * refuses such requests from clients, but allows the retry of a failed task.
      */
     default boolean internal() {
         return false;
     }
 
-    /** Where tasks of the type wait unless their request says otherwise. */
+    /** Queue of tasks of the type unless their request names another. */
     default TaskQueue queue() {
         return TaskQueue.DEFAULT;
     }
@@ -47,7 +48,7 @@ public interface TaskHandler {
     /**
      * Does the work. A task that is cancelled meanwhile is interrupted, as one that takes too long is.
      *
-     * @return what came of it; shown to everybody who may see the task, so without addresses and secrets
+     * @return the result; visible to everyone who may see the task, so without addresses and secrets
      * @throws PermanentTaskException when another attempt cannot help
      * @throws Exception when another attempt may help; its message is shown with the attempt
      */

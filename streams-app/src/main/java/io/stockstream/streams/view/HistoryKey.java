@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the movement-history index: scope, then time with the newest first, then movement id and sku. */
+/** Keys of the movement-history index: scope, then time (newest first), then movement id and sku. */
 public final class HistoryKey {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -51,7 +51,7 @@ public final class HistoryKey {
         return (to == null ? key : key.number(newestFirst(micros(to)) + 1)).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a movement. */
+    /** Lowest key of a page that continues after a movement. */
     public static Bytes after(HistoryScope scope, long atMicros, String movementId, String sku) {
         return scope.key()
                 .number(newestFirst(atMicros))

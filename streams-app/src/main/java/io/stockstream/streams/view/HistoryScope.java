@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Whose history: that of a product, of a warehouse, or of a product in a warehouse.
  *
- * @param sku the product, if asked for
- * @param warehouseId the warehouse, if asked for
+ * @param sku the product, if given
+ * @param warehouseId the warehouse, if given
  */
 public record HistoryScope(Optional<String> sku, Optional<String> warehouseId) {
 

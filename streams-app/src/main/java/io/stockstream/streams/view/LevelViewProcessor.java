@@ -28,7 +28,7 @@ final class LevelViewProcessor extends ContextualProcessor<String, StockLevel, V
         StockLevel now = incoming.value();
         StockLevel before = levels.get(incoming.key());
         if (now != null && before != null && now.getVersion() < before.getVersion()) {
-            // Whoever decides all anew under another application id says again what was.
+            // A topology that replays everything under another application id publishes old states again.
             return;
         }
         Set<String> wanted = holding(now);
@@ -44,7 +44,7 @@ final class LevelViewProcessor extends ContextualProcessor<String, StockLevel, V
         return WarehouseStockKey.of(warehouseId, incoming.key());
     }
 
-    /** Ids of the warehouses that hold stock; of {@code null}, which is a level that is gone, none. */
+    /** Ids of the warehouses that hold stock; none for {@code null}, a level that is gone. */
     private static Set<String> holding(StockLevel level) {
         return level == null
                 ? Set.of()

@@ -26,7 +26,7 @@ final class MovementViewProcessor extends ContextualProcessor<Bytes, Movement, V
         Movement now = incoming.value();
         Movement before = movements.get(incoming.key());
         if (now != null && before != null && now.getVersion() < before.getVersion()) {
-            // Whoever decides all anew under another application id says again what was.
+            // A topology that replays everything under another application id publishes old states again.
             return;
         }
         Set<Bytes> wanted = now == null ? Set.of() : HistoryKey.of(now);

@@ -12,7 +12,7 @@ public final class OrderDecisionKey {
         return new SortedKey().text(orderId).number(sequence).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a sequence; 0 begins with the first. */
+    /** Lowest key of a page that continues after a sequence; 0 begins with the first. */
     public static Bytes after(String orderId, long sequence) {
         return new SortedKey().text(orderId).number(sequence).after().bytes();
     }

@@ -10,7 +10,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the decisions of every order with where they stand. What was refused of an order that never was is no part of one. */
+/**
+ * Stores the decisions of every order with their positions. A refused request for an order that never existed belongs
+ * to no order.
+ */
 final class OrderDecisionProcessor extends ContextualProcessor<String, OrderDecided, Void, Void> {
 
     private KeyValueStore<Bytes, KeptDecision> decisions;

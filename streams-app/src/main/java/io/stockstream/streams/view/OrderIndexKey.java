@@ -27,7 +27,7 @@ public final class OrderIndexKey {
         return scope.key().bytes();
     }
 
-    /** Lowest key of a page that goes on behind an order. */
+    /** Lowest key of a page that continues after an order. */
     public static Bytes after(OrderScope scope, Instant createdAt, String orderId) {
         return at(scope, createdAt, orderId).after().bytes();
     }
@@ -44,7 +44,7 @@ public final class OrderIndexKey {
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    /** When the order in a key of the scope was created. */
+    /** Creation time of the order in a key of the scope. */
     public static Instant createdAt(OrderScope scope, Bytes key) {
         int start = scope.key().bytes().get().length;
         return Instant.ofEpochMilli(

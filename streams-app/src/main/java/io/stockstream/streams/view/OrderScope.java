@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Which orders: all, those of a status, those of a user, or those of a user that have a status.
  *
- * @param status the status, if asked for
- * @param userId the user, if asked for
+ * @param status the status, if given
+ * @param userId the user, if given
  */
 public record OrderScope(Optional<OrderStatus> status, Optional<Long> userId) {
 

@@ -26,7 +26,7 @@ final class OrderViewProcessor extends ContextualProcessor<String, Order, Void, 
         Order now = incoming.value();
         Order before = orders.get(incoming.key());
         if (now != null && before != null && now.getVersion() < before.getVersion()) {
-            // The orders topology decides all anew under another application id, and says again what was.
+            // A topology that replays everything under another application id publishes old states again.
             return;
         }
         Set<Bytes> wanted = now == null ? Set.of() : OrderIndexKey.of(now);

@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side of orders: orders by id, lists of them, and what was decided on each. Orders are restored from their view topic itself;
- * the index and the decisions need changelogs.
+ * The read side of orders: orders by id, lists of them, and the decisions on each. Orders are restored from their view
+ * topic itself; the index and the decisions need changelogs.
  *
  * @param serdes serdes of the topics
  */

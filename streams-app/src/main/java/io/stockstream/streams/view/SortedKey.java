@@ -16,7 +16,7 @@ public final class SortedKey {
         return this;
     }
 
-    /** A text with others behind it. */
+    /** A text that others follow. */
     public SortedKey text(String text) {
         bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
         bytes.write(0);
@@ -35,13 +35,15 @@ public final class SortedKey {
         return this;
     }
 
-    /** Makes the key sort right behind every key that equals what was written so far. */
+    /** Makes the key sort right after every key that equals what was written so far. */
     public SortedKey after() {
         bytes.write(0);
         return this;
     }
 
-    /** Makes the key sort behind every key that starts with what was written so far: no UTF-8 text contains this byte. */
+    /**
+     * Makes the key sort after every key that starts with what was written so far: no UTF-8 text contains this byte.
+     */
     public SortedKey end() {
         bytes.write(0xFF);
         return this;

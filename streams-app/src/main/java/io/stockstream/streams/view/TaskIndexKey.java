@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 /** Keys of the task-index: scope, then time of request with the newest first, then task id. */
 public final class TaskIndexKey {
 
-    /** Whoever asks for a time beyond these asks for all. */
+    /** A time beyond these means all. */
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
 
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
@@ -40,7 +40,7 @@ public final class TaskIndexKey {
                 : scope.key().number(newestFirst(before) + 1).bytes();
     }
 
-    /** Lowest key of a page that goes on behind a task. */
+    /** Lowest key of a page that continues after a task. */
     public static Bytes after(TaskScope scope, Instant requestedAt, String taskId) {
         return at(scope, inBounds(requestedAt).toEpochMilli())
                 .last(taskId)
@@ -67,7 +67,7 @@ public final class TaskIndexKey {
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    /** When the task of a key of the scope was asked for. */
+    /** The request time of the task in a key of the scope. */
     public static Instant requestedAt(TaskScope scope, Bytes key) {
         int start = scope.key().bytes().get().length;
         return Instant.ofEpochMilli(
@@ -75,7 +75,7 @@ public final class TaskIndexKey {
     }
 
     private static SortedKey at(TaskScope scope, long millis) {
-        // Times before 1970 overflow to numbers that, read without a sign, go on upwards.
+        // Times before 1970 overflow to numbers that continue upwards when read as unsigned.
         return scope.key().number(Long.MAX_VALUE - millis);
     }
 

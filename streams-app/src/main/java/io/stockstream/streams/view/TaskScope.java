@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which tasks: all, or those of a state, of a type, of a queue, or of several of these. Only state and type have entries of their own in the index:
- * there are two queues, so whoever wants one looks at not much more than twice as many, and every change of every task writes half as much.
+ * Which tasks: all, or those of a state, of a type, of a queue, or of several of these. Only state and type have
+ * entries of their own in the index: there are few queues, so a query for one reads little more than it needs, and
+ * every change of every task writes half as much.
  *
- * @param state the state, if asked for
- * @param type the type, if asked for
- * @param queue the queue, if asked for
+ * @param state the state, if given
+ * @param type the type, if given
+ * @param queue the queue, if given
  */
 public record TaskScope(Optional<TaskState> state, Optional<String> type, Optional<TaskQueue> queue) {
 
@@ -35,7 +36,7 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
                 && queue.map(wanted -> wanted == task.getQueue()).orElse(true);
     }
 
-    /** What the keys of this scope start with; of all queues. */
+    /** The prefix of this scope's keys; of all queues. */
     SortedKey key() {
         SortedKey key = new SortedKey().scope(letter());
         state.ifPresent(wanted -> key.text(wanted.name()));
@@ -43,7 +44,7 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
         return key;
     }
 
-    /** One for each choice of what is asked for, from a to d; part of stored keys. */
+    /** One letter for each combination of criteria, from a to d; part of stored keys. */
     private char letter() {
         return (char) ('a' + (state.isPresent() ? 1 : 0) + (type.isPresent() ? 2 : 0));
     }

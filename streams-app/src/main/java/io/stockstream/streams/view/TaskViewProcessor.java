@@ -56,7 +56,7 @@ final class TaskViewProcessor extends ContextualProcessor<String, Task, Void, Vo
         counts.put(key, now == 0 ? null : now);
     }
 
-    /** What the keys are made of. */
+    /** The parts of a task that its keys are made of. */
     private static Task entry(Task task) {
         return Task.newBuilder()
                 .setTaskId(task.getTaskId())

@@ -26,8 +26,9 @@ public final class TaskViewStores {
     public static final String COUNTS = "task-counts";
 
     /**
-     * What index and counts say of a task: a task without its texts, by id. Not the tasks themselves: those are restored from a compacted topic, which
-     * may have lost the state that was indexed when the one behind it was not yet; the count would be wrong for ever.
+     * The state of a task that index and counts were built from: a task without its texts, by id. Not the tasks
+     * themselves: those are restored from a compacted topic, which may have lost the indexed state before its successor
+     * was indexed; then the count would be wrong for ever.
      */
     public static final String ENTRIES = "task-entries";
 

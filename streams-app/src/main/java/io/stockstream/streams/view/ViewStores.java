@@ -29,7 +29,7 @@ public final class ViewStores {
     /** Index: movements by product and by warehouse, newest first; keys of {@link HistoryKey}, no values. */
     public static final String MOVEMENT_HISTORY = "movement-history";
 
-    /** The value of every index entry: the key says it all. */
+    /** The value of every index entry: the key holds everything. */
     static final byte[] PRESENT = {};
 
     private ViewStores() {}

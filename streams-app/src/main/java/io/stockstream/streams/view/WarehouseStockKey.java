@@ -13,7 +13,9 @@ public final class WarehouseStockKey {
         return new SortedKey().text(warehouseId).last(sku).bytes();
     }
 
-    /** Lowest key of a page: behind the sku that ended the page before, or the first of the warehouse when {@code null}. */
+    /**
+     * Lowest key of a page: after the last sku of the previous page, or the first of the warehouse when {@code null}.
+     */
     public static Bytes from(String warehouseId, String afterSku) {
         SortedKey key = new SortedKey().text(warehouseId);
         return afterSku == null ? key.bytes() : key.last(afterSku).after().bytes();

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is no row of the catalogue goes to the dead letters, and the topology goes on. */
+/** A record that is not a row of the catalogue goes to the dead letters, and the topology continues. */
 class CatalogueDeadLettersTest {
 
     private final TopologyDriver topology =

@@ -23,7 +23,10 @@ import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be written stops the topology for good, so rows as large as the database allows have to fit, on every topic and changelog. */
+/**
+ * A record that cannot be written stops the topology for good, so rows as large as the database allows must fit every
+ * topic and changelog.
+ */
 class LargestRowTest {
 
     private static final String TEXT = "x".repeat(5_000);
@@ -105,7 +108,7 @@ class LargestRowTest {
                 .with("description", LONG_TEXT);
     }
 
-    /** What the catalogue published goes to the topology that reads it. */
+    /** Passes the catalogue's output to the topology that reads it. */
     private <V extends SpecificRecord> void handOn(Topic<String, V> topic, TopologyDriver reader) {
         List<KeyValue<String, V>> published =
                 new ArrayList<>(topology.output(topic).readKeyValuesToList());

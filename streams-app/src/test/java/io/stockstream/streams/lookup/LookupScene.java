@@ -73,13 +73,13 @@ final class LookupScene implements AutoCloseable {
         lookups.pipeInput(key, requestOrNull, recorded);
     }
 
-    /** Asks for an order that was placed against a version. */
+    /** A lookup for an order placed against a version. */
     LookupAnswered answer(LookupKind kind, String key, Instant asOf, RowVersion least) {
         ask(key, new LookupRequested("o-1", kind, key, asOf, 1, least), asOf);
         return answers.readValue();
     }
 
-    /** Asks, and gives what was found. */
+    /** Makes a lookup and returns the result. */
     Object find(LookupKind kind, String key, Instant asOf) {
         ask(key, new LookupRequested("o-1", kind, key, asOf, 1, null), asOf);
         return answers.readValue().getFound();
@@ -94,7 +94,10 @@ final class LookupScene implements AutoCloseable {
         return answers.readRecord();
     }
 
-    /** What was told of skus since the last look, such as "A v5", and "A none 5" for a tombstone with the version that left. */
+    /**
+     * The changes of skus since the last call, such as "A v5", and "A none 5" for a tombstone with the version that
+     * left.
+     */
     List<String> toldOfSkus() {
         return skus.readRecordsToList().stream().map(LookupScene::told).toList();
     }

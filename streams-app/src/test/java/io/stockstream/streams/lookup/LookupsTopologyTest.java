@@ -200,7 +200,7 @@ class LookupsTopologyTest {
         assertThat(outcome(LookupKind.SKU, "B", null)).isEqualTo(LookupOutcome.ABSENT);
     }
 
-    /** The clock of the database may be ahead of that of whoever took the order. */
+    /** The database's clock may be ahead of the clock of the instance that accepted the order. */
     @Test
     void shouldTakeThePriceThatTheOrderKnowsWhateverTheClocksSay() {
         scene.productCommitted("1", product(1, "A", 5), MADE);
@@ -223,7 +223,7 @@ class LookupsTopologyTest {
         }
     }
 
-    /** A transaction that is open for a minute shows its row to nobody before it ends. */
+    /** A transaction that stays open for a minute shows its row to no reader before it ends. */
     @Test
     void shouldTakeAPriceFromTheMomentOfItsCommitOn() {
         scene.productCommitted("1", product(1, "A", 5), MADE);
@@ -250,7 +250,7 @@ class LookupsTopologyTest {
         assertThat(name(LookupKind.PRODUCT, "1", NOON.minusSeconds(5), deleted)).isEqualTo("GONE");
     }
 
-    /** The name of the product, or how else it was answered. */
+    /** The name of the product, or the other outcome. */
     private String name(LookupKind kind, String key, Instant asOf, RowVersion least) {
         LookupAnswered answer = scene.answer(kind, key, asOf, least);
         return answer.getFound() instanceof ProductFound found

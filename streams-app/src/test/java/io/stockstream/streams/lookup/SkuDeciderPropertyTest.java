@@ -34,7 +34,7 @@ class SkuDeciderPropertyTest {
         assertThat(journal.shown()).isEqualTo(table.holder());
     }
 
-    /** Also what is kept beside the holder, so that whatever comes later is decided alike. */
+    /** Including the state beside the holder, so that later changes are decided alike. */
     @Property
     void shouldEndInTheSameStateInAnyOrder(@ForAll("tables") Table table, @ForAll Random random) {
         List<SkuChange> told = new ArrayList<>(table.changes());
@@ -59,7 +59,7 @@ class SkuDeciderPropertyTest {
         assertThat(journal.length()).isLessThanOrEqualTo(2 * told.size());
     }
 
-    /** The reader is as far behind as chance wants. */
+    /** The reader's lag is random. */
     private static SkuJournal tell(List<SkuChange> told, Random random) {
         SkuJournal journal = new SkuJournal();
         for (SkuChange change : told) {
@@ -92,8 +92,8 @@ class SkuDeciderPropertyTest {
     /**
      * What became of the table.
      *
-     * @param holder who has the sku in the end; {@code null} when nobody has
-     * @param changes what was told of the sku, in the order of the table
+     * @param holder the final product of the sku; {@code null} for none
+     * @param changes the changes of the sku, in the order of the table
      */
     record Table(Product holder, List<SkuChange> changes) {
 

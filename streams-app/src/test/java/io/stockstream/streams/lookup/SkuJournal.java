@@ -4,7 +4,7 @@ import io.stockstream.catalogue.Product;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The view of one sku with the decider as its reader: what it corrects stands behind all that was written before. */
+/** The view of one sku with the decider as its reader: a correction comes after everything written before. */
 final class SkuJournal {
 
     private final SkuDecider decider = new SkuDecider();

@@ -17,7 +17,7 @@ final class Basket {
     private boolean unstated;
     private String fallback;
 
-    /** An order of somebody known by e-mail. */
+    /** An order of a customer known by e-mail. */
     static Basket of(String email) {
         Basket basket = new Basket();
         basket.email = email;
@@ -51,13 +51,13 @@ final class Basket {
         return this;
     }
 
-    /** States no currency, though it has prices. */
+    /** A basket with prices and without a currency. */
     Basket withoutCurrency() {
         unstated = true;
         return this;
     }
 
-    /** What the door writes into an order that states no currency. */
+    /** The default that the API writes into an order without a currency. */
     Basket defaultCurrency(String given) {
         fallback = given;
         return withoutCurrency();
@@ -90,7 +90,10 @@ final class Basket {
         return new PlaceOrder(user, email, address, List.copyOf(lines), stated(), fallback);
     }
 
-    /** Own prices are in roubles unless a test says otherwise: an order that states its currency asks the catalogue for no price that it has. */
+    /**
+     * Stated prices are in roubles unless a test says otherwise: an order with a currency asks the catalogue for no
+     * price that it has.
+     */
     private String stated() {
         boolean priced = lines.stream().anyMatch(line -> line.getUnitPrice() != null);
         return currency == null && priced && !unstated ? "RUB" : currency;

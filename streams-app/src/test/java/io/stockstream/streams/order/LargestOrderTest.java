@@ -35,12 +35,15 @@ import java.util.stream.LongStream;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be written stops the topology for good, so whatever the rules let in has to fit, on every topic and changelog. */
+/**
+ * A record that cannot be written stops the topology for good, so the largest input that the rules allow must fit every
+ * topic and changelog.
+ */
 class LargestOrderTest {
 
     private static final String WIDEST = "\u4e16";
 
-    /** As long as the lookups topology lets it be. */
+    /** As long as the lookups topology allows. */
     private static final String LONGEST_NAME = "\ud83d\ude00".repeat(200);
 
     private static final int EACH = StockLimits.MAX_ALLOCATIONS / OrderRules.MAX_LINES;
@@ -124,7 +127,7 @@ class LargestOrderTest {
         expectToFit(journal.state());
     }
 
-    /** Lines by product id: their skus and names are those of the catalogue, and beyond what counts of the request. */
+    /** Lines by product id: skus and names come from the catalogue, and are not limited by the request. */
     private static PlaceOrder largest() {
         String warehouse = "W".repeat(MovementRules.MAX_TEXT);
         BigDecimal price = OrderRules.MAX_PRICE;
@@ -136,7 +139,7 @@ class LargestOrderTest {
         return order;
     }
 
-    /** What stock answers, each unit in another warehouse. */
+    /** Stock's answer, with each unit in another warehouse. */
     private List<ReservationDecided> placedAndLookedUp(PlaceOrder order) {
         journal.request(OrderFacts.place(order));
         expectToFit(journal.state());

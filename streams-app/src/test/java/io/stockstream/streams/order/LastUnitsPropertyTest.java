@@ -24,8 +24,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Many orders want the last units of a few skus at once, with the real deciders on both sides and messages that overtake each other.
- * Nothing is lost, and no check comes: what ends, ends by itself.
+ * Many orders compete for the last units of a few skus, with the real deciders on both sides and messages that overtake
+ * each other. Nothing is lost and no check comes, so every order ends by itself.
  */
 class LastUnitsPropertyTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A check of more orders than one record looks at goes on by records of the topology to itself. */
+/** A check of more orders than one record looks at continues in records of the topology to itself. */
 class LongCheckTest {
 
     private static final int ORDERS = 2 * OrderProcessor.MOST_CHECKED + 17;

@@ -201,7 +201,7 @@ class LookupDeciderTest {
         assertThat(journal.decision().getExplanation()).isEqualTo("Sku A is no longer in the catalogue");
     }
 
-    /** Case B1: the client's word holds for price and currency, not for what is sold at all. */
+    /** Case B1: the client determines price and currency, not whether the product is sold at all. */
     @Test
     void shouldNotSellASkuThatTheCatalogueHasNoMoreThoughTheOrderStatesPriceAndCurrency() {
         journal.request(OrderFacts.place(

@@ -136,7 +136,7 @@ class OrderDeciderPropertyTest {
         assertThat(journal.replayed().allEffects()).isEqualTo(journal.allEffects());
     }
 
-    /** The task that placed an order hears of its end; nobody else's request makes it fail. */
+    /** The task that placed an order learns its outcome; no other request makes the task fail. */
     @Property
     void shouldTellTheTaskOfEveryOrderThatItSucceeded(
             @ForAll("requests") List<OrderRequested> requests, @ForAll Random random) {

@@ -55,7 +55,7 @@ final class OrderFacts {
         return new OrderRequested(ORDER, task, new ChangeOrderStatus(status), List.of());
     }
 
-    /** Those of the lookups that are of skus of which the order needs nothing but that the catalogue still has them. */
+    /** The lookups of skus that only need to exist in the catalogue. */
     static List<LookupRequested> pricedSkus(PlaceOrder order, List<LookupRequested> lookups) {
         return lookups.stream()
                 .filter(lookup -> lookup.getKind() == LookupKind.SKU && order.getCurrency() != null)
@@ -87,7 +87,7 @@ final class OrderFacts {
         return answer(asked, LookupOutcome.GONE, null);
     }
 
-    /** The row is known, but older than the order knows it. */
+    /** The row is known, but in an older version than the order was placed against. */
     static LookupAnswered notYet(LookupRequested asked) {
         return answer(asked, LookupOutcome.NOT_YET, null);
     }
@@ -111,7 +111,7 @@ final class OrderFacts {
         return decided(asked, ReservationState.HELD, null, null, allocations);
     }
 
-    /** The first part is held, each unit in a warehouse of its own. */
+    /** The first part is held, with each unit in a warehouse of its own. */
     static ReservationDecided heldInSingles(ReservationRequested asked, String warehouse) {
         List<ReservationAllocation> allocations = new ArrayList<>();
         for (int unit = 0; unit < asked.getParts().getFirst().getQuantity(); unit++) {
@@ -156,12 +156,15 @@ final class OrderFacts {
                 true);
     }
 
-    /** A check as the task writes it when all keep up: drives on after 30 s, fails after 10 min, for want of a row after 2 min. */
+    /**
+     * A check as the task writes it when no topology lags: asks again after 30 s, fails after 10 min, for want of a row
+     * after 2 min.
+     */
     static OrderCheckDue check(Instant due) {
         return check(due, due.minusSeconds(30), due.minus(Duration.ofMinutes(10)), due.minus(Duration.ofMinutes(2)));
     }
 
-    /** A check while stock and catalogue are behind. */
+    /** A check while stock and catalogue lag. */
     static OrderCheckDue checkOfALaggard(Instant due) {
         return OrderCheckDue.newBuilder(check(due))
                 .setStockAnswered(false)

@@ -47,12 +47,12 @@ final class OrderJournal {
         return input(request.getOrderId(), new OrderInput.Requested(request));
     }
 
-    /** A request whose skus the catalogue never had, as far as the order tells their prices itself. */
+    /** A request with skus that the catalogue never had, where the order states their prices. */
     OrderJournal place(OrderRequested request) {
         return request(request).withoutCatalogue();
     }
 
-    /** The catalogue answers that it never had the skus that were just asked for and whose prices the order tells itself. */
+    /** The catalogue answers that it never had the skus just asked about whose prices the order states. */
     OrderJournal withoutCatalogue() {
         OrderFacts.pricedSkus(state().getPlaced(), lookups()).forEach(sku -> answer(OrderFacts.absent(sku)));
         return this;

@@ -50,7 +50,7 @@ class OrderReplayTest {
         return new OrderDeciderPropertyTest().requests();
     }
 
-    /** The topology among stock and catalogue; what is said may be said again, answers overtake each other or are lost. */
+    /** The topology with stock and catalogue; messages may be repeated, answers overtake each other or are lost. */
     private final class Live {
         private final Rerun rerun;
         private final Random random;

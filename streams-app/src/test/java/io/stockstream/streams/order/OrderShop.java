@@ -29,7 +29,10 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The orders topology with hands for the catalogue and for stock. What is expected is read; at the end nothing may be left. */
+/**
+ * The orders topology, with a test that plays catalogue and stock. It reads what it expects; at the end nothing may be
+ * left.
+ */
 final class OrderShop implements AutoCloseable {
 
     private final List<OrderDecided> heard = new ArrayList<>();
@@ -61,7 +64,7 @@ final class OrderShop implements AutoCloseable {
         request(OrderFacts.place(basket.order()));
     }
 
-    /** An order of skus that the catalogue never had and whose prices it tells itself. */
+    /** An order with stated prices, of skus that the catalogue never had. */
     void placeWithoutCatalogue(Basket basket) {
         requestWithoutCatalogue(OrderFacts.place(basket.order()));
     }
@@ -94,7 +97,7 @@ final class OrderShop implements AutoCloseable {
         checks.pipeInput(null, OrderFacts.check(due), due);
     }
 
-    /** What was asked of the catalogue, by what was looked up. */
+    /** The lookup in the catalogue, by its key. */
     LookupRequested asked(String key) {
         return asked.get(key);
     }

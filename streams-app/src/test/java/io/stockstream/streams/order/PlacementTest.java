@@ -20,7 +20,10 @@ class PlacementTest {
 
     private final OrderJournal journal = new OrderJournal();
 
-    /** Whoever states prices and currency needs neither of the catalogue's, but what it has no more is not sold. */
+    /**
+     * An order with prices and currency needs neither from the catalogue, but a product that it no longer has is not
+     * sold.
+     */
     @Test
     void shouldAskTheCatalogueForEverySkuAndThenStock() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10").sku("B", 1, "0.50"));

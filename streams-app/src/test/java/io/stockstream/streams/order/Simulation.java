@@ -17,9 +17,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Orders, stock and catalogue with channels between them: one for each sku and order, as if every order and every sku were alone in its
- * partition. A channel keeps its order; which channel comes next is random, what is said may be said again later, and answers may be
- * lost until a check asks again.
+ * Orders, stock and catalogue with channels between them: one for each sku and order, as if every order and every sku
+ * were alone in its partition. A channel keeps its order; the next channel is chosen at random, messages may be
+ * repeated later, and answers may be lost until a check asks again.
  */
 final class Simulation {
 
@@ -44,7 +44,7 @@ final class Simulation {
         this.quiet = quiet;
     }
 
-    /** Delivers all that follows from the requests, and no more. */
+    /** Delivers everything that follows from the requests, and no more. */
     OrderJournal runWithoutEnd(List<OrderRequested> requests) {
         requests.forEach(request -> send("requests of " + request.getOrderId(), request));
         deliverAll();
@@ -120,7 +120,7 @@ final class Simulation {
                     send("commands of %s by %s".formatted(request.getSku(), request.getOrderId()), request);
                 case OrderEffect.Lookup(LookupRequested request) -> send("lookups", request);
                 default -> {
-                    // Nobody else answers.
+                    // There are no other answers.
                 }
             }
         }

@@ -56,7 +56,7 @@ final class DrivenTopology implements ReadableTopology {
         restoring.add(partition);
     }
 
-    /** What happens while somebody waits, at the barrier or for a version. */
+    /** Sets an event during a wait, at the barrier or for a version. */
     void whileWaiting(Runnable event) {
         whileWaiting = event;
     }

@@ -78,7 +78,7 @@ class StockReadsTest {
         assertThat(api.catalogue().awaited()).isEmpty();
     }
 
-    /** Facts are in the partitions of their skus: an accepted movement may be in any of them. */
+    /** Facts are partitioned by sku: an accepted movement may be in any partition. */
     @Test
     void shouldSayThatThereIsNoMovementBehindEveryFactThatWasAccepted() throws Exception {
         assertThat(api.get("/store/movements?movement_id=0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10")

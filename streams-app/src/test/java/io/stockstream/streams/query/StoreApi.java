@@ -69,7 +69,7 @@ final class StoreApi implements AutoCloseable {
         return catalogue;
     }
 
-    /** How often all facts of movements were waited for. */
+    /** How often a read waited for all facts of movements. */
     int intakes() {
         return intakes.get();
     }

@@ -49,7 +49,10 @@ public final class Rerun implements AutoCloseable {
         toItself().forEach(this::written);
     }
 
-    /** Topics that the topology reads and writes: what it has just written there is an input, and comes behind what made it write. */
+    /**
+     * Topics that the topology both reads and writes: a record written there becomes an input after the one that caused
+     * it.
+     */
     private List<String> toItself() {
         return live.driver().producedTopicNames().stream()
                 .filter(live.sources()::contains)

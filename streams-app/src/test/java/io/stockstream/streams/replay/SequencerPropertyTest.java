@@ -27,7 +27,7 @@ class SequencerPropertyTest {
     enum Effect {
         /** The topology neither decided nor kept anything. */
         NONE,
-        /** It was decided on, but what is under the key stayed as it was. */
+        /** It was decided on, but left the value of its key unchanged. */
         REFUSED,
         CHANGED
     }

@@ -83,7 +83,7 @@ final class ToyReplay implements AutoCloseable {
         ReplayStores.all().forEach(store -> kept.put(store.name(), entries(store.name())));
         driver.close();
         start();
-        // The new driver counts offsets from 0 again: something has to be in the place of what was there before.
+        // The new driver counts offsets from 0 again: earlier records need a replacement.
         piped.forEach((topic, count) -> Stream.iterate(0L, offset -> offset < count, offset -> offset + 1)
                 .forEach(offset -> fill(topic)));
         seen.removeIf(each -> each.value().isEmpty());

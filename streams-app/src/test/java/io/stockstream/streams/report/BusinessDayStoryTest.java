@@ -125,7 +125,7 @@ class BusinessDayStoryTest {
         }
     }
 
-    /** They are entered by the decider alone: the test driver commits to disk behind every record. */
+    /** The decider alone enters them: the test driver commits to disk after every record. */
     @Test
     void shouldReportTenThousandOrdersOfADay() {
         Ledger ledger = new Ledger();

@@ -33,7 +33,7 @@ final class Ledger {
         decider.closed(day, closing).forEach(this::apply);
     }
 
-    /** The report goes on; whether it was not over. */
+    /** Continues the report; false when it is complete. */
     boolean goOn() {
         if (telling == null) {
             return false;

@@ -71,7 +71,7 @@ final class ReportDriver implements AutoCloseable {
                 (rowId, entry) -> rows.put(DayKey.of(ledger.day.getReportDate(), rowId), new ReportRow(entry)));
     }
 
-    /** Puts back how far the report of a day was told. */
+    /** Resets the progress of a day's report. */
     void load(ReportTelling telling) {
         KeyValueStore<String, ReportTelling> tellings = topology.driver().getKeyValueStore(ReportStores.TELLINGS);
         tellings.put(telling.getReportDate(), telling);
@@ -97,7 +97,7 @@ final class ReportDriver implements AutoCloseable {
         return values(ReportStores.HELD_ROWS);
     }
 
-    /** Bytes of an end of the day, of a kind that is not among those of this release. */
+    /** Bytes of an end of day of a kind unknown to this release. */
     byte[] closingOfANewerRelease(String kind) throws Exception {
         Schema newer = new Schema.Parser()
                 .parse(DayClosed.getClassSchema().toString().replace("\"STOCK\"", "\"STOCK\",\"%s\"".formatted(kind)));

@@ -151,7 +151,7 @@ class ReportTopologyTest {
         topology.load(day);
         topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
         topology.reports();
-        // As a process leaves it that dies between two steps.
+        // The state after a crash between two steps.
         topology.load(new ReportTelling(DAY, 4L, NOON, 2, 2, 0L));
 
         topology.enter(Reports.entry(0, 2, Entries.FAILED, List.of()));

@@ -42,7 +42,7 @@ class StockDaysTest {
                 .containsExactly(tuple("2026-11-21", 10L), tuple("2026-11-22", 5L));
     }
 
-    /** Nothing happened to the sku on the day in which it was posted, so only the posting tells of it. */
+    /** Nothing happened to the sku on the day of the posting, so only the posting is a sign of it. */
     @Test
     void shouldLeaveADayThatIsOverWhenAnOldFactComesToASkuThatLayIdle() {
         post("bolt", 1, 10, "2026-11-18T12:00:00Z");

@@ -11,7 +11,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** State as a release would write it that has one field more. */
+/** State as written by a release with one more field. */
 public final class NewerState {
 
     private NewerState() {}

@@ -38,7 +38,7 @@ class RocksMemoryTest {
         List<KeyValueStore<Long, byte[]>> stores = written(memory);
 
         assertThat(memory.used()).as("write buffers are counted").isGreaterThan(BOUND / 8);
-        // Flushing lags behind a burst and goes on with the next write. Sixty small ones do not fill a store's own 16
+        // Flushing lags behind a burst and continues with the next write. Sixty small ones do not fill a store's own 16
         // MiB.
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(500))

@@ -29,7 +29,9 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of failure, as a topology meets it. What the driver throws, a client would stop with: nothing is committed. */
+/**
+ * Every kind of failure, as a topology meets it. Where the driver throws, a client would stop: nothing is committed.
+ */
 class TopologyFailureTopologyTest {
 
     private static final MovementReported FACT = Facts.arrival("m", "W", 5);
@@ -126,7 +128,7 @@ class TopologyFailureTopologyTest {
         return ((WrappedStateStore<KeyValueStore<Bytes, byte[]>, ?, ?>) typed).wrapped();
     }
 
-    /** A topology with a defect that shows with some records. */
+    /** A topology with a defect that some records trigger. */
     private record Defective(AvroSerdes serdes) implements TopologyModule {
         @Override
         public String name() {

@@ -23,7 +23,7 @@ import net.jqwik.api.Tuple;
 
 class ScheduleDeciderPropertyTest {
 
-    /** What happens next: the clock moves, backwards too, and is read so many times; perhaps the process starts anew before. */
+    /** A step: the clock moves, possibly backwards, and is read a number of times; the process may restart before. */
     record Step(int seconds, int ticks, boolean restart) {}
 
     @Provide
@@ -105,7 +105,7 @@ class ScheduleDeciderPropertyTest {
         assertThat(often.fired()).isEqualTo(once.fired());
     }
 
-    /** Returns the newest time that was told, behind which nothing is left to do. */
+    /** Returns the latest time of a tick, after which nothing is left to do. */
     private static Instant play(Desk desk, List<Step> steps) {
         Instant now = NOON;
         Instant newest = NOON;

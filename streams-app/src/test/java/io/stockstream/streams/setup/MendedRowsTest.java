@@ -7,7 +7,7 @@ import io.stockstream.streams.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A database of before there were bounds, with what somebody has written into it. */
+/** A database from before the limits existed, with hand-written rows. */
 class MendedRowsTest {
 
     private final TestDatabase database = new TestDatabase("4");

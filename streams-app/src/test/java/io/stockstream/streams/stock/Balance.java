@@ -22,7 +22,7 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
         return levels.stream().allMatch(Balance::isNowhereNegative);
     }
 
-    /** Whether what is held in each warehouse is what reservations hold there. */
+    /** Whether the held units of each warehouse equal those of the reservations there. */
     boolean isHeldByReservations() {
         Map<String, Long> held = new TreeMap<>();
         allocations(ReservationState.HELD).forEach(each -> held.merge(each.place(), each.units(), Long::sum));
@@ -37,7 +37,7 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
         return held.equals(reserved);
     }
 
-    /** Whether what is sold of each sku is what reservations committed. */
+    /** Whether the sold units of each sku equal those of the committed reservations. */
     boolean isSoldByReservations() {
         return levels.stream()
                 .allMatch(level -> level.getSold()

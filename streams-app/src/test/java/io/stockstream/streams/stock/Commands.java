@@ -35,7 +35,7 @@ final class Commands {
         return new ReservationRequested(order, sku, ReservationCommand.RELEASE, List.of(), 1);
     }
 
-    /** What stock says to itself. */
+    /** A command of stock to itself. */
     static ReservationRequested serveWaiting() {
         return new ReservationRequested("", Facts.SKU, ReservationCommand.SERVE_WAITING, List.of(), 1);
     }

@@ -71,14 +71,14 @@ final class Journal {
         return decisions.getLast();
     }
 
-    /** Decides on a command, and then on what stock asks of itself; the answer to the command is given. */
+    /** Decides on a command, then on stock's commands to itself; returns the answer to the first. */
     ReservationDecided request(ReservationRequested command) {
         ReservationDecided answer = take(command);
         serveWaiting();
         return answer;
     }
 
-    /** What stock asked of itself. */
+    /** Stock's commands to itself. */
     private void serveWaiting() {
         while (!toItself.isEmpty()) {
             take(toItself.remove());
@@ -127,7 +127,7 @@ final class Journal {
                 .findFirst();
     }
 
-    /** Tickets of those that wait, with the order that has each, by sku and ticket. */
+    /** Tickets of waiting reservations with their orders, by sku and ticket. */
     Map<String, String> waiting() {
         return waiting;
     }

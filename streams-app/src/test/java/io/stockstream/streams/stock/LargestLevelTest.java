@@ -37,7 +37,10 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be written stops the topology for good, so whatever the rules let in has to fit, on every topic and changelog. */
+/**
+ * A record that cannot be written stops the topology for good, so the largest input that the rules allow must fit every
+ * topic and changelog.
+ */
 class LargestLevelTest {
 
     private static final String WIDEST = "\u4e16";

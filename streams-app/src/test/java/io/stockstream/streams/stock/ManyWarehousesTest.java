@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A sku that lies in as many warehouses as it can. */
+/** A sku in the maximum number of warehouses. */
 class ManyWarehousesTest {
 
     private static final String ANOTHER = "Z";

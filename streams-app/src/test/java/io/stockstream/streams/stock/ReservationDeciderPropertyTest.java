@@ -108,7 +108,7 @@ class ReservationDeciderPropertyTest {
         }
     }
 
-    /** Whoever waits has to: the first of them cannot be held now, and could be if every hold ended. */
+    /** Every wait is necessary: the first reservation cannot be held now, and could be if every hold ended. */
     @Property
     void shouldServeOrRefuseTheFirstThatWaitsAsSoonAsItCan(@ForAll("steps") List<SpecificRecord> steps) {
         Journal journal = new Journal();
@@ -221,7 +221,7 @@ class ReservationDeciderPropertyTest {
         }
     }
 
-    /** Others that waited may have been answered behind it. */
+    /** Other waiting reservations may have been answered after it. */
     private static ReservationDecided answerTo(ReservationRequested command, Journal journal) {
         return journal.answers().reversed().stream()
                 .filter(answer -> !answer.getFollowed() && answer.getOrderId().equals(command.getOrderId()))

@@ -32,7 +32,7 @@ public final class StockDesk {
         return answersSince(before);
     }
 
-    /** Carries a command out; what orders are told then, also those that waited. */
+    /** Executes a command; returns the answers to orders, including those that waited. */
     public List<ReservationDecided> decide(ReservationRequested command) {
         int before = journal.answersToOrders().size();
         journal.request(command);

@@ -82,12 +82,12 @@ final class StockDriver implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the listener of decisions on facts was told. */
+    /** The decisions on facts that the listener received. */
     List<StockDecided> heard() {
         return heard;
     }
 
-    /** What the listener of decisions on reservations was told. */
+    /** The decisions on reservations that the listener received. */
     List<ReservationDecided> heardOfReservations() {
         return heardOfReservations;
     }
@@ -120,7 +120,7 @@ final class StockDriver implements AutoCloseable {
         return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** Reads what is there of levels, decisions on facts and movements, and forgets it: a test's past. */
+    /** Reads and discards the current levels, decisions on facts and movements: a test's past. */
     void forgetThePast() {
         decisions.readValuesToList();
         levels.readValuesToList();

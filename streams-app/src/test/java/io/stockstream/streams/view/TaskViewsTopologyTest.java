@@ -70,7 +70,7 @@ class TaskViewsTopologyTest {
         assertThat(counts()).containsExactlyEntriesOf(new TreeMap<>(Map.of("sum SUCCEEDED", 2L)));
     }
 
-    /** A request may be read behind its reports, and knows type and time better. */
+    /** A request may be read after its reports, and is more accurate on type and time. */
     @Test
     void shouldFollowWhatIsKnownBetterLater() {
         keep(task("a", "zzz", TaskState.RUNNING, 9));

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ledger of tasks on the heap, by the rules of the table in PostgreSQL. Its caller may die before or behind any change. */
+/**
+ * The task ledger on the heap, by the rules of the table in PostgreSQL. Its caller may die before or after any change.
+ */
 public final class MemoryTaskLedger implements TaskLedger {
 
     private final InstantSource clock;
@@ -23,19 +25,19 @@ public final class MemoryTaskLedger implements TaskLedger {
     }
 
     /**
-     * @param mayDie throws an error where the caller dies
+     * @param mayDie throws an error at the points where the caller dies
      */
     public MemoryTaskLedger(InstantSource clock, Runnable mayDie) {
         this.clock = clock;
         this.mayDie = mayDie;
     }
 
-    /** Whether the ledger says that the task is done. */
+    /** Whether the ledger records the task as done. */
     public boolean isDone(String taskId) {
         return rows.containsKey(taskId) && rows.get(taskId).settled() instanceof Claim.Done;
     }
 
-    /** Whether the ledger says how the task ended. */
+    /** Whether the ledger has the outcome of the task. */
     public boolean isSettled(String taskId) {
         return rows.containsKey(taskId) && rows.get(taskId).settled() != null;
     }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 
-/** A worker of one queue as it is in production, but for its surroundings: the ledger, the broker and the clock are the history's. */
+/**
+ * A production worker of one queue in simulated surroundings: the ledger, the broker and the clock belong to the
+ * history.
+ */
 public final class SimulatedWorker {
 
     private static final List<Duration> WAITS =
@@ -21,7 +24,7 @@ public final class SimulatedWorker {
 
     private static final int MOST_ATTEMPTS = 20;
 
-    /** How long one record waits for what is away; nothing is in a history. */
+    /** Patience of one record; nothing is ever away in a history. */
     private static final Duration BOUND = Duration.ofMinutes(1);
 
     private final QueueTopics topics;
@@ -34,7 +37,7 @@ public final class SimulatedWorker {
     }
 
     /**
-     * @param queue one of those that there are
+     * @param queue an existing queue
      * @param name for the ledger
      */
     public SimulatedWorker(
@@ -80,7 +83,7 @@ public final class SimulatedWorker {
     }
 
     /**
-     * Does what a record asks for.
+     * Processes a record.
      *
      * @return whether the record may be acknowledged: not while the work may not begin yet
      */

@@ -1,2 +1,2 @@
-/** The one door of the simulation into the workers of streams-app, which show themselves to nobody else. */
+/** The simulation's only access to the workers of streams-app, which are package-private. */
 package io.stockstream.streams.effect.task;

@@ -23,7 +23,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Makes the executors that carry views to the cache; they differ only in what they read and how they project it. */
+/** Creates the executors that carry views to the cache; they differ only in what they read and how they project it. */
 final class CacheContainers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CacheContainers.class);
@@ -35,7 +35,8 @@ final class CacheContainers {
     private final Supplier<Function<String, Uuid>> topicIds;
 
     /**
-     * @param sessionTimeout after how long a silent instance counts as dead; so long a crash keeps old values in the cache
+     * @param sessionTimeout time after which a silent instance counts as dead; a crash keeps old values in the cache
+     *     for so long
      */
     CacheContainers(
             String bootstrapServers,
@@ -54,7 +55,7 @@ final class CacheContainers {
      * @param group consumer group, and name of the executor
      * @param topics views that it reads
      * @param keys which keys it keeps, for people
-     * @param pulse the key that tells readers that these keys are kept; {@code null} where no reader asks
+     * @param pulse the key that shows readers that these keys are kept up to date; {@code null} where no reader checks
      */
     <V> ConcurrentMessageListenerContainer<String, V> of(
             String group,
@@ -87,7 +88,7 @@ final class CacheContainers {
         return container;
     }
 
-    /** Where that fails, the key runs out: just what it is for. */
+    /** If the renewal fails, the key expires, which is its purpose. */
     private void beat(String pulse) {
         CompletionStage<Void> unused = cache.remember(pulse, "1", Pulse.TTL);
     }
@@ -112,7 +113,10 @@ final class CacheContainers {
                 orNothing(values));
     }
 
-    /** What can never be read tells nothing of its key: its value is dropped, and readers ask the store. */
+    /**
+     * A record that can never be read says nothing about its key: the cached value is dropped, and readers ask the
+     * store.
+     */
     private static <V> Deserializer<V> orNothing(Deserializer<V> values) {
         return (topic, bytes) -> {
             try {

@@ -27,8 +27,8 @@ final class CacheListener<V> implements BatchConsumerAwareMessageListener<String
     private final PulseVoice pulse;
 
     /**
-     * @param cache makes changes, and tells which of them Redis refuses for good
-     * @param pulse tells readers that the keys are kept
+     * @param cache applies changes, and reports which of them Redis refuses for good
+     * @param pulse shows readers that the keys are kept up to date
      */
     CacheListener(
             CacheProjection<V> projection,
@@ -48,7 +48,7 @@ final class CacheListener<V> implements BatchConsumerAwareMessageListener<String
         try {
             write(records);
         } catch (RuntimeException e) {
-            // Whatever it was: before the next attempt a topic may have been deleted and made again.
+            // Forget them after any failure: before the next attempt a topic may have been deleted and created again.
             topicIds.forget();
             throw e;
         }
@@ -69,7 +69,7 @@ final class CacheListener<V> implements BatchConsumerAwareMessageListener<String
         }
     }
 
-    /** There was nothing to do for a while. */
+    /** No record came for a while. */
     void idle(Consumer<?, ?> consumer) {
         pulse.beat(consumer);
     }

@@ -13,7 +13,7 @@ interface CacheProjection<V> {
      * The change that a record asks for.
      *
      * @param topicIds id of a topic, for the fence
-     * @return empty when the record cannot be fenced or says nothing
+     * @return empty when the record cannot be fenced, or changes nothing
      */
     Optional<Change> change(ConsumerRecord<String, V> record, Function<String, Uuid> topicIds);
 }

@@ -30,7 +30,7 @@ final class OrderProjection implements CacheProjection<Order> {
                         key, status.name().toLowerCase(Locale.ROOT), fence, Duration.ZERO, fenceTtl(status)));
     }
 
-    /** Behind a final status nothing comes but repeats. */
+    /** Nothing but repeats follows a final status. */
     private static Duration fenceTtl(OrderStatus status) {
         return switch (status) {
             case FAILED, DELIVERED, CANCELLED -> FencedCache.FENCE_TTL;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Tells readers now and then that an executor keeps up with its views, unless it does not. Used by one thread. */
+/** Renews the key that shows readers that an executor keeps up with its views, as long as it does. Not thread-safe. */
 final class PulseVoice {
 
-    /** Records that may wait: one poll fetches them, so they are written within a moment. */
+    /** Backlog that still counts as keeping up: one poll fetches it, so it is written within a moment. */
     private static final long MOST_WAITING = 500;
 
     private final Runnable write;
@@ -16,19 +16,19 @@ final class PulseVoice {
     private Instant next = Instant.MIN;
 
     /**
-     * @param write renews the key, and waits for nothing
+     * @param write renews the key; must not block
      */
     PulseVoice(Runnable write, InstantSource clock) {
         this.write = write;
         this.clock = clock;
     }
 
-    /** One for keys that readers of this system do not read. */
+    /** For keys that no reader of this system reads. */
     static PulseVoice silent() {
         return new PulseVoice(() -> {}, InstantSource.system());
     }
 
-    /** To be called after all that came was written. */
+    /** To be called after all received records have been written. */
     void beat(Consumer<?, ?> consumer) {
         Instant now = clock.instant();
         if (now.isBefore(next) || !keepsUp(consumer)) {
@@ -41,7 +41,7 @@ final class PulseVoice {
     private static boolean keepsUp(Consumer<?, ?> consumer) {
         return consumer.assignment().stream()
                 .map(consumer::currentLag)
-                // Not known before the first fetch.
+                // Unknown before the first fetch.
                 .allMatch(lag -> lag.isPresent() && lag.getAsLong() <= MOST_WAITING);
     }
 }

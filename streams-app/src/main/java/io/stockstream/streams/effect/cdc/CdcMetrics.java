@@ -60,7 +60,7 @@ final class CdcMetrics implements MeterBinder {
                         "stockstream.cdc.slot.active",
                         slot,
                         seen -> one(seen.get().active()))
-                .description("1 while somebody reads the replication slot")
+                .description("1 while a consumer reads the replication slot")
                 .register(registry);
         for (String name : SLOT_STATUSES) {
             Gauge.builder(

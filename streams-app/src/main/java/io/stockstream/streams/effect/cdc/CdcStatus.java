@@ -44,7 +44,7 @@ final class CdcStatus {
         return heartbeats.newest().map(this::since);
     }
 
-    /** For how long no heartbeat came: at first, when there is none to read, since the start. */
+    /** Time since the last heartbeat, or since the start when there has been none. */
     Duration silence() {
         return heartbeatAge().orElseGet(() -> since(started));
     }
@@ -64,7 +64,7 @@ final class CdcStatus {
         return problems;
     }
 
-    /** Every fact by its name, in the order in which people read them; what is not known is missing. */
+    /** Every fact by name, in reading order; unknown ones are missing. */
     Map<String, Object> details() {
         ConnectorReport report = connector.get();
         ReplicationSlot seen = slot.get();

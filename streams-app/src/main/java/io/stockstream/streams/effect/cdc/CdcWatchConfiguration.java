@@ -79,7 +79,7 @@ class CdcWatchConfiguration {
         return new CdcMetrics(connector::report, slot::newest, status);
     }
 
-    /** Neither liveness nor readiness: an instance can do nothing about it, and reads go on. */
+    /** Affects neither liveness nor readiness: an instance can do nothing about it, and reads go on. */
     @Bean
     HealthIndicator changeDataCaptureHealthIndicator(CdcStatus status) {
         return () -> {

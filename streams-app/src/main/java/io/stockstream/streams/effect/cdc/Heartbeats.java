@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * What the rows of the heartbeat table tell that come through Kafka: when the newest was written, and which snapshot was taken last. Written
- * by one thread, read by any.
+ * The state derived from heartbeat rows that come through Kafka: when the newest was written, and which snapshot was
+ * taken last. Written by one thread, read by any.
  */
 final class Heartbeats {
 

@@ -14,7 +14,7 @@ final class SlotProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlotProbe.class);
 
-    /** Looks before a missing slot is told of: when the system starts for the first time, the connector has still to make it. */
+    /** Checks before a missing slot is reported: at the system's first start the connector still has to create it. */
     private static final int PATIENCE = 10;
 
     private static final String QUERY = """
@@ -33,7 +33,7 @@ final class SlotProbe {
         this.name = name;
     }
 
-    /** What the last look showed. */
+    /** The result of the last check. */
     ReplicationSlot newest() {
         return newest;
     }

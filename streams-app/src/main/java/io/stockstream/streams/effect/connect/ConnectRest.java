@@ -55,12 +55,12 @@ public final class ConnectRest implements AutoCloseable {
         try {
             return Optional.of(ConnectorStatus.of(JSON.readTree(answer.body())));
         } catch (JacksonException e) {
-            throw new IOException("an answer that is no JSON", e);
+            throw new IOException("an answer that is not JSON", e);
         }
     }
 
     /**
-     * Asks to start again what has failed.
+     * Requests a restart of everything that has failed.
      *
      * @return whether Connect agreed; it refuses while its workers agree on who does what
      */

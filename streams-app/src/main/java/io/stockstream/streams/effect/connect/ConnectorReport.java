@@ -3,7 +3,7 @@ package io.stockstream.streams.effect.connect;
 import java.util.Optional;
 
 /**
- * What the last look at the connector showed.
+ * The result of the last check of the connector.
  *
  * @param state in one word
  * @param connector the connector's state as Connect names it

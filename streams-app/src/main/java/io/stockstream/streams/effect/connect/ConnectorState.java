@@ -2,7 +2,7 @@ package io.stockstream.streams.effect.connect;
 
 /** How the connector is, as one word. */
 public enum ConnectorState {
-    /** Nobody has looked yet, or its tasks are being given to a worker. */
+    /** Not checked yet, or its tasks are being assigned to a worker. */
     SETTLING,
     /** It reads changes. */
     RUNNING,
@@ -10,7 +10,7 @@ public enum ConnectorState {
     FAILED,
     /** It runs after a failure, and it has not shown yet that it is over. */
     FLAPPING,
-    /** Somebody paused or stopped it. */
+    /** It was paused or stopped. */
     PAUSED,
     /** Connect does not know it. */
     UNKNOWN,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Connect says about a connector and its tasks.
+ * Connect's status of a connector and its tasks.
  *
  * @param connector the connector itself
  * @param tasks its tasks; none while they are given to a worker

@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the connector, tells of failures, and has what failed started again until it stays up. Not thread-safe but for its report.
+ * Watches the connector, reports failures, and restarts whatever failed until it stays up. Not thread-safe except for
+ * its report.
  *
- * <p>Connect itself never restarts a failed task, and a restart before the cause is gone fails again within seconds. So restarts go on for
- * ever, and a failure is remembered until there is proof that it is over.
+ * <p>Connect itself never restarts a failed task, and a restart before the cause is gone fails again within seconds. So
+ * restarts are repeated for ever, and a failure is remembered until it has demonstrably ended.
  */
 public final class ConnectorWatch {
 
@@ -48,7 +49,7 @@ public final class ConnectorWatch {
         this.pauses = new RestartPauses(chance);
     }
 
-    /** What the last look showed. */
+    /** The result of the last check. */
     public ConnectorReport report() {
         return report;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Why a task failed, in one line.
  *
- * @param text the deepest cause that says something
+ * @param text the deepest cause with a message
  * @param subject the registry's subject, when it refused a schema as incompatible
  */
 record FailureReason(String text, Optional<String> subject) {
@@ -64,7 +64,7 @@ record FailureReason(String text, Optional<String> subject) {
                 shortened(text), incompatible.find() ? Optional.of(incompatible.group("subject")) : Optional.empty());
     }
 
-    /** Whether both tell of one failure: positions and counts may have moved on. */
+    /** Whether both describe the same failure: positions and counts may differ. */
     boolean isSameAs(FailureReason other) {
         return NUMBER.matcher(text)
                 .replaceAll("#")

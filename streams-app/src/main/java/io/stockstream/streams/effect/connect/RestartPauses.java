@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait after each restart: 5 s, 10 s, then 15 s for ever. What was in the way is gone at a moment nobody foresees, and then
- * changes are to flow within half a minute. Each pause is a little shorter by chance, so that several instances do not restart at once.
+ * How long to wait after each restart: 5 s, 10 s, then 15 s for ever. An obstacle may disappear at any moment, and then
+ * changes should flow within half a minute. A little random jitter shortens each pause, so that several instances do
+ * not restart at once.
  */
 final class RestartPauses {
 

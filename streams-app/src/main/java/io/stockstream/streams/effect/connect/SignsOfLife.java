@@ -8,6 +8,6 @@ public interface SignsOfLife {
     /** Whether a heartbeat came through that was written after that moment. Everything changed before it came through too. */
     boolean heartbeatAfter(Instant moment);
 
-    /** Whether somebody reads the replication slot at this moment. */
+    /** Whether the replication slot is being read now. */
     boolean slotIsRead();
 }

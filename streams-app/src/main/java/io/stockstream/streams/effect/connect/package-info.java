@@ -1,2 +1,5 @@
-/** Watches the connector that carries row changes to Kafka, and starts what has failed again. Knows Connect's REST and nothing of Kafka. */
+/**
+ * Watches the connector that carries row changes to Kafka, and restarts whatever failed. Knows Connect's REST API and
+ * nothing of Kafka.
+ */
 package io.stockstream.streams.effect.connect;

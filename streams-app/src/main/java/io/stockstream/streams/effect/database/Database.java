@@ -10,7 +10,7 @@ public final class Database implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** A server that hangs must not hold up anybody for long. */
+    /** A server that hangs must not block callers for long. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
     /** The probe, the sweeper, and workers, each of which needs one for a few milliseconds. */
@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
-        // The detail of an error repeats the row, and errors of tasks are shown.
+        // Keep the detail out of error messages: it repeats the row, and errors of tasks are visible to users.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "stockstream-streams-app");
         // PostgreSQL may be away when this process starts.

@@ -3,7 +3,7 @@ package io.stockstream.streams.effect.database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one pool of this process. It connects when somebody asks first. */
+/** The only connection pool of this process. It connects on first use. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

@@ -5,12 +5,13 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
-/** Sorts what PostgreSQL says by its SQLState, of which the first two characters are the class. */
+/** Classifies PostgreSQL's errors by SQLState; its first two characters are the error class. */
 final class DatabaseFailures {
 
     /**
-     * Away or busy: no connection (08), the transaction was rolled back for others (40), no resources (53), trouble with the disk (58); and a
-     * login that is refused (28) or a database that is missing (3D), which concern all records alike until somebody mends them.
+     * Away or busy: no connection (08), transaction rolled back in favour of others (40), no resources (53), disk
+     * trouble (58). Also a refused login (28) or a missing database (3D): they affect all records alike until an
+     * operator fixes them.
      */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "3D", "40", "53", "58");
 
@@ -18,7 +19,10 @@ final class DatabaseFailures {
     private static final Set<String> PASSING_STATES =
             Set.of("55006", "55P03", "57014", "57P01", "57P02", "57P03", "57P05", "25006");
 
-    /** What the record holds is no value of the column (22), breaks a rule of the table (23) or is too large for it (54). */
+    /**
+     * The record's content is no value of the column (22), violates a constraint of the table (23) or is too large for
+     * it (54).
+     */
     private static final Set<String> OWN_CLASSES = Set.of("22", "23", "54");
 
     private DatabaseFailures() {}
@@ -26,7 +30,7 @@ final class DatabaseFailures {
     static FailureKind kind(SQLException error) {
         String state = error.getSQLState();
         if (state == null || state.length() < 2) {
-            // The pool's own, which have none.
+            // The connection pool's own exceptions, which have no SQLState.
             return error instanceof SQLTransientException || error instanceof SQLRecoverableException
                     ? FailureKind.PASSING
                     : FailureKind.UNFORESEEN;

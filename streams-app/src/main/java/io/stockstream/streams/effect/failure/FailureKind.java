@@ -1,14 +1,14 @@
 package io.stockstream.streams.effect.failure;
 
-/** What a failure says of another try. */
+/** Whether a retry makes sense after a failure. */
 public enum FailureKind {
 
-    /** What was asked is away or busy: the same call may work later. */
+    /** The called system is away or busy: the same call may succeed later. */
     PASSING,
 
-    /** The record, or what was made of it, will never be taken; others will be. */
+    /** The record, or what was derived from it, will never be accepted; others will be. */
     OWN,
 
-    /** Neither can be told: a defect, or a system that is set up wrongly. Another try may help once a person has mended it. */
+    /** Unknown: a defect, or a misconfigured system. A retry may help once a person has fixed it. */
     UNFORESEEN
 }

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 import org.apache.kafka.common.KafkaException;
 import org.redisson.client.RedisException;
 
-/** Says of a failure what it says of another try. The first cause that anybody knows decides. */
+/** Decides whether a retry makes sense after a failure. The first cause that is recognized decides. */
 public final class Failures {
 
     private static final int MOST_CAUSES = 20;
@@ -30,7 +30,7 @@ public final class Failures {
     /** The kind of a failure. */
     public static FailureKind kind(Throwable error) {
         List<Throwable> causes = causes(error);
-        // Before the others: Kafka's serializers wrap what the registry says, and would be taken for a record that
+        // Check these first: Kafka's serializers wrap errors of the registry, which would look like a record that
         // cannot be written.
         if (causes.stream().anyMatch(RestClientException.class::isInstance)) {
             return RegistryFailures.isOutage(error) ? FailureKind.PASSING : FailureKind.UNFORESEEN;
@@ -54,7 +54,7 @@ public final class Failures {
         };
     }
 
-    /** Others, such as bytes that end too early, may be those of a record. */
+    /** Other I/O errors, such as truncated bytes, may be the record's fault. */
     private static boolean isOfTheNetwork(IOException error) {
         return error instanceof SocketException
                 || error instanceof InterruptedIOException

@@ -10,12 +10,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Sorts what Kafka's clients say. */
+/** Classifies errors of Kafka's clients. */
 final class KafkaFailures {
 
     private KafkaFailures() {}
 
-    /** The kind; empty when a cause may say more. */
+    /** The kind; empty when a cause may be more specific. */
     static Optional<FailureKind> kind(KafkaException error) {
         return switch (error) {
             case RetriableException away -> Optional.of(FailureKind.PASSING);
@@ -23,11 +23,11 @@ final class KafkaFailures {
             case RecordBatchTooLargeException large -> Optional.of(FailureKind.OWN);
             case InvalidTimestampException time -> Optional.of(FailureKind.OWN);
             case InvalidRecordException invalid -> Optional.of(FailureKind.OWN);
-            // It may only wrap that the registry is away.
+            // It may just wrap the registry's absence.
             case SerializationException unwritable ->
                 Optional.of(unwritable.getCause() == null ? FailureKind.OWN : Failures.kind(unwritable.getCause()))
                         .map(kind -> kind == FailureKind.UNFORESEEN ? FailureKind.OWN : kind);
-            // Access that is refused, a policy, a version: set up wrongly.
+            // Denied access, a policy, a version: misconfigured.
             case ApiException refused -> Optional.of(FailureKind.UNFORESEEN);
             default -> Optional.empty();
         };

@@ -8,26 +8,26 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** Sorts what mail servers answer by the code of the reply: 4xx passes, 5xx does not. */
+/** Classifies mail servers' answers by reply code: 4xx is transient, 5xx is not. */
 final class MailFailures {
 
-    /** The mailbox is full: a 5xx that passes. */
+    /** The mailbox is full: a 5xx that is transient all the same. */
     private static final int FULL = 552;
 
     private static final int FOR_GOOD = 500;
 
     private MailFailures() {}
 
-    /** The kind; empty when a cause may say more. */
+    /** The kind; empty when a cause may be more specific. */
     static Optional<FailureKind> kind(MessagingException error) {
         return switch (error) {
             case SMTPAddressFailedException address ->
                 Optional.of(isForGood(address.getReturnCode()) ? FailureKind.OWN : FailureKind.PASSING);
-            // The sender is a setting, and so is the login.
+            // Sender and login are settings, so a refusal is not the task's fault.
             case SMTPSenderFailedException sender ->
                 Optional.of(isForGood(sender.getReturnCode()) ? FailureKind.UNFORESEEN : FailureKind.PASSING);
             case AuthenticationFailedException login -> Optional.of(FailureKind.UNFORESEEN);
-            // What was refused is in the next, which is the cause as well.
+            // The refusal itself is in the next exception, which is the cause as well.
             case SendFailedException all when all.getNextException() != null -> Optional.empty();
             case SMTPSendFailedException mail ->
                 Optional.of(isForGood(mail.getReturnCode()) ? FailureKind.OWN : FailureKind.PASSING);

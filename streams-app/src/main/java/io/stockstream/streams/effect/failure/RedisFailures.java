@@ -18,7 +18,7 @@ import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.RedisTryAgainException;
 import org.redisson.client.RedisWrongPasswordException;
 
-/** Sorts what Redis says. It is a cache: what it has no room for, it may have room for later. */
+/** Classifies Redis' errors. It is a cache: a value that does not fit now may fit later. */
 final class RedisFailures {
 
     private static final Set<Class<? extends RedisException>> PASSING = Set.of(
@@ -35,7 +35,7 @@ final class RedisFailures {
             RedisRetryException.class,
             RedisTimeoutException.class,
             RedisTryAgainException.class,
-            // Of all records alike, until somebody mends it.
+            // Affects all records alike, until an operator fixes it.
             RedisAuthRequiredException.class,
             RedisWrongPasswordException.class);
 

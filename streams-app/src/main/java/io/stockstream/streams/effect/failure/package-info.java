@@ -1,2 +1,5 @@
-/** Sorts failures once, for all that executors ask: PostgreSQL, Kafka, Redis, the mail server, the schema registry, and the handlers of tasks. */
+/**
+ * Classifies failures in one place, for everything that executors call: PostgreSQL, Kafka, Redis, the mail server, the
+ * schema registry, and the handlers of tasks.
+ */
 package io.stockstream.streams.effect.failure;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Makes the handler of tasks that ask for an invoice. */
+/** Creates the handler of tasks that request an invoice. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "stockstream.executors", havingValue = "true", matchIfMissing = true)
 class InvoiceConfiguration {

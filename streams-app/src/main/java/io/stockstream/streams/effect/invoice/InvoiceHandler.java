@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the invoice of an order that the task names. Doing it twice is harmless: what an invoice shows of an order never changes once it is
- * processed, so every version from then on gives the same bytes.
+ * Creates the invoice of the order that the task names. Repeating it is harmless: the parts of an order that an invoice
+ * shows never change once it is processed, so every later version gives the same bytes.
  */
 final class InvoiceHandler implements TaskHandler {
 

@@ -26,7 +26,7 @@ final class StoredOrders implements OrderSource {
             known = ask(owner, orderId, true);
         }
         if (known.isPresent() && version(known.get()) < version) {
-            throw new IOException("The order is known in version %d only, version %d is wanted"
+            throw new IOException("Only version %d of the order is known, version %d is needed"
                     .formatted(version(known.get()), version));
         }
         return known;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * A mail in plain text.
  *
- * @param taskId the task that sends it; the same task makes the same Message-ID
+ * @param taskId the task that sends it; a task always gives the same Message-ID
  * @param to one address
  */
 record Mail(String taskId, String to, String subject, String text) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Makes a mail of the payload and sends it. */
+/** Creates a mail from the payload and sends it. */
 abstract sealed class MailHandler implements TaskHandler permits NotificationHandler, OrderNotificationHandler {
 
     /** Above all that the time-outs of one mail add up to. */

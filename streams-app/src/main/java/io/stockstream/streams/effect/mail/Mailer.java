@@ -72,13 +72,13 @@ class Mailer {
         return message;
     }
 
-    /** Exactly one address: what the rule lets through holds no comma outside of quotes and no line break. */
+    /** Exactly one address: a valid address has no comma outside quotes and no line break. */
     private static InternetAddress address(String text) throws PermanentTaskException {
         try {
             return new InternetAddress(MailAddress.ascii(text), true);
         } catch (AddressException | IllegalArgumentException e) {
             // Without the cause: it repeats the address.
-            throw new PermanentTaskException("The address is no e-mail address");
+            throw new PermanentTaskException("The address is not an e-mail address");
         }
     }
 

@@ -3,7 +3,7 @@ package io.stockstream.streams.effect.mail;
 import io.stockstream.streams.task.PermanentTaskException;
 import io.stockstream.streams.task.TaskWork;
 
-/** Tells a buyer how an order ended. */
+/** Notifies the customer of an order's outcome. */
 final class OrderNotificationHandler extends MailHandler {
 
     OrderNotificationHandler(Mailer mailer) {

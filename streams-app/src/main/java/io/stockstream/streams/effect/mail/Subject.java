@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes the header Subject so that readers see what was meant. */
+/** Encodes the header Subject so that readers display it exactly. */
 final class Subject {
 
     private static final String HEADER = "Subject: ";
 
-    /** So many bytes are 60 characters in Base64, and an encoded word at most 75. */
+    /** This many bytes are 60 characters in Base64; an encoded word has at most 75. */
     private static final int MOST_BYTES = 45;
 
     private Subject() {}
 
     /**
-     * The value of the header. What looks like an encoded word is encoded as a whole (RFC 2047, section 7): else readers would decode what an order
-     * is called.
+     * The value of the header. A subject that looks like an encoded word is encoded as a whole (RFC 2047, section 7);
+     * otherwise readers would decode the name of an order.
      */
     static String encoded(String text) {
-        // A line break would begin another header.
+        // A line break would start another header.
         String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
         if (line.contains("=?")) {
             return words(line);
@@ -34,7 +34,7 @@ final class Subject {
         }
     }
 
-    /** Each word holds whole characters, as section 5 wants it. */
+    /** Each word holds whole characters, as section 5 requires. */
     private static String words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Takes its time, tells how far it is, and fails as often as it is told to. With it operators rehearse what they will meet: retries, dead letters,
- * cancellation, alerts, workers that die at their work. Only where a
- * setting says so: clients could fill a queue with it.
+ * Runs for a while, reports progress, and fails as often as requested. Operators use it to rehearse what they will
+ * meet: retries, dead letters, cancellation, alerts, workers that die during a task. Enabled by a setting only: clients
+ * could fill a queue with it.
  */
 @Component
 @ConditionalOnProperty(name = "stockstream.tasks.rehearsal", havingValue = "true")

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells that a business day is over, which makes its report final. Telling it again changes nothing. */
+/** Announces the end of a business day, which makes its report final. Repeating it changes nothing. */
 final class ClosingHandler implements TaskHandler {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);

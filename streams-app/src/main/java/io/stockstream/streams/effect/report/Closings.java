@@ -2,12 +2,12 @@ package io.stockstream.streams.effect.report;
 
 import io.stockstream.report.DayClosed;
 
-/** Where it is told that days are over. */
+/** Announces that days have ended. */
 @FunctionalInterface
 interface Closings {
 
     /**
-     * Tells it; returns when Kafka has it.
+     * Announces it; returns when Kafka has confirmed it.
      *
      * @throws Exception when Kafka did not confirm it; telling it again is harmless
      */

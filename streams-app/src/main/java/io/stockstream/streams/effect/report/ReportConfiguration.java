@@ -15,12 +15,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the handlers of tasks that close business days. */
+/** Creates the handlers of tasks that close business days. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "stockstream.executors", havingValue = "true", matchIfMissing = true)
 class ReportConfiguration {
 
-    /** Below the time limit of the tasks; what is not written by then, the next attempt writes. */
+    /** Below the time limit of the tasks; the next attempt writes what is missing. */
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
 
     private static final Duration CONFIRMATION_LIMIT = Duration.ofSeconds(25);

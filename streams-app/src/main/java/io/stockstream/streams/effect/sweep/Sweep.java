@@ -75,7 +75,7 @@ final class Sweep {
         return verdict.unread();
     }
 
-    /** The log grows while we read; only what is behind its end now is of another cluster. */
+    /** The log grows meanwhile; only a position after its current end is from another cluster. */
     private long endBehind(Collection<LiveRow> page, long logEnd) throws SQLException {
         boolean behind =
                 page.stream().map(LiveRow::lsn).filter(Objects::nonNull).anyMatch(lsn -> lsn > logEnd);

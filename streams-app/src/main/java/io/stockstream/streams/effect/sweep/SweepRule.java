@@ -9,12 +9,12 @@ import java.util.Set;
 /**
  * Which rows of the catalogue may have been deleted unseen.
  *
- * <p>A snapshot gives every row that it reads its own position in the log, and what changes afterwards lies behind it. So a row with an older
- * position was not read yet, or is not there to be read. A position behind the end of the log is of another cluster, from which the
- * database was moved. A row without one, which an incremental snapshot read, can be either.
+ * <p>A snapshot gives every row that it reads its own position in the log, and later changes have higher ones. So a row
+ * with an older position was not read yet, or does not exist. A position after the end of the log is from another
+ * cluster, from which the database was moved. A row without one, read by an incremental snapshot, can be either.
  *
  * @param snapshotLsn position at which the last snapshot was taken
- * @param logEnd end of the database's log, asked for after the rows were read from the store
+ * @param logEnd end of the database's log, read after the rows were read from the store
  */
 record SweepRule(long snapshotLsn, long logEnd) {
 

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * When to sweep: after a new snapshot, when partitions come to this instance, again while the snapshot is still being read, and every hour
- * because the store may have been behind when it was looked at.
+ * When to sweep: after a new snapshot, when partitions are assigned to this instance, again while the snapshot is still
+ * being read, and every hour because the store may have lagged at the last sweep.
  */
 final class SweepSchedule {
 
@@ -28,7 +28,7 @@ final class SweepSchedule {
             pause = FIRST_PAUSE;
             notBefore = Instant.MIN;
         }
-        // What goes away and comes back may have been changed elsewhere.
+        // A partition that leaves and returns may have been changed elsewhere.
         swept.retainAll(owned);
         return !owned.isEmpty() && !now.isBefore(notBefore) && (!swept.containsAll(owned) || !now.isBefore(next));
     }
@@ -49,7 +49,7 @@ final class SweepSchedule {
         }
     }
 
-    /** A sweep did not go through; what it did is done, and all of it is tried again. */
+    /** A sweep failed midway; what it did stays done, and all of it is repeated. */
     void failed(Instant now) {
         swept.clear();
         notBefore = now.plus(grown());

@@ -22,11 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a snapshot, removes the rows that were deleted while nobody read PostgreSQL's log. Not thread-safe but for its report.
+ * After a snapshot, removes the rows that were deleted while PostgreSQL's log was not being read. Not thread-safe
+ * except for its report.
  *
- * <p>Why this never removes a row that lives: only rows that the snapshot has not renewed are looked at; the table itself, in the very
- * database that the connector reads, says that they are gone; and the deletion carries the version that the store held, so the topology
- * takes it only while it holds nothing newer. If the row is made again meanwhile, its new version is higher and wins, whichever comes first.
+ * <p>Why this never removes a live row: it considers only rows that the snapshot has not renewed; the table itself, in
+ * the very database that the connector reads, confirms that they are gone; and the deletion carries the version from
+ * the store, so the topology accepts it only while it holds nothing newer. If the row is created again meanwhile, its
+ * new version is higher and wins, in either order.
  */
 public final class Sweeper implements AutoCloseable {
 
@@ -90,7 +92,7 @@ public final class Sweeper implements AutoCloseable {
                 registry);
     }
 
-    /** What it did. */
+    /** Its activity. */
     public SweepReport report() {
         return report;
     }

@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
-/** What the tables hold at this moment. */
+/** The current content of the tables. */
 interface TableRows {
 
     /**
      * End of the log that the database writes.
      *
-     * @throws SQLException when it does not answer, or is not the one that the connector reads: there, or on a standby that is behind, rows that
-     *     live would look deleted
+     * @throws SQLException when the database does not answer, or is not the one that the connector reads: in another
+     *     one, or on a lagging standby, live rows would look deleted
      */
     long logEnd() throws SQLException;
 

@@ -4,7 +4,7 @@ import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.query.CatalogueRowsReader.LiveRow;
 import java.util.List;
 
-/** Where deletions are written that no log entry tells of. */
+/** Writes deletions that have no log entry. */
 interface Tombstones extends AutoCloseable {
 
     /**

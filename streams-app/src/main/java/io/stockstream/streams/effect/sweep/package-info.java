@@ -1,5 +1,5 @@
 /**
- * Removes from the catalogue what was deleted while nobody read PostgreSQL's log. A snapshot shows what is there and cannot show what is not,
- * so the rows that it should have renewed are compared with the tables.
+ * Removes catalogue rows that were deleted while PostgreSQL's log was not being read. A snapshot shows what exists and
+ * cannot show what does not, so the rows that it should have renewed are compared with the tables.
  */
 package io.stockstream.streams.effect.sweep;

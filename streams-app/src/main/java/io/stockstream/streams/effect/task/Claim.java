@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the ledger says to a worker that wants to do a task. */
+/** The ledger's answer to a worker that wants to execute a task. */
 sealed interface Claim {
 
     /**
      * The worker may try.
      *
      * @param attempt number of the attempt, from 1
-     * @param tries which try it is since the task was last asked for, from 1
+     * @param tries number of this attempt since the last request, from 1
      * @param lost the worker of the attempt before, if it was not heard of again
      */
     record Granted(int attempt, int tries, Optional<String> lost) implements Claim {}
@@ -34,7 +34,7 @@ sealed interface Claim {
     record Done(int attempt, Instant at, String worker, String result) implements Claim {}
 
     /**
-     * Somebody asked that the task stops.
+     * Cancellation of the task was requested.
      *
      * @param attempt number of the newest attempt; 1 when there was none
      * @param at when that was asked, milliseconds

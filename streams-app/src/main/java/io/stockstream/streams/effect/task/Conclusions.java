@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What follows from how an attempt ended: first in the ledger, then in what is told. A ledger that is away, or that will never take what it is
- * told, holds up nobody: the work comes again later, or fails with what was heard.
+ * Applies the outcome of an attempt: first to the ledger, then as records. A ledger that is away, or refuses what it is
+ * told, blocks no task: the work comes again later, or fails with the reason at hand.
  */
 final class Conclusions {
 
@@ -23,17 +23,17 @@ final class Conclusions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conclusions.class);
 
-    /** How long work waits that was not tried, because the ledger was away for too long. */
+    /** Delay of work that was not tried because the ledger was away for too long. */
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    private static final String NO_REASON = "The task failed; the ledger does not take the reason, the log has it";
+    private static final String NO_REASON = "The task failed; the ledger refused the reason, which is in the log";
 
     private final QueueTopics topics;
     private final RetryLadder common;
     private final TaskWorker.Surroundings around;
 
     /**
-     * @param common ladder of types that have none of their own
+     * @param common retry ladder of types without their own
      */
     Conclusions(QueueTopics topics, RetryLadder common, TaskWorker.Surroundings around) {
         this.topics = topics;
@@ -45,7 +45,7 @@ final class Conclusions {
      * Draws the conclusion of an attempt.
      *
      * @param ladder of the type
-     * @return what has to be told before the record may be acknowledged
+     * @return the records to send before the input may be acknowledged
      */
     List<Outbox.Message> of(TaskRequested request, Claim.Granted claim, RetryLadder ladder, Ending ending, Instant end)
             throws FailedCallException, InterruptedException {
@@ -88,7 +88,7 @@ final class Conclusions {
                             .done(request.getTaskId(), request.getType(), around.name(), claim, end, result));
             return List.of(report(new TaskReports(request).succeeded(done)));
         } catch (FailedCallException e) {
-            String error = "The work is done, but cannot be noted. " + e.getMessage();
+            String error = "The work is done, but could not be recorded. " + e.getMessage();
             return e.kind() == FailureKind.OWN
                     ? giveUp(request, claim, RESULT_NOT_KEPT, error, end)
                     : fail(request, claim, ladder, error, end);
@@ -121,9 +121,9 @@ final class Conclusions {
             TaskRequested request, Claim.Granted claim, String code, String error, Instant end)
             throws FailedCallException, InterruptedException {
         LOG.warn("Task {} ({}) failed for good, {}: {}", request.getTaskId(), request.getType(), code, error);
-        // The letter comes before the ledger's note: from then on no worker tries the task, and none would write the
-        // letter. The report comes
-        // behind it: a reader of FAILED may ask for the task again at once, and takes the ledger's mark away.
+        // Send the dead letter before the ledger's note: after the note no worker tries the task, so none would write
+        // the letter. Send the report after it: a reader of FAILED may request a retry at once, which removes the
+        // ledger's mark.
         around.outbox()
                 .confirm(List.of(
                         around.outbox().begin(around.messages().givenUp(request, code, error, claim.attempt()))));
@@ -131,13 +131,13 @@ final class Conclusions {
         return List.of(report(new TaskReports(request).failed(claim.attempt(), around.name(), end, error)));
     }
 
-    /** At worst the ledger does not know: then a record that comes again is tried again. */
+    /** At worst the ledger does not know about it: then a record that comes again is tried again. */
     private void noteFailure(TaskRequested request, Claim.Granted claim, String error, Instant end)
             throws InterruptedException {
         try {
             failed(request, claim, error, end);
         } catch (FailedCallException e) {
-            LOG.warn("The ledger did not take why task {} failed: {}", request.getTaskId(), e.getMessage());
+            LOG.warn("The ledger refused the reason why task {} failed: {}", request.getTaskId(), e.getMessage());
             if (e.kind() == FailureKind.OWN) {
                 noteWithoutReason(request, claim, end);
             }
@@ -161,7 +161,7 @@ final class Conclusions {
         });
     }
 
-    /** A claim that cannot be given back runs out by itself. */
+    /** A claim that cannot be given back expires by itself. */
     private void release(TaskRequested request, Claim.Granted claim) throws InterruptedException {
         try {
             boolean unused = around.database().call(() -> {
@@ -169,7 +169,7 @@ final class Conclusions {
                 return true;
             });
         } catch (FailedCallException e) {
-            LOG.info("The claim of task {} runs out by itself: {}", request.getTaskId(), e.getMessage());
+            LOG.info("The claim of task {} will expire by itself: {}", request.getTaskId(), e.getMessage());
         }
     }
 

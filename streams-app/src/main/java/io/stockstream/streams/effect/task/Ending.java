@@ -35,6 +35,6 @@ sealed interface Ending {
      */
     record Hopeless(String code, String error) implements Ending {}
 
-    /** It was stopped, because nobody wants the work of this attempt any more. */
+    /** It was stopped, because the work of this attempt is no longer wanted. */
     record Cancelled() implements Ending {}
 }

@@ -3,8 +3,8 @@ package io.stockstream.streams.effect.task;
 import java.util.regex.Pattern;
 
 /**
- * Errors as people may see them, and as every store, record and line of a log takes them: what happened, with its causes, in one line, without
- * signs that do not show and without the addresses that mail servers like to repeat.
+ * Error text that is safe to show and that every store, record and log line accepts: what happened, with its causes, on
+ * one line, without invisible characters and without the addresses that mail servers like to repeat.
  */
 final class ErrorText {
 
@@ -13,7 +13,10 @@ final class ErrorText {
     private static final Pattern ADDRESS =
             Pattern.compile("(\"[^\"]{0,64}\"|[^\\s<>\"(),:;\\[\\]]{1,320})@[^\\s<>\"(),:;]{1,255}");
 
-    /** Control characters, NUL among them, which PostgreSQL takes in no text; what turns the direction of writing; halves of a surrogate pair. */
+    /**
+     * Control characters, among them NUL, which PostgreSQL accepts in no text; characters that change the direction of
+     * writing; unpaired surrogates.
+     */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
     private ErrorText() {}
@@ -34,8 +37,8 @@ final class ErrorText {
 
     /** A text that a handler means for people. */
     static String clean(String text) {
-        // Cut first: the patterns need not go through a text of megabytes; and again, because what stands for an
-        // address may be longer.
+        // Cut first, so that the patterns do not scan megabytes; cut again, because the replacement of an address may
+        // be longer.
         String line = INVISIBLE.matcher(cut(text, 2 * LONGEST)).replaceAll(" ");
         return cut(ADDRESS.matcher(line).replaceAll("[address]").strip(), LONGEST);
     }

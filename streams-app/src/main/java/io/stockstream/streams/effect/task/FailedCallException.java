@@ -2,7 +2,7 @@ package io.stockstream.streams.effect.task;
 
 import io.stockstream.streams.effect.failure.FailureKind;
 
-/** A call that was given up: another try of the same will not help, or was waited for long enough. */
+/** A call that was given up: another try will not help, or the time to wait is over. */
 final class FailedCallException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class FailedCallException extends Exception {
         this.kind = kind;
     }
 
-    /** {@link FailureKind#PASSING} when it was waited for too long. */
+    /** {@link FailureKind#PASSING} when the time to wait is over. */
     FailureKind kind() {
         return kind;
     }

@@ -76,7 +76,7 @@ final class Handlers implements AutoCloseable {
     /**
      * Does the work.
      *
-     * @param watch goes on beside it, and may stop it
+     * @param watch runs beside it, and may stop it
      * @throws InterruptedException when this worker is stopped; how far the handler came is not known then
      */
     Ending call(TaskRequested request, int attempt, Watch watch) throws InterruptedException {

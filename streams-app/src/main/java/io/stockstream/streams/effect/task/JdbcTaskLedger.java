@@ -53,7 +53,7 @@ final class JdbcTaskLedger implements TaskLedger {
             WHERE task_id = ? AND worker = ? AND attempt = ? AND done_at IS NULL
             """;
 
-    /** A claim that has run out still counts, until somebody else takes it. */
+    /** An expired claim still counts until another worker takes it. */
     private static final String RENEW = """
             UPDATE stockstream.task_ledger SET claimed_until = now() + ? * interval '1 millisecond'
             WHERE task_id = ? AND attempt = ? AND worker = ?
@@ -179,7 +179,7 @@ final class JdbcTaskLedger implements TaskLedger {
             update.setString(2, taskId);
             update.setInt(3, attempt);
             update.setString(4, worker);
-            // A row that was deleted says nothing against the work.
+            // A deleted row is no objection to the work.
             return update.executeUpdate() == 1 || !isThere(connection, taskId);
         }
     }
@@ -196,7 +196,7 @@ final class JdbcTaskLedger implements TaskLedger {
     /**
      * A task as it stands there.
      *
-     * @param remaining milliseconds of its claim, negative when it ran out; {@code null} when there is none
+     * @param remaining milliseconds of its claim, negative when it has expired; {@code null} when there is none
      * @param settled {@code null} while there is something to do
      */
     private record Row(int attempt, int tries, String worker, Long remaining, Claim settled) {}
@@ -218,7 +218,7 @@ final class JdbcTaskLedger implements TaskLedger {
         }
     }
 
-    /** What is done stays done, whatever was asked later. */
+    /** A task that is done stays done, whatever was requested later. */
     private static Claim settled(ResultSet row) throws SQLException {
         int attempt = row.getInt("attempt");
         String worker = row.getString("worker");

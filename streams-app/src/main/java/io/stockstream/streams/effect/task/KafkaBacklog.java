@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts the records that some groups have not committed. Markers of transactions count as well, a few for each partition. */
+/** Counts the records that some groups have not committed. Transaction markers count as well, a few per partition. */
 final class KafkaBacklog implements OrderLag.Question, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 5;

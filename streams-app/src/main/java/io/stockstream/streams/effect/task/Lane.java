@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much of one queue this process works on at once, and how it steps back while orders wait. */
+/** Limits how much of one queue this process works on at once, and slows it down while orders wait. */
 final class Lane {
 
-    /** Records that are held, working or waiting, in bytes. */
+    /** Limit of the bytes of held records, working or waiting. */
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    /** Between two tasks while orders wait. */
+    /** Pause between two tasks while orders wait. */
     private static final Duration REST = Duration.ofSeconds(1);
 
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -24,7 +24,7 @@ final class Lane {
 
     /**
      * @param width how many tasks at once
-     * @param pressure of orders; the lane goes at a walk while it is high
+     * @param pressure of orders; the lane slows down while it is high
      */
     Lane(int width, OrderPressure pressure, Sleeper sleeper) {
         this.width = width;
@@ -33,17 +33,17 @@ final class Lane {
         this.sleeper = sleeper;
     }
 
-    /** How many tasks it does at once. */
+    /** How many tasks it may run at once. */
     int width() {
         return width;
     }
 
-    /** How many tasks it does at this moment. */
+    /** How many tasks it is running now. */
     int busy() {
         return width - permits.availablePermits();
     }
 
-    /** Waits for a place, and while orders wait for a turn as well. */
+    /** Waits for a place and, while orders wait, for a turn as well. */
     void enter() throws InterruptedException {
         permits.acquire();
         try {
@@ -59,7 +59,7 @@ final class Lane {
         permits.release();
     }
 
-    /** One task after the other, with a rest before each: slow, and never at a standstill. */
+    /** One task after another, with a pause before each: slow, but never at a standstill. */
     private void giveWay() throws InterruptedException {
         if (!pressure.isHigh()) {
             return;
@@ -81,7 +81,7 @@ final class Lane {
         bytes.addAndGet(size);
     }
 
-    /** Records are held no more. */
+    /** Records are released. */
     void drop(long size) {
         bytes.addAndGet(-size);
     }

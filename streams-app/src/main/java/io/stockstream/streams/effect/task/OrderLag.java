@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the topologies that decide on orders and stock are behind, asked for while somebody wants to know and not more often than once a second.
- * The answer is the last one; the next is fetched meanwhile.
+ * Lag of the topologies that decide on orders and stock, measured only while it is asked for, and at most once a
+ * second. Callers get the last value; the next one is fetched meanwhile.
  */
 final class OrderLag implements OrderPressure {
 
@@ -34,7 +34,7 @@ final class OrderLag implements OrderPressure {
     }
 
     /**
-     * @param limit above how many records work in the background gives way
+     * @param limit lag in records above which background work gives way
      */
     OrderLag(Question question, long limit, InstantSource clock) {
         this.question = question;
@@ -60,11 +60,11 @@ final class OrderLag implements OrderPressure {
             lag = question.ask();
             late = false;
         } catch (Exception e) {
-            // A broker that is too busy to answer is pressure as well; one that refuses to tell is not.
+            // A broker too busy to answer counts as pressure; one that refuses to answer does not.
             late = Failures.kind(e) == FailureKind.PASSING;
             lag = 0;
             if (!late && told.compareAndSet(false, true)) {
-                LOG.warn("How far orders are behind cannot be told, so tasks never give way: {}", ErrorText.of(e));
+                LOG.warn("The lag of orders cannot be measured, so tasks never give way: {}", ErrorText.of(e));
             }
         } finally {
             asked = clock.instant();

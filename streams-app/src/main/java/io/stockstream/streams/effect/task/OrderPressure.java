@@ -1,12 +1,12 @@
 package io.stockstream.streams.effect.task;
 
-/** Whether orders wait, so that work in the background gives way. */
+/** Whether orders are waiting, so that background work gives way. */
 @FunctionalInterface
 interface OrderPressure {
 
     /** For work that never gives way: orders depend on it. */
     OrderPressure NONE = () -> false;
 
-    /** Answers at once, from what was known a moment ago. */
+    /** Answers at once, from the last known value. */
     boolean isHigh();
 }

@@ -24,7 +24,8 @@ final class Outbox implements AutoCloseable {
     private final Patience patience;
 
     /**
-     * @param limit how long Kafka may take for a record until it is sent again; above the producer's own
+     * @param limit how long to wait for Kafka's confirmation before sending a record again; above the producer's own
+     *     time-out
      * @param patience for an outage of Kafka or of the schema registry
      */
     Outbox(Producer<byte[], byte[]> producer, Duration limit, Patience patience) {
@@ -34,10 +35,10 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Something to say.
+     * A record to send.
      *
-     * @param record made anew for each time that it is sent: to make it may need the schema registry
-     * @param instead what is said when Kafka will never take the record, because it is too large
+     * @param record created anew for each attempt to send it: creating it may need the schema registry
+     * @param instead the substitute when the record is too large for Kafka
      */
     record Message(
             Supplier<ProducerRecord<byte[], byte[]>> record,
@@ -47,7 +48,7 @@ final class Outbox implements AutoCloseable {
             return new Message(record, Optional.empty());
         }
 
-        /** The same, with something smaller in its place should it be too large. */
+        /** The same, with a smaller substitute in case it is too large. */
         Message or(Supplier<ProducerRecord<byte[], byte[]>> smaller) {
             return new Message(record, Optional.of(smaller));
         }
@@ -80,9 +81,9 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Returns when Kafka has all of them; what it does not confirm is sent again. Readers bear repeats.
+     * Returns when Kafka has confirmed all of them; unconfirmed ones are sent again. Readers tolerate repeats.
      *
-     * @throws FailedCallException when Kafka was away for too long, or will never take one of them
+     * @throws FailedCallException when Kafka was away for too long, or will never accept one of them
      */
     void confirm(List<Sending> sendings) throws FailedCallException, InterruptedException {
         for (Sending sending : sendings) {
@@ -92,7 +93,7 @@ final class Outbox implements AutoCloseable {
                 if (e.kind() != FailureKind.OWN || sending.message.instead().isEmpty()) {
                     throw e;
                 }
-                LOG.warn("Kafka will never take a record of a task, a smaller one takes its place: {}", e.getMessage());
+                LOG.warn("Kafka will never accept a record of a task; a smaller one replaces it: {}", e.getMessage());
                 confirm(List.of(begin(Message.of(sending.message.instead().get()))));
             }
         }
@@ -101,13 +102,13 @@ final class Outbox implements AutoCloseable {
     private boolean isConfirmed(Sending sending) throws Exception {
         Future<RecordMetadata> answer =
                 sending.answer == null ? producer.send(sending.message.record().get()) : sending.answer;
-        // Whatever the answer is: the next time it is sent again.
+        // Whatever the answer is, the next attempt sends it again.
         sending.answer = null;
         answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         return true;
     }
 
-    /** What Kafka is asked for, and how long that has been answered. */
+    /** The patience with Kafka: how many calls wait for it, and since when it is away. */
     Patience patience() {
         return patience;
     }

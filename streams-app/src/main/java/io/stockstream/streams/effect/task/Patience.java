@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repeats what fails because something is away, for as long as one record may wait for it, and tells of it once per outage. */
+/** Retries calls that fail because a system is away, for as long as one record may wait, and logs once per outage. */
 final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -37,21 +37,21 @@ final class Patience {
         this.sleeper = sleeper;
     }
 
-    /** What is called, and may fail. */
+    /** A call that may fail. */
     @FunctionalInterface
     interface Call<T> {
         T call() throws Exception;
     }
 
     /**
-     * What is away.
+     * An outage.
      *
-     * @param since when it was missed first
-     * @param error what it said then
+     * @param since time of the first failure
+     * @param error of the first failure
      */
     record Outage(Instant since, String error) {}
 
-    /** What is asked, for people. */
+    /** The system called, for people. */
     String what() {
         return what;
     }
@@ -61,13 +61,13 @@ final class Patience {
         return Optional.ofNullable(outage.get());
     }
 
-    /** How many calls wait for it at this moment. */
+    /** How many calls are waiting for it. */
     int waiting() {
         return waiting.get();
     }
 
     /**
-     * Calls, and again as long as a failure passes.
+     * Makes the call, and repeats it while its failure is transient.
      *
      * @throws FailedCallException when it does not pass, or did not within the bound
      */
@@ -94,7 +94,7 @@ final class Patience {
         }
     }
 
-    /** Sees that it is worth waiting for. */
+    /** Throws unless another attempt is worthwhile. */
     private void require(Exception error, Instant deadline) throws FailedCallException {
         FailureKind kind = Failures.kind(error);
         if (kind != FailureKind.PASSING) {

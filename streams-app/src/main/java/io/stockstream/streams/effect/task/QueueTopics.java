@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param queue the queue
  * @param group consumer group of its workers
- * @param requests where work is asked for
+ * @param requests the topic of new requests
  * @param retries where work waits that failed, by step; {@link #STEPS} of them
  */
 record QueueTopics(
@@ -66,7 +66,7 @@ record QueueTopics(
                     Topics.TASKS_INVOICES_RETRY_3,
                     Topics.TASKS_INVOICES_RETRY_4));
 
-    /** All that a worker of the queue reads. */
+    /** All topics that a worker of the queue reads. */
     List<String> names() {
         return Stream.concat(Stream.of(requests), retries.stream())
                 .map(Topic::name)

@@ -2,7 +2,7 @@ package io.stockstream.streams.effect.task;
 
 import io.stockstream.streams.task.PermanentTaskException;
 
-/** A record that is no work at all: it goes to the dead letters. */
+/** A record that is not a task at all: it goes to the dead letters. */
 final class RejectedTaskException extends PermanentTaskException {
 
     private static final long serialVersionUID = 1L;

@@ -9,13 +9,14 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
- * How long work waits that failed, where, and when it is given up. How long, is for the policy of the type to say; where, follows from it: the
- * retry topics have fixed waits, and work waits on the one whose wait is the shortest that is not below its own, so that it holds up none that is
- * due earlier. What waits longer than all of them is on the last, and is put to its end again whenever that topic's time is over.
+ * How long failed work waits, where, and when it is given up. The type's policy decides how long. The place follows
+ * from that: the retry topics have fixed waits, and work waits on the one with the shortest wait that is not below its
+ * own, so that it blocks none that is due earlier. Work that waits longer than all of them is on the last one, and
+ * moves to its end again whenever that topic's wait is over.
  */
 final class RetryLadder {
 
-    /** So that what failed together does not come back together. */
+    /** Spreads retries of work that failed at the same time. */
     private static final double JITTER = 0.25;
 
     /** No work waits longer than this. */
@@ -48,7 +49,7 @@ final class RetryLadder {
         return new RetryLadder(waits, own, random);
     }
 
-    /** What follows a failure; empty when the work is given up. */
+    /** The step after a failure; empty when the work is given up. */
     Optional<Step> after(int tries) {
         if (tries >= policy.maxAttempts()) {
             return Optional.empty();
@@ -62,7 +63,10 @@ final class RetryLadder {
         return tries > policy.maxAttempts();
     }
 
-    /** Where work waits that did not fail; behind work that waits about as long, so that it holds up none that is due earlier. */
+    /**
+     * The step of work that did not fail: it waits with work that waits about as long, so that it blocks none that is
+     * due earlier.
+     */
     Step waiting(Duration wait) {
         Comparator<Integer> shortest = Comparator.comparing(this::waitOf);
         int number = IntStream.rangeClosed(1, waits.size())
@@ -76,7 +80,7 @@ final class RetryLadder {
         return new Step(number, wait);
     }
 
-    /** How long a record of a retry topic may hold up those behind it. */
+    /** How long a record of a retry topic may delay those after it. */
     Duration longest(int step) {
         return spread(waitOf(Math.min(step, waits.size())), 1);
     }

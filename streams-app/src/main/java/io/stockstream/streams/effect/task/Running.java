@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One record under way: in the thread that works on it, or waits to. */
+/** One record in progress, in the thread that works on it or waits to. */
 final class Running {
 
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -44,9 +44,9 @@ final class Running {
     }
 
     /**
-     * From now on it waits, or works.
+     * Notes whether it is waiting or working from now on.
      *
-     * @throws InterruptedException when it was left while it waited
+     * @throws InterruptedException when it was abandoned while it waited
      */
     synchronized void waiting(boolean now) throws InterruptedException {
         if (left) {
@@ -55,7 +55,7 @@ final class Running {
         waiting = now;
     }
 
-    /** Its partition has gone, or the process stops: what only waits need not wait here. */
+    /** Its partition was revoked, or the process is stopping: a record that only waits need not wait here. */
     synchronized void leaveIfWaiting() {
         if (waiting) {
             left = true;
@@ -73,7 +73,7 @@ final class Running {
         }
     }
 
-    /** Waits until it ends by itself, and ends it when it does not. */
+    /** Waits until it ends, and interrupts it after the limit. */
     void join(Duration limit) throws InterruptedException {
         if (!thread.join(limit)) {
             thread.interrupt();

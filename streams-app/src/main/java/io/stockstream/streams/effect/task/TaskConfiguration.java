@@ -110,7 +110,7 @@ class TaskConfiguration {
             if (concurrency > 0) {
                 TaskReader reader =
                         new TaskReader(topics, serdes.value(topics.requests()).deserializer(), InstantSource.system());
-                // Orders wait for timers; timers must not wait for orders.
+                // Orders depend on timers, so timers must not wait for orders.
                 OrderPressure pressure = topics.queue() == TaskQueue.SYSTEM ? OrderPressure.NONE : lag;
                 Lane lane = new Lane(concurrency, pressure, Thread::sleep);
                 around.meters().lane(topics.word(), lane);
@@ -133,7 +133,7 @@ class TaskConfiguration {
         return new TypeAnnouncement(types.stream().map(messages::type).toList(), outbox, Thread::sleep);
     }
 
-    /** Neither alive nor ready depend on it: what it tells of needs a person, and the topologies go on. */
+    /** Neither liveness nor readiness depends on it: its failure needs an operator, and the topologies go on. */
     @Bean
     HealthIndicator taskWorkersHealthIndicator(TaskWorkers workers, TaskWorker.Surroundings around) {
         return () -> {
@@ -163,7 +163,7 @@ class TaskConfiguration {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
-        // A letter holds all of the record that it is about, and its reason.
+        // A dead letter holds the whole record and the reason.
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.CONCLUSION);
         config.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

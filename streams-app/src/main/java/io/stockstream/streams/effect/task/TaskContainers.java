@@ -12,17 +12,17 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /**
- * Makes the consumer of a queue: one for its requests and its retry topics together, because it never waits for work. Every queue has one of its
- * own, so that no queue holds up another.
+ * Creates the consumer of a queue: one for its requests and its retry topics together, because it never waits for work.
+ * Each queue has its own, so that no queue blocks another.
  */
 final class TaskContainers {
 
     private static final int FETCH_BYTES = 2 * 1024 * 1024;
 
-    /** What is read on after a partition is stopped. */
+    /** Most records still read after a partition is paused. */
     private static final int MOST_AT_ONCE = 16;
 
-    /** How long a partition that may flow again waits at most, when nothing else wakes the consumer. */
+    /** Longest delay until a resumed partition flows again, when nothing else wakes the consumer. */
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
@@ -45,8 +45,8 @@ final class TaskContainers {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // Not cooperative: a window belongs to one ownership of its partition, and with all of them revoked none is
-        // left over.
+        // Not cooperative: a window belongs to one ownership of its partition, and revoking all partitions leaves no
+        // window behind.
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, StickyAssignor.class.getName());
         int session = Math.toIntExact(sessionTimeout.toMillis());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
@@ -55,12 +55,12 @@ final class TaskContainers {
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The container of a queue, not started. */
+    /** The container of a queue, not yet started. */
     ConcurrentMessageListenerContainer<byte[], byte[]> of(QueueTopics topics, TaskListener listener) {
         ContainerProperties properties = new ContainerProperties(topics.names().toArray(String[]::new));
         properties.setGroupId(topics.group());
         properties.setClientId("stockstream-tasks." + topics.word());
-        // From other threads, and by the listener in the order of offsets; the consumer's thread commits.
+        // Acknowledged from other threads, in offset order thanks to the windows; the consumer's thread commits.
         properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
         properties.setPollTimeout(POLL.toMillis());
         properties.setMessageListener(listener);

@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What was done, and who is at what. */
+/** Records which tasks are done, and which worker is executing which. */
 interface TaskLedger {
 
     /**
      * Claims a task.
      *
      * @param worker who wants to do it
-     * @param tries which try it is, as its record says
+     * @param tries number of the attempt, from its record
      * @param length how long the claim counts
      */
     Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException;
@@ -19,23 +19,26 @@ interface TaskLedger {
     /**
      * Notes that a task is done.
      *
-     * @return what the ledger says then: another worker, whom this one did not hear of, may have been first
+     * @return the ledger's answer afterwards: another worker, unknown to this one, may have been first
      */
     Claim.Done done(String taskId, String type, String worker, Claim.Granted claim, Instant at, String result)
             throws SQLException;
 
-    /** Gives a claim back after an attempt that failed; nothing when it is no longer this worker's. */
+    /** Gives a claim back after a failed attempt; does nothing when it is no longer this worker's. */
     void release(String taskId, String worker, int attempt) throws SQLException;
 
-    /** Gives a claim back after the last attempt, and notes why the task has failed for good; nothing when it is no longer this worker's. */
+    /**
+     * Gives a claim back after the last attempt, and notes why the task has failed for good; does nothing when it is no
+     * longer this worker's.
+     */
     void failed(String taskId, String worker, int attempt, Instant at, String error) throws SQLException;
 
     /**
-     * Lets a claim count for longer, while its work goes on.
+     * Extends a claim while its work goes on.
      *
-     * @param length how long it counts from now on
-     * @return whether the work is still wanted: not when the task was cancelled, is done, or was asked for again or taken over by another
-     *     attempt since
+     * @param length how long it is valid from now on
+     * @return whether the work is still wanted: not when the task has been cancelled, done, requested again, or taken
+     *     over by another attempt
      */
     boolean renew(String taskId, String worker, int attempt, Duration length) throws SQLException;
 }

@@ -16,18 +16,22 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Hands each record of a queue to a thread of its own and lets the consumer go on: however long work takes or has to wait, the group does not lose
- * this member, and what comes behind goes on as long as the {@link Lane} has room. Acknowledged is by {@link Window}s.
+ * Hands each record of a queue to a thread of its own, and lets the consumer go on: however long work takes or waits,
+ * the group does not lose this member, and later records proceed while the {@link Lane} has room. {@link Window}s
+ * decide what is acknowledged.
  */
 final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskListener.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(5);
 
-    /** How many records may have ended behind one that has not. After a crash they come again, and the ledger knows them. */
+    /**
+     * How many records may end after one that has not. After a crash they are delivered again, and the ledger knows
+     * them.
+     */
     private static final int LONGEST_WINDOW = 1_000;
 
-    /** How many records of a retry topic wait for their times at once; threads that wait cost little. */
+    /** How many records of a retry topic wait for their time at once; waiting threads cost little. */
     private static final int MOST_WAITING = 200;
 
     private final TaskWorker worker;
@@ -46,7 +50,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
     /** Where a record stands. */
     private record Place(TopicPartition partition, long offset) {}
 
-    /** Stops and lets flow the records of a partition. */
+    /** Pauses and resumes the records of a partition. */
     interface Tap {
 
         Tap NONE = (partition, flows) -> {};
@@ -54,12 +58,12 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         void set(TopicPartition partition, boolean flows);
     }
 
-    /** Before the start. */
+    /** To be called before the start. */
     void setTap(Tap ofConsumer) {
         tap = ofConsumer;
     }
 
-    /** What its records compete for. */
+    /** The lane that its records share. */
     Lane lane() {
         return lane;
     }
@@ -104,7 +108,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         }
     }
 
-    /** A fault of this program must not lose work, nor hold up what comes behind. */
+    /** A bug in this program must neither lose work nor block later records. */
     private boolean isDone(ConsumerRecord<byte[], byte[]> record, Running self) throws InterruptedException {
         boolean entered = false;
         try {
@@ -145,16 +149,16 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
                     record.topic(),
                     record.partition(),
                     record.offset(),
-                    e.kind() == FailureKind.OWN ? "; it stays where it is and is passed over" : "",
+                    e.kind() == FailureKind.OWN ? "; it is skipped and remains in its topic" : "",
                     e);
             return e.kind() == FailureKind.OWN;
         }
     }
 
-    /** Reads on where there is room, and only there. */
+    /** Pauses partitions without room, and resumes those with room. */
     private synchronized void regulate() {
         if (stopping) {
-            // The container, which waits for its consumer then, must not be asked.
+            // Do not call the container: it is waiting for its consumer to stop.
             return;
         }
         windows.forEach((partition, window) -> {
@@ -182,7 +186,10 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         leave(partitions);
     }
 
-    /** What waits, waits elsewhere now. What is under way goes on: the ledger keeps others from it, and tells them how it ended. */
+    /**
+     * Waiting records now wait elsewhere. Running ones continue: the ledger keeps others from them, and has their
+     * outcome.
+     */
     private synchronized void leave(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             Window window = windows.remove(partition);
@@ -200,7 +207,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         });
     }
 
-    /** Takes no more work and lets what is under way end, for a while; what only waits is left. */
+    /** Accepts no more work and gives running work some time to end; work that only waits is abandoned. */
     void drain(Duration limit) throws InterruptedException {
         stopping = true;
         long deadline = System.nanoTime() + limit.toNanos();

@@ -18,13 +18,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Makes the records that workers write. */
+/** Creates the records that workers write. */
 final class TaskMessages {
 
-    /** Header of work that is given up: why, for people. */
+    /** Header of abandoned work: the reason, for people. */
     static final String MESSAGE = "stockstream.error.message";
 
-    /** Header of work that is given up: how often it was tried in all. */
+    /** Header of abandoned work: the number of all attempts. */
     static final String ATTEMPTS = "stockstream.task.attempts";
 
     private static final String PAYLOAD_LEFT_OUT =
@@ -47,12 +47,12 @@ final class TaskMessages {
         return Outbox.Message.of(() -> record(Topics.TASK_TYPES, type.getType(), type, List.of()));
     }
 
-    /** Work that comes back. */
+    /** A record for a retry. */
     Outbox.Message again(Topic<String, TaskRequested> topic, TaskRequested request, int tries, Instant due) {
         return Outbox.Message.of(() -> record(topic, request.getTaskId(), request, TaskRecord.headers(tries, due)));
     }
 
-    /** Work that is given up. */
+    /** The dead letter of abandoned work. */
     Outbox.Message givenUp(TaskRequested request, String code, String error, int attempts) {
         List<Header> headers = List.of(
                 TaskRecord.header(DeadLetters.CODE, code),
@@ -64,13 +64,13 @@ final class TaskMessages {
                 .or(() -> record(Topics.TASKS_DLQ, request.getTaskId(), small, headers));
     }
 
-    /** A record that is no work. */
+    /** The dead letter of a record that is not a task. */
     static Outbox.Message letter(ConsumerRecord<byte[], byte[]> record, Exception reason, String code, String group) {
         return Outbox.Message.of(() ->
                 DeadLetters.letter(DeadLetters.Origin.of(record), record.key(), record.value(), reason, code, group));
     }
 
-    /** A record that could not be worked on, as it is: nothing of it has to be read. */
+    /** A record that could not be processed, unchanged: none of it has to be readable. */
     static Outbox.Message putOff(
             Topic<String, TaskRequested> topic, ConsumerRecord<byte[], byte[]> record, int tries, Instant due) {
         return Outbox.Message.of(() -> new ProducerRecord<>(

@@ -30,11 +30,11 @@ final class TaskMeters {
                 .record(time);
     }
 
-    /** What workers wait for, and for how long that has been away. */
+    /** Registers what workers wait for, and how long it has been away. */
     void waits(Patience patience, InstantSource clock) {
         String name = patience.what().toLowerCase(Locale.ROOT).replace(' ', '_');
         Gauge.builder("stockstream.task.waiting", patience, Patience::waiting)
-                .description("Tasks that wait because something is away")
+                .description("Tasks waiting for a system that is away")
                 .tag("for", name)
                 .register(registry);
         Gauge.builder(
@@ -45,25 +45,25 @@ final class TaskMeters {
                                                 .toMillis()
                                         / MILLIS)
                                 .orElse(0.0))
-                .description("For how long it has been away, as workers see it")
+                .description("How long the system has been away, as seen by workers")
                 .baseUnit("seconds")
                 .tag("for", name)
                 .register(registry);
     }
 
-    /** How much of a queue is worked on at this moment. */
+    /** Registers how many tasks of a queue are running. */
     void lane(String queue, Lane lane) {
         Gauge.builder("stockstream.task.lane.busy", lane, Lane::busy)
-                .description("Tasks of a queue that are worked on")
+                .description("Tasks of a queue that are running")
                 .tag("queue", queue)
                 .register(registry);
     }
 
-    /** How far orders are behind. */
+    /** Registers the lag of orders. */
     void lag(OrderLag lag) {
         Gauge.builder("stockstream.task.order.lag", lag, OrderLag::lag)
                 .description(
-                        "Records that the topologies of orders and stock have not decided on; known while tasks are done")
+                        "Lag in records of the topologies of orders and stock; measured only while tasks are running")
                 .register(registry);
     }
 

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the workers.
  *
- * @param priorityConcurrency how many tasks of the queue priority this instance works on at once; 0 for none
- * @param defaultConcurrency the same for the queue default, in which are those of clients
- * @param systemConcurrency the same for the queue system, in which are the timers that the shop itself needs
+ * @param priorityConcurrency how many tasks of the queue priority this instance runs at once; 0 for none
+ * @param defaultConcurrency the same for the queue default, which has the clients' tasks
+ * @param systemConcurrency the same for the queue system, which has the timers that the shop itself needs
  * @param invoicesConcurrency the same for the queue invoices
- * @param patience how long one task waits for PostgreSQL, Kafka or the registry to come back, until it makes room for others
- * @param yieldAboveLag how many records the topologies of orders and stock may be behind, until work on all queues but system slows down
- * @param rehearsal whether the type rehearse can be done here
- * @param retryDelays how long to wait after the first, the second … failure, of types that do not say it; the last for all that follow. One to
- *     four, which are the waits of the retry topics as well
+ * @param patience how long one task waits for PostgreSQL, Kafka or the registry before it makes room for others
+ * @param yieldAboveLag lag in records of the topologies of orders and stock above which all queues but system slow down
+ * @param rehearsal whether this instance runs tasks of the type rehearse
+ * @param retryDelays how long to wait after the first, the second … failure, of types that do not say it; the last for
+ *     all that follow. One to four, which are the waits of the retry topics as well
  * @param maxAttempts how often a task is tried before it has failed, of types that do not say it
  */
 @ConfigurationProperties("stockstream.tasks")
@@ -66,7 +66,7 @@ public record TaskProperties(
         return new RetryPolicy(retryDelays, maxAttempts);
     }
 
-    /** How many tasks of each queue this instance works on at once. */
+    /** How many tasks of each queue this instance runs at once. */
     Map<QueueTopics, Integer> concurrencies() {
         return Map.of(
                 QueueTopics.PRIORITY,

@@ -46,9 +46,8 @@ final class TaskReader {
         try {
             return deserializer.deserialize(record.topic(), record.value());
         } catch (RuntimeException e) {
-            // Not only those of Kafka: bytes that end too early show as those of the buffer, another record as those of
-            // the cast.
-            // A registry that answers "no such schema" may be empty, or another: that is not for the record to pay.
+            // Not only Kafka's exceptions: truncated bytes throw the buffer's, and a record of another type the cast's.
+            // A registry that answers "no such schema" may be empty or the wrong one, which is not the record's fault.
             if (RegistryFailures.isOutage(e) || isOfTheRegistry(e)) {
                 throw e;
             }

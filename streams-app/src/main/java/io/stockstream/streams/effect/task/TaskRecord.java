@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * A record of a queue or of one of its retry topics.
  *
  * @param request the work
- * @param tries which try this is since the work was asked for, from 1
+ * @param tries number of this attempt since the request, from 1
  * @param due when it may begin
  * @param step number of the retry topic that it was read from; 0 for the queue itself
  */
@@ -30,8 +30,8 @@ record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
     private static final Pattern MILLIS_PATTERN = Pattern.compile("\\d{1,15}");
 
     /**
-     * Headers that somebody else wrote in another form count as missing: at worst the work begins early. So do times on a queue itself, whoever
-     * may write there must not hold up what comes behind, and those that are further off than any wait.
+     * Malformed headers, written by others, count as missing: at worst the work begins early. Due times in the queue
+     * itself are ignored, so that a foreign record cannot block later ones, and so are those further off than any wait.
      *
      * @param now the time
      */
@@ -54,7 +54,7 @@ record TaskRecord(TaskRequested request, int tries, Instant due, int step) {
         return text(headers, TRIES, TRIES_PATTERN).map(Integer::valueOf).orElse(1);
     }
 
-    /** Headers of the record with which work comes back. */
+    /** Headers of a retry record. */
     static List<Header> headers(int tries, Instant due) {
         return List.of(header(TRIES, Integer.toString(tries)), header(DUE, Long.toString(due.toEpochMilli())));
     }

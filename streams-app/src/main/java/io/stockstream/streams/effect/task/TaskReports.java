@@ -6,7 +6,7 @@ import io.stockstream.task.TaskState;
 import java.time.Instant;
 
 /**
- * What a worker tells of one task.
+ * A worker's reports on one task.
  *
  * @param request the work
  */
@@ -40,12 +40,12 @@ record TaskReports(TaskRequested request) {
         return report(TaskState.FAILED, attempt, worker, at).setError(error).build();
     }
 
-    /** The ledger says that it has failed for good; the same report however often it is asked. */
+    /** The ledger has it as failed for good; the same report at every request. */
     TaskReported failed(Claim.Failed failed) {
         return failed(failed.attempt(), failed.worker(), failed.at(), failed.error());
     }
 
-    /** The ledger says that it is not to be tried: a report of no worker, and the same however often it is asked. */
+    /** The ledger forbids it to be tried: a report without a worker, the same at every request. */
     TaskReported cancelled(Claim.Cancelled cancelled) {
         return report(TaskState.CANCELLED, cancelled.attempt(), null, cancelled.at())
                 .build();
@@ -56,7 +56,7 @@ record TaskReports(TaskRequested request) {
         return report(TaskState.CANCELLED, attempt, worker, at).build();
     }
 
-    /** The ledger says that it is done; the same report however often it is asked. */
+    /** The ledger has it as done; the same report at every request. */
     TaskReported succeeded(Claim.Done done) {
         return report(TaskState.SUCCEEDED, done.attempt(), done.worker(), done.at())
                 .setResultJson(done.result())
@@ -67,7 +67,7 @@ record TaskReports(TaskRequested request) {
     static TaskReported without(TaskReported report) {
         return TaskReported.newBuilder(report)
                 .setResultJson(report.getResultJson() == null ? null : RESULT_LEFT_OUT)
-                .setError(report.getError() == null ? null : "The reason does not fit a record; the log has it")
+                .setError(report.getError() == null ? null : "The reason does not fit a record; it is in the log")
                 .setProgressMessage(null)
                 .build();
     }

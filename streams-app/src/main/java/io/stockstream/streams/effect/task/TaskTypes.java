@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks what handlers say of their types, and makes the records of it. */
+/** Checks the handlers' definitions of their types, and creates the records that announce them. */
 final class TaskTypes {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
@@ -42,7 +42,7 @@ final class TaskTypes {
     /**
      * Sees that a handler is well described, so that a mistake shows at the start and not with the first task.
      *
-     * @throws IllegalStateException that says what is wrong
+     * @throws IllegalStateException naming the error
      */
     static void require(TaskHandler handler) {
         String type = handler.type();

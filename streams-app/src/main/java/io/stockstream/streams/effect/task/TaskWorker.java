@@ -15,20 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work of one queue. When a method returns, all that it has to say is with Kafka, so that the record may be acknowledged; when it
- * throws, the record has to come again, or to be {@linkplain #putOff put off}. What is away (PostgreSQL, Kafka, the registry) is waited for, for
- * as long as one record may wait.
+ * Does the work of one queue. When a method returns, Kafka has confirmed all its records, so the input may be
+ * acknowledged; when it throws, the input has to be delivered again or {@linkplain #putOff put off}. If PostgreSQL,
+ * Kafka or the registry is away, it waits for as long as one record may.
  */
 final class TaskWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
     /**
-     * How long a claim counts; renewed about every second while its work goes on. So long is what a worker left, who died, before another takes it.
+     * How long a claim is valid; renewed about every second while its work goes on. After a crash, another worker waits
+     * this long.
      */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    /** What no worker could work on, and no other attempt changed that. */
+    /** Dead-letter reason: no worker could process it, and further attempts did not help. */
     private static final String PROCESSING_FAILED = "processing_failed";
 
     private final QueueTopics topics;
@@ -43,7 +44,7 @@ final class TaskWorker {
      *
      * @param name of this instance, for people and for the ledger
      * @param database patience for the ledger
-     * @param registry patience for the schema registry
+     * @param registry patience with the schema registry
      * @param watchPeriod how often a worker looks whether its work is still wanted
      */
     record Surroundings(
@@ -73,12 +74,12 @@ final class TaskWorker {
         this.conclusions = new Conclusions(topics, ladder, around);
     }
 
-    /** Whether work waits on the topic, rather than being asked for there. */
+    /** Whether the topic holds work that waits, rather than new requests. */
     boolean isRetry(String topic) {
         return topics.step(topic) > 0;
     }
 
-    /** Reads a record; empty when it is no work and now lies in the dead letters. */
+    /** Reads a record; empty when it is not a task and now lies in the dead letters. */
     Optional<TaskRecord> read(ConsumerRecord<byte[], byte[]> record) throws FailedCallException, InterruptedException {
         try {
             return Optional.of(around.registry().call(() -> reader.read(record)));
@@ -92,8 +93,8 @@ final class TaskWorker {
     }
 
     /**
-     * Puts a record off that could not be worked on for a reason which this program did not foresee: it waits on a retry topic as work does
-     * that failed, and in the end lies in the dead letters.
+     * Puts off a record that could not be processed for a reason which this program did not foresee: it goes through
+     * the retry topics like failed work and ends in the dead letters.
      */
     void putOff(ConsumerRecord<byte[], byte[]> record, Throwable reason)
             throws FailedCallException, InterruptedException {
@@ -121,7 +122,7 @@ final class TaskWorker {
                 ErrorText.of(reason));
     }
 
-    /** Waits until the work may begin, but not longer than work may wait on its retry topic: behind it others wait that are due. */
+    /** Waits until the work may begin, but no longer than work may wait on its retry topic: due work waits after it. */
     void await(TaskRecord task) throws InterruptedException {
         Duration wait = untilDue(task);
         if (wait.isPositive()) {
@@ -130,7 +131,7 @@ final class TaskWorker {
         }
     }
 
-    /** Does the work, or sees that it is done, not wanted or not due, or that another worker is at it. */
+    /** Does the work, unless it is already done, unwanted or not due, or another worker has claimed it. */
     void work(TaskRecord task) throws FailedCallException, InterruptedException {
         TaskRequested request = task.request();
         Duration wait = untilDue(task);
@@ -172,7 +173,7 @@ final class TaskWorker {
                 .ifPresent(worker -> first.add(report(reports.retrying(
                         claim.attempt() - 1, worker, start, "The worker was not heard of again", start))));
         first.add(report(reports.running(claim.attempt(), around.name(), start)));
-        // Not confirmed yet: a broker that is away for long must not hold up the work until the claim has run out.
+        // Not confirmed yet: a broker outage must not delay the work until the claim has expired.
         List<Outbox.Sending> begun = begin(first);
         Ending ending = own.isAbove(claim.tries())
                 ? new Ending.Hopeless(
@@ -195,12 +196,14 @@ final class TaskWorker {
         }
     }
 
-    /** This worker stops: another may go on at once, and the attempt does not count as one that its worker died at. */
+    /**
+     * This worker stops: another may continue at once, and the attempt does not count as one in which a worker died.
+     */
     private void leave(TaskRequested request, Claim.Granted claim) {
         try {
             around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("The claim of task {} could not be given back; it runs out by itself", request.getTaskId(), e);
+            LOG.debug("The claim of task {} could not be given back; it will expire", request.getTaskId(), e);
         }
     }
 

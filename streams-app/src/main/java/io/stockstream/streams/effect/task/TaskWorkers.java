@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** Starts the workers of this process, and stops them so that what is under way ends first. */
+/** Starts the workers of this process, and stops them so that running work ends first. */
 final class TaskWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorkers.class);
@@ -27,7 +27,7 @@ final class TaskWorkers implements SmartLifecycle {
         containers.add(container);
     }
 
-    /** Queues whose consumers should run and do not: one that met an {@link Error} has stopped for good. */
+    /** Queues whose consumers should be running but are not: one that met an {@link Error} has stopped for good. */
     List<String> stopped() {
         return containers.stream()
                 .filter(container -> !container.isRunning() || !container.isInExpectedState())
@@ -75,7 +75,7 @@ final class TaskWorkers implements SmartLifecycle {
         return running;
     }
 
-    /** As containers that are beans do: after the topologies have stopped, and before what the workers use is closed. */
+    /** Like containers that are beans: stops after the topologies, and before whatever the workers use is closed. */
     @Override
     public int getPhase() {
         return ConcurrentMessageListenerContainer.DEFAULT_PHASE;

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Tells at the start which types of tasks can be done here. The start does not wait for it, and it waits for Kafka and the registry as long as
- * they are away. What every instance says again is the same and does no harm.
+ * Announces at the start which types of tasks this instance executes. The start does not wait for it, and it waits for
+ * Kafka and the registry as long as they are away. Every instance repeats it, which is harmless.
  */
 final class TypeAnnouncement implements SmartLifecycle {
 
@@ -40,7 +40,7 @@ final class TypeAnnouncement implements SmartLifecycle {
             }
             LOG.info("{} types of tasks can be done here", types.size());
         } catch (InterruptedException e) {
-            LOG.debug("The types of tasks were not told; the next start does", e);
+            LOG.debug("The types of tasks were not announced; the next start does it", e);
         }
     }
 
@@ -53,7 +53,7 @@ final class TypeAnnouncement implements SmartLifecycle {
             outbox.confirm(begun);
             return true;
         } catch (FailedCallException e) {
-            LOG.warn("The types of tasks could not be told, trying again: {}", e.getMessage());
+            LOG.warn("The types of tasks could not be announced, trying again: {}", e.getMessage());
             return false;
         }
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes on beside a handler's work: about every second it tells how far the work is, and looks whether it is still wanted. It has a thread of its
- * own that nobody waits for, so that a broker or a database that is away never holds up the work.
+ * Runs beside a handler's work: about every second it reports the progress, and checks whether the work is still
+ * wanted. It has its own thread, which no one waits for, so that an absent broker or database never delays the work.
  */
 final class Watch implements TaskWork.Audience {
 
@@ -22,7 +22,7 @@ final class Watch implements TaskWork.Audience {
     private final AtomicReference<Told> newest = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Tells how far the work is. */
+    /** Sends the progress of the work. */
     @FunctionalInterface
     interface Teller {
         void tell(int percent, String messageOrNull) throws InterruptedException;
@@ -59,7 +59,7 @@ final class Watch implements TaskWork.Audience {
         Thread.ofVirtual().name("task-watch").start(() -> watch(stop));
     }
 
-    /** The work has ended; what was told and not told on is left. */
+    /** The work has ended; progress that was not yet sent is dropped. */
     void end() {
         ended.countDown();
     }
@@ -68,7 +68,7 @@ final class Watch implements TaskWork.Audience {
         Told before = null;
         try {
             while (!ended.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
-                // First, because a broker that is away can hold up what follows for longer than a claim counts.
+                // First, because a broker outage can delay what follows for longer than a claim is valid.
                 if (!isWanted()) {
                     stop.run();
                     return;
@@ -80,19 +80,19 @@ final class Watch implements TaskWork.Audience {
                 }
             }
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread; if somebody did, it would be to end it.
+            // Nothing interrupts this thread; if it happened, it would be to end it.
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Who cannot be asked has not said no. */
+    /** No answer does not mean no. */
     private boolean isWanted() throws InterruptedException {
         try {
             return wanted.ask();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.debug("Nobody can be asked whether the work is still wanted; it goes on", e);
+            LOG.debug("Whether the work is still wanted cannot be determined; it goes on", e);
             return true;
         }
     }

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * The records of a partition that were handed out and are not yet acknowledged. They end in any order; what is acknowledged is always the last
- * record before which all have ended, so that one that takes long holds up none, and none is lost.
+ * The records of a partition that were handed out and not yet acknowledged. They end in any order. Acknowledged is
+ * always the last record up to which all have ended, so that a slow record blocks no other and none is lost.
  */
 final class Window {
 
@@ -24,7 +24,7 @@ final class Window {
         }
     }
 
-    /** A record begins; in the order of their offsets. */
+    /** A record begins. To be called in offset order. */
     synchronized void begin(long offset, Acknowledgment acknowledgment) {
         Entry before = entries.put(offset, new Entry(acknowledgment));
         open += before == null || before.done ? 1 : 0;
@@ -45,12 +45,12 @@ final class Window {
             last = first.acknowledgment == null ? last : first.acknowledgment;
         }
         if (last != null) {
-            // Under the lock: a later one must not be overtaken.
+            // Under the lock, so that no later acknowledgment overtakes it.
             last.acknowledge();
         }
     }
 
-    /** An acknowledgment holds its record in memory; of neighbours that have ended that of the last is enough. */
+    /** An acknowledgment keeps its record in memory; of adjacent ended records only the last one's is needed. */
     private void forgetAround(long offset, Entry entry) {
         Map.Entry<Long, Entry> lower = entries.lowerEntry(offset);
         if (lower != null && lower.getValue().done) {
@@ -62,7 +62,7 @@ final class Window {
         }
     }
 
-    /** The partition is another consumer's now: nothing is acknowledged any more. */
+    /** The partition now belongs to another consumer: nothing more is acknowledged. */
     synchronized void lose() {
         lost = true;
     }
@@ -72,7 +72,7 @@ final class Window {
         return open;
     }
 
-    /** How many records are not acknowledged, those among them that have ended as well. */
+    /** How many records are not acknowledged, including those that have ended. */
     synchronized int length() {
         return entries.size();
     }

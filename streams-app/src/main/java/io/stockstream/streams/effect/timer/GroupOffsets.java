@@ -10,19 +10,19 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the broker knows of groups and topics. */
+/** The broker's offsets of groups and topics. */
 interface GroupOffsets {
 
-    /** What a group has committed; without the partitions where it has committed nothing. */
+    /** The committed offsets of a group, without partitions where it has committed nothing. */
     Map<TopicPartition, Long> committed(String group) throws InterruptedException;
 
-    /** Where partitions end, with records of transactions that are still open: they may become input. */
+    /** The end of each partition, including records of open transactions: they may become input. */
     Map<TopicPartition, Long> ends(List<TopicPartition> partitions) throws InterruptedException;
 
     /**
-     * As an admin client is told.
+     * Reads them with an admin client.
      *
-     * @param admin stays open
+     * @param admin is not closed here
      */
     record OfBroker(Admin admin) implements GroupOffsets {
 
@@ -52,7 +52,7 @@ interface GroupOffsets {
                 return future.get();
             } catch (ExecutionException e) {
                 throw new KafkaException(
-                        "Kafka does not tell how far the topologies are: " + e.getCause(), e.getCause());
+                        "Kafka does not report the topologies' progress: " + e.getCause(), e.getCause());
             }
         }
     }

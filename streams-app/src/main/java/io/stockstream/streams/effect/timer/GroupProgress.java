@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Compares what the group of a topology has committed with where the topic ends. Markers of transactions, which no group commits, stand between the
- * two; so what is between is read, and only records count.
+ * Compares the committed offsets of a topology's group with the end of the topic. Transaction markers, which no group
+ * commits, may lie between the two, so the range between is read, and only records count.
  */
 final class GroupProgress implements ReadProgress {
 
@@ -28,9 +28,10 @@ final class GroupProgress implements ReadProgress {
     private final InstantSource clock;
 
     /**
-     * @param consumer reads committed records only, from the beginning where nothing is committed; belongs to no group; closed with this
+     * @param consumer reads committed records only, from the beginning where nothing is committed; belongs to no group;
+     *     closed with this
      * @param partitions number of partitions of a topic
-     * @param patience how long a topology has to read what is there
+     * @param patience how long a topology may take to read what is there
      */
     GroupProgress(
             GroupOffsets offsets,
@@ -47,7 +48,7 @@ final class GroupProgress implements ReadProgress {
 
     @Override
     public boolean isIdle(String topology, String topic) throws InterruptedException {
-        // The position first: what was read by then and what came of it is before the end that is read after it.
+        // Read the position first: the results of everything read by then lie before the end, which is read after it.
         Map<TopicPartition, Long> committed = offsets.committed(StreamsProperties.applicationId(topology));
         return isNothingBetween(
                 committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));

@@ -23,9 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Writes a check to every partition of orders.checks. Its times follow from when the task was asked for, so that orders take the checks of a
- * second attempt for those of the first. How far the topologies are is found out now, in this order: all earlier checks have been carried out; stock
- * and catalogue have read what was asked of them by then; orders have read the answers. So what an order lacks then is lost.
+ * Writes a check to every partition of orders.checks. The times in it follow from when the task was requested, so that
+ * orders recognize the checks of a second attempt. The topologies' progress is measured now, in this order: all earlier
+ * checks have been carried out; stock and catalogue have read everything asked of them by then; orders have read the
+ * answers. So an answer that an order lacks then is lost.
  */
 final class OrderCheckHandler implements TaskHandler {
 
@@ -46,7 +47,7 @@ final class OrderCheckHandler implements TaskHandler {
 
     /**
      * @param partitions number of partitions of orders.checks
-     * @param progress tells how far the topologies are, once
+     * @param progress measures the topologies' progress, once
      */
     OrderCheckHandler(
             Producer<String, OrderCheckDue> producer,

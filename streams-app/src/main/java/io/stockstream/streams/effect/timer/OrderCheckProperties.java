@@ -5,12 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When pending orders are looked at. Every instance that runs executors has to have the same settings: then what they write is equal.
+ * When pending orders are checked. All instances that run executors must have the same settings, so that they write the
+ * same.
  *
- * @param driveOnAfter how long an order is pending before it is asked for again
+ * @param driveOnAfter how long an order stays pending before its open questions are asked again
  * @param failAfter how long an order is pending before it fails
- * @param lookupFailAfter how long an order is pending before it fails for want of a user, an address or a product that the catalogue does not
- *     have; longer than a change of a row is on its way
+ * @param lookupFailAfter how long an order stays pending before it fails for want of a user, an address or a product;
+ *     longer than a change of a row takes to arrive
  */
 @ConfigurationProperties("stockstream.orders")
 public record OrderCheckProperties(

@@ -30,7 +30,7 @@ class TimerConfiguration {
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
 
-    /** Several times what a topology that keeps up needs for a commit. */
+    /** Several times the commit interval of a topology that keeps up. */
     private static final Duration PROGRESS_PATIENCE = Duration.ofSeconds(2);
 
     @Bean(destroyMethod = "close")

@@ -25,7 +25,10 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The attempt that a report tells of; none for a request, and for a cancellation only when it stopped a worker at its attempt. */
+    /**
+     * The attempt that a report is about; none for a request, and for a cancellation only when it stopped a running
+     * attempt.
+     */
     static List<TaskAttempt> of(TaskReported report) {
         return switch (report.getState()) {
             case RUNNING ->

@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How far an attempt is. Of two it is that of the higher attempt, of one attempt that told last: the same whichever way round.
+ * Progress of an attempt. Of two the one of the higher attempt wins, within an attempt the later one, in whichever
+ * order they come.
  *
  * @param attempt number of the newest attempt that is known of; 0 when there is none
- * @param at when it was told; {@code null} when nothing was
+ * @param at when it was reported; {@code null} when nothing was
  */
 record Progress(int attempt, Instant at, Integer percent, String message) {
 
@@ -19,7 +20,7 @@ record Progress(int attempt, Instant at, Integer percent, String message) {
             .thenComparing(Progress::percent, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Progress::message, Attempts.TEXTS);
 
-    /** What a task's state says; an attempt that told nothing is newer than one before it that did. */
+    /** The progress in a task's state; an attempt without a report is newer than an earlier one with a report. */
     static Progress of(Task task) {
         List<TaskAttempt> attempts = task.getAttempts();
         int newest = attempts.isEmpty() ? 0 : attempts.getLast().getNumber();

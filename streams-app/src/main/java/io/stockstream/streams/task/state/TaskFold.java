@@ -7,22 +7,24 @@ import io.stockstream.task.TaskState;
 import java.util.Comparator;
 
 /**
- * Makes the state of a task of the facts about it. Requests and reports come from several topics that have no order among each other, and
- * any of them may come again. So a fact is itself a small state, and {@link #join} of two states is the same whichever way round and however
- * often: what is left in the end does not depend on the order.
+ * Builds the state of a task from the facts about it. Requests and reports come from several topics without an order
+ * among each other, and any of them may be repeated. So a fact is itself a small state, and {@link #join} of two states
+ * is commutative and idempotent: the final state does not depend on the order.
  *
  * <p>The state that counts is the greatest by (succeeded, attempt, rank of the state):
  *
  * <ol>
- *   <li>SUCCEEDED is greater than all else: what was done stays done, whatever a late worker says.
+ *   <li>SUCCEEDED is greater than all else: a task that is done stays done, whatever a late worker reports.
  *   <li>Else the higher attempt is.
- *   <li>Within an attempt: RUNNING, RETRYING, FAILED, CANCELLED, REQUESTED, ascending. REQUESTED with the number of an attempt means that the
- *       task was asked for again after that attempt failed or was cancelled, so it comes behind both; and before the next attempt, whose
- *       number is higher. The first request has attempt 0, below everything.
- *   <li>Of two that say the same of the same attempt the earlier counts, because the second only repeats it; of two RETRYING or REQUESTED the later.
+ *   <li>Within an attempt: RUNNING, RETRYING, FAILED, CANCELLED, REQUESTED, ascending. REQUESTED with the number of an
+ *   attempt means that the task was requested again after that attempt failed or was cancelled, so it sorts after both,
+ *   and before the next attempt, whose number is higher. The first request has attempt 0, below everything.
+ *   <li>Of two that say the same of the same attempt the earlier counts, because the second only repeats it; of two
+ *   RETRYING or REQUESTED the later.
  * </ol>
  *
- * <p>How far the work is stands beside the state, see {@link Progress}: it is that of the newest attempt, whatever the state is of.
+ * <p>The progress of the work is kept separately, see {@link Progress}: it is that of the newest attempt, whatever the
+ * state is.
  */
 final class TaskFold {
 
@@ -35,7 +37,7 @@ final class TaskFold {
             .thenComparing(Task::getResultJson, Attempts.TEXTS)
             .thenComparing(Task::getNextAttemptAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** What was asked for; with a payload it comes from a request, which knows better than reports. */
+    /** The request; one with a payload comes from the request itself, which is more accurate than reports. */
     private static final Comparator<Task> REQUEST = Comparator.comparing((Task task) -> task.getPayload() != null)
             .thenComparing(Task::getPayload, Attempts.TEXTS)
             .thenComparing(Task::getQueue, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -43,7 +45,7 @@ final class TaskFold {
 
     private TaskFold() {}
 
-    /** What a request alone says of its task. */
+    /** The state from a request alone. */
     static Task of(TaskRequested request) {
         return Task.newBuilder()
                 .setTaskId(request.getTaskId())
@@ -57,7 +59,7 @@ final class TaskFold {
                 .build();
     }
 
-    /** What a report alone says of its task. */
+    /** The state from a report alone. */
     static Task of(TaskReported report) {
         boolean tells = report.getState() == TaskState.RUNNING && report.getProgress() != null;
         return Task.newBuilder()
@@ -83,8 +85,9 @@ final class TaskFold {
      * What a task is after another fact.
      *
      * @param before what is known; {@code null} when nothing is
-     * @param fact what the fact alone says
-     * @return {@code before} itself when the fact says nothing new; else the version is one higher. Only the version depends on the order
+     * @param fact the state from the fact alone
+     * @return {@code before} itself when the fact changes nothing; otherwise the version is one higher. Only the
+     *     version depends on the order
      */
     static Task join(Task before, Task fact) {
         if (before == null) {

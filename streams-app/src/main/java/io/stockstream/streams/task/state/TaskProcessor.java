@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads the task, joins what the record says of it, keeps and publishes what changed. */
+/** Loads the task, joins the record's state, stores and publishes changes. */
 final class TaskProcessor extends ContextualProcessor<String, SpecificRecord, String, Task> {
 
     private final int partitions;
@@ -43,7 +43,7 @@ final class TaskProcessor extends ContextualProcessor<String, SpecificRecord, St
         Task now = TaskFold.join(before, fact);
         if (before == null || now.getVersion() > before.getVersion()) {
             tasks.put(now.getTaskId(), now);
-            // Headers of a queue stay behind: they are about one record of it, not about the task.
+            // The queue's headers are dropped: they belong to one record in it, not to the task.
             context().forward(new Record<>(now.getTaskId(), now, incoming.timestamp()));
         }
     }

@@ -152,7 +152,7 @@ class CacheListenerTest {
         assertThat(beats).hasValue(0);
     }
 
-    /** A partition with so many records that are not fetched yet. */
+    /** A partition with this many records not fetched yet. */
     private void keepUp(long waiting) {
         TopicPartition partition = new TopicPartition("catalogue.users", 3);
         consumer.assign(List.of(partition));

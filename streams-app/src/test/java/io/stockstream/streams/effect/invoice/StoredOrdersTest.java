@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Against an instance that says what a test tells it to. */
+/** Against an instance with scripted answers. */
 class StoredOrdersTest {
 
     private static final String ORDER = "/store/orders?order_id=a%26b&written=false";
@@ -61,7 +61,7 @@ class StoredOrdersTest {
 
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The order is known in version 2 only, version 3 is wanted");
+                .hasMessage("Only version 2 of the order is known, version 3 is needed");
     }
 
     @Test

@@ -191,7 +191,7 @@ class MailHandlersTest {
     void shouldRefuseWhatIsNotOneAddressAndNotRepeatIt(String address) {
         assertThatThrownBy(() -> orders().handle(work(PROCESSED.replace("ann@example.com", address))))
                 .isInstanceOf(PermanentTaskException.class)
-                .hasMessage("The address is no e-mail address")
+                .hasMessage("The address is not an e-mail address")
                 .hasNoCause();
         assertThat(server.getReceivedMessages()).isEmpty();
     }

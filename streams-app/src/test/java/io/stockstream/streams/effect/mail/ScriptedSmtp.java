@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that answers a recipient, or the end of a mail, as a test wants it. */
+/** A mail server with scripted answers to a recipient or to the end of a mail. */
 final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;

@@ -33,12 +33,12 @@ final class FakeLedger implements TaskLedger {
         attempt = tries;
     }
 
-    /** Somebody asks that the task stops. */
+    /** Requests the cancellation of the task. */
     synchronized void cancel(Instant at) {
         settled = new Claim.Cancelled(Math.max(attempt, 1), at);
     }
 
-    /** Somebody asks for the task again. */
+    /** Requests the task again. */
     synchronized void reopen() {
         settled = null;
         claimed = false;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Tasks of which PostgreSQL will never take what is to be noted: each ends itself, and none holds up the next. */
+/** Tasks whose notes PostgreSQL will never accept: each ends by itself, and none blocks the next. */
 class PoisonousTaskTest {
 
     private static final String NUL = "\u0000";
@@ -56,7 +56,7 @@ class PoisonousTaskTest {
                 .build();
     }
 
-    /** What made the queue stand still: PostgreSQL takes no NUL in any text. */
+    /** This once blocked a queue: PostgreSQL accepts no NUL in any text. */
     @Test
     void shouldFailWithACleanTextAndGoOnWhenTheReasonHoldsWhatPostgresDoesNotTake() throws Exception {
         TaskRequested poison = task("poison", "{\"processed_at\":\"2026-01-01\\u0000\"}");
@@ -107,7 +107,7 @@ class PoisonousTaskTest {
                 .isEqualTo(Conclusions.LEDGER_REFUSED);
     }
 
-    /** A table that is missing is nobody's record's fault: all are tried again later, and none is lost or fails at once. */
+    /** A missing table is no record's fault: all are retried later, and none is lost or fails at once. */
     @Test
     void shouldTryAgainLaterWhenTheLedgerIsSetUpWrongly() throws Exception {
         database.execute("ALTER TABLE stockstream.task_ledger RENAME TO elsewhere");
@@ -135,7 +135,7 @@ class PoisonousTaskTest {
         }
 
         assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.FAILED);
-        assertThat(fixture.reports().getLast().getError()).startsWith("The work is done, but cannot be noted.");
+        assertThat(fixture.reports().getLast().getError()).startsWith("The work is done, but could not be recorded.");
         assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))
                 .isEqualTo(Conclusions.RESULT_NOT_KEPT);
     }

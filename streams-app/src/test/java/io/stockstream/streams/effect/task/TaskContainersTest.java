@@ -54,7 +54,7 @@ class TaskContainersTest {
             pause -> {},
             new FakeLedgers());
 
-    /** The heart of lanes: what takes long holds up neither the member of the group nor what comes behind, and nothing is lost. */
+    /** The purpose of lanes: slow work affects neither group membership nor later records, and nothing is lost. */
     @Test
     void shouldGoOnWithOthersWhileOneTaskHangsAndCommitBehindIt() throws Exception {
         ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))
@@ -83,7 +83,7 @@ class TaskContainersTest {
                 .hasSize(OTHERS + 1);
     }
 
-    /** Two hang, and there are two places: what cannot be worked on is not read into the memory. */
+    /** Two tasks hang and there are two places: records that cannot be worked on are not read into memory. */
     @Test
     void shouldStopReadingWhenThereIsNoRoom() throws Exception {
         ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))

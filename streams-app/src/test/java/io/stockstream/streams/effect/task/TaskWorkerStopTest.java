@@ -126,7 +126,7 @@ class TaskWorkerStopTest {
 
         own.process(own.record(WorkerFixture.request()));
         assertThat(own.lastRetry().topic()).isEqualTo("tasks.priority.retry-4");
-        // An hour is longer than any topic waits: it goes round, and lets through what is due before.
+        // An hour is longer than any topic's wait: the record goes round, and lets earlier work pass.
         for (int rounds = 0; own.reports().size() == 2; rounds++) {
             assertThat(rounds).isLessThan(10);
             own.processAgain(own.lastRetry());

@@ -48,7 +48,7 @@ class TaskWorkerTroubleTest {
         assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.SUCCEEDED);
     }
 
-    /** One row that is locked for an hour holds its task up, and no other. */
+    /** One row locked for an hour delays its own task and no other. */
     @Test
     void shouldMakeRoomForOthersWhenTheLedgerIsAwayForLong() throws Exception {
         fixture.ledger.awayFor(1_000_000);

@@ -67,7 +67,7 @@ class WindowTest {
         assertThat(window.open()).isZero();
     }
 
-    /** Nothing is acknowledged before its time, nothing is left, and never backwards. */
+    /** Nothing is acknowledged too early, nothing is left out, and acknowledgments never go backwards. */
     @Property
     void shouldAcknowledgeInOrderHoweverRecordsEnd(@ForAll("orders") List<Long> order) {
         new TreeSet<>(order).forEach(this::begin);

@@ -101,7 +101,7 @@ final class WorkerFixture {
                 around);
     }
 
-    /** Kafka takes no larger values from now on. */
+    /** From now on Kafka accepts no larger values. */
     void refuseAbove(int bytes) {
         largest = bytes;
     }

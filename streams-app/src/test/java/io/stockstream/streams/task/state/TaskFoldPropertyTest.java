@@ -41,7 +41,7 @@ class TaskFoldPropertyTest {
         assertThat(Values.of(fold(List.of(fold(some), fold(others))))).isEqualTo(Values.of(fold(all)));
     }
 
-    /** Progress is that of the newest attempt that is known of, and of that what was told last. */
+    /** Progress is the last report of the newest known attempt. */
     @Property
     void shouldKnowTheNewestProgressOfTheNewestAttempt(@ForAll("facts") List<Task> facts) {
         int newest = facts.stream()
@@ -60,7 +60,7 @@ class TaskFoldPropertyTest {
         assertThat(end.getProgress() == null).isEqualTo(last == null);
     }
 
-    /** A task is done as soon as anybody says so, and what was told last of the highest attempt counts else. */
+    /** A task is done as soon as any report says so; otherwise the last report of the highest attempt counts. */
     @Property
     void shouldBeDoneWhenAnybodySaysSo(@ForAll("facts") List<Task> facts) {
         Task end = fold(facts);
