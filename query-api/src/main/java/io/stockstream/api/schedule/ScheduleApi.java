@@ -53,12 +53,13 @@ interface ScheduleApi {
     @ApiResponse(
             responseCode = "200",
             description = "Paused and committed.",
+            headers = @Header(name = "ETag", description = "Version of the row.", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Schedule"),
                             examples = @ExampleObject(name = "paused", value = ScheduleExamples.PAUSED)))
-    ObjectNode pause(@Parameter(hidden = true) String id);
+    ResponseEntity<ObjectNode> pause(@Parameter(hidden = true) String id);
 
     @Operation(
             operationId = "resumeSchedule",
@@ -72,12 +73,13 @@ interface ScheduleApi {
     @ApiResponse(
             responseCode = "200",
             description = "Resumed and committed.",
+            headers = @Header(name = "ETag", description = "Version of the row.", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Schedule"),
                             examples = @ExampleObject(name = "resumed", value = ScheduleExamples.RESUMED)))
-    ObjectNode resume(@Parameter(hidden = true) String id);
+    ResponseEntity<ObjectNode> resume(@Parameter(hidden = true) String id);
 
     @Operation(
             operationId = "listScheduleFirings",

@@ -85,7 +85,8 @@ class JdbcRowsTest {
         assertThat(inserted.version()).isLessThan(changed.version());
         assertThat(changed.version()).isLessThan(cleared.version());
         assertThat(rows.update(Tables.USERS, "id", inserted.id(), Map.of())).contains(cleared);
-        assertThat(rows.delete(Tables.USERS, inserted.id())).containsExactly(new Removed(Tables.USERS, cleared));
+        assertThat(rows.delete(Tables.USERS, inserted.id(), row -> {}))
+                .containsExactly(new Removed(Tables.USERS, cleared));
     }
 
     @Test
@@ -95,7 +96,7 @@ class JdbcRowsTest {
                 Map.of("user_id", user.id(), "line", "1", "city", "London", "postal_code", "1", "country", "GB");
         Row home = rows.insert(Tables.ADDRESSES, address);
         Row work = rows.insert(Tables.ADDRESSES, address);
-        List<Removed> removed = rows.delete(Tables.USERS, user.id());
+        List<Removed> removed = rows.delete(Tables.USERS, user.id(), row -> {});
 
         assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user));
         assertThat(removed)
@@ -108,7 +109,7 @@ class JdbcRowsTest {
     void shouldFindNothingWhereNothingIs() {
         assertThat(rows.find(Tables.USERS, 1L)).isEmpty();
         assertThat(rows.update(Tables.USERS, "id", 1L, Map.of("username", "x"))).isEmpty();
-        assertThat(rows.delete(Tables.USERS, 1L)).isEmpty();
+        assertThat(rows.delete(Tables.USERS, 1L, row -> {})).isEmpty();
         assertThat(rows.find(Tables.WAREHOUSES, "'; DROP TABLE users")).isEmpty();
     }
 
@@ -176,7 +177,8 @@ class JdbcRowsTest {
         Rows away = DatabaseTestAccess.rows(nowhere);
         ApiException failure = catchThrowableOfType(ApiException.class, () -> away.find(Tables.USERS, 1L));
 
-        ApiException ofTransaction = catchThrowableOfType(ApiException.class, () -> away.delete(Tables.USERS, 1L));
+        ApiException ofTransaction =
+                catchThrowableOfType(ApiException.class, () -> away.delete(Tables.USERS, 1L, row -> {}));
 
         assertThat(failure.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
         assertThat(ofTransaction.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
