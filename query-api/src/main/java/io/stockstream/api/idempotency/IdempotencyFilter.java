@@ -3,6 +3,7 @@ package io.stockstream.api.idempotency;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.BufferedRequest;
 import io.stockstream.api.web.Preference;
+import io.stockstream.api.web.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             request.setAttribute(GeneratedIds.SEED, scope);
             boolean waits = Preference.waitTime(Collections.list(request.getHeaders(Preference.NAME)))
                     .isPresent();
-            admission = guard.enter(scope, Sha256.of(BufferedRequest.bodyOf(request)), waits);
+            admission = guard.enter(scope, Sha256.hex(BufferedRequest.bodyOf(request)), waits);
         } catch (ApiException refused) {
             problems.resolveException(request, response, null, refused);
             return;
