@@ -3,9 +3,9 @@ package io.stockstream.api.schedule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.ScheduleExamples;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -25,11 +25,7 @@ interface ScheduleApi {
             operationId = "runSchedule",
             summary = "Run a schedule now",
             description = "Beside its due times, which stay as they are; also when it is paused.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+    @ScheduleId
     @ApiResponse(
             responseCode = "202",
             description = "The run is asked for.",
@@ -45,11 +41,7 @@ interface ScheduleApi {
             operationId = "pauseSchedule",
             summary = "Pause a schedule",
             description = "The same as to set enabled to false. What is due meanwhile is not made up for.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+    @ScheduleId
     @ApiResponse(
             responseCode = "200",
             description = "Paused and committed.",
@@ -65,11 +57,7 @@ interface ScheduleApi {
             operationId = "resumeSchedule",
             summary = "Resume a paused schedule",
             description = "The same as to set enabled to true: it is due again from now on.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+    @ScheduleId
     @ApiResponse(
             responseCode = "200",
             description = "Resumed and committed.",
@@ -85,20 +73,8 @@ interface ScheduleApi {
             operationId = "listScheduleFirings",
             summary = "List what became of the due times of a schedule, newest first",
             description = "One entry for every due time and every run by hand; the newest 1000 are kept.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @ScheduleId
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",

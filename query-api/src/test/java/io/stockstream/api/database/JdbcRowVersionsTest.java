@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,23 +20,14 @@ class JdbcRowVersionsTest {
 
     private static final Map<String, Object> ADA = Map.of("username", "ada", "email", "ada@example.com");
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final Rows rows = DatabaseTestAccess.rows(database.application());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());
 
     @BeforeEach
     void empty() {
-        new JdbcTemplate(database.superuser()).execute("DELETE FROM stockstream.users");
+        new JdbcTemplate(DATABASE.superuser()).execute("DELETE FROM stockstream.users");
     }
 
     private static final class Refused extends RuntimeException {
@@ -113,7 +103,7 @@ class JdbcRowVersionsTest {
 
     /** Until it waits for the lock. */
     private static void awaitSecond() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         Awaitility.await()
                 .until(() -> jdbc.queryForObject("SELECT count(*) FROM pg_locks WHERE NOT granted", Integer.class) > 0);
     }

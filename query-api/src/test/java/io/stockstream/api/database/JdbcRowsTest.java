@@ -17,8 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -28,23 +27,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcRowsTest {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final Rows rows = DatabaseTestAccess.rows(database.application());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());
 
     @BeforeEach
     void empty() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         Tables.ALL.forEach(table -> jdbc.execute("DELETE FROM stockstream." + table.name()));
     }
 
@@ -161,7 +151,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldKnowEveryColumnOfTheTables() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         for (Table table : Tables.ALL) {
             Integer columns = jdbc.queryForObject(
                     "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'stockstream' AND table_name = ?",
@@ -186,7 +176,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldTellStatementThatTakesTooLong() {
-        JdbcTemplate slow = new JdbcTemplate(database.superuser());
+        JdbcTemplate slow = new JdbcTemplate(DATABASE.superuser());
 
         assertThatThrownBy(() -> slow.execute("SET LOCAL statement_timeout = 100; SELECT pg_sleep(5)"))
                 .isInstanceOf(DataAccessException.class)
@@ -197,7 +187,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldNoteRequestsOnceAndWithTheirTransaction() {
-        HandledRequests handled = new HandledRequests(JdbcClient.create(database.application()));
+        HandledRequests handled = new HandledRequests(JdbcClient.create(DATABASE.application()));
 
         assertThat(handled.note("t", "r", "a")).isEqualTo(Known.NEW);
         assertThat(handled.note("t", "r", "a")).isEqualTo(Known.DONE);

@@ -57,13 +57,7 @@ class TaskContainersTest {
     /** The heart of lanes: what takes long holds up neither the member of the group nor what comes behind, and nothing is lost. */
     @Test
     void shouldGoOnWithOthersWhileOneTaskHangsAndCommitBehindIt() throws Exception {
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))
-                .of(
-                        QueueTopics.PRIORITY,
-                        new TaskListener(fixture.worker, new Lane(2, OrderPressure.NONE, Thread::sleep)));
-        consumer.setMaxPollRecords(1);
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = container(2);
 
         container.start();
         try {
@@ -86,13 +80,7 @@ class TaskContainersTest {
     /** Two hang, and there are two places: what cannot be worked on is not read into the memory. */
     @Test
     void shouldStopReadingWhenThereIsNoRoom() throws Exception {
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))
-                .of(
-                        QueueTopics.PRIORITY,
-                        new TaskListener(fixture.worker, new Lane(1, OrderPressure.NONE, Thread::sleep)));
-        consumer.setMaxPollRecords(1);
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = container(1);
 
         container.start();
         try {
@@ -107,6 +95,16 @@ class TaskContainersTest {
             container.stop();
         }
         assertThat(others).hasValue(OTHERS);
+    }
+
+    /** Of the consumer that is given the slow task first. */
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(int places) {
+        consumer.setMaxPollRecords(1);
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        Lane lane = new Lane(places, OrderPressure.NONE, Thread::sleep);
+        return new TaskContainers(new OneConsumer(consumer))
+                .of(QueueTopics.PRIORITY, new TaskListener(fixture.worker, lane));
     }
 
     private void assign(String first, int others) {
