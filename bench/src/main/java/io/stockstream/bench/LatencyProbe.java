@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** Sends at a steady pace and takes the time from each send until a reader of committed records sees its decision. */
 final class LatencyProbe {
@@ -43,7 +41,7 @@ final class LatencyProbe {
         int warm = (int) WARM_UP.toSeconds() * PER_SECOND;
         int count = (int) WARM_UP.plus(LENGTH).toSeconds() * PER_SECOND;
         List<Long> latencies = new ArrayList<>();
-        try (KafkaConsumer<String, StockDecided> consumer = consumer()) {
+        try (KafkaConsumer<String, StockDecided> consumer = FromNowOn.read(bootstrap, serdes, Topics.STOCK_DECISIONS)) {
             Thread sender = Thread.ofPlatform().start(() -> send(count));
             long deadline =
                     System.nanoTime() + WARM_UP.plus(LENGTH).plus(PATIENCE).toNanos();
@@ -93,24 +91,6 @@ final class LatencyProbe {
                 null,
                 null,
                 null);
-    }
-
-    private KafkaConsumer<String, StockDecided> consumer() {
-        KafkaConsumer<String, StockDecided> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                Topics.STOCK_DECISIONS.keySerde().deserializer(),
-                serdes.value(Topics.STOCK_DECISIONS).deserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.STOCK_DECISIONS.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
     }
 
     private static void join(Thread thread) {

@@ -11,19 +11,16 @@ import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** Writes orders as any producer would, and counts those that came to their end. */
 final class OrderTopics {
@@ -67,7 +64,8 @@ final class OrderTopics {
 
     /** Writes all orders as fast as the broker takes them; returns the seconds until a reader of committed records saw the last final decision. */
     double run(OrderLoad load) {
-        try (KafkaConsumer<String, OrderDecided> decisions = decisions()) {
+        try (KafkaConsumer<String, OrderDecided> decisions =
+                FromNowOn.read(system.bootstrapServers(), serdes, Topics.ORDER_DECISIONS)) {
             long begin = System.nanoTime();
             Thread sender = Thread.ofPlatform().start(() -> send(load));
             int done = 0;
@@ -113,24 +111,6 @@ final class OrderTopics {
 
     private static <V> void send(Producer<String, V> producer, String topic, String key, V value) {
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, value));
-    }
-
-    private KafkaConsumer<String, OrderDecided> decisions() {
-        KafkaConsumer<String, OrderDecided> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        system.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                Topics.ORDER_DECISIONS.keySerde().deserializer(),
-                serdes.value(Topics.ORDER_DECISIONS).deserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.ORDER_DECISIONS.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
     }
 
     private static void join(Thread thread) {

@@ -10,17 +10,14 @@ import io.stockstream.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** Writes tasks of the queue default as any producer would, and counts those that succeeded. */
 final class TaskTopics {
@@ -60,7 +57,8 @@ final class TaskTopics {
 
     /** Seconds until all of them have succeeded. */
     double run(String name, int count) {
-        try (KafkaConsumer<String, TaskReported> reports = reports()) {
+        try (KafkaConsumer<String, TaskReported> reports =
+                FromNowOn.read(system.bootstrapServers(), serdes, Topics.TASK_REPORTS)) {
             long begin = System.nanoTime();
             ask(name, count);
             int done = 0;
@@ -77,19 +75,5 @@ final class TaskTopics {
             }
             return (System.nanoTime() - begin) / 1e9;
         }
-    }
-
-    private KafkaConsumer<String, TaskReported> reports() {
-        KafkaConsumer<String, TaskReported> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers()),
-                Topics.TASK_REPORTS.keySerde().deserializer(),
-                serdes.value(Topics.TASK_REPORTS).deserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.TASK_REPORTS.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        return consumer;
     }
 }

@@ -15,11 +15,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The public JSON of the catalogue's rows, the same from every interface: REST, the store API, and (as compact text,
- * which {@code toString()} gives) Redis. Versions are not public, but for those of schedules. A price has the decimals
- * of its currency, so whoever parses the JSON again must read it as a decimal, not as a floating-point number.
+ * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
+ * {@code toString()} gives) Redis. Versions are not part of it, but for those of schedules: REST has them as {@code ETag}, Redis behind the row. A price has the decimals of its currency, so whoever parses the JSON again must
+ * read it as a decimal, not as a floating-point number.
  */
 public final class CatalogueJson {
+
+    /** Where the version of a row is put, behind the row. */
+    public static final String VERSION = "version";
 
     private static final int MILLIS = 3;
 
@@ -89,7 +92,7 @@ public final class CatalogueJson {
         json.put("enabled", schedule.getEnabled());
         json.put("missed_runs", word(schedule.getMissedRuns()));
         json.put("overlap", word(schedule.getOverlap()));
-        return times(json, schedule.getCreatedAt(), schedule.getUpdatedAt()).put("version", schedule.getVersion());
+        return times(json, schedule.getCreatedAt(), schedule.getUpdatedAt()).put(VERSION, schedule.getVersion());
     }
 
     /** Seconds as they are shown, such as 30.0 or 1.25: with as many decimals as they need, but one at least. */

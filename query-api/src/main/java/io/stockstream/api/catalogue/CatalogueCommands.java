@@ -65,43 +65,45 @@ class CatalogueCommands {
     }
 
     /** Adds a row. */
-    ObjectNode create(Table table, JsonNode body) {
+    Versioned create(Table table, JsonNode body) {
         Map<String, Object> given = BodyReader.created(table, body);
         Row row = database.insert(
                 table, rules(table).map(known -> known.created(given)).orElse(given));
         settle(table, row, false, LookupNames.written(table, Optional.empty(), row));
-        return views.ofWritten(table, row.json());
+        return Versioned.of(row).shownAs(views.ofWritten(table, row.json()));
     }
 
-    /** Changes a row. */
-    ObjectNode update(Table table, Object id, JsonNode body) {
+    /** Changes a row, if it is as the client expects it. */
+    Versioned update(Table table, Object id, JsonNode body, IfMatch expected) {
         Map<String, Object> values = BodyReader.changed(table, body);
         AtomicReference<Row> before = new AtomicReference<>();
-        Row row = changed(table, id, values, before).orElseThrow(() -> CatalogueQueries.unknown(table, id));
+        Row row = changed(table, id, values, expected, before).orElseThrow(() -> CatalogueQueries.unknown(table, id));
         if (values.isEmpty()) {
-            return views.ofWritten(table, row.json());
+            return Versioned.of(row).shownAs(views.ofWritten(table, row.json()));
         }
         settle(table, row, false, LookupNames.written(table, Optional.ofNullable(before.get()), row));
         ObjectNode view = views.ofWritten(table, row.json());
         emptyStock.tellOfUpdated(table, view);
-        return view;
+        return Versioned.of(row).shownAs(view);
     }
 
-    /** The previous row is read only when it is needed: to find a sku that the product gives up. */
-    private Optional<Row> changed(Table table, Object id, Map<String, Object> values, AtomicReference<Row> before) {
+    /** The row as it was is only asked for where somebody needs it: a sku that is given up has to be known. */
+    private Optional<Row> changed(
+            Table table, Object id, Map<String, Object> values, IfMatch expected, AtomicReference<Row> before) {
         Optional<RowRules> known = rules(table);
-        if (known.isEmpty() && !values.containsKey(LookupNames.SKU)) {
+        if (expected.isAny() && known.isEmpty() && !values.containsKey(LookupNames.SKU)) {
             return database.update(table, "id", id, values);
         }
         return database.change(table, id, row -> {
+            expected.check(row);
             before.set(row);
             return known.isPresent() ? known.get().changed(row.json(), values) : values;
         });
     }
 
-    /** Removes a row, and what belongs to it. */
-    void delete(Table table, Object id) {
-        List<Removed> removed = database.delete(table, id);
+    /** Removes a row, if it is as the client expects it, and what belongs to it. */
+    void delete(Table table, Object id, IfMatch expected) {
+        List<Removed> removed = database.delete(table, id, expected::check);
         if (removed.isEmpty()) {
             throw CatalogueQueries.unknown(table, id);
         }

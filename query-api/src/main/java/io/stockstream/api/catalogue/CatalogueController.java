@@ -4,7 +4,11 @@ import io.stockstream.api.table.Table;
 import io.stockstream.api.web.Heavy;
 import io.stockstream.api.web.Query;
 import io.stockstream.api.web.StrictJson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,39 +54,53 @@ public abstract class CatalogueController {
     }
 
     @GetMapping("/{id}")
-    public ObjectNode find(@PathVariable("id") String id, WebRequest request) {
-        return tools.queries().find(table, table.idKind().parse(id));
+    public ObjectNode find(@PathVariable("id") String id, WebRequest request, HttpServletResponse response) {
+        return RowTag.tag(response, found(id));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<ObjectNode> create(@RequestBody(required = false) byte[] body) {
-        ObjectNode row = tools.commands().create(table, tools.json().parse(body));
-        String id = table.idKind().of(row).toString();
-        return ResponseEntity.created(UriComponentsBuilder.fromPath(table.path())
-                        .pathSegment("{id}")
-                        .encode(StandardCharsets.UTF_8)
-                        .build(id))
-                .body(row);
+        Versioned row = tools.commands().create(table, tools.json().parse(body));
+        URI location = UriComponentsBuilder.fromPath(table.path())
+                .pathSegment("{id}")
+                .encode(StandardCharsets.UTF_8)
+                .build(table.idKind().of(row.json()).toString());
+        return RowTag.tag(ResponseEntity.created(location), row);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ObjectNode update(@PathVariable("id") String id, @RequestBody(required = false) byte[] body) {
-        return change(id, tools.json().parse(body));
+    public ResponseEntity<ObjectNode> update(
+            @PathVariable("id") String id, @RequestBody(required = false) byte[] body, HttpServletRequest request) {
+        return change(id, tools.json().parse(body), expected(request));
     }
 
     @DeleteMapping("/{id}")
-    public ResponseEntity<Void> delete(@PathVariable("id") String id) {
-        tools.commands().delete(table, table.idKind().parse(id));
+    public ResponseEntity<Void> delete(@PathVariable("id") String id, HttpServletRequest request) {
+        tools.commands().delete(table, table.idKind().parse(id), expected(request));
         return ResponseEntity.noContent().build();
     }
 
     /** Changes a row; no such row is an error. */
-    protected final ObjectNode change(String id, JsonNode body) {
-        return tools.commands().update(table, table.idKind().parse(id), body);
+    protected final ResponseEntity<ObjectNode> change(String id, JsonNode body) {
+        return change(id, body, IfMatch.any());
+    }
+
+    private ResponseEntity<ObjectNode> change(String id, JsonNode body, IfMatch expected) {
+        return RowTag.tag(
+                ResponseEntity.ok(),
+                tools.commands().update(table, table.idKind().parse(id), body, expected));
+    }
+
+    private static IfMatch expected(HttpServletRequest request) {
+        return IfMatch.of(Collections.list(request.getHeaders(IfMatch.NAME)));
     }
 
     /** A row of the table; no such row is an error. */
     protected final ObjectNode row(String id) {
+        return found(id).json();
+    }
+
+    private Versioned found(String id) {
         return tools.queries().find(table, table.idKind().parse(id));
     }
 

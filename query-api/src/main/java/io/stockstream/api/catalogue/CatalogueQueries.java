@@ -24,8 +24,10 @@ class CatalogueQueries {
         this.views = views;
     }
 
-    ObjectNode find(Table table, Object id) {
-        return rows.find(table, id).map(row -> views.of(table, row)).orElseThrow(() -> unknown(table, id));
+    Versioned find(Table table, Object id) {
+        return rows.find(table, id)
+                .map(row -> row.shownAs(views.of(table, row.json())))
+                .orElseThrow(() -> unknown(table, id));
     }
 
     ObjectNode productAt(Table table, Object id, Instant time) {

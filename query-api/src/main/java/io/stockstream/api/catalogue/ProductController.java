@@ -2,6 +2,7 @@ package io.stockstream.api.catalogue;
 
 import io.stockstream.api.table.Tables;
 import io.stockstream.api.web.Query;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -23,10 +24,10 @@ class ProductController extends CatalogueController {
 
     @Override
     @GetMapping("/{id}")
-    public ObjectNode find(@PathVariable("id") String id, WebRequest request) {
+    public ObjectNode find(@PathVariable("id") String id, WebRequest request, HttpServletResponse response) {
         Object parsed = table().idKind().parse(id);
         Optional<Instant> time = Query.of(request).time("as_of");
         return time.map(at -> queries().productAt(table(), parsed, at))
-                .orElseGet(() -> queries().find(table(), parsed));
+                .orElseGet(() -> super.find(id, request, response));
     }
 }

@@ -1,7 +1,9 @@
 package io.stockstream.api.catalogue;
 
 import io.stockstream.api.table.Table;
+import io.stockstream.catalogue.CatalogueJson;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +11,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rows as text: compact, and with prices as exact as they came. */
+/** Rows as text in Redis: the public JSON and the version behind it, compact, and with prices as exact as they came. */
 final class RowJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -19,17 +21,25 @@ final class RowJson {
 
     private RowJson() {}
 
-    static String text(ObjectNode row) {
-        return MAPPER.writeValueAsString(row);
+    static String text(Versioned row) {
+        ObjectNode json = row.json().deepCopy();
+        row.version().ifPresent(version -> json.put(CatalogueJson.VERSION, version));
+        return MAPPER.writeValueAsString(json);
     }
 
     /** The row of a text; empty when it is another one or none, as after a hand-made SET in Redis. */
-    static Optional<ObjectNode> parse(Table table, Object id, String text) {
+    static Optional<Versioned> parse(Table table, Object id, String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            return table.isRow(node, id) ? Optional.of((ObjectNode) node) : Optional.empty();
+            return table.isRow(node, id) ? Optional.of(versioned((ObjectNode) node)) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    private static Versioned versioned(ObjectNode json) {
+        JsonNode version = json.remove(CatalogueJson.VERSION);
+        boolean isNumber = version != null && version.isIntegralNumber() && version.canConvertToLong();
+        return new Versioned(json, isNumber ? OptionalLong.of(version.longValue()) : OptionalLong.empty());
     }
 }

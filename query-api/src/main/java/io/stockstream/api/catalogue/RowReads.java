@@ -3,7 +3,6 @@ package io.stockstream.api.catalogue;
 import io.stockstream.api.cache.RowCache;
 import io.stockstream.api.cache.RowCache.Known;
 import io.stockstream.api.cache.Written;
-import io.stockstream.api.database.Row;
 import io.stockstream.api.database.Rows;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.web.ApiException;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rows by id: from the cache, then from the stores, and from PostgreSQL only while the stores do not show the last
@@ -27,7 +25,7 @@ class RowReads {
     private final StoredRows stores;
     private final Rows database;
     private final CatalogueSettings settings;
-    private final SingleFlight<Optional<ObjectNode>> loads = new SingleFlight<>();
+    private final SingleFlight<Optional<Versioned>> loads = new SingleFlight<>();
 
     RowReads(RowCache cache, StoredRows stores, Rows database, CatalogueSettings settings) {
         this.cache = cache;
@@ -36,12 +34,12 @@ class RowReads {
         this.settings = settings;
     }
 
-    /** The row, which the caller must not change; empty when there is none. */
-    Optional<ObjectNode> find(Table table, Object id) {
+    /** The row; empty when there is none. */
+    Optional<Versioned> find(Table table, Object id) {
         return switch (settings.reads()) {
             case CACHE -> cached(table, id);
             case STORE -> stores.find(table, id).flatMap(StoredRow::live);
-            case DATABASE -> database.find(table, id).map(Row::json);
+            case DATABASE -> database.find(table, id).map(Versioned::of);
         };
     }
 
@@ -50,16 +48,16 @@ class RowReads {
         loads.forget(table.cacheKey(id));
     }
 
-    private Optional<ObjectNode> cached(Table table, Object id) {
+    private Optional<Versioned> cached(Table table, Object id) {
         Known known = cache.read(table, id);
         if (known.written().isPresent()) {
             return afterWrite(table, id, known.written().get());
         }
-        Optional<ObjectNode> hit = known.text().flatMap(text -> RowJson.parse(table, id, text));
+        Optional<Versioned> hit = known.text().flatMap(text -> RowJson.parse(table, id, text));
         return hit.isPresent() ? hit : loads.load(table.cacheKey(id), () -> load(table, id, known));
     }
 
-    private Optional<ObjectNode> load(Table table, Object id, Known known) {
+    private Optional<Versioned> load(Table table, Object id, Known known) {
         boolean fills = table.caching().isPresent() && known.reachable();
         // Before the store is read: an invalidation that comes in between takes the lease away.
         Optional<Lease> lease = fills ? cache.lease(table, id) : Optional.empty();
@@ -71,9 +69,9 @@ class RowReads {
                 throw e;
             }
             // The cache may be old because streams-app, which keeps it, is away; PostgreSQL has the row.
-            return database.find(table, id).map(Row::json);
+            return database.find(table, id).map(Versioned::of);
         }
-        Optional<ObjectNode> row = stored.flatMap(StoredRow::live);
+        Optional<Versioned> row = stored.flatMap(StoredRow::live);
         if (lease.isPresent() && row.isPresent()) {
             StoredRow found = stored.get();
             cache.fill(table, lease.get(), RowJson.text(row.get()), found.partition(), found.offset());
@@ -81,12 +79,12 @@ class RowReads {
         return row;
     }
 
-    private Optional<ObjectNode> afterWrite(Table table, Object id, Written written) {
+    private Optional<Versioned> afterWrite(Table table, Object id, Written written) {
         Optional<StoredRow> stored;
         try {
             stored = stores.find(table, id);
         } catch (ApiException e) {
-            return database.find(table, id).map(Row::json);
+            return database.find(table, id).map(Versioned::of);
         }
         Optional<StoredRow> shown = stored.filter(row -> row.shows(written));
         if (shown.isPresent()) {
@@ -96,7 +94,7 @@ class RowReads {
             return shown.get().live();
         }
         try {
-            return database.find(table, id).map(Row::json);
+            return database.find(table, id).map(Versioned::of);
         } catch (ApiException e) {
             LOG.warn("The {} {} is answered as it was before it was written: {}", table.one(), id, e.getMessage());
             return stored.flatMap(StoredRow::live);

@@ -3,6 +3,7 @@ package io.stockstream.api.catalogue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.Written;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,8 +23,10 @@ record StoredRow(
         @JsonProperty("row") ObjectNode row) {
 
     /** The live row. */
-    Optional<ObjectNode> live() {
-        return deleted ? Optional.empty() : Optional.ofNullable(row);
+    Optional<Versioned> live() {
+        return deleted
+                ? Optional.empty()
+                : Optional.ofNullable(row).map(json -> new Versioned(json, OptionalLong.of(version)));
     }
 
     /** Whether this shows the write, or something newer. */

@@ -5,7 +5,6 @@ import io.stockstream.api.table.IdKind;
 import io.stockstream.api.table.JsonBody;
 import io.stockstream.api.table.Table;
 import io.stockstream.api.table.Tables;
-import io.stockstream.api.table.Tables.Belonging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -88,14 +88,14 @@ final class JdbcRows implements Rows {
 
     @Override
     public Optional<Row> change(Table table, Object id, Function<Row, Map<String, Object>> change) {
-        String sql = selection(table, "id") + " FOR UPDATE";
-        return inTransaction(
-                table,
-                () -> jdbc.sql(sql)
-                        .param(KEY, id)
-                        .query(mapper(table))
-                        .optional()
-                        .flatMap(row -> update(table, "id", id, change.apply(row))));
+        return inTransaction(table, () -> locked(table, id).flatMap(row -> update(table, "id", id, change.apply(row))));
+    }
+
+    private Optional<Row> locked(Table table, Object id) {
+        return jdbc.sql(selection(table, "id") + " FOR UPDATE")
+                .param(KEY, id)
+                .query(mapper(table))
+                .optional();
     }
 
     @Override
@@ -104,12 +104,13 @@ final class JdbcRows implements Rows {
     }
 
     @Override
-    public List<Removed> delete(Table table, Object id) {
-        Optional<Belonging> belonging = Tables.belongingTo(table);
-        if (belonging.isEmpty()) {
-            return call(table, Map.of(), () -> remove(table, "id", id));
-        }
-        return inTransaction(table, () -> removeAll(table, id, belonging.get()));
+    public List<Removed> delete(Table table, Object id, Consumer<Row> check) {
+        return inTransaction(table, () -> {
+            // Nothing more can be added to a row that is locked.
+            Optional<Row> row = locked(table, id);
+            row.ifPresent(check);
+            return row.isPresent() ? removeAll(table, id) : List.of();
+        });
     }
 
     private <T> T inTransaction(Table table, Supplier<T> work) {
@@ -122,14 +123,11 @@ final class JdbcRows implements Rows {
         }
     }
 
-    /** One by one, because PostgreSQL's own cascade does not report what it removes. */
-    private List<Removed> removeAll(Table table, Object id, Belonging belonging) {
-        // Nothing more can be added to a row that is locked.
-        jdbc.sql("SELECT id FROM %s WHERE id = :%s FOR UPDATE".formatted(SCHEMA + table.name(), KEY))
-                .param(KEY, id)
-                .query()
-                .listOfRows();
-        List<Removed> others = remove(belonging.table(), belonging.column(), id);
+    /** One by one, because PostgreSQL's own cascade does not tell what it removes. */
+    private List<Removed> removeAll(Table table, Object id) {
+        List<Removed> others = Tables.belongingTo(table)
+                .map(belonging -> remove(belonging.table(), belonging.column(), id))
+                .orElse(List.of());
         List<Removed> removed = new ArrayList<>(remove(table, "id", id));
         removed.addAll(others);
         return removed;

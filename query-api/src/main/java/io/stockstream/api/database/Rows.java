@@ -4,6 +4,7 @@ import io.stockstream.api.table.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,8 +42,13 @@ public interface Rows {
     /** Finds a row. */
     Optional<Row> find(Table table, Object id);
 
-    /** Removes a row and what belongs to it: itself first, then the others; empty when there was none. */
-    List<Removed> delete(Table table, Object id);
+    /**
+     * Removes a row and what belongs to it.
+     *
+     * @param check is shown the row, which nobody else changes meanwhile; what it throws leaves everything as it is
+     * @return itself first, then the others; empty when there was none
+     */
+    List<Removed> delete(Table table, Object id, Consumer<Row> check);
 
     /**
      * A row that is no more.

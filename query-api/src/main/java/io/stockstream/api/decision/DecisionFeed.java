@@ -1,20 +1,16 @@
 package io.stockstream.api.decision;
 
 import io.stockstream.api.kafka.DecisionConsumers;
+import io.stockstream.api.kafka.FeedThread;
+import io.stockstream.api.kafka.Partitions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -37,18 +33,14 @@ class DecisionFeed implements SmartLifecycle {
     /** Shorter than a transaction of a topology: who begins to wait meanwhile does not notice. */
     private static final long LULL_MS = 25;
 
-    private static final long STOP_MS = 5_000;
-
     private final DecisionConsumers consumers;
     private final Map<String, DecisionBoard<?>> boardsByTopic;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    /** Positions to resume from after a failure, so that no decision is lost. */
+    private final FeedThread thread = new FeedThread("decision-feed");
+    /** Where reading goes on after a failure: what was decided meanwhile is not lost. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private volatile boolean assigned;
     private volatile boolean assignedOnce;
-    private volatile Consumer<String, byte[]> reading;
-    private volatile Thread thread;
 
     DecisionFeed(DecisionConsumers consumers, List<DecisionBoard<?>> boards) {
         this.consumers = consumers;
@@ -68,21 +60,20 @@ class DecisionFeed implements SmartLifecycle {
 
     /** Whether the thread has ended without being stopped, as after an {@link Error}. */
     boolean hasDied() {
-        Thread reader = thread;
-        return reader != null && !reader.isAlive() && !stopping();
+        return thread.hasDied();
     }
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("decision-feed").daemon().start(this::run);
+        thread.start(this::run);
     }
 
     private void run() {
-        while (!stopping()) {
+        while (!thread.isStopping()) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
-                reading = consumer;
+                thread.reads(consumer);
                 assign(consumer);
-                while (!stopping()) {
+                while (!thread.isStopping()) {
                     consumer.poll(POLL).forEach(this::read);
                     gather();
                 }
@@ -92,7 +83,7 @@ class DecisionFeed implements SmartLifecycle {
                 // Survive any failure: without this thread no decision would ever arrive again. Reading continues after
                 // the record.
                 LOG.warn("Decisions cannot be read, so waiting requests will time out; trying again: {}", e.toString());
-                pause(PAUSE_MS);
+                thread.pause(PAUSE_MS);
             } finally {
                 assigned = false;
             }
@@ -101,7 +92,7 @@ class DecisionFeed implements SmartLifecycle {
 
     private void assign(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = boardsByTopic.keySet().stream()
-                .flatMap(topic -> partitions(consumer, topic))
+                .flatMap(topic -> Partitions.of(consumer, topic).stream())
                 .toList();
         consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
@@ -117,57 +108,26 @@ class DecisionFeed implements SmartLifecycle {
         LOG.info("Reading decisions from {} partitions", partitions.size());
     }
 
-    /** For an unknown topic the client returns null or an empty list, depending on its version. */
-    private static Stream<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
-        List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());
-        if (known.isEmpty()) {
-            throw new KafkaException("There is no topic " + topic);
-        }
-        return known.stream().map(info -> new TopicPartition(info.topic(), info.partition()));
-    }
-
     private void read(ConsumerRecord<String, byte[]> record) {
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         boardsByTopic.get(record.topic()).publish(record);
     }
 
-    private boolean stopping() {
-        return stop.getCount() == 0;
-    }
-
-    /** While no request waits, one fetch of many decisions costs far less than a fetch for each. */
+    /** While nobody waits, many decisions in one fetch cost far less than one fetch for each. */
     private void gather() {
         if (boardsByTopic.values().stream().noneMatch(DecisionBoard::isWatched)) {
-            pause(LULL_MS);
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            stop.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop.countDown();
+            thread.pause(LULL_MS);
         }
     }
 
     @Override
     public void stop() {
-        stop.countDown();
         boardsByTopic.values().forEach(DecisionBoard::close);
-        Consumer<String, byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return thread.isRunning();
     }
 }

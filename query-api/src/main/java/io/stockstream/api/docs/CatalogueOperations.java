@@ -37,10 +37,13 @@ class CatalogueOperations implements GlobalOperationCustomizer {
 
     private final ObjectProvider<CatalogueController> controllers;
     private final ProblemExamples problems;
+    private final RowTagDescription tags;
 
-    CatalogueOperations(ObjectProvider<CatalogueController> controllers, ProblemExamples problems) {
+    CatalogueOperations(
+            ObjectProvider<CatalogueController> controllers, ProblemExamples problems, RowTagDescription tags) {
         this.controllers = controllers;
         this.problems = problems;
+        this.tags = tags;
     }
 
     /** Whether a method is the same for every table; what a table has besides is described where it is. */
@@ -98,6 +101,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
                     .schema(typed("string").format("date-time")));
         }
         answer(operation, "200", "The row.", CatalogueSchemas.row(table), CatalogueExamples.row(table));
+        tags.tells(operation, "200");
         moving(operation);
     }
 
@@ -111,6 +115,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
                 .get("201")
                 .addHeaderObject(
                         "Location", new Header().description("Path of the row.").schema(typed("string")));
+        tags.tells(operation, "201");
         refusals(operation, table);
     }
 
@@ -120,6 +125,8 @@ class CatalogueOperations implements GlobalOperationCustomizer {
         named(operation, table);
         body(operation, CatalogueSchemas.changed(table), CatalogueExamples.change(table));
         answer(operation, "200", "Changed and committed.", CatalogueSchemas.row(table), CatalogueExamples.row(table));
+        tags.tells(operation, "200");
+        tags.takes(operation);
         refusals(operation, table);
     }
 
@@ -128,6 +135,7 @@ class CatalogueOperations implements GlobalOperationCustomizer {
         counts(operation, table);
         named(operation, table);
         operation.getResponses().addApiResponse("204", new ApiResponse().description("Removed."));
+        tags.takes(operation);
         away(operation);
     }
 

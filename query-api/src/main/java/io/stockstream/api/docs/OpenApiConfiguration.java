@@ -39,7 +39,9 @@ class OpenApiConfiguration {
             Users, products, addresses, warehouses and schedules have numbered pages: `count` (1 to 100, 10 by default) and `page`, with \
             the `total` of all pages.
 
-            A user, product, address, warehouse or schedule is committed when it is answered, and the next read of the same client shows it.""";
+            A user, product, address, warehouse or schedule is committed when it is answered, and the next read of the same client shows it. \
+            One alone carries its version as `ETag`. Sent as `If-Match` with PUT or DELETE, it makes sure that nobody else has changed the row since it \
+            was read: if somebody has, the answer is 412 and nothing is done.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
     private static final Set<String> REQUESTS = Set.of(

@@ -3,6 +3,8 @@ package io.stockstream.api.idempotency;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.BufferedRequest;
 import io.stockstream.api.web.Preference;
+import io.stockstream.api.web.Refusals;
+import io.stockstream.api.web.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,12 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Handles a POST under an idempotency key once. Comes after the limit on bodies, because it reads the body. */
@@ -25,12 +25,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final IdempotencyGuard guard;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    IdempotencyFilter(
-            IdempotencyGuard guard, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    IdempotencyFilter(IdempotencyGuard guard, Refusals refusals) {
         this.guard = guard;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -47,9 +46,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             request.setAttribute(GeneratedIds.SEED, scope);
             boolean waits = Preference.waitTime(Collections.list(request.getHeaders(Preference.NAME)))
                     .isPresent();
-            admission = guard.enter(scope, Sha256.of(BufferedRequest.bodyOf(request)), waits);
+            admission = guard.enter(scope, Sha256.hex(BufferedRequest.bodyOf(request)), waits);
         } catch (ApiException refused) {
-            problems.resolveException(request, response, null, refused);
+            refusals.refuse(request, response, refused);
             return;
         }
         switch (admission) {

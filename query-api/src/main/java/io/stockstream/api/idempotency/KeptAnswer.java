@@ -26,7 +26,7 @@ record KeptAnswer(
 
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String VARY = "Vary";
-    private static final List<String> OTHERS = List.of("Location", "Preference-Applied", VARY);
+    private static final List<String> OTHERS = List.of("Location", "ETag", "Preference-Applied", VARY);
     private static final int ACCEPTED = 202;
     private static final int LARGEST_BODY = 1024 * 1024;
 

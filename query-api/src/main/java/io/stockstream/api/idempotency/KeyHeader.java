@@ -1,6 +1,7 @@
 package io.stockstream.api.idempotency;
 
 import io.stockstream.api.web.ApiException;
+import io.stockstream.api.web.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ final class KeyHeader {
      */
     static String scope(HttpServletRequest request) {
         // None of the three can hold a line break.
-        return Sha256.of(request.getMethod() + "\n" + request.getRequestURI() + "\n" + key(request));
+        return Sha256.hex(request.getMethod() + "\n" + request.getRequestURI() + "\n" + key(request));
     }
 
     private static String key(HttpServletRequest request) {

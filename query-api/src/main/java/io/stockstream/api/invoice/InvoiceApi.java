@@ -1,7 +1,6 @@
 package io.stockstream.api.invoice;
 
 import io.stockstream.api.docs.Examples;
-import io.stockstream.api.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -41,16 +40,7 @@ interface InvoiceApi {
                             mediaType = "application/pdf",
                             schema = @Schema(type = "string", format = "binary"),
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such order, or it is pending and has no invoice yet.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "The order failed, or was cancelled before it was processed: it has no invoice.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @WithoutInvoice
     ResponseEntity<byte[]> invoice(@Parameter(hidden = true) String orderId);
 
     @Operation(
@@ -66,15 +56,6 @@ interface InvoiceApi {
                             mediaType = "application/pdf",
                             schema = @Schema(type = "string", format = "binary"),
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such order, or it is pending and has no invoice yet.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "The order failed, or was cancelled before it was processed: it has no invoice.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @WithoutInvoice
     ResponseEntity<byte[]> invoiceOfOrder(@Parameter(hidden = true) String orderId);
 }

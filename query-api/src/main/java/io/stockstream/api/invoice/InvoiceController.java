@@ -1,9 +1,7 @@
 package io.stockstream.api.invoice;
 
 import io.stockstream.api.web.Heavy;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.stockstream.api.web.Sha256;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_PDF_VALUE)
 class InvoiceController implements InvoiceApi {
 
-    private static final int ETAG_BYTES = 16;
+    private static final int ETAG_DIGITS = 32;
 
     private final InvoiceQueries queries;
 
@@ -48,11 +46,6 @@ class InvoiceController implements InvoiceApi {
     }
 
     private static String etag(byte[] pdf) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(pdf);
-            return '"' + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return '"' + Sha256.hex(pdf).substring(0, ETAG_DIGITS) + '"';
     }
 }

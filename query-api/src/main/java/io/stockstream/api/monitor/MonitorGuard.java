@@ -2,11 +2,11 @@ package io.stockstream.api.monitor;
 
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.api.web.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +36,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     MonitorGuard(MonitorSettings settings) {
         this.settings = settings;
-        this.expected = digest((USER + ":" + settings.password()).getBytes(StandardCharsets.UTF_8));
+        this.expected = Sha256.of((USER + ":" + settings.password()).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -77,17 +77,9 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
         try {
             byte[] given = Base64.getDecoder()
                     .decode(authorization.substring(SCHEME.length()).strip());
-            return MessageDigest.isEqual(digest(given), expected);
+            return MessageDigest.isEqual(Sha256.of(given), expected);
         } catch (IllegalArgumentException e) {
             return false; // No base64.
-        }
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.Examples;
 import io.stockstream.api.docs.MovementBody;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.stockstream.api.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,38 +46,7 @@ interface MovementApi {
                                 @ExampleObject(name = "one", value = Examples.MOVEMENT),
                                 @ExampleObject(name = "batch", value = Examples.MOVEMENTS)
                             }))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Written. With Prefer: wait, the time ran out before the decision.",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Path of the movement; none for a batch.",
-                            schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema =
-                                    @Schema(
-                                            anyOf = {
-                                                Receipt.Written.class,
-                                                Receipt.AllWritten.class,
-                                                Receipt.Decided.class
-                                            }),
-                            examples = {
-                                @ExampleObject(name = "one", value = Examples.WRITTEN),
-                                @ExampleObject(name = "batch", value = Examples.ALL_WRITTEN),
-                                @ExampleObject(name = "undecided", value = Examples.UNDECIDED)
-                            }))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Decided, with Prefer: wait.",
-            headers = @Header(name = "Preference-Applied", description = "wait=N", schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Receipt.Decided.class),
-                            examples = @ExampleObject(name = "decided", value = Examples.DECIDED)))
+    @Reported
     ResponseEntity<Receipt> report(@Parameter(hidden = true) HttpHeaders headers, byte[] body);
 
     @Operation(
@@ -135,15 +104,7 @@ interface MovementApi {
             in = ParameterIn.QUERY,
             description = "RFC 3339, exclusive.",
             schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",

@@ -66,38 +66,7 @@ interface WebhookApi {
                             @ExampleObject(name = "binary", value = Examples.MOVEMENT)
                         })
             })
-    @ApiResponse(
-            responseCode = "202",
-            description = "Written. With Prefer: wait, the time ran out before the decision.",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Path of the movement; none for a batch.",
-                            schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema =
-                                    @Schema(
-                                            anyOf = {
-                                                Receipt.Written.class,
-                                                Receipt.AllWritten.class,
-                                                Receipt.Decided.class
-                                            }),
-                            examples = {
-                                @ExampleObject(name = "one", value = Examples.WRITTEN),
-                                @ExampleObject(name = "batch", value = Examples.ALL_WRITTEN),
-                                @ExampleObject(name = "undecided", value = Examples.UNDECIDED)
-                            }))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Decided, with Prefer: wait.",
-            headers = @Header(name = "Preference-Applied", description = "wait=N", schema = @Schema(type = "string")),
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Receipt.Decided.class),
-                            examples = @ExampleObject(name = "decided", value = Examples.DECIDED)))
+    @Reported
     ResponseEntity<Receipt> receive(@Parameter(hidden = true) HttpHeaders headers, byte[] body);
 
     @Operation(

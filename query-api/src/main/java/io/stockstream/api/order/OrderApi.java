@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.OrderBodies;
 import io.stockstream.api.docs.OrderExamples;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.stockstream.api.web.Problem;
+import io.stockstream.api.web.WrongParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -73,15 +75,7 @@ interface OrderApi {
             name = "user_id",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",
@@ -90,11 +84,7 @@ interface OrderApi {
                             mediaType = "application/json",
                             schema = @Schema(implementation = OrderPage.class),
                             examples = @ExampleObject(name = "page", value = OrderExamples.PAGE)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "A parameter is wrong.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @WrongParameter
     Page<OrderView> list(WebRequest request);
 
     @Operation(operationId = "getOrder", summary = "Show an order")

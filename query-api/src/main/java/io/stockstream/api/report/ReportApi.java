@@ -3,6 +3,7 @@ package io.stockstream.api.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.ReportExamples;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -53,7 +54,7 @@ interface ReportApi {
                             + " has an apostrophe in front, so that no spreadsheet takes it for a formula.")
     @ReportDate
     @ReportForm
-    @PageOfReport
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "The report.",
@@ -78,7 +79,7 @@ interface ReportApi {
 
     @Operation(operationId = "listSoldSkus", summary = "List what was sold on a business day, by currency and SKU")
     @ReportDate
-    @PageOfReport
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",
@@ -94,7 +95,7 @@ interface ReportApi {
             operationId = "listReportRevisions",
             summary = "List what changed after the report of a business day was final")
     @ReportDate
-    @PageOfReport
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",
@@ -114,7 +115,7 @@ interface ReportApi {
                             + " CSV and PDF have all SKUs.")
     @ReportDate
     @ReportForm
-    @PageOfReport
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "The report.",

@@ -1,6 +1,7 @@
 package io.stockstream.api.request;
 
 import io.stockstream.api.table.Tables;
+import io.stockstream.api.web.Sha256;
 import io.stockstream.catalogue.AddressRequested;
 import io.stockstream.catalogue.CreateAddress;
 import io.stockstream.catalogue.CreateProduct;
@@ -9,10 +10,6 @@ import io.stockstream.catalogue.UpdateAddress;
 import io.stockstream.catalogue.UpdateProduct;
 import io.stockstream.movement.TextLength;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,12 +56,7 @@ record Request(String id, String command, ObjectNode fields) {
 
     /** Distinguishes requests with the same id. */
     String fingerprint() {
-        byte[] bytes = (command + fields).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(command + fields);
     }
 
     /** Whether it can be remembered by its id. */

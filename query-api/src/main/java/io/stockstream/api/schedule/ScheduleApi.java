@@ -3,9 +3,9 @@ package io.stockstream.api.schedule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.ScheduleExamples;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -24,12 +24,8 @@ interface ScheduleApi {
     @Operation(
             operationId = "runSchedule",
             summary = "Run a schedule now",
-            description = "In addition to its due times, which do not change; possible while it is paused.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+            description = "Beside its due times, which stay as they are; also when it is paused.")
+    @ScheduleId
     @ApiResponse(
             responseCode = "202",
             description = "The run is requested.",
@@ -44,59 +40,41 @@ interface ScheduleApi {
     @Operation(
             operationId = "pauseSchedule",
             summary = "Pause a schedule",
-            description = "The same as setting enabled to false. Runs due meanwhile are not made up for.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+            description = "The same as to set enabled to false. What is due meanwhile is not made up for.")
+    @ScheduleId
     @ApiResponse(
             responseCode = "200",
             description = "Paused and committed.",
+            headers = @Header(name = "ETag", description = "Version of the row.", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Schedule"),
                             examples = @ExampleObject(name = "paused", value = ScheduleExamples.PAUSED)))
-    ObjectNode pause(@Parameter(hidden = true) String id);
+    ResponseEntity<ObjectNode> pause(@Parameter(hidden = true) String id);
 
     @Operation(
             operationId = "resumeSchedule",
             summary = "Resume a paused schedule",
-            description = "The same as setting enabled to true: it is due again from now on.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+            description = "The same as to set enabled to true: it is due again from now on.")
+    @ScheduleId
     @ApiResponse(
             responseCode = "200",
             description = "Resumed and committed.",
+            headers = @Header(name = "ETag", description = "Version of the row.", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(ref = "#/components/schemas/Schedule"),
                             examples = @ExampleObject(name = "resumed", value = ScheduleExamples.RESUMED)))
-    ObjectNode resume(@Parameter(hidden = true) String id);
+    ResponseEntity<ObjectNode> resume(@Parameter(hidden = true) String id);
 
     @Operation(
             operationId = "listScheduleFirings",
             summary = "List the outcomes of a schedule's due times, newest first",
             description = "One entry for every due time and every run by hand; the newest 1000 are kept.")
-    @Parameter(
-            name = "id",
-            in = ParameterIn.PATH,
-            required = true,
-            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @ScheduleId
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",

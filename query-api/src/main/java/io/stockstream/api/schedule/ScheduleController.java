@@ -43,13 +43,13 @@ class ScheduleController extends CatalogueController implements ScheduleApi {
 
     @Override
     @PostMapping("/{id}/pause")
-    public ObjectNode pause(@PathVariable("id") String id) {
+    public ResponseEntity<ObjectNode> pause(@PathVariable("id") String id) {
         return change(id, enabled(false));
     }
 
     @Override
     @PostMapping("/{id}/resume")
-    public ObjectNode resume(@PathVariable("id") String id) {
+    public ResponseEntity<ObjectNode> resume(@PathVariable("id") String id) {
         return change(id, enabled(true));
     }
 

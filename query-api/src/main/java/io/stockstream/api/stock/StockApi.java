@@ -3,7 +3,9 @@ package io.stockstream.api.stock;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.Examples;
 import io.stockstream.api.web.Page;
+import io.stockstream.api.web.Paged;
 import io.stockstream.api.web.Problem;
+import io.stockstream.api.web.WrongParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -69,15 +71,7 @@ interface StockApi {
             summary = "List what a warehouse holds, by product",
             description = "A warehouse that never held anything has an empty list.")
     @Parameter(name = "warehouse_id", in = ParameterIn.PATH, required = true, schema = @Schema(type = "string"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",
@@ -86,11 +80,7 @@ interface StockApi {
                             mediaType = "application/json",
                             schema = @Schema(implementation = StockApi.WarehouseStockPage.class),
                             examples = @ExampleObject(name = "page", value = Examples.WAREHOUSE_STOCK)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "A parameter is wrong.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @WrongParameter
     Page<WarehouseStockView> warehouse(@Parameter(hidden = true) String warehouseId, WebRequest request);
 
     /** A {@link Page} as the description names it: generic types have no names there. */

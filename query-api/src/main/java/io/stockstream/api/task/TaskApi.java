@@ -3,7 +3,8 @@ package io.stockstream.api.task;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.docs.TaskExamples;
 import io.stockstream.api.web.Page;
-import io.stockstream.api.web.Problem;
+import io.stockstream.api.web.Paged;
+import io.stockstream.api.web.WrongParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -81,15 +82,7 @@ interface TaskApi {
             in = ParameterIn.QUERY,
             description = "Created before this time.",
             schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "next of the page before.",
-            schema = @Schema(type = "string"))
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page.",
@@ -98,11 +91,7 @@ interface TaskApi {
                             mediaType = "application/json",
                             schema = @Schema(implementation = TaskPage.class),
                             examples = {@ExampleObject(name = "page", value = TaskExamples.PAGE)}))
-    @ApiResponse(
-            responseCode = "422",
-            description = "A parameter is wrong.",
-            content =
-                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @WrongParameter
     Page<TaskView> list(@Parameter(hidden = true) WebRequest request);
 
     /** A {@link Page} as the description names it: generic types have no names there. */

@@ -1,5 +1,7 @@
 package io.stockstream.api.tasktype;
 
+import io.stockstream.api.kafka.FeedThread;
+import io.stockstream.api.kafka.Partitions;
 import io.stockstream.api.kafka.TaskTypeConsumers;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.RegistryFailures;
@@ -9,13 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,15 +31,11 @@ class TaskTypeFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TaskTypeFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_MS = 1_000;
-    private static final long STOP_MS = 5_000;
 
     private final TaskTypeConsumers consumers;
     private final Deserializer<TaskType> deserializer;
     private final TaskTypes types;
-    private final CountDownLatch stop = new CountDownLatch(1);
-
-    private volatile Consumer<String, byte[]> reading;
-    private volatile Thread thread;
+    private final FeedThread thread = new FeedThread("task-type-feed");
 
     TaskTypeFeed(TaskTypeConsumers consumers, AvroSerdes serdes, TaskTypes types) {
         this.consumers = consumers;
@@ -52,32 +45,32 @@ class TaskTypeFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("task-type-feed").daemon().start(this::run);
+        thread.start(this::run);
     }
 
     private void run() {
-        while (!stopping()) {
+        while (!thread.isStopping()) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
-                reading = consumer;
+                thread.reads(consumer);
                 read(consumer);
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop", e);
             } catch (RuntimeException e) {
                 // Whatever it was: without this thread no type would ever be known again.
                 LOG.warn("The types of tasks cannot be read; the last known count, trying again: {}", e.toString());
-                pause();
+                thread.pause(PAUSE_MS);
             }
         }
     }
 
     private void read(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = partitions(consumer);
+        List<TopicPartition> partitions = Partitions.of(consumer, Topics.TASK_TYPES.name());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<String, KnownType> table = new HashMap<>();
         boolean complete = false;
-        while (!stopping()) {
+        while (!thread.isStopping()) {
             boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             boolean changed = atEnd && !complete;
             complete |= atEnd;
@@ -95,17 +88,6 @@ class TaskTypeFeed implements SmartLifecycle {
                 types.replace(table);
             }
         }
-    }
-
-    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
-        String topic = Topics.TASK_TYPES.name();
-        List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());
-        if (known.isEmpty()) {
-            throw new KafkaException("There is no topic " + topic);
-        }
-        return known.stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     private void take(ConsumerRecord<String, byte[]> record, Map<String, KnownType> table) {
@@ -142,35 +124,13 @@ class TaskTypeFeed implements SmartLifecycle {
         }
     }
 
-    private boolean stopping() {
-        return stop.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            stop.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop.countDown();
-        }
-    }
-
     @Override
     public void stop() {
-        stop.countDown();
-        Consumer<String, byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
-        try {
-            thread.join(STOP_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null && thread.isAlive();
+        return thread.isRunning();
     }
 }

@@ -11,13 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Reads the body before anything else is done for a request, limited by the size that its path allows, by the memory
@@ -30,16 +28,13 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private static final int CHUNK = 8 * 1024;
 
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
     private final Duration time;
     private final int memory;
     private final Semaphore free;
 
-    BodyFilter(
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            LimitSettings settings,
-            MeterRegistry meters) {
-        this.problems = problems;
+    BodyFilter(Refusals refusals, LimitSettings settings, MeterRegistry meters) {
+        this.refusals = refusals;
         this.time = settings.bodyTime();
         this.memory = Math.toIntExact(settings.bodies().toBytes());
         this.free = new Semaphore(memory);
@@ -83,10 +78,10 @@ final class BodyFilter extends OncePerRequestFilter {
             read(request.getInputStream(), most, reading);
             return true;
         } catch (ApiException refused) {
-            problems.resolveException(request, response, null, refused);
+            refusals.refuse(request, response, refused);
         } catch (IOException e) {
-            // The body was late or broken off; the client may be gone, so the answer may not reach it.
-            problems.resolveException(request, response, null, tooSlow(e));
+            // What did not arrive in time, or was broken off: nobody may be there to hear of it.
+            refusals.refuse(request, response, tooSlow(e));
         }
         return false;
     }

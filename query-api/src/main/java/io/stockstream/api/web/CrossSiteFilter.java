@@ -7,13 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses changes that a page of another site lets a browser ask for: some commands need neither a body nor a header, and the API is reachable from
@@ -28,11 +26,11 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private final AllowedHosts hosts;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    CrossSiteFilter(AllowedHosts hosts, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    CrossSiteFilter(AllowedHosts hosts, Refusals refusals) {
         this.hosts = hosts;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -46,10 +44,9 @@ final class CrossSiteFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        problems.resolveException(
+        refusals.refuse(
                 request,
                 response,
-                null,
                 ApiException.of(
                         ProblemCode.CROSS_SITE,
                         "A page of another site may not make changes (%s); call from your server."

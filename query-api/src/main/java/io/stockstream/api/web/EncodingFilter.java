@@ -10,12 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses paths and queries that are not percent-encoded UTF-8. They would otherwise be decoded in several places, each
@@ -25,10 +23,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Order(Ordered.HIGHEST_PRECEDENCE + 70)
 final class EncodingFilter extends OncePerRequestFilter {
 
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    EncodingFilter(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.problems = problems;
+    EncodingFilter(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,10 +34,9 @@ final class EncodingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String wrong = isDecodable(request.getRequestURI()) ? "query" : "path";
         if (wrong.equals("path") || !isDecodable(request.getQueryString())) {
-            problems.resolveException(
+            refusals.refuse(
                     request,
                     response,
-                    null,
                     ApiException.of(
                             ProblemCode.BAD_REQUEST,
                             "The %s is not percent-encoded UTF-8: %% must be followed by two hexadecimal digits, and the bytes be UTF-8."

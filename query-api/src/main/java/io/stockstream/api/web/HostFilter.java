@@ -6,13 +6,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Refuses requests for foreign hosts, and forbids browsers to guess another content type than declared. */
 @Component
@@ -20,11 +18,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class HostFilter extends OncePerRequestFilter {
 
     private final AllowedHosts hosts;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    HostFilter(AllowedHosts hosts, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    HostFilter(AllowedHosts hosts, Refusals refusals) {
         this.hosts = hosts;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -35,10 +33,9 @@ final class HostFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        problems.resolveException(
+        refusals.refuse(
                 request,
                 response,
-                null,
                 ApiException.of(
                         ProblemCode.UNKNOWN_HOST,
                         "This server is not known under the name in Host; its operator can add names to ALLOWED_HOSTS."));

@@ -6,12 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Limits how many requests are handled at the same time: threads are virtual, so their number limits nothing. Requests
@@ -23,14 +21,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class RequestLimitFilter extends OncePerRequestFilter {
 
     private final Bulkhead requests;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
 
-    RequestLimitFilter(
-            LimitSettings settings,
-            MeterRegistry meters,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    RequestLimitFilter(LimitSettings settings, MeterRegistry meters, Refusals refusals) {
         this.requests = new Bulkhead("requests", settings.requests(), meters);
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -48,7 +43,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         try {
             requests.enter();
         } catch (ApiException full) {
-            problems.resolveException(request, response, null, full);
+            refusals.refuse(request, response, full);
             return;
         }
         try {

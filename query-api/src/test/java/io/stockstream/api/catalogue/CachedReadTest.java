@@ -41,7 +41,7 @@ class CachedReadTest extends CatalogueFixture {
         Answer hit = api.get("/users/1");
 
         assertThat(hit.text()).isEqualTo(NEW);
-        assertThat(redis.value("user:1")).contains(NEW);
+        assertThat(redis.value("user:1")).contains(NEW.replace("}", ",\"version\":5}"));
         assertThat(redis.ttl("user:1")).contains(Duration.ofHours(1));
         assertThat(streamsApp.count("catalogue-rows")).isEqualTo(asked);
         assertThat(metric("stockstream_cache_reads_total{application=\"query-api\",key=\"user\",outcome=\"hit\""))
@@ -54,7 +54,8 @@ class CachedReadTest extends CatalogueFixture {
         api.get("/api/v1/products/1");
 
         await().until(() -> redis.value("product:1").isPresent());
-        assertThat(redis.value("product:1")).contains("{\"id\":1,\"sku\":\"S\",\"price\":19.90,\"created_at\":\"x\"}");
+        assertThat(redis.value("product:1"))
+                .contains("{\"id\":1,\"sku\":\"S\",\"price\":19.90,\"created_at\":\"x\",\"version\":5}");
         assertThat(redis.ttl("product:1")).contains(Duration.ofMinutes(10));
     }
 

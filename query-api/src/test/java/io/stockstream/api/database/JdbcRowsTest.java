@@ -17,8 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -28,23 +27,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcRowsTest {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final Rows rows = DatabaseTestAccess.rows(database.application());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());
 
     @BeforeEach
     void empty() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         Tables.ALL.forEach(table -> jdbc.execute("DELETE FROM stockstream." + table.name()));
     }
 
@@ -85,7 +75,8 @@ class JdbcRowsTest {
         assertThat(inserted.version()).isLessThan(changed.version());
         assertThat(changed.version()).isLessThan(cleared.version());
         assertThat(rows.update(Tables.USERS, "id", inserted.id(), Map.of())).contains(cleared);
-        assertThat(rows.delete(Tables.USERS, inserted.id())).containsExactly(new Removed(Tables.USERS, cleared));
+        assertThat(rows.delete(Tables.USERS, inserted.id(), row -> {}))
+                .containsExactly(new Removed(Tables.USERS, cleared));
     }
 
     @Test
@@ -95,7 +86,7 @@ class JdbcRowsTest {
                 Map.of("user_id", user.id(), "line", "1", "city", "London", "postal_code", "1", "country", "GB");
         Row home = rows.insert(Tables.ADDRESSES, address);
         Row work = rows.insert(Tables.ADDRESSES, address);
-        List<Removed> removed = rows.delete(Tables.USERS, user.id());
+        List<Removed> removed = rows.delete(Tables.USERS, user.id(), row -> {});
 
         assertThat(removed.getFirst()).isEqualTo(new Removed(Tables.USERS, user));
         assertThat(removed)
@@ -108,7 +99,7 @@ class JdbcRowsTest {
     void shouldFindNothingWhereNothingIs() {
         assertThat(rows.find(Tables.USERS, 1L)).isEmpty();
         assertThat(rows.update(Tables.USERS, "id", 1L, Map.of("username", "x"))).isEmpty();
-        assertThat(rows.delete(Tables.USERS, 1L)).isEmpty();
+        assertThat(rows.delete(Tables.USERS, 1L, row -> {})).isEmpty();
         assertThat(rows.find(Tables.WAREHOUSES, "'; DROP TABLE users")).isEmpty();
     }
 
@@ -160,7 +151,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldKnowEveryColumnOfTheTables() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         for (Table table : Tables.ALL) {
             Integer columns = jdbc.queryForObject(
                     "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'stockstream' AND table_name = ?",
@@ -176,7 +167,8 @@ class JdbcRowsTest {
         Rows away = DatabaseTestAccess.rows(nowhere);
         ApiException failure = catchThrowableOfType(ApiException.class, () -> away.find(Tables.USERS, 1L));
 
-        ApiException ofTransaction = catchThrowableOfType(ApiException.class, () -> away.delete(Tables.USERS, 1L));
+        ApiException ofTransaction =
+                catchThrowableOfType(ApiException.class, () -> away.delete(Tables.USERS, 1L, row -> {}));
 
         assertThat(failure.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
         assertThat(ofTransaction.code()).isEqualTo(ProblemCode.DATABASE_UNAVAILABLE);
@@ -184,7 +176,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldTellStatementThatTakesTooLong() {
-        JdbcTemplate slow = new JdbcTemplate(database.superuser());
+        JdbcTemplate slow = new JdbcTemplate(DATABASE.superuser());
 
         assertThatThrownBy(() -> slow.execute("SET LOCAL statement_timeout = 100; SELECT pg_sleep(5)"))
                 .isInstanceOf(DataAccessException.class)
@@ -195,7 +187,7 @@ class JdbcRowsTest {
 
     @Test
     void shouldNoteRequestsOnceAndWithTheirTransaction() {
-        HandledRequests handled = new HandledRequests(JdbcClient.create(database.application()));
+        HandledRequests handled = new HandledRequests(JdbcClient.create(DATABASE.application()));
 
         assertThat(handled.note("t", "r", "a")).isEqualTo(Known.NEW);
         assertThat(handled.note("t", "r", "a")).isEqualTo(Known.DONE);

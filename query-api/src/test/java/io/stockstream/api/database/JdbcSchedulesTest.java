@@ -17,8 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,23 +27,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Rows of schedules, which are the ones with JSON in them, and the ones that are changed by what they are. */
 class JdbcSchedulesTest {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final Rows rows = DatabaseTestAccess.rows(database.application());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());
 
     @BeforeEach
     void empty() {
-        new JdbcTemplate(database.superuser()).execute("DELETE FROM stockstream.schedules");
+        new JdbcTemplate(DATABASE.superuser()).execute("DELETE FROM stockstream.schedules");
     }
 
     private Row schedule(Map<String, Object> more) {
@@ -60,7 +50,7 @@ class JdbcSchedulesTest {
     }
 
     private static int bytesOfPayload() {
-        return new JdbcTemplate(database.superuser())
+        return new JdbcTemplate(DATABASE.superuser())
                 .queryForObject("SELECT octet_length(payload::text) FROM stockstream.schedules", Integer.class);
     }
 
@@ -162,7 +152,7 @@ class JdbcSchedulesTest {
 
     /** Until it waits for the lock. */
     private static void awaitSecond() {
-        JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
         Awaitility.await()
                 .until(() -> jdbc.queryForObject("SELECT count(*) FROM pg_locks WHERE NOT granted", Integer.class) > 0);
     }

@@ -14,8 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +24,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcTaskLedgerTest {
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final TaskLedger ledger = DatabaseTestAccess.ledger(database.application());
-    private final JdbcTemplate jdbc = new JdbcTemplate(database.superuser());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final TaskLedger ledger = DatabaseTestAccess.ledger(DATABASE.application());
+    private final JdbcTemplate jdbc = new JdbcTemplate(DATABASE.superuser());
 
     @BeforeEach
     void empty() {

@@ -13,8 +13,7 @@ import io.stockstream.movement.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +27,11 @@ class KeptOutTest {
 
     private static final long LARGEST_GIVEN = 99_999_999_999_999_999L;
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final Rows rows = DatabaseTestAccess.rows(database.application());
-    private final JdbcTemplate psql = new JdbcTemplate(database.superuser());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());
+    private final JdbcTemplate psql = new JdbcTemplate(DATABASE.superuser());
 
     @BeforeEach
     void empty() {

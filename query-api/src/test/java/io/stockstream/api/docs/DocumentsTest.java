@@ -206,6 +206,22 @@ class DocumentsTest {
     }
 
     @Test
+    void shouldDescribeTheVersionsOfRows() {
+        for (String path : List.of("/users/{id}", "/api/v1/products/{id}", "/api/v1/schedules/{id}")) {
+            JsonNode operations = document().at("/paths").get(path);
+
+            assertThat(operations.at("/get/responses/200/headers").has("ETag")).isTrue();
+            assertThat(operations.at("/put/responses/200/headers").has("ETag")).isTrue();
+            for (String method : List.of("put", "delete")) {
+                JsonNode change = operations.get(method);
+                assertThat(change.at("/parameters").findValuesAsString("name")).containsExactly("id", "If-Match");
+                assertThat(change.at("/responses/412/content").toString()).contains("precondition_failed");
+                assertThat(change.at("/responses/400/content").toString()).contains("bad_request");
+            }
+        }
+    }
+
+    @Test
     void shouldDescribeSchedules() {
         JsonNode document = document();
         JsonNode created = document.at("/components/schemas/NewSchedule");

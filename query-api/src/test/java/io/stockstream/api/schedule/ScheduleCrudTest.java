@@ -161,6 +161,25 @@ class ScheduleCrudTest extends ScheduleFixture {
     }
 
     @Test
+    void shouldChangeOnlyTheVersionThatIsAskedFor() {
+        Answer created = api.post(SCHEDULES, CRON);
+        String read = created.header("ETag").orElseThrow();
+        Answer paused = api.post(SCHEDULES + "/1/pause", "");
+        Answer refused = api.put(SCHEDULES + "/1", "{\"cron\":\"@daily\"}", "If-Match", read);
+        Answer kept = api.delete(SCHEDULES + "/1", "If-Match", read);
+        String present = paused.header("ETag").orElseThrow();
+
+        assertThat(read).isEqualTo("\"" + created.at("/version") + "\"");
+        assertThat(present).isEqualTo("\"" + paused.at("/version") + "\"");
+        assertThat(api.get(SCHEDULES + "/1").header("ETag")).contains(present);
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(kept.status()).isEqualTo(412);
+        assertThat(api.put(SCHEDULES + "/1", "{\"cron\":\"@daily\"}", "If-Match", present)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void shouldRemove() {
         api.post(SCHEDULES, CRON);
 

@@ -3,13 +3,8 @@ package io.stockstream.api.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.api.database.TaskLedger.Entry;
-import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
-import io.stockstream.api.testing.ApiTest;
-import io.stockstream.api.testing.FakeKafka;
-import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
-import io.stockstream.api.testing.FakeTaskLedger;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.schema.Topics;
@@ -19,38 +14,12 @@ import io.stockstream.task.TaskState;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ApiTest
-class TaskCommandTest {
-
-    @Autowired
-    private ApiClient api;
-
-    @Autowired
-    private FakeKafka kafka;
-
-    @Autowired
-    private FakeStreamsApp streamsApp;
-
-    @Autowired
-    private FakeTaskLedger ledger;
-
-    @BeforeEach
-    void reset() {
-        ledger.reset();
-        kafka.reset();
-        streamsApp.reset();
-    }
-
-    private void store(String queue, String state, String result) {
-        TwiceFailedTask.answer(streamsApp, queue, state, result);
-    }
+class TaskCommandTest extends TaskFixture {
 
     @ParameterizedTest
     @CsvSource({"PRIORITY,tasks.priority", "DEFAULT,tasks.default"})

@@ -2,45 +2,14 @@ package io.stockstream.api.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
-import io.stockstream.api.testing.ApiTest;
-import io.stockstream.api.testing.FakeKafka;
-import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
-import io.stockstream.api.testing.FakeTaskLedger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-@ApiTest
-class TaskTest {
-
-    @Autowired
-    private ApiClient api;
-
-    @Autowired
-    private FakeKafka kafka;
-
-    @Autowired
-    private FakeStreamsApp streamsApp;
-
-    @Autowired
-    private FakeTaskLedger ledger;
-
-    @BeforeEach
-    void reset() {
-        ledger.reset();
-        kafka.reset();
-        streamsApp.reset();
-    }
-
-    private void store(String queue, String state, String result) {
-        TwiceFailedTask.answer(streamsApp, queue, state, result);
-    }
+class TaskTest extends TaskFixture {
 
     @Test
     void shouldShowTheStatusAndTheResultAsJson() {

@@ -53,8 +53,10 @@ public final class ApiClient {
         return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
-    public Answer put(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    public Answer put(String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
     }
 
     public Answer patch(String path, String body, String... headers) {
@@ -63,8 +65,8 @@ public final class ApiClient {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
-    public Answer delete(String path) {
-        return send(request(path).DELETE());
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
     }
 
     /** A request that the test finishes itself. */

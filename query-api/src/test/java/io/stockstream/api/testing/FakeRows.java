@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -129,19 +130,21 @@ public final class FakeRows implements Rows {
     }
 
     @Override
-    public synchronized List<Removed> delete(Table table, Object id) {
+    public synchronized List<Removed> delete(Table table, Object id, Consumer<Row> check) {
         checkThere();
-        Row row = rows(table).remove(id);
+        Row row = rows(table).get(id);
         if (row == null) {
             return List.of();
         }
+        check.accept(row);
+        rows(table).remove(id);
         onDelete.accept(table, row);
         List<Removed> removed = new ArrayList<>(List.of(new Removed(table, row)));
         Tables.belongingTo(table)
                 .ifPresent(belonging -> List.copyOf(rows(belonging.table()).values()).stream()
                         .filter(other ->
                                 text(other.json().get(belonging.column())).equals(id.toString()))
-                        .forEach(other -> removed.addAll(delete(belonging.table(), other.id()))));
+                        .forEach(other -> removed.addAll(delete(belonging.table(), other.id(), gone -> {}))));
         return removed;
     }
 

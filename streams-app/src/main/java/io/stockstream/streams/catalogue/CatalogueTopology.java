@@ -1,14 +1,13 @@
 package io.stockstream.streams.catalogue;
 
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -42,6 +41,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         for (CatalogueTable table : CatalogueTable.values()) {
             addSource(topology, table);
         }
@@ -55,7 +55,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
         topology.addStateStore(CatalogueStores.counts(), DECIDE);
         topology.addStateStore(CatalogueStores.productHistory(), DECIDE);
         for (CatalogueTable table : CatalogueTable.values()) {
-            addSink(wiring, topology, table, table.view());
+            topics.write(publish(table), table.view(), DECIDE);
         }
         return topology;
     }
@@ -63,16 +63,6 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     private void addSource(Topology topology, CatalogueTable table) {
         Deserializer<String> key = Serdes.String().deserializer();
         topology.addSource(read(table), key, PatientSerde.of(serdes.generic()), table.cdcTopic());
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, CatalogueTable table, Topic<String, V> view) {
-        wiring.addSink(
-                topology,
-                publish(table),
-                view,
-                PatientSerde.of(serdes.value(view)).serializer(),
-                DECIDE);
     }
 
     private static String read(CatalogueTable table) {

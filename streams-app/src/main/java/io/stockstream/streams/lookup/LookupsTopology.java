@@ -8,6 +8,7 @@ import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import org.apache.avro.specific.SpecificRecord;
@@ -50,6 +51,7 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         addRows(
                 topology,
                 "read-users",
@@ -64,9 +66,9 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
                 LookupStores.ADDRESSES,
                 KEEP_ADDRESS,
                 () -> new RowProcessor<>(LookupKind.ADDRESS, LookupStores.ADDRESSES, Address::getVersion));
-        addSource(topology, READ_PRODUCTS, Topics.PRODUCTS, Topics.PRODUCTS.name());
-        addSource(topology, READ_SKUS, Topics.SKUS, wiring.topic(Topics.SKUS.name()));
-        addSource(topology, READ_LOOKUPS, Topics.LOOKUPS, Topics.LOOKUPS.name());
+        topics.read(READ_PRODUCTS, Topics.PRODUCTS);
+        topics.read(READ_SKUS, Topics.SKUS, wiring.topic(Topics.SKUS.name()));
+        topics.read(READ_LOOKUPS, Topics.LOOKUPS);
         topology.addProcessor(KEEP_PRODUCT, ProductProcessor::new, READ_PRODUCTS);
         topology.addProcessor(KEEP_SKU, SkuProcessor::new, READ_SKUS);
         topology.addProcessor(ANSWER, LookupProcessor::new, READ_LOOKUPS);
@@ -75,8 +77,8 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
         topology.addStateStore(LookupStores.leftSkus(), KEEP_SKU, ANSWER);
         topology.addStateStore(LookupStores.deleted(), KEEP_USER, KEEP_ADDRESS, KEEP_PRODUCT, ANSWER);
         topology.connectProcessorAndStateStores(ANSWER, LookupStores.USERS, LookupStores.ADDRESSES);
-        addSink(wiring, topology, PUBLISH_SKU, Topics.SKUS, KEEP_PRODUCT, KEEP_SKU);
-        addSink(wiring, topology, "publish-answer", Topics.LOOKUP_ANSWERS, ANSWER);
+        topics.write(PUBLISH_SKU, Topics.SKUS, KEEP_PRODUCT, KEEP_SKU);
+        topics.write("publish-answer", Topics.LOOKUP_ANSWERS, ANSWER);
         return topology;
     }
 
@@ -95,20 +97,5 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
                 view.name(),
                 processor,
                 supplier);
-    }
-
-    private <V extends SpecificRecord> void addSource(
-            Topology topology, String name, Topic<String, V> topic, String source) {
-        topology.addSource(
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                source);
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String... parents) {
-        wiring.addSink(
-                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parents);
     }
 }

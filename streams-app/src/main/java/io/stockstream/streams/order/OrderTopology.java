@@ -2,17 +2,16 @@ package io.stockstream.streams.order;
 
 import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -57,10 +56,11 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
-        addSource(wiring, topology, READ_REQUESTS, Topics.ORDER_REQUESTS);
-        addSource(wiring, topology, READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
-        addSource(wiring, topology, READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);
-        addSource(wiring, topology, READ_CHECKS, Topics.ORDER_CHECKS);
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
+        topics.readByScript(READ_REQUESTS, Topics.ORDER_REQUESTS);
+        topics.readByScript(READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
+        topics.readByScript(READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);
+        topics.readByScript(READ_CHECKS, Topics.ORDER_CHECKS);
         wiring.addProcessor(
                 topology,
                 DECIDE,
@@ -72,14 +72,14 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
         topology.addStateStore(OrderStores.book(), DECIDE);
         topology.addStateStore(OrderStores.pending(), DECIDE);
         topology.addStateStore(OrderStores.counters(), DECIDE);
-        addSink(wiring, topology, PUBLISH_DECISION, Topics.ORDER_DECISIONS);
-        addSink(wiring, topology, PUBLISH_ORDER, Topics.ORDERS);
-        addSink(wiring, topology, REQUEST_LOOKUP, Topics.LOOKUPS);
-        addSink(wiring, topology, COMMAND_STOCK, Topics.RESERVATIONS);
-        addSink(wiring, topology, GO_ON, Topics.ORDER_CHECKS);
-        addSink(wiring, topology, REPORT_TASK, Topics.TASK_REPORTS);
-        addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY);
-        addSink(wiring, topology, REQUEST_INVOICE, Topics.TASKS_INVOICES);
+        topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE);
+        topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE);
+        topics.write(REQUEST_LOOKUP, Topics.LOOKUPS, DECIDE);
+        topics.write(COMMAND_STOCK, Topics.RESERVATIONS, DECIDE);
+        topics.write(GO_ON, Topics.ORDER_CHECKS, DECIDE);
+        topics.write(REPORT_TASK, Topics.TASK_REPORTS, DECIDE);
+        topics.write(REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
+        topics.write(REQUEST_INVOICE, Topics.TASKS_INVOICES, DECIDE);
         return topology;
     }
 
@@ -90,21 +90,5 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
                 PatientSerde.of(serdes.value(Topics.ORDER_DECISIONS)).deserializer(),
                 decided -> Turn.inOrder(
                         decided.getCause().getTopic(), decided.getCause().getOffset()))));
-    }
-
-    private <V extends SpecificRecord> void addSource(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
-        wiring.addSource(
-                topology,
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                topic.name());
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
-        wiring.addSink(
-                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), DECIDE);
     }
 }

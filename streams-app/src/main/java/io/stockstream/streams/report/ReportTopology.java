@@ -1,13 +1,11 @@
 package io.stockstream.streams.report;
 
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.Pace;
-import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -44,26 +42,27 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
-        addEntries(topology, wiring);
-        addDays(topology, wiring);
-        addSource(topology, "read-levels", Topics.STOCK_LEVELS);
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
+        addEntries(topology, topics);
+        addDays(topology, topics);
+        topics.read("read-levels", Topics.STOCK_LEVELS);
         topology.addProcessor(KEEP_STOCK_DAY, () -> new StockDayProcessor(calendar), "read-levels");
         topology.addStateStore(ReportStores.stockDays(), KEEP_STOCK_DAY);
         return topology;
     }
 
-    private void addEntries(Topology topology, Wiring wiring) {
-        addSource(topology, "read-order-decisions", Topics.ORDER_DECISIONS);
-        addSource(topology, "read-orders", Topics.ORDERS);
+    private void addEntries(Topology topology, TopicEnds topics) {
+        topics.read("read-order-decisions", Topics.ORDER_DECISIONS);
+        topics.read("read-orders", Topics.ORDERS);
         topology.addProcessor(DECIDE_ENTRY, () -> new EntryProcessor(calendar), "read-order-decisions", "read-orders");
         topology.addStateStore(ReportStores.orders(), DECIDE_ENTRY);
-        addSink(topology, wiring, "publish-entry", Topics.REPORT_ENTRIES, DECIDE_ENTRY);
+        topics.write("publish-entry", Topics.REPORT_ENTRIES, DECIDE_ENTRY);
     }
 
-    private void addDays(Topology topology, Wiring wiring) {
-        addSource(topology, "read-entries", Topics.REPORT_ENTRIES);
-        addSource(topology, "read-closings", Topics.REPORT_CLOSINGS);
-        addSource(topology, "read-steps", Topics.REPORT_STEPS);
+    private void addDays(Topology topology, TopicEnds topics) {
+        topics.read("read-entries", Topics.REPORT_ENTRIES);
+        topics.read("read-closings", Topics.REPORT_CLOSINGS);
+        topics.read("read-steps", Topics.REPORT_STEPS);
         topology.addProcessor(
                 DECIDE_DAY, () -> new DayProcessor(partitions), "read-entries", "read-closings", "read-steps");
         topology.addStateStore(ReportStores.days(), DECIDE_DAY);
@@ -72,22 +71,8 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
         topology.addStateStore(ReportStores.revisions(), DECIDE_DAY);
         topology.addStateStore(ReportStores.tellings(), DECIDE_DAY);
         topology.addStateStore(ReportStores.heldRows(), DECIDE_DAY);
-        addSink(topology, wiring, PUBLISH_DAY, Topics.REPORT_DAYS, DECIDE_DAY);
-        addSink(topology, wiring, PUBLISH_DAILY_REPORT, Topics.DAILY_REPORTS, DECIDE_DAY);
-        addSink(topology, wiring, PUBLISH_STEP, Topics.REPORT_STEPS, DECIDE_DAY);
-    }
-
-    private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {
-        topology.addSource(
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                topic.name());
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Topology topology, Wiring wiring, String name, Topic<String, V> topic, String parent) {
-        wiring.addSink(
-                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
+        topics.write(PUBLISH_DAY, Topics.REPORT_DAYS, DECIDE_DAY);
+        topics.write(PUBLISH_DAILY_REPORT, Topics.DAILY_REPORTS, DECIDE_DAY);
+        topics.write(PUBLISH_STEP, Topics.REPORT_STEPS, DECIDE_DAY);
     }
 }

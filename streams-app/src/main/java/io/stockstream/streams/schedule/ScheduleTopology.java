@@ -2,14 +2,13 @@ package io.stockstream.streams.schedule;
 
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -51,10 +50,11 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
-        addSource(topology, READ_ROWS, Topics.SCHEDULE_ROWS);
-        addSource(topology, READ_TICKS, Topics.SCHEDULE_TICKS);
-        addSource(topology, READ_RUN_REQUESTS, Topics.SCHEDULE_RUN_REQUESTS);
-        addSource(topology, READ_RUN_ENDS, Topics.SCHEDULE_RUN_ENDS);
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
+        topics.read(READ_ROWS, Topics.SCHEDULE_ROWS);
+        topics.read(READ_TICKS, Topics.SCHEDULE_TICKS);
+        topics.read(READ_RUN_REQUESTS, Topics.SCHEDULE_RUN_REQUESTS);
+        topics.read(READ_RUN_ENDS, Topics.SCHEDULE_RUN_ENDS);
         topology.addProcessor(
                 DECIDE,
                 () -> new ScheduleProcessor(partitions, voice(wiring), listener),
@@ -66,11 +66,11 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
         topology.addStateStore(ScheduleStores.due(), DECIDE);
         topology.addStateStore(ScheduleStores.runs(), DECIDE);
         topology.addStateStore(ScheduleStores.firings(), DECIDE);
-        addSink(wiring, topology, PUBLISH_SCHEDULE, Topics.SCHEDULES, DECIDE);
-        addSink(wiring, topology, PUBLISH_FIRING, Topics.SCHEDULE_FIRINGS, DECIDE);
-        addSink(wiring, topology, REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
-        addSink(wiring, topology, REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT, DECIDE);
-        addSink(wiring, topology, REQUEST_SYSTEM_TASK, Topics.TASKS_SYSTEM, DECIDE);
+        topics.write(PUBLISH_SCHEDULE, Topics.SCHEDULES, DECIDE);
+        topics.write(PUBLISH_FIRING, Topics.SCHEDULE_FIRINGS, DECIDE);
+        topics.write(REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
+        topics.write(REQUEST_DEFAULT_TASK, Topics.TASKS_DEFAULT, DECIDE);
+        topics.write(REQUEST_SYSTEM_TASK, Topics.TASKS_SYSTEM, DECIDE);
         if (wiring.tellsTime()) {
             topology.addSink(
                     TELL_TIME,
@@ -80,6 +80,9 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
                     new OwnPartition(),
                     DECIDE);
         }
+        topics.read(READ_TASKS, Topics.TASKS);
+        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, READ_TASKS);
+        topics.write("tell-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
     }
 
@@ -87,19 +90,5 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
         return wiring.tellsTime()
                 ? new TickVoice(serdes.value(Topics.SCHEDULE_TICKS).serializer())
                 : null;
-    }
-
-    private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {
-        topology.addSource(
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                topic.name());
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String parent) {
-        wiring.addSink(
-                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
     }
 }

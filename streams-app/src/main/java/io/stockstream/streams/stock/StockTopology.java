@@ -2,7 +2,6 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.ReservationDecided;
@@ -11,14 +10,13 @@ import io.stockstream.streams.runtime.Domain;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.StoreKind;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 
@@ -68,9 +66,10 @@ public record StockTopology(
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         SkuPlace place = new SkuPlace(partitions);
-        addSource(wiring, topology, READ_FACTS, Topics.MOVEMENTS);
-        addSource(wiring, topology, READ_RESERVATIONS, Topics.RESERVATIONS);
+        topics.readByScript(READ_FACTS, Topics.MOVEMENTS);
+        topics.readByScript(READ_RESERVATIONS, Topics.RESERVATIONS);
         wiring.addProcessor(
                 topology, DECIDE, () -> new StockProcessor(place, listener, reservationListener), READ_FACTS);
         wiring.addProcessor(
@@ -82,8 +81,8 @@ public record StockTopology(
         topology.addStateStore(StockStores.marks(marks), DECIDE);
         topology.addStateStore(StockStores.reservations(marks), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.waiting(), DECIDE, DECIDE_RESERVATION);
-        addSink(wiring, topology, PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
-        addSink(wiring, topology, PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
+        topics.write(PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
+        topics.write(PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
         wiring.addSink(
                 topology,
                 PUBLISH_MOVEMENT,
@@ -91,15 +90,9 @@ public record StockTopology(
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
                 StockTopology::ofMovement,
                 DECIDE);
-        addSink(
-                wiring,
-                topology,
-                PUBLISH_RESERVATION_DECISION,
-                Topics.RESERVATION_DECISIONS,
-                DECIDE,
-                DECIDE_RESERVATION);
-        addSink(wiring, topology, PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
-        addSink(wiring, topology, GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
+        topics.write(PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
+        topics.write(PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
+        topics.write(GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
         return topology;
     }
 
@@ -112,21 +105,5 @@ public record StockTopology(
     private static Optional<Set<Integer>> ofMovement(String topic, String key, Movement movement, int partitions) {
         byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
         return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(id)) % partitions));
-    }
-
-    private <V extends SpecificRecord> void addSource(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic) {
-        wiring.addSource(
-                topology,
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                topic.name());
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String... parents) {
-        Serde<V> value = PatientSerde.of(serdes.value(topic));
-        wiring.addSink(topology, name, topic, value.serializer(), parents);
     }
 }

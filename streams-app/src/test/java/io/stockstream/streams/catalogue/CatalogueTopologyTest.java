@@ -1,10 +1,8 @@
 package io.stockstream.streams.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stockstream.catalogue.Address;
-import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.User;
 import io.stockstream.catalogue.Warehouse;
@@ -13,42 +11,15 @@ import io.stockstream.schedule.Overlap;
 import io.stockstream.schedule.Schedule;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.CdcRow;
-import io.stockstream.streams.CdcTopics;
-import io.stockstream.streams.TopologyDriver;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CatalogueTopologyTest {
-
-    private static final Instant CREATED = Instant.parse(CdcRow.CREATED);
-
-    private final List<String> ignored = new ArrayList<>();
-    private final TopologyDriver topology = new TopologyDriver(serdes ->
-            new CatalogueTopology(serdes, 1, (table, reason) -> ignored.add(table.tableName() + " " + reason)));
-    private final CdcTopics cdc = new CdcTopics(topology);
-    private final TestOutputTopic<String, User> users = topology.output(Topics.USERS);
-    private final TestOutputTopic<String, Address> addresses = topology.output(Topics.ADDRESSES);
-    private final TestOutputTopic<String, Product> products = topology.output(Topics.PRODUCTS);
-    private final TestOutputTopic<String, Warehouse> warehouses = topology.output(Topics.WAREHOUSES);
-    private final TestOutputTopic<String, Schedule> schedules = topology.output(Topics.SCHEDULE_ROWS);
-    private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
-
-    @AfterEach
-    void close() {
-        topology.close();
-    }
+class CatalogueTopologyTest extends CatalogueFixture {
 
     @Test
     void shouldShowARowOfEveryTable() {
@@ -135,96 +106,6 @@ class CatalogueTopologyTest {
     }
 
     @Test
-    void shouldTellTheStoryOfARowThatIsUpdatedDeletedAndMadeAgain() {
-        cdc.created(user(1), 10);
-        cdc.updated(user(2).with("username", "anna").with("updated_at", "2026-11-22T08:16:00Z"), 20, 1);
-        cdc.deleted(CatalogueTable.USERS, "1", 30, 2);
-        cdc.created(user(5), 40);
-
-        assertThat(users.readValuesToList())
-                .extracting(user -> user == null ? null : user.getVersion())
-                .containsExactly(1L, 2L, null, 5L);
-        assertThat(entry(CatalogueTable.USERS, "1"))
-                .extracting(CatalogueEntry::getVersion, CatalogueEntry::getLsn, CatalogueEntry::getOffset)
-                .containsExactly(5L, 40L, 3L);
-        assertThat(ignored).isEmpty();
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldShowARepeatedPartOfTheLogOnce() {
-        for (int i = 0; i < 2; i++) {
-            cdc.created(user(1), 10);
-            cdc.updated(user(2), 20, 1);
-            cdc.deleted(CatalogueTable.USERS, "1", 30, 2);
-        }
-
-        assertThat(users.readKeyValuesToList()).hasSize(3);
-        assertThat(ignored).containsExactly("users DELETED_SINCE", "users DELETED_SINCE", "users REPEATED");
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldIgnoreWhatIsOvertaken() {
-        cdc.updated(user(2), 20, 1);
-        cdc.created(user(1), 10);
-        cdc.read(user(1), 25);
-
-        assertThat(users.readValuesToList()).extracting(User::getVersion).containsExactly(2L);
-        assertThat(ignored).containsExactly("users OVERTAKEN", "users OVERTAKEN");
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldReadSnapshotsWithAndWithoutPosition() {
-        cdc.read(user(1), 10);
-        cdc.readIncrementally(user(2));
-        cdc.updated(user(2), 20, 1);
-        cdc.readIncrementally(user(2));
-
-        assertThat(users.readValuesToList()).extracting(User::getVersion).containsExactly(1L, 2L);
-        assertThat(entry(CatalogueTable.USERS, "1").getLsn()).isEqualTo(20);
-        assertThat(entry(CatalogueTable.USERS, "1").getOffset()).isOne();
-        assertThat(ignored).containsExactly("users REPEATED", "users REPEATED");
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldTakeAChangeOfThePrimaryKeyForADeletionAndACreation() {
-        cdc.created(user(1), 10);
-        cdc.deleted(CatalogueTable.USERS, "1", 20, 1);
-        cdc.created(CdcRow.of(CatalogueTable.USERS, "100", 2), 20);
-
-        assertThat(users.readKeyValuesToList())
-                .extracting(view -> view.key, view -> view.value == null)
-                .containsExactly(tuple("1", false), tuple("1", true), tuple("100", false));
-        assertThat(counted(CatalogueTable.USERS, "1")).isEqualTo(1);
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldRemoveARowByAnOperatorsTombstone() {
-        cdc.created(user(1), 10);
-        cdc.send(CatalogueTable.USERS, "1", null, new RecordHeaders());
-
-        assertThat(users.readValuesToList()).hasSize(2).last().isNull();
-        assertThat(counted(CatalogueTable.USERS, "1")).isNull();
-        expectNothingFurther();
-    }
-
-    @Test
-    void shouldMarkADeletionOfWhatItNeverKnewAndShowNothing() {
-        cdc.deleted(CatalogueTable.USERS, "1", 30, 2);
-        cdc.updated(user(2), 20, 1);
-
-        assertThat(entry(CatalogueTable.USERS, "1"))
-                .extracting(CatalogueEntry::getVersion, CatalogueEntry::getRow)
-                .containsExactly(2L, null);
-        assertThat(ignored).containsExactly("users NEVER_KNOWN", "users DELETED_SINCE");
-        expectNothingFurther();
-    }
-
-    @Test
     void shouldCountLiveRowsByTableAndBucket() {
         cdc.created(user(1), 10);
         cdc.created(CdcRow.of(CatalogueTable.USERS, "1023", 2), 20);
@@ -299,36 +180,5 @@ class CatalogueTopologyTest {
 
         assertThat(products.readValue().getPrice()).isEqualByComparingTo("12.50");
         expectNothingFurther();
-    }
-
-    private static CdcRow user(long version) {
-        return CdcRow.of(CatalogueTable.USERS, "1", version);
-    }
-
-    private static CdcRow product(long id) {
-        return CdcRow.of(CatalogueTable.PRODUCTS, Long.toString(id), id);
-    }
-
-    private CatalogueEntry entry(CatalogueTable table, String id) {
-        KeyValueStore<Bytes, CatalogueEntry> rows = topology.driver().getKeyValueStore(CatalogueStores.ROWS);
-        return rows.get(CatalogueKey.of(table, id));
-    }
-
-    private Long counted(CatalogueTable table, String id) {
-        KeyValueStore<Bytes, Long> counts = topology.driver().getKeyValueStore(CatalogueStores.COUNTS);
-        return counts.get(CatalogueKey.bucketOf(table, id));
-    }
-
-    private static String header(TestRecord<?, ?> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private void expectNothingFurther() {
-        assertThat(users.isEmpty()).as("no further users").isTrue();
-        assertThat(addresses.isEmpty()).as("no further addresses").isTrue();
-        assertThat(products.isEmpty()).as("no further products").isTrue();
-        assertThat(warehouses.isEmpty()).as("no further warehouses").isTrue();
-        assertThat(schedules.isEmpty()).as("no further schedules").isTrue();
-        assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
     }
 }

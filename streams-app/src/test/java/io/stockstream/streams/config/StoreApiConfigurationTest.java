@@ -2,31 +2,22 @@ package io.stockstream.streams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.streams.query.CatalogueRowsReader;
 import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.runtime.RocksMemory;
-import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 
 /** Which stores can be read depends on which topologies run here. */
 class StoreApiConfigurationTest {
 
     @TempDir
     Path folder;
-
-    @Configuration
-    @EnableConfigurationProperties(StockstreamProperties.class)
-    static class Settings {}
 
     @Test
     void shouldReadTheStoresOfAllTopologies() {
@@ -85,31 +76,9 @@ class StoreApiConfigurationTest {
     }
 
     private void whenRunning(String topologies, Consumer<AssertableApplicationContext> check) {
-        new ApplicationContextRunner()
-                .withUserConfiguration(Settings.class, TopologyConfiguration.class, StoreApiConfiguration.class)
-                .withBean(SimpleMeterRegistry.class)
-                .withPropertyValues(
-                        "server.port=1",
-                        "stockstream.bootstrap-servers=127.0.0.1:1",
-                        "stockstream.registry-url=mock://settings",
-                        "stockstream.redis-url=redis://127.0.0.1:1",
-                        "stockstream.app-mode=webhook_only",
-                        "stockstream.movements-json-topic=any",
-                        "stockstream.invoice.zone=Europe/Moscow",
-                        "stockstream.topologies=" + topologies,
-                        "stockstream.streams.state-directory=" + folder,
-                        "stockstream.streams.host=127.0.0.1",
-                        "stockstream.streams.threads=1",
-                        "stockstream.streams.commit-interval=50ms",
-                        "stockstream.streams.gather-interval=250ms",
-                        "stockstream.streams.session-timeout=10s",
-                        "stockstream.streams.standby-replicas=0",
-                        "stockstream.streams.rocksdb-memory=32MB",
-                        "stockstream.streams.marks=memory")
-                .run(context -> {
-                    check.accept(context);
-                    context.getBean(RunningTopologies.class).all().forEach(RunningTopology::close);
-                });
+        TopologyContext.in(folder)
+                .withPropertyValues("stockstream.topologies=" + topologies)
+                .run(context -> TopologyContext.check(context, check));
     }
 
     private static Iterable<String> names(AssertableApplicationContext context) {

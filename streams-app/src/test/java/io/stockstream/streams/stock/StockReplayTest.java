@@ -71,6 +71,6 @@ class StockReplayTest {
 
     @Provide
     Arbitrary<List<SpecificRecord>> steps() {
-        return new ReservationDeciderPropertyTest().steps();
+        return new StockSteps().get();
     }
 }

@@ -56,8 +56,16 @@ final class CatalogueProjection implements CacheProjection<Product> {
 
     private static Change product(ConsumerRecord<String, Product> row, Fence fence) {
         String key = "product:" + row.key();
-        return row.value() == null
+        Product product = row.value();
+        return product == null
                 ? new Change.Drop(key, fence)
-                : new Change.Refresh(key, CatalogueJson.of(row.value()).toString(), fence, PRODUCT_TTL);
+                : new Change.Refresh(key, text(product), fence, PRODUCT_TTL);
+    }
+
+    /** With the version, which readers tell their clients beside the row. */
+    private static String text(Product product) {
+        return CatalogueJson.of(product)
+                .put(CatalogueJson.VERSION, product.getVersion())
+                .toString();
     }
 }

@@ -1,12 +1,10 @@
 package io.stockstream.streams.task.state;
 
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.PatientSerde;
+import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -31,11 +29,12 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
     @Override
     public Topology topology(Wiring wiring) {
         Topology topology = wiring.newTopology();
-        addSource(topology, "read-priority-requests", Topics.TASKS_PRIORITY);
-        addSource(topology, "read-default-requests", Topics.TASKS_DEFAULT);
-        addSource(topology, "read-system-requests", Topics.TASKS_SYSTEM);
-        addSource(topology, "read-invoice-requests", Topics.TASKS_INVOICES);
-        addSource(topology, "read-reports", Topics.TASK_REPORTS);
+        TopicEnds topics = new TopicEnds(topology, wiring, serdes);
+        topics.read("read-priority-requests", Topics.TASKS_PRIORITY);
+        topics.read("read-default-requests", Topics.TASKS_DEFAULT);
+        topics.read("read-system-requests", Topics.TASKS_SYSTEM);
+        topics.read("read-invoice-requests", Topics.TASKS_INVOICES);
+        topics.read("read-reports", Topics.TASK_REPORTS);
         topology.addProcessor(
                 FOLD,
                 () -> new TaskProcessor(partitions),
@@ -45,23 +44,7 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
                 "read-invoice-requests",
                 "read-reports");
         topology.addStateStore(TaskStores.tasks(), FOLD);
-        addSink(wiring, topology, "publish-task", Topics.TASKS, FOLD);
-        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, FOLD);
-        addSink(wiring, topology, "publish-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
+        topics.write("publish-task", Topics.TASKS, FOLD);
         return topology;
-    }
-
-    private <V extends SpecificRecord> void addSink(
-            Wiring wiring, Topology topology, String name, Topic<String, V> topic, String parent) {
-        wiring.addSink(
-                topology, name, topic, PatientSerde.of(serdes.value(topic)).serializer(), parent);
-    }
-
-    private <V extends SpecificRecord> void addSource(Topology topology, String name, Topic<String, V> topic) {
-        topology.addSource(
-                name,
-                topic.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(topic)).deserializer(),
-                topic.name());
     }
 }

@@ -48,14 +48,16 @@ class CacheListenerTest {
     }
 
     @Test
-    void shouldWriteAProductAsThePublicJson() {
+    void shouldWriteAProductAsThePublicJsonWithItsVersion() {
         Product product = product("1");
         listener(written::addAll).onMessage(List.of(row("catalogue.products", "1", product, 17)), consumer);
 
         assertThat(written)
                 .containsExactly(new Change.Refresh(
                         "product:1",
-                        CatalogueJson.of(product).toString(),
+                        CatalogueJson.of(product)
+                                .put("version", product.getVersion())
+                                .toString(),
                         new Fence(PRODUCTS, 3, 17),
                         Duration.ofMinutes(10)));
     }

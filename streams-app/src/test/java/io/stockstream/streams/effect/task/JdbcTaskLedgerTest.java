@@ -16,8 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,23 +27,14 @@ class JdbcTaskLedgerTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final Claim.Granted FIRST = new Claim.Granted(1, 1, Optional.empty());
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final TaskLedger ledger = new JdbcTaskLedger(database.application());
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
+    private final TaskLedger ledger = new JdbcTaskLedger(DATABASE.application());
 
     @BeforeEach
     void empty() {
-        database.execute("DELETE FROM stockstream.task_ledger");
+        DATABASE.execute("DELETE FROM stockstream.task_ledger");
     }
 
     private Claim claim(String worker, int tries) throws SQLException {
@@ -89,7 +79,7 @@ class JdbcTaskLedgerTest {
     @Test
     void shouldTakeOverFromAWorkerThatWasNotHeardOfAgainAndCountThat() throws Exception {
         claim("a", 3);
-        database.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
+        DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
 
         assertThat(claim("b", 3)).isEqualTo(new Claim.Granted(2, 4, Optional.of("a")));
 
@@ -100,7 +90,7 @@ class JdbcTaskLedgerTest {
     @Test
     void shouldNoteWhatALostWorkerDidInTheEnd() throws Exception {
         claim("a", 1);
-        database.execute("DELETE FROM stockstream.task_ledger");
+        DATABASE.execute("DELETE FROM stockstream.task_ledger");
 
         assertThat(ledger.done("t-1", "mail", "a", FIRST, NOON, "null"))
                 .isEqualTo(new Claim.Done(1, NOON, "a", "null"));
@@ -142,7 +132,7 @@ class JdbcTaskLedgerTest {
     }
 
     private int update(String sql) throws SQLException {
-        try (Connection connection = database.application().getConnection();
+        try (Connection connection = DATABASE.application().getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
@@ -168,7 +158,7 @@ class JdbcTaskLedgerTest {
     void shouldTellAWorkerThatItsWorkIsNoLongerWanted() throws Exception {
         claim("a", 1);
         assertThat(ledger.renew("t-1", "a", 1, LONG)).isTrue();
-        database.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
+        DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
         assertThat(ledger.renew("t-1", "a", 1, LONG)).as("nobody else took it").isTrue();
         assertThat(claim("b", 1)).as("it counts again").isInstanceOf(Claim.Busy.class);
         assertThat(ledger.renew("another", "a", 1, LONG)).as("its row is gone").isTrue();

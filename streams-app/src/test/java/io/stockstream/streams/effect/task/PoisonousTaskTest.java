@@ -14,8 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tasks whose notes PostgreSQL will never accept: each ends by itself, and none blocks the next. */
@@ -23,10 +22,11 @@ class PoisonousTaskTest {
 
     private static final String NUL = "\u0000";
 
-    private static TestDatabase database;
+    @AutoClose
+    private static final TestDatabase DATABASE = new TestDatabase();
 
     private final AtomicInteger calls = new AtomicInteger();
-    private final TaskLedger ledger = new JdbcTaskLedger(database.application());
+    private final TaskLedger ledger = new JdbcTaskLedger(DATABASE.application());
     private final WorkerFixture fixture = new WorkerFixture(
             new FakeHandler("mail", work -> {
                 calls.incrementAndGet();
@@ -38,16 +38,6 @@ class PoisonousTaskTest {
             }),
             pause -> {},
             ledger);
-
-    @BeforeAll
-    static void start() {
-        database = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
 
     private static TaskRequested task(String id, String payload) {
         return TaskRequested.newBuilder(WorkerFixture.request())
@@ -89,13 +79,13 @@ class PoisonousTaskTest {
 
     @Test
     void shouldFailTheTaskWhoseRowTheLedgerWillNeverTake() throws Exception {
-        database.execute(
+        DATABASE.execute(
                 "ALTER TABLE stockstream.task_ledger ADD CONSTRAINT picky CHECK (task_id <> 'unwanted') NOT VALID");
         try {
             fixture.process(fixture.record(task("unwanted", "{}")));
             fixture.process(fixture.record(task("behind", "{}")));
         } finally {
-            database.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
+            DATABASE.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
         }
 
         assertThat(calls).hasValue(1);
@@ -110,11 +100,11 @@ class PoisonousTaskTest {
     /** A missing table is no record's fault: all are retried later, and none is lost or fails at once. */
     @Test
     void shouldTryAgainLaterWhenTheLedgerIsSetUpWrongly() throws Exception {
-        database.execute("ALTER TABLE stockstream.task_ledger RENAME TO elsewhere");
+        DATABASE.execute("ALTER TABLE stockstream.task_ledger RENAME TO elsewhere");
         try {
             fixture.process(fixture.record(task("early", "{}")));
         } finally {
-            database.execute("ALTER TABLE stockstream.elsewhere RENAME TO task_ledger");
+            DATABASE.execute("ALTER TABLE stockstream.elsewhere RENAME TO task_ledger");
         }
         assertThat(fixture.lastRetry().topic()).isEqualTo("tasks.priority.retry-1");
         assertThat(fixture.reports()).extracting(TaskReported::getState).containsExactly(TaskState.RETRYING);
@@ -126,12 +116,12 @@ class PoisonousTaskTest {
 
     @Test
     void shouldFailWhenTheResultWillNeverBeKept() throws Exception {
-        database.execute(
+        DATABASE.execute(
                 "ALTER TABLE stockstream.task_ledger ADD CONSTRAINT picky CHECK (result IS NULL OR task_id <> 'done') NOT VALID");
         try {
             fixture.process(fixture.record(task("done", "{}")));
         } finally {
-            database.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
+            DATABASE.execute("ALTER TABLE stockstream.task_ledger DROP CONSTRAINT picky");
         }
 
         assertThat(fixture.reports().getLast().getState()).isEqualTo(TaskState.FAILED);

@@ -57,13 +57,7 @@ class TaskContainersTest {
     /** The purpose of lanes: slow work affects neither group membership nor later records, and nothing is lost. */
     @Test
     void shouldGoOnWithOthersWhileOneTaskHangsAndCommitBehindIt() throws Exception {
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))
-                .of(
-                        QueueTopics.PRIORITY,
-                        new TaskListener(fixture.worker, new Lane(2, OrderPressure.NONE, Thread::sleep)));
-        consumer.setMaxPollRecords(1);
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = container(2);
 
         container.start();
         try {
@@ -86,13 +80,7 @@ class TaskContainersTest {
     /** Two tasks hang and there are two places: records that cannot be worked on are not read into memory. */
     @Test
     void shouldStopReadingWhenThereIsNoRoom() throws Exception {
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = new TaskContainers(new OneConsumer(consumer))
-                .of(
-                        QueueTopics.PRIORITY,
-                        new TaskListener(fixture.worker, new Lane(1, OrderPressure.NONE, Thread::sleep)));
-        consumer.setMaxPollRecords(1);
-        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = container(1);
 
         container.start();
         try {
@@ -107,6 +95,16 @@ class TaskContainersTest {
             container.stop();
         }
         assertThat(others).hasValue(OTHERS);
+    }
+
+    /** Of the consumer that is given the slow task first. */
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(int places) {
+        consumer.setMaxPollRecords(1);
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        consumer.schedulePollTask(() -> assign("slow", OTHERS));
+        Lane lane = new Lane(places, OrderPressure.NONE, Thread::sleep);
+        return new TaskContainers(new OneConsumer(consumer))
+                .of(QueueTopics.PRIORITY, new TaskListener(fixture.worker, lane));
     }
 
     private void assign(String first, int others) {

@@ -1,4 +1,4 @@
-package io.stockstream.api.report;
+package io.stockstream.api.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;
@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes the parameters of a page. */
+/** Describes the parameters of a {@link Page}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Parameters({
@@ -23,4 +23,4 @@ import java.lang.annotation.Target;
             description = "next of the page before.",
             schema = @Schema(type = "string"))
 })
-@interface PageOfReport {}
+public @interface Paged {}

@@ -1,0 +1,23 @@
+package io.stockstream.api.catalogue;
+
+import io.stockstream.api.database.Row;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row and its version.
+ *
+ * @param json which nobody may change
+ * @param version empty where it is not known: somebody has put the row into the cache by hand
+ */
+record Versioned(ObjectNode json, OptionalLong version) {
+
+    static Versioned of(Row row) {
+        return new Versioned(row.json(), OptionalLong.of(row.version()));
+    }
+
+    /** The same version, shown in another way. */
+    Versioned shownAs(ObjectNode view) {
+        return new Versioned(view, version);
+    }
+}
