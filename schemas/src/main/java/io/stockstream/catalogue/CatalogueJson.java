@@ -15,9 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The public JSON of the catalogue's rows, the same from every door: REST, the store API, and (as compact text, which
- * {@code toString()} gives) Redis. Versions are not part of it, but for those of schedules: REST has them as {@code ETag}, Redis behind the row. A price has the decimals of its currency, so whoever parses the JSON again must
- * read it as a decimal, not as a floating-point number.
+ * The public JSON of the catalogue's rows, the same from every interface: REST, the store API, and (as compact text,
+ * which {@code toString()} gives) Redis. It has no version, except for schedules: REST shows the version as
+ * {@code ETag}, Redis keeps it behind the row. A price has the decimals of its currency, so whoever parses the JSON
+ * again must read it as a decimal, not as a floating-point number.
  */
 public final class CatalogueJson {
 

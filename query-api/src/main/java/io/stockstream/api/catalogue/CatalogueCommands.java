@@ -87,7 +87,7 @@ class CatalogueCommands {
         return Versioned.of(row).shownAs(view);
     }
 
-    /** The row as it was is only asked for where somebody needs it: a sku that is given up has to be known. */
+    /** The previous row is read only when it is needed: to find a sku that the product gives up. */
     private Optional<Row> changed(
             Table table, Object id, Map<String, Object> values, IfMatch expected, AtomicReference<Row> before) {
         Optional<RowRules> known = rules(table);

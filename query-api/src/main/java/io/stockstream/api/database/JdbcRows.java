@@ -123,7 +123,7 @@ final class JdbcRows implements Rows {
         }
     }
 
-    /** One by one, because PostgreSQL's own cascade does not tell what it removes. */
+    /** One by one, because PostgreSQL's own cascade does not report what it removes. */
     private List<Removed> removeAll(Table table, Object id) {
         List<Removed> others = Tables.belongingTo(table)
                 .map(belonging -> remove(belonging.table(), belonging.column(), id))

@@ -36,7 +36,7 @@ class DecisionFeed implements SmartLifecycle {
     private final DecisionConsumers consumers;
     private final Map<String, DecisionBoard<?>> boardsByTopic;
     private final FeedThread thread = new FeedThread("decision-feed");
-    /** Where reading goes on after a failure: what was decided meanwhile is not lost. */
+    /** Positions to resume from after a failure, so that no decision is lost. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private volatile boolean assigned;
@@ -113,7 +113,7 @@ class DecisionFeed implements SmartLifecycle {
         boardsByTopic.get(record.topic()).publish(record);
     }
 
-    /** While nobody waits, many decisions in one fetch cost far less than one fetch for each. */
+    /** While no request waits, one fetch of many decisions costs far less than a fetch for each. */
     private void gather() {
         if (boardsByTopic.values().stream().noneMatch(DecisionBoard::isWatched)) {
             thread.pause(LULL_MS);

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @ApiResponses({
     @ApiResponse(
             responseCode = "202",
-            description = "Written. With Prefer: wait, the time was over before the decision came.",
+            description = "Written. With Prefer: wait, the time ran out before the decision.",
             headers =
                     @Header(
                             name = "Location",

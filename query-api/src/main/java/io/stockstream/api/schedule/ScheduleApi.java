@@ -24,7 +24,7 @@ interface ScheduleApi {
     @Operation(
             operationId = "runSchedule",
             summary = "Run a schedule now",
-            description = "Beside its due times, which stay as they are; also when it is paused.")
+            description = "In addition to its due times, which do not change; possible while it is paused.")
     @ScheduleId
     @ApiResponse(
             responseCode = "202",
@@ -40,7 +40,7 @@ interface ScheduleApi {
     @Operation(
             operationId = "pauseSchedule",
             summary = "Pause a schedule",
-            description = "The same as to set enabled to false. What is due meanwhile is not made up for.")
+            description = "The same as setting enabled to false. Runs due meanwhile are not made up for.")
     @ScheduleId
     @ApiResponse(
             responseCode = "200",
@@ -56,7 +56,7 @@ interface ScheduleApi {
     @Operation(
             operationId = "resumeSchedule",
             summary = "Resume a paused schedule",
-            description = "The same as to set enabled to true: it is due again from now on.")
+            description = "The same as setting enabled to true: it is due again from now on.")
     @ScheduleId
     @ApiResponse(
             responseCode = "200",

@@ -80,7 +80,7 @@ final class BodyFilter extends OncePerRequestFilter {
         } catch (ApiException refused) {
             refusals.refuse(request, response, refused);
         } catch (IOException e) {
-            // What did not arrive in time, or was broken off: nobody may be there to hear of it.
+            // The body was late or broken off; the client may be gone, so the answer may not reach it.
             refusals.refuse(request, response, tooSlow(e));
         }
         return false;

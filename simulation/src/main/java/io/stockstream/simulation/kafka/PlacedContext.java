@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** A processor's own context, but for the places of the task and of the record. */
+/** A processor's own context, except for the positions of the task and of the record. */
 final class PlacedContext<K, V> extends DelegatingContext<K, V> {
 
     private final Place place;

@@ -80,9 +80,6 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
                     new OwnPartition(),
                     DECIDE);
         }
-        topics.read(READ_TASKS, Topics.TASKS);
-        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, READ_TASKS);
-        topics.write("tell-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
     }
 

@@ -45,6 +45,8 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
                 "read-reports");
         topology.addStateStore(TaskStores.tasks(), FOLD);
         topics.write("publish-task", Topics.TASKS, FOLD);
+        topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, FOLD);
+        topics.write("publish-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
         return topology;
     }
 }
