@@ -65,7 +65,7 @@ record IfMatch(List<String> tags) {
     /**
      * Refuses to change another version than the client has read. A weak tag never matches, as RFC 9110 demands.
      *
-     * @param row which nobody changes meanwhile
+     * @param row locked by the caller
      * @throws ApiException naming the version that there is
      */
     void check(Row row) {

@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A row and its version.
  *
- * @param json which nobody may change
- * @param version empty where it is not known: somebody has put the row into the cache by hand
+ * @param json must not be changed
+ * @param version empty if unknown: the row was put into the cache by hand
  */
 record Versioned(ObjectNode json, OptionalLong version) {
 

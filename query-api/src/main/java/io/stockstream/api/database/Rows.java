@@ -45,7 +45,7 @@ public interface Rows {
     /**
      * Removes a row and what belongs to it.
      *
-     * @param check is shown the row, which nobody else changes meanwhile; what it throws leaves everything as it is
+     * @param check gets the row, which is locked; if it throws, nothing changes
      * @return itself first, then the others; empty when there was none
      */
     List<Removed> delete(Table table, Object id, Consumer<Row> check);

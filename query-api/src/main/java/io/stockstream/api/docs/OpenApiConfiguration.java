@@ -40,8 +40,8 @@ class OpenApiConfiguration {
             the `total` of all pages.
 
             A user, product, address, warehouse or schedule is committed when it is answered, and the next read of the same client shows it. \
-            One alone carries its version as `ETag`. Sent as `If-Match` with PUT or DELETE, it makes sure that nobody else has changed the row since it \
-            was read: if somebody has, the answer is 412 and nothing is done.""";
+            A single one carries its version as `ETag`. Sent as `If-Match` with PUT or DELETE, it keeps the change from overwriting another's: if the \
+            row has changed since it was read, the answer is 412 and nothing is done.""";
 
     /** Schemas whose fields may be left out; in all others, which are answers, every field is always there. */
     private static final Set<String> REQUESTS = Set.of(

@@ -39,7 +39,7 @@ class RowTagDescription {
                 .in("header")
                 .name("If-Match")
                 .description(
-                        "ETag of the row as it was read: when somebody has changed it since, the answer is 412, and nothing is"
+                        "ETag of the row as it was read: if it has changed since, the answer is 412, and nothing is"
                                 + " done. Without the header, or with *, the change is made to whatever is there.")
                 .schema(text())
                 .example(EXAMPLE));

@@ -80,9 +80,7 @@ class TaskProblems {
                 operation,
                 ProblemCode.INTERNAL_TASK_TYPE,
                 new FieldError(
-                        "type",
-                        "invoice",
-                        "is an internal type, for the system only; use one of notification, sum"));
+                        "type", "invoice", "is an internal type, for the system only; use one of notification, sum"));
         problems.add(
                 operation,
                 ProblemCode.CONFLICTING_DUPLICATE,

@@ -34,7 +34,7 @@ public final class FeedThread {
         return stop.getCount() == 0;
     }
 
-    /** Whether the thread has ended though nobody wanted it to: an {@link Error} does that. */
+    /** Whether the thread has ended without being stopped: an {@link Error} does that. */
     public boolean hasDied() {
         Thread reader = thread;
         return reader != null && !reader.isAlive() && !isStopping();

@@ -51,8 +51,7 @@ final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         if (!settings.isOn()) {
-            throw ApiException.of(
-                    ProblemCode.MONITOR_OFF, "The operator switches it on by setting MONITOR_PASSWORD.");
+            throw ApiException.of(ProblemCode.MONITOR_OFF, "The operator switches it on by setting MONITOR_PASSWORD.");
         }
         if (!isOperator(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Stockstream\", charset=\"UTF-8\"");

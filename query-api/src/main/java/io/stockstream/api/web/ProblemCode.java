@@ -15,7 +15,7 @@ public enum ProblemCode {
     NO_INVOICE(HttpStatus.CONFLICT, "The order has no invoice and will not have one"),
     CONFLICTING_DUPLICATE(HttpStatus.CONFLICT, "The id is known with another content"),
     TRANSITION_NOT_ALLOWED(HttpStatus.CONFLICT, "That cannot follow the present status"),
-    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Somebody has changed the row meanwhile"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "The row has changed since it was read"),
     BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The path does not take this media type"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Changes and deletions that look at the version of the row: nobody comes in between. */
+/** Changes and deletions that check the version of the row: no other change comes in between. */
 class JdbcRowVersionsTest {
 
     private static final Map<String, Object> ADA = Map.of("username", "ada", "email", "ada@example.com");
