@@ -33,6 +33,9 @@ public final class World {
     /** Partitions of every topic: enough for two writers that know nothing of each other. */
     public static final int PARTITIONS = 2;
 
+    /** Orders have few lines here, and their answers are to be collected all the same. */
+    private static final int FEW_QUESTIONS = 1;
+
     /** The time at which every history begins: shortly before the end of a day. */
     public static final Instant BEGIN = Instant.parse("2026-11-21T23:58:00Z");
 
@@ -83,7 +86,7 @@ public final class World {
     public static List<TopologyModule> modules(Codec codec) {
         return List.of(
                 new StockTopology(codec.serdes(), StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
-                new OrderTopology(codec.serdes(), PARTITIONS, decided -> {}),
+                new OrderTopology(codec.serdes(), PARTITIONS, FEW_QUESTIONS, decided -> {}),
                 new LookupsTopology(codec.serdes()),
                 new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),
                 new StockViewsTopology(codec.serdes()),

@@ -41,10 +41,11 @@ class PlantedFaultsTest {
                                 "case COMMITTED -> freed(known,"
                                         + " Levels.committed(level, old.getAllocations(), answers.at()), old, answers);"),
                 Fault.of(
-                        "an arrival that is said again is counted again",
-                        "stock/StockDecider.java",
-                        "if (known != null) {",
-                        "if (known != null && fact.getQuantity() > 4) {").foundBy(4),
+                                "an arrival that is said again is counted again",
+                                "stock/StockDecider.java",
+                                "if (known != null) {",
+                                "if (known != null && fact.getQuantity() > 4) {")
+                        .foundBy(4),
                 Fault.of(
                         "released units stay held",
                         "stock/Levels.java",
@@ -61,10 +62,11 @@ class PlantedFaultsTest {
                         "if (level.getWaiting() == null\n                && Allocator",
                         "if (Allocator"),
                 Fault.of(
-                        "nobody is served when one that waits leaves",
-                        "stock/ReservationDecider.java",
-                        "List<ReservationEffect> effects = freed(without, after, released, answers);",
-                        "List<ReservationEffect> effects = changed(after, released, answers);").foundBy(11),
+                                "nobody is served when one that waits leaves",
+                                "stock/ReservationDecider.java",
+                                "List<ReservationEffect> effects = freed(without, after, released, answers);",
+                                "List<ReservationEffect> effects = changed(after, released, answers);")
+                        .foundBy(14),
                 Fault.of(
                         "an answer of an earlier round counts",
                         "order/Questions.java",
@@ -76,15 +78,17 @@ class PlantedFaultsTest {
                         "StockLevel free = Levels.withNothingHeld(level, answers.at());",
                         "StockLevel free = level;"),
                 Fault.of(
-                        "a row that is on its way is taken for one that never was there",
-                        "order/LookupDecider.java",
-                        "if (outcome == LookupOutcome.NOT_YET) {\n            return notYet(",
-                        "if (outcome == LookupOutcome.NOT_YET) {\n            return absent(").foundBy(64),
+                                "a row that is on its way is taken for one that never was there",
+                                "order/LookupDecider.java",
+                                "if (outcome == LookupOutcome.NOT_YET) {\n            return notYet(",
+                                "if (outcome == LookupOutcome.NOT_YET) {\n            return absent(")
+                        .foundBy(80),
                 Fault.of(
-                        "orders are answered from rows that are older than what they were placed against",
-                        "lookup/LeastVersion.java",
-                        "return live >= ofLive();",
-                        "return true;").foundBy(4),
+                                "orders are answered from rows that are older than what they were placed against",
+                                "lookup/LeastVersion.java",
+                                "return live >= ofLive();",
+                                "return true;")
+                        .foundBy(4),
                 Fault.of(
                         "an invoice names a version of its order that is never published",
                         "order/OrderTasks.java",
@@ -111,21 +115,24 @@ class PlantedFaultsTest {
                         "present.stream().filter(id -> !wanted.contains(id))",
                         "present.stream().filter(id -> !wanted.contains(id) && wanted.isEmpty())"),
                 Fault.of(
-                        "lookups answer what was",
-                        "lookup/RowProcessor.java",
-                        "rows.put(incoming.key(), incoming.value());",
-                        "if (incoming.value() == null || rows.get(incoming.key()) == null) {"
-                                + " rows.put(incoming.key(), incoming.value()); }").foundBy(4),
+                                "lookups answer what was",
+                                "lookup/RowProcessor.java",
+                                "rows.put(incoming.key(), incoming.value());",
+                                "if (incoming.value() == null || rows.get(incoming.key()) == null) {"
+                                        + " rows.put(incoming.key(), incoming.value()); }")
+                        .foundBy(8),
                 Fault.of(
-                        "a deletion that is told again deletes the row that was made since",
-                        "catalogue/RowDecider.java",
-                        "if (ofThisOrLater || isLater(change.lsn(), stored.getLsn())) {",
-                        "if (stored.getVersion() > 0) {").foundBy(35),
+                                "a deletion that is told again deletes the row that was made since",
+                                "catalogue/RowDecider.java",
+                                "if (ofThisOrLater || isLater(change.lsn(), stored.getLsn())) {",
+                                "if (stored.getVersion() > 0) {")
+                        .foundBy(35),
                 Fault.of(
-                        "a schedule is not looked at when another moves before the first look",
-                        "schedule/DueSchedules.java",
-                        "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
-                        "lowest == null || key.compareTo(lowest) < 0 ? key : lowest").foundBy(110),
+                                "a schedule is not looked at when another moves before the first look",
+                                "schedule/DueSchedules.java",
+                                "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
+                                "lowest == null || key.compareTo(lowest) < 0 ? key : lowest")
+                        .foundBy(119),
                 Fault.of(
                         "a task is acted on before its ledger knows",
                         "effect/task/TaskWorker.java",

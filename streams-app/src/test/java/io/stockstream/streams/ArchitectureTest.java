@@ -47,7 +47,7 @@ class ArchitectureTest {
             .that()
             .haveNameMatching(
                     ORDER.replace(".", "\\.")
-                            + "(?!InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+                            + "(?!CollectedAnswers|InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..",

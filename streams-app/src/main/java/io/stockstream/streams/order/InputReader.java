@@ -43,9 +43,7 @@ final class InputReader {
             }
             case ReservationDecided decided -> {
                 requireKey(incoming.key(), decided.getOrderId());
-                FactPosition at = decided.getCommandPosition();
-                yield new OrderInput.StockAnswered(
-                        decided, new LogPosition(Topics.RESERVATIONS.name(), at.getPartition(), at.getOffset()));
+                yield answered(decided);
             }
             case OrderCheckDue check -> checkDue(check);
             case null -> throw new InvalidOrderException("(value)", null, "must not be empty");
@@ -53,6 +51,13 @@ final class InputReader {
                 throw new IllegalStateException(
                         "No source has this: " + incoming.value().getSchema());
         };
+    }
+
+    /** The input in an answer of stock that is valid. */
+    static OrderInput.StockAnswered answered(ReservationDecided decided) {
+        FactPosition at = decided.getCommandPosition();
+        return new OrderInput.StockAnswered(
+                decided, new LogPosition(Topics.RESERVATIONS.name(), at.getPartition(), at.getOffset()));
     }
 
     private OrderInput requested(String key, OrderRequested request, int partition) {

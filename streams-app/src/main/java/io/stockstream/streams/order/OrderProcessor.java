@@ -36,18 +36,22 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
 
     private final OrderDecider decider = new OrderDecider();
     private final InputReader reader;
+    private final int few;
     private final Consumer<OrderDecided> listener;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, OrderState> book;
     private KeyValueStore<String, Long> counters;
     private PendingOrders pending;
+    private CollectedAnswers collected;
 
     /**
      * @param partitions number of partitions of the requests' topic
+     * @param few up to so many open questions of an order, each answer is decided at once
      * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
-    OrderProcessor(int partitions, Consumer<OrderDecided> listener) {
+    OrderProcessor(int partitions, int few, Consumer<OrderDecided> listener) {
         this.reader = new InputReader(partitions);
+        this.few = few;
         this.listener = listener;
     }
 
@@ -58,6 +62,10 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         counters = processorContext.getStateStore(OrderStores.COUNTERS);
         KeyValueStore<Bytes, byte[]> index = processorContext.getStateStore(OrderStores.PENDING);
         pending = new PendingOrders(index);
+        collected = new CollectedAnswers(
+                few,
+                processorContext.getStateStore(OrderStores.COUNTS),
+                processorContext.getStateStore(OrderStores.ANSWERS));
     }
 
     @Override
@@ -67,17 +75,31 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         List<Runnable> writes = new ArrayList<>();
         switch (input) {
             case OrderInput.Requested requested -> decide(requested.request().getOrderId(), input, origin, writes);
-            case OrderInput.LookedUp lookedUp -> decide(lookedUp.answer().getOrderId(), input, origin, writes);
-            case OrderInput.StockAnswered answered -> decide(answered.decided().getOrderId(), input, origin, writes);
+            case OrderInput.LookedUp lookedUp -> answered(lookedUp.answer().getOrderId(), input, origin, writes);
+            case OrderInput.StockAnswered answer -> answered(answer.decided().getOrderId(), input, origin, writes);
             case OrderInput.CheckDue(OrderCheckDue check) -> check(check, input, origin, writes);
         }
         writes.forEach(Runnable::run);
     }
 
-    private void decide(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
-        for (OrderEffect effect : decider.decide(book.get(orderId), nextInvoice(), input, origin)) {
-            writes.add(write(effect, input.at(origin)));
+    private void answered(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
+        if (collected.canWait(orderId, input)) {
+            writes.add(collected.keep(orderId, input, origin));
+        } else {
+            decide(orderId, input, origin, writes);
         }
+    }
+
+    /** Decides on the collected answers, then on the input, and writes the order once. */
+    private void decide(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
+        List<CollectedAnswers.Placed> all = collected.of(orderId);
+        all.add(new CollectedAnswers.Placed(input, origin));
+        Turn turn = new Turn(book.get(orderId), nextInvoice());
+        for (CollectedAnswers.Placed each : all) {
+            turn.add(decider.decide(turn.state(), turn.nextInvoice(), each.input(), each.origin()), each);
+        }
+        turn.effects().forEach(each -> writes.add(write(each.effect(), each.at())));
+        writes.add(collected.next(orderId, turn.state()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.AnswerCount;
+import io.stockstream.order.CollectedAnswer;
 import io.stockstream.order.OrderState;
 import io.stockstream.streams.runtime.StateSerde;
 import io.stockstream.streams.runtime.StoreKind;
@@ -28,7 +30,25 @@ public final class OrderStores {
     /** Counter: number of the next invoice; not there while none was written. */
     static final String NEXT_INVOICE = "next-invoice";
 
+    /** How many answers large orders still lack, by order id. Bounded by the orders under way, like the pending ones. */
+    public static final String COUNTS = "orders-answer-counts";
+
+    /** Answers that large orders collect, by {@link CollectedAnswers} key. Bounded like the counts. */
+    public static final String ANSWERS = "orders-answers";
+
     private OrderStores() {}
+
+    static StoreBuilder<KeyValueStore<String, AnswerCount>> counts() {
+        return Stores.keyValueStoreBuilder(
+                        StoreKind.MEMORY.keyValue(COUNTS), Serdes.String(), StateSerde.of(AnswerCount.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    static StoreBuilder<KeyValueStore<String, CollectedAnswer>> answers() {
+        return Stores.keyValueStoreBuilder(
+                        StoreKind.MEMORY.keyValue(ANSWERS), Serdes.String(), StateSerde.of(CollectedAnswer.class))
+                .withLoggingEnabled(Map.of());
+    }
 
     static StoreBuilder<KeyValueStore<String, OrderState>> book() {
         return Stores.keyValueStoreBuilder(

@@ -20,13 +20,16 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the requests' topic, by which a request in the wrong one is known
+ * @param few up to so many open questions, each answer to an order is decided at once; those of others are collected
  * @param listener receives every decision
  */
-public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener)
+public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer<OrderDecided> listener)
         implements TopologyModule {
 
     /** Names the topology, its application id and its settings. */
     public static final String NAME = "orders";
+
+    private static final int FEW = 20;
 
     static final String PUBLISH_DECISION = "publish-decision";
     static final String PUBLISH_ORDER = "publish-order";
@@ -42,6 +45,11 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
     private static final String READ_OUTCOMES = "read-reservation-outcomes";
     private static final String READ_CHECKS = "read-checks";
     private static final String DECIDE = "decide-order";
+
+    /** As in production. */
+    public OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener) {
+        this(serdes, partitions, FEW, listener);
+    }
 
     @Override
     public String name() {
@@ -64,7 +72,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
         wiring.addProcessor(
                 topology,
                 DECIDE,
-                () -> new OrderProcessor(partitions, listener),
+                () -> new OrderProcessor(partitions, few, listener),
                 READ_REQUESTS,
                 READ_LOOKUP_ANSWERS,
                 READ_OUTCOMES,
@@ -72,6 +80,8 @@ public record OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDec
         topology.addStateStore(OrderStores.book(), DECIDE);
         topology.addStateStore(OrderStores.pending(), DECIDE);
         topology.addStateStore(OrderStores.counters(), DECIDE);
+        topology.addStateStore(OrderStores.counts(), DECIDE);
+        topology.addStateStore(OrderStores.answers(), DECIDE);
         topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE);
         topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE);
         topics.write(REQUEST_LOOKUP, Topics.LOOKUPS, DECIDE);

@@ -1,0 +1,109 @@
+package io.stockstream.streams.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockstream.order.OrderRules;
+import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
+import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.streams.Facts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An order that asks many questions is decided by the same steps as any other, and written a few times only. */
+class LargeOrderTest {
+
+    private static final int MANY = OrderRules.MAX_LINES;
+    private static final String[] SKUS =
+            IntStream.range(0, MANY).mapToObj("S%04d"::formatted).toArray(String[]::new);
+
+    private final OrderShop shop = new OrderShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void shouldBePublishedOnlyWhenItIsPlacedPricedAndDecided() {
+        place();
+        shop.hold(Arrays.copyOf(SKUS, MANY - 1));
+        shop.decisions(steps(OrderStep.PLACED, OrderStep.LOOKED_UP, MANY));
+        shop.hold(SKUS[MANY - 1]);
+
+        shop.decisions(steps(OrderStep.RESERVED, MANY - 1, OrderStep.PROCESSED));
+        assertThat(shop.published(OrderStatus.PENDING, OrderStatus.PROCESSED).getLines())
+                .allSatisfy(line -> assertThat(line.getAllocations()).hasSize(1));
+        shop.expectCommands(commands("COMMIT"));
+        shop.expectReports("task-1 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"processed\"}");
+        shop.notification();
+        shop.invoice();
+        shop.expectNothingFurther();
+    }
+
+    @Test
+    void shouldFailWithoutTheRestWhenOneSkuCannotBeMet() {
+        place();
+        shop.hold(Arrays.copyOf(SKUS, 10));
+        shop.refuse(SKUS[10], ReservationRefusal.INSUFFICIENT_STOCK, 0L);
+
+        shop.decisions(Stream.of(
+                        steps(OrderStep.PLACED, OrderStep.LOOKED_UP, MANY),
+                        steps(OrderStep.RESERVED, 10, OrderStep.FAILED))
+                .flatMap(Arrays::stream)
+                .toArray(OrderStep[]::new));
+        shop.published(OrderStatus.PENDING, OrderStatus.FAILED);
+        shop.expectCommands(commands("RELEASE"));
+        shop.expectReports(
+                "task-1 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"failed\",\"reason\":\"insufficient_stock\"}");
+        shop.notification();
+        shop.hold(SKUS[11]);
+        shop.expectNothingFurther();
+    }
+
+    @Test
+    void shouldAskAgainForALostAnswerAndCountOneThatComesTwiceOnce() {
+        place();
+        shop.hold(Arrays.copyOf(SKUS, MANY - 2));
+        shop.hold(SKUS[0]);
+        shop.check(Facts.NOON.plusSeconds(60));
+        shop.expectCommands("RESERVE " + SKUS[MANY - 2], "RESERVE " + SKUS[MANY - 1]);
+        shop.hold(SKUS[MANY - 1], SKUS[MANY - 1], SKUS[MANY - 2]);
+
+        assertThat(shop.published(OrderStatus.PENDING, OrderStatus.PENDING, OrderStatus.PENDING, OrderStatus.PROCESSED)
+                        .getInvoiceNumber())
+                .isNotNull();
+        shop.expectCommands(commands("COMMIT"));
+    }
+
+    private void place() {
+        Basket basket = Basket.of(OrderFacts.EMAIL);
+        for (String sku : SKUS) {
+            basket.sku(sku, 1, "1");
+        }
+        shop.placeWithoutCatalogue(basket);
+        shop.expectCommands(commands("RESERVE"));
+    }
+
+    private static String[] commands(String command) {
+        return Arrays.stream(SKUS).map(sku -> command + " " + sku).toArray(String[]::new);
+    }
+
+    private static OrderStep[] steps(OrderStep first, OrderStep next, int times) {
+        List<OrderStep> steps = new ArrayList<>(List.of(first));
+        steps.addAll(Collections.nCopies(times, next));
+        return steps.toArray(OrderStep[]::new);
+    }
+
+    private static OrderStep[] steps(OrderStep first, int times, OrderStep next) {
+        List<OrderStep> steps = new ArrayList<>(Collections.nCopies(times, first));
+        steps.add(next);
+        return steps.toArray(OrderStep[]::new);
+    }
+}
