@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The servers without the applications: they start, answer, come back after a crash, carry rows to Kafka, and end. */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LocalSystemIT {
     private static final String[] SERVERS = {"postgres", "redis", "mail", "kafka", "registry"};

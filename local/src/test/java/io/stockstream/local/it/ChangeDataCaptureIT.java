@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that can happen between PostgreSQL and the stores: in the end the stores equal the tables. */
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangeDataCaptureIT {
 
