@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangeDataCaptureIT {
 
-    private static final int CHANGES = 10_000;
+    private static final int CHANGES = 7_000;
     private static final Duration READER_PAUSE = Duration.ofMillis(50);
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);

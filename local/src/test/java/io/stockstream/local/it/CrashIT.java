@@ -27,10 +27,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kills the application twice in the middle of 8,000 facts, and compares the result with an undisturbed run. */
+/** Kills the application twice in the middle of 6,000 facts, and compares the result with an undisturbed run. */
 class CrashIT {
 
-    private static final int FACTS = 8_000;
+    private static final int FACTS = 6_000;
     private static final int KILLS = 2;
     private static final String PREFIX = "CRASH";
     private static final Duration LIMIT = Duration.ofMinutes(2);

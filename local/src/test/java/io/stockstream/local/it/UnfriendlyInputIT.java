@@ -14,6 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ class UnfriendlyInputIT {
 
     private static final long SEED = 20_261_130;
     private static final int REQUESTS_PER_OPERATION = 18;
+    private static final int CLIENTS = 4;
     private static final int POISON_PER_TOPIC = 30;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String SKU = "UNFRIENDLY-1";
@@ -49,17 +55,27 @@ class UnfriendlyInputIT {
     }
 
     @Test
-    void shouldAnswerEveryBadRequestWithAProblemAndGoOn() {
+    void shouldAnswerEveryBadRequestWithAProblemAndGoOn() throws Exception {
         RawHttp http = new RawHttp(system.apiUrl());
         List<RawHttp.Request> requests =
                 new BadRequests(api.text("/schema/openapi.json"), SEED).of(REQUESTS_PER_OPERATION);
         assertThat(requests).hasSizeGreaterThan(1_000);
 
-        List<String> wrong = new ArrayList<>();
-        for (RawHttp.Request request : requests) {
-            RawHttp.Answer answer = http.send(request);
-            if (!isFine(answer)) {
-                wrong.add("%d %s ← %s".formatted(answer.status(), answer.body().strip(), request));
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Callable<Void>> calls = new ArrayList<>();
+            for (RawHttp.Request request : requests) {
+                calls.add(() -> {
+                    RawHttp.Answer answer = http.send(request);
+                    if (!isFine(answer)) {
+                        wrong.add("%d %s ← %s"
+                                .formatted(answer.status(), answer.body().strip(), request));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> call : clients.invokeAll(calls)) {
+                call.get();
             }
         }
 
