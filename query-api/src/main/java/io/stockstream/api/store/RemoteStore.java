@@ -115,13 +115,22 @@ class RemoteStore implements AutoCloseable {
         try {
             return http.execute(request, response -> reply(url, response));
         } catch (IOException e) {
-            return new StoreReply.Away(
-                    request.isAborted()
-                            ? "%s did not answer within %d ms".formatted(url.getAuthority(), limit.toMillis())
-                            : "%s did not answer: %s".formatted(url.getAuthority(), e));
+            return request.isAborted()
+                    ? tooLate(url, limit)
+                    : new StoreReply.Away("%s did not answer: %s".formatted(url.getAuthority(), e));
+        } catch (RuntimeException e) {
+            // The client throws several, when a call is aborted between getting a connection and using it.
+            if (request.isAborted()) {
+                return tooLate(url, limit);
+            }
+            throw e;
         } finally {
             end.cancel(false);
         }
+    }
+
+    private static StoreReply tooLate(URI url, Duration limit) {
+        return new StoreReply.Away("%s did not answer within %d ms".formatted(url.getAuthority(), limit.toMillis()));
     }
 
     private static StoreReply reply(URI url, ClassicHttpResponse response) throws IOException {

@@ -102,6 +102,19 @@ class StalledStoreTest {
         }
     }
 
+    /** The limit can end a call at any moment, also between getting a connection and using it. */
+    @Test
+    void shouldGiveUpAtAnyMomentOfACall() {
+        StoreSettings settings = settings(stalledUrl());
+        try (RemoteStore remote = new RemoteStore(settings, new SimpleMeterRegistry())) {
+            for (int i = 0; i < 2_000; i++) {
+                Duration limit = Duration.ofNanos(1_000_000 + i % 100 * 10_000L);
+                assertThat(remote.get("orders", stalledUrl().resolve("/store/orders"), limit))
+                        .isInstanceOf(StoreReply.Away.class);
+            }
+        }
+    }
+
     @Test
     void shouldReadFromOthersWhenAnInstanceStallsWhileItTellsItsOwners() throws Exception {
         well.answer("owners", query -> FakeStreamsApp.Reply.found("""
