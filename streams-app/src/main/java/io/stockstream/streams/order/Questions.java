@@ -10,26 +10,29 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What an order asks of stock. It asks for all skus at once. When other orders hold units of a sku, the order waits for
+ * What an order asks of stock. It asks for all skus at once, or for the first {@link #MOST_ASKED} when there are more,
+ * so that stock serves others in between. When other orders hold units of a sku, the order waits for
  * it and gives back whatever it holds, or may still get, of later skus. So a waiting order holds only skus before the
  * one it waits for, and no two orders can wait for each other. "Before" is the natural order of strings.
  */
 final class Questions {
 
     /**
-     * Skus that are asked for again at once: limits what an order with very many skus gives back each time it has to
-     * wait.
+     * Skus that are asked for at once: limits how long others wait for an order with very many skus, and what it gives
+     * back each time it has to wait.
      */
-    static final int MOST_ASKED_AGAIN = 50;
+    static final int MOST_ASKED = 100;
 
     private static final int FIRST_ROUND = 1;
 
     private Questions() {}
 
-    /** The first questions, one for every sku. */
+    /** The first questions, one for every sku; those that have to wait for the next round count as set back. */
     static List<StockQuestion> first(List<String> skus) {
+        Set<String> asked = skus.stream().sorted().limit(MOST_ASKED).collect(Collectors.toSet());
         return skus.stream()
-                .map(sku -> new StockQuestion(sku, FIRST_ROUND, QuestionState.ASKED))
+                .map(sku -> new StockQuestion(
+                        sku, FIRST_ROUND, asked.contains(sku) ? QuestionState.ASKED : QuestionState.SET_BACK))
                 .toList();
     }
 
@@ -43,6 +46,13 @@ final class Questions {
     /** The questions without a final answer of stock. */
     static List<StockQuestion> open(List<StockQuestion> questions) {
         return questions.stream().filter(Questions::isOpen).toList();
+    }
+
+    /** The questions about which stock knows something: what was set back is released already, or was never asked. */
+    static List<StockQuestion> known(List<StockQuestion> questions) {
+        return questions.stream()
+                .filter(each -> each.getState() != QuestionState.SET_BACK)
+                .toList();
     }
 
     static List<StockQuestion> in(List<StockQuestion> questions, QuestionState state) {
@@ -80,7 +90,7 @@ final class Questions {
         Set<String> next = in(questions, QuestionState.SET_BACK).stream()
                 .map(StockQuestion::getSku)
                 .sorted()
-                .limit(MOST_ASKED_AGAIN)
+                .limit(MOST_ASKED)
                 .collect(Collectors.toSet());
         return changed(questions, each -> next.contains(each.getSku()), round, QuestionState.ASKED);
     }

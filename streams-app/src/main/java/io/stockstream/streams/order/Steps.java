@@ -40,7 +40,7 @@ final class Steps {
         effects.add(new OrderEffect.PublishOrder(order));
         effects.add(new OrderEffect.Decide(cause.decided(after, step, order.getReason(), explanation)));
         transition.command().ifPresent(command -> {
-            for (StockQuestion question : after.getQuestions()) {
+            for (StockQuestion question : Questions.known(after.getQuestions())) {
                 effects.add(new OrderEffect.Command(StockCommands.about(order, question, command)));
             }
         });

@@ -18,6 +18,7 @@ import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockLimits;
@@ -56,6 +57,10 @@ class LargestOrderTest {
     @Test
     void shouldFitEveryRecordWhenTheOrderIsAsLargeAsTheRulesAllow() {
         List<ReservationDecided> answers = placedAndLookedUp(largest());
+        for (int asked = answers.size(); asked < OrderRules.MAX_LINES; asked += answers.size()) {
+            answers.forEach(journal::outcome);
+            answers = answers();
+        }
         answers.subList(0, answers.size() - 1).forEach(journal::outcome);
         expectToFit(journal.state());
 
@@ -121,9 +126,11 @@ class LargestOrderTest {
             basket.sku("SKU-" + line, units, "1");
         }
         journal.place(OrderFacts.place(basket.order()));
-        journal.effects(OrderEffect.Command.class).stream()
-                .map(command -> OrderFacts.heldInSingles(command.request(), warehouse))
-                .forEach(journal::outcome);
+        while (!journal.commanded(ReservationCommand.RESERVE).isEmpty()) {
+            journal.effects(OrderEffect.Command.class).stream()
+                    .map(command -> OrderFacts.heldInSingles(command.request(), warehouse))
+                    .forEach(journal::outcome);
+        }
         expectToFit(journal.state());
     }
 
@@ -155,6 +162,11 @@ class LargestOrderTest {
                         product(asked.getKey()),
                         LookupOutcome.FOUND)));
         expectToFit(journal.state());
+        return answers();
+    }
+
+    /** To the questions that were just asked. */
+    private List<ReservationDecided> answers() {
         return journal.effects(OrderEffect.Command.class).stream()
                 .map(OrderEffect.Command::request)
                 .map(LargestOrderTest::held)

@@ -224,23 +224,25 @@ class OutcomeDeciderTest {
         journal.outcome(OrderFacts.refused(journal.reservation("A"), ReservationRefusal.INSUFFICIENT_STOCK, 0L));
 
         assertThat(journal.order().getReason()).isEqualTo(OrderReason.INSUFFICIENT_STOCK);
-        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A", "B");
+        assertThat(journal.commanded(ReservationCommand.RELEASE))
+                .as("B was given back when A had to wait")
+                .containsExactly("A");
     }
 
     @Test
     void shouldAskForManySkusAgainInSteps() {
         Basket basket = Basket.of(OrderFacts.EMAIL).sku("A", 1, "1");
-        int many = Questions.MOST_ASKED_AGAIN + 10;
+        int many = Questions.MOST_ASKED + 10;
         for (int i = 0; i < many; i++) {
             basket.sku("B%03d".formatted(i), 1, "1");
         }
         place(basket);
         journal.outcome(OrderFacts.waiting(journal.reservation("A")));
-        assertThat(journal.commanded(ReservationCommand.RELEASE)).hasSize(many);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).hasSize(Questions.MOST_ASKED - 1);
 
         journal.outcome(OrderFacts.held(journal.reservation("A")));
         List<OrderEffect.Command> firstStep = journal.effects(OrderEffect.Command.class);
-        assertThat(firstStep).hasSize(Questions.MOST_ASKED_AGAIN);
+        assertThat(firstStep).hasSize(Questions.MOST_ASKED);
         firstStep.forEach(each -> journal.outcome(OrderFacts.held(each.request())));
         List<OrderEffect.Command> secondStep = journal.effects(OrderEffect.Command.class);
         assertThat(secondStep).hasSize(10).allMatch(each -> each.request().getRound() == 3);
