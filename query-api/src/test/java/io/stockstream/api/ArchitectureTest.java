@@ -28,10 +28,13 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..", "org.apache.hc..");
 
+    /** The warm-up speaks to its own process only. */
     @ArchTest
     static final ArchRule onlyTheRemoteStoreSpeaksHttp = noClasses()
             .that()
             .haveSimpleNameNotStartingWith("RemoteStore")
+            .and()
+            .haveSimpleNameNotStartingWith("WarmUp")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..");

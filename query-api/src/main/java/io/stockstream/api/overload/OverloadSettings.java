@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits of admission.
  *
+ * @param warmUp how long the process may warm up before it is ready; zero for not at all
  * @param firstOrderRate orders per second that the system is assumed to handle before any was decided
  * @param mostOrderRate orders per second above which no instance's estimate grows
  * @param orderTarget how long an order may take under load; below what clients are promised, because the estimate lags
@@ -21,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("stockstream.overload")
 public record OverloadSettings(
-        @Positive @DefaultValue("15") double firstOrderRate,
+        @NotNull @DefaultValue("5s") Duration warmUp,
+        @Positive @DefaultValue("5") double firstOrderRate,
         @Positive @DefaultValue("120") double mostOrderRate,
         @NotNull @DefaultValue("4s") Duration orderTarget,
         @Positive @DefaultValue("20") int leastOrders,

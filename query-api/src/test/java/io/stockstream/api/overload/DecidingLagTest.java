@@ -16,8 +16,8 @@ class DecidingLagTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final FakeLags lags = new FakeLags();
-    private final OverloadSettings settings =
-            new OverloadSettings(1, 100, Duration.ofSeconds(5), 4, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    private final OverloadSettings settings = new OverloadSettings(
+            Duration.ZERO, 1, 100, Duration.ofSeconds(5), 4, Duration.ofSeconds(30), Duration.ofSeconds(10));
     private final DecidingLag lag = new DecidingLag(lags, settings, nanos::get);
 
     @AfterEach

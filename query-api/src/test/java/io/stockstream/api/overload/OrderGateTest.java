@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class OrderGateTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final OverloadSettings settings =
-            new OverloadSettings(1, 100, Duration.ofSeconds(5), 4, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    private final OverloadSettings settings = new OverloadSettings(
+            Duration.ZERO, 1, 100, Duration.ofSeconds(5), 4, Duration.ofSeconds(30), Duration.ofSeconds(10));
     private final DecidingLag lag = new DecidingLag(new FakeLags(), settings, nanos::get);
     private final OrderGate gate = new OrderGate(settings, lag, nanos::get, new SimpleMeterRegistry());
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
             "stockstream.streams-app.owners-refresh=100ms",
             // Tests do not decide on every order that they place.
             "stockstream.overload.least-orders=1000",
+            "stockstream.overload.warm-up=0s",
             "server.tomcat.connection-timeout=1s",
             "stockstream.wait.max-waiters=2",
             "stockstream.wait.max-streams=2",
