@@ -21,7 +21,7 @@ class SmallStepsTest {
                     "order/OrderProcessor.java",
                     "int MOST_CHECKED = 200;",
                     "int MOST_CHECKED = 1;")
-            .and("order/Questions.java", "int MOST_ASKED_AGAIN = 50;", "int MOST_ASKED_AGAIN = 1;")
+            .and("order/Questions.java", "int MOST_ASKED = 100;", "int MOST_ASKED = 1;")
             .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;");
 
     @Test
