@@ -2,6 +2,7 @@ package io.stockstream.topics;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,7 +17,8 @@ import java.util.Objects;
  * @param partitions number of partitions; fixed for ever, because keys would move
  * @param retentionMs how long records are kept; −1 for ever
  * @param cleanup {@code delete} or {@code compact}
- * @param timestamps {@code create}: records have the time that their writer gives them; {@code append}: that of the broker
+ * @param timestamps {@code create}: records have the time that their writer gives them; {@code recent}: the same, but the
+ *     broker refuses times of more than ten years ago; {@code append}: that of the broker
  * @param compatibility the registry's compatibility mode, or {@code none}
  * @param purpose one sentence
  */
@@ -33,7 +35,12 @@ public record TopicSpec(
         String compatibility,
         String purpose) {
 
-    /** Far enough back for facts that come from a system of before. */
+    private static final List<String> TIMESTAMPS = List.of("create", "recent", "append");
+
+    /**
+     * Far enough back for facts of an earlier system. Not for topics that a topology writes: its records inherit the time
+     * of their input, so the broker would refuse them once the input is old, and the topology could never go on.
+     */
     private static final Duration OLDEST_FACT = Duration.ofDays(3_650);
 
     public TopicSpec {
@@ -45,9 +52,9 @@ public record TopicSpec(
             throw new IllegalArgumentException(
                     "topics.yaml: %s: cleanup must be delete or compact (was %s)".formatted(name, cleanup));
         }
-        if (!timestamps.equals("create") && !timestamps.equals("append")) {
+        if (!TIMESTAMPS.contains(timestamps)) {
             throw new IllegalArgumentException(
-                    "topics.yaml: %s: timestamps must be create or append (was %s)".formatted(name, timestamps));
+                    "topics.yaml: %s: timestamps must be one of %s (was %s)".formatted(name, TIMESTAMPS, timestamps));
         }
         boolean log = kind == TopicKind.FACT || kind == TopicKind.DECISION;
         if (log && compatibility.endsWith("_TRANSITIVE") && (retentionMs != -1 || !cleanup.equals("delete"))) {
@@ -63,8 +70,8 @@ public record TopicSpec(
         configs.put("cleanup.policy", cleanup);
         configs.put("max.message.bytes", Integer.toString(kind.recordBytes()));
         configs.put("message.timestamp.type", timestamps.equals("append") ? "LogAppendTime" : "CreateTime");
-        if (kind == TopicKind.FACT && timestamps.equals("create")) {
-            // Who gives no time, or one in seconds, hears of it at once instead of making an order of 1970.
+        if (timestamps.equals("recent")) {
+            // A producer that sends no time, or one in seconds, gets an error instead of an order of 1970.
             configs.put("message.timestamp.before.max.ms", Long.toString(OLDEST_FACT.toMillis()));
         }
         if (cleanup.equals("delete")) {

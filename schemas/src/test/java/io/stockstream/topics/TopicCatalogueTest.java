@@ -84,6 +84,15 @@ class TopicCatalogueTest {
                 .containsExactlyInAnyOrder("stock.levels", "orders.reservation-outcomes");
     }
 
+    /** A topology that passes the time of an old fact on to such a topic would be refused for ever. */
+    @Test
+    void shouldRefuseOldTimesOnlyWhereNoTopologyWrites() {
+        assertThat(catalogue.topics())
+                .filteredOn(topic -> topic.configs().containsKey("message.timestamp.before.max.ms"))
+                .extracting(TopicSpec::name)
+                .containsExactly("orders.requests");
+    }
+
     @Test
     void shouldNameTopicAndFieldWhenTimestampsAreOfNoKnownKind(@TempDir Path folder) throws IOException {
         String wrong = """
