@@ -128,8 +128,9 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
         }
         UnderWay ended = remove(decision.getOrderId());
         if (ended != null) {
-            rate.ended(ended.weight());
-            decided.record(Duration.ofNanos(nanos.getAsLong() - ended.since()));
+            Duration took = Duration.ofNanos(nanos.getAsLong() - ended.since());
+            rate.ended(ended.weight(), took);
+            decided.record(took);
         }
     }
 

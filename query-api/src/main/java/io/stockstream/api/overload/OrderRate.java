@@ -7,8 +7,9 @@ import java.util.Deque;
 /**
  * Learns how many orders the system completes per second, from those admitted here, and so how many may be open for the
  * last of them to be decided in time. While orders queue up, the completion rate is the system's capacity, and the
- * estimate follows it up or down. While no order waits for long, it is only the demand, so the estimate grows: nothing
- * shows that more is impossible. The caller passes the time. Not thread-safe.
+ * estimate follows it up or down. While no order waits for long, it is only the demand, so the estimate grows: quickly
+ * while most orders are quick, because nothing shows that more is impossible; slowly while they are not; and not at all
+ * while most are slow, which is how a queue looks before its length shows it. Not thread-safe.
  */
 final class OrderRate {
 
@@ -21,15 +22,41 @@ final class OrderRate {
     /** An order that takes longer than this on an idle system is waiting for others. */
     static final Duration SLOW = Duration.ofSeconds(2);
 
+    /** An order that takes longer than this on a warm system has waited a little for others. */
+    static final Duration QUICK = Duration.ofSeconds(1);
+
     private static final double GROWTH = 1.15;
+    private static final double CAREFUL_GROWTH = 1.05;
     private static final double FOLLOW = 0.5;
 
     private final double most;
     private final double seconds;
     private final int least;
-    private final Deque<Double> steps = new ArrayDeque<>();
+    private final Deque<Ended> steps = new ArrayDeque<>();
     private double estimate;
-    private double endedInStep;
+    private Ended inStep = Ended.NONE;
+
+    /**
+     * What was decided in a step, in weight.
+     *
+     * @param all all of it
+     * @param quick what took no longer than {@link #QUICK}
+     * @param slow what took longer than {@link #SLOW}
+     */
+    private record Ended(double all, double quick, double slow) {
+        static final Ended NONE = new Ended(0, 0, 0);
+
+        Ended plus(Ended other) {
+            return new Ended(all + other.all, quick + other.quick, slow + other.slow);
+        }
+
+        double growth() {
+            if (all == 0 || slow > all / 2) {
+                return 1;
+            }
+            return quick > all / 2 ? GROWTH : CAREFUL_GROWTH;
+        }
+    }
 
     /**
      * @param first orders per second assumed before any has completed
@@ -44,28 +71,34 @@ final class OrderRate {
         this.least = least;
     }
 
-    /** An order is decided. */
-    void ended(double weight) {
-        endedInStep += weight;
+    /**
+     * An order is decided.
+     *
+     * @param took time since it was admitted
+     */
+    void ended(double weight, Duration took) {
+        inStep = inStep.plus(
+                new Ended(weight, took.compareTo(QUICK) <= 0 ? weight : 0, took.compareTo(SLOW) > 0 ? weight : 0));
     }
 
     /**
      * Learns from the last step.
      *
-     * @param slow weight of the orders open for longer than {@link #SLOW}
+     * @param slow weight of the orders that are open for longer than {@link #SLOW}
      */
     void step(double slow) {
-        steps.addLast(endedInStep);
-        endedInStep = 0;
+        steps.addLast(inStep);
+        inStep = Ended.NONE;
         if (steps.size() > WINDOW_STEPS) {
             steps.removeFirst();
         }
-        double ended = steps.stream().mapToDouble(Double::doubleValue).sum();
-        double measured = ended / WINDOW_SECONDS;
+        Ended ended = steps.stream().reduce(Ended.NONE, Ended::plus);
+        double measured = ended.all() / WINDOW_SECONDS;
         if (isQueue(slow, measured)) {
             estimate += (measured - estimate) * FOLLOW;
-        } else if (ended > 0) {
-            estimate = Math.max(measured, estimate * GROWTH);
+        } else {
+            // Even a measurement is only believed in steps: a burst of decisions says little about the next seconds.
+            estimate = Math.max(estimate * ended.growth(), Math.min(measured, estimate * GROWTH));
         }
         estimate = Math.clamp(estimate, least / seconds, most);
     }

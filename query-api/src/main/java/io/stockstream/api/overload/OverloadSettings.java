@@ -24,8 +24,8 @@ import org.springframework.validation.annotation.Validated;
 public record OverloadSettings(
         @NotNull @DefaultValue("5s") Duration warmUp,
         @Positive @DefaultValue("5") double firstOrderRate,
-        @Positive @DefaultValue("120") double mostOrderRate,
-        @NotNull @DefaultValue("4s") Duration orderTarget,
-        @Positive @DefaultValue("20") int leastOrders,
+        @Positive @DefaultValue("160") double mostOrderRate,
+        @NotNull @DefaultValue("3s") Duration orderTarget,
+        @Positive @DefaultValue("16") int leastOrders,
         @NotNull @DefaultValue("30s") Duration forgetAfter,
         @NotNull @DefaultValue("10s") Duration lagTarget) {}

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class OrderRateTest {
 
     private static final int TICKS_A_SECOND = 10;
-    private static final int LEAST_TICKS = 3;
 
-    private final OrderRate rate = new OrderRate(15, 120, Duration.ofSeconds(4), 20);
+    private OrderRate rate = new OrderRate(15, 120, Duration.ofSeconds(4), 20);
+    private int leastTicks = 3;
     private final Deque<Integer> underWay = new ArrayDeque<>();
     private int now;
     private double power;
@@ -59,10 +59,11 @@ class OrderRateTest {
 
     private void work(double more) {
         power = Math.min(power + more, 1 + more);
-        while (power >= 1 && !underWay.isEmpty() && now - underWay.getFirst() >= LEAST_TICKS) {
+        while (power >= 1 && !underWay.isEmpty() && now - underWay.getFirst() >= leastTicks) {
             power--;
-            longestTicks = Math.max(longestTicks, now - underWay.removeFirst());
-            rate.ended(1);
+            int ticks = now - underWay.removeFirst();
+            longestTicks = Math.max(longestTicks, ticks);
+            rate.ended(1, Duration.ofMillis(ticks * 1_000L / TICKS_A_SECOND));
         }
     }
 
@@ -77,6 +78,39 @@ class OrderRateTest {
         assertThat(longestSeconds()).isLessThan(10);
         assertThat(refused).isPositive();
         assertThat(letIn).isGreaterThan(60 * 20);
+    }
+
+    /** As measured: the first orders of a cold process are quick, then compilers and follow-up work take the processors. */
+    @Test
+    void shouldNotBelieveTheFirstQuickOrdersOfAColdSystem() {
+        rate = new OrderRate(5, 160, Duration.ofSeconds(3), 16);
+        leastTicks = 15;
+        run(60, 50, second -> second < 3 ? 20 : second < 12 ? 4 : 40);
+
+        assertThat(longestSeconds()).isLessThan(8);
+        assertThat(letIn).isGreaterThan(45 * 30);
+    }
+
+    @Test
+    void shouldGrowWhileMostOrdersAreQuickAlthoughAFewAreSlow() {
+        for (int step = 0; step < 10; step++) {
+            rate.ended(8, Duration.ofMillis(200));
+            rate.ended(2, Duration.ofSeconds(9));
+            rate.step(4);
+        }
+
+        assertThat(rate.estimate()).isGreaterThan(40);
+    }
+
+    @Test
+    void shouldNotGrowWhileMostOrdersAreSlow() {
+        double before = rate.estimate();
+        for (int step = 0; step < 10; step++) {
+            rate.ended(2, Duration.ofSeconds(3));
+            rate.step(4);
+        }
+
+        assertThat(rate.estimate()).isEqualTo(before);
     }
 
     @Test
@@ -117,7 +151,7 @@ class OrderRateTest {
     void shouldNotTakeAFewThatWaitForSomethingElseForAQueue() {
         double before = rate.estimate();
         for (int step = 0; step < 10; step++) {
-            rate.ended(2);
+            rate.ended(2, Duration.ofMillis(100));
             rate.step(4);
         }
 
