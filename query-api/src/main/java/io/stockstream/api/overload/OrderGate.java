@@ -8,6 +8,9 @@ import io.stockstream.api.decision.DecisionBoard;
 import io.stockstream.api.decision.DecisionListener;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
@@ -106,14 +109,11 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
     }
 
     /**
-     * An admitted order could not be written. If the attempt took long, it may have been written after all: then it
-     * stays counted until its decision arrives or it is forgotten.
+     * The write of an admitted order failed, so it no longer counts, even where it may have been written after all:
+     * counted until it is forgotten, a few dozen of these would keep the gate shut long after Kafka is back.
      */
     public synchronized void notWritten(String orderId) {
-        UnderWay order = orders.get(orderId);
-        if (order != null && nanos.getAsLong() - order.since() < OrderRate.SLOW.toNanos()) {
-            remove(orderId);
-        }
+        remove(orderId);
     }
 
     @Override
@@ -123,6 +123,10 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
 
     @Override
     public synchronized void heard(OrderDecided decision) {
+        if (waitsForARow(decision)) {
+            remove(decision.getOrderId());
+            return;
+        }
         if (decision.getStatus() == OrderStatus.PENDING && decision.getStep() != OrderStep.REFUSED) {
             return;
         }
@@ -132,6 +136,20 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
             rate.ended(ended.weight(), took);
             decided.record(took);
         }
+    }
+
+    /**
+     * Whether the order waits for a user, an address or a product that the catalogue does not have, for minutes
+     * perhaps. It takes no capacity meanwhile; counted, a few orders with a wrong id would keep everyone out.
+     */
+    private static boolean waitsForARow(OrderDecided decision) {
+        LookupAnswered answer = decision.getLookup();
+        if (decision.getStep() != OrderStep.LOOKED_UP || answer == null) {
+            return false;
+        }
+        // A sku need not be in the catalogue: stock knows it without.
+        return answer.getOutcome() == LookupOutcome.NOT_YET
+                || (answer.getOutcome() == LookupOutcome.ABSENT && answer.getKind() != LookupKind.SKU);
     }
 
     synchronized void step() {

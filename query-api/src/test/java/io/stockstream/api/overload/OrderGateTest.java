@@ -9,6 +9,9 @@ import io.stockstream.api.testing.FakeLags;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.order.LogPosition;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupKind;
+import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
@@ -103,14 +106,46 @@ class OrderGateTest {
     }
 
     @Test
-    void shouldNotCountWhatCouldNotBeWrittenUnlessItMayHaveBeen() {
-        gate.enter("o-1", 1);
-        gate.notWritten("o-1");
-        assertThat(gate.underWay()).isZero();
-        gate.enter("o-2", 1);
+    void shouldNotCountWhatCouldNotBeWrittenHoweverLongTheAttemptTook() {
+        for (int order = 0; order < 4; order++) {
+            gate.enter("o-" + order, 1);
+        }
         pass(Duration.ofSeconds(5));
-        gate.notWritten("o-2");
+        for (int order = 0; order < 4; order++) {
+            gate.notWritten("o-" + order);
+        }
 
-        assertThat(gate.underWay()).isEqualTo(1);
+        assertThat(gate.underWay()).isZero();
+    }
+
+    private static OrderDecided lookedUp(String orderId, LookupKind kind, LookupOutcome outcome) {
+        return OrderDecided.newBuilder(decided(orderId, OrderStep.LOOKED_UP, OrderStatus.PENDING))
+                .setLookup(LookupAnswered.newBuilder()
+                        .setOrderId(orderId)
+                        .setKind(kind)
+                        .setKey("1")
+                        .setAttempt(1)
+                        .setOutcome(outcome)
+                        .build())
+                .build();
+    }
+
+    @Test
+    void shouldNotLetOrdersThatWaitForARowKeepOthersOut() {
+        fill();
+        gate.heard(lookedUp("o-1", LookupKind.USER, LookupOutcome.ABSENT));
+        gate.heard(lookedUp("o-2", LookupKind.PRODUCT, LookupOutcome.ABSENT));
+        gate.heard(lookedUp("o-3", LookupKind.SKU, LookupOutcome.NOT_YET));
+
+        assertThat(gate.underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldCountOrdersWhoseRowsAreThereOrNotNeeded() {
+        fill();
+        gate.heard(lookedUp("o-1", LookupKind.USER, LookupOutcome.FOUND));
+        gate.heard(lookedUp("o-2", LookupKind.SKU, LookupOutcome.ABSENT));
+
+        assertThat(gate.underWay()).isEqualTo(5);
     }
 }
