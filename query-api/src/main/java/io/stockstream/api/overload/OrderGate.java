@@ -41,6 +41,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
     private final OrderRate rate;
     private final Map<String, UnderWay> orders = new HashMap<>();
     private double taken;
+    private double peak;
     private final Counter refused;
     private final Timer decided;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -105,6 +106,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
         }
         orders.put(orderId, new UnderWay(nanos.getAsLong(), weight));
         taken += weight;
+        peak = Math.max(peak, taken);
         return true;
     }
 
@@ -164,7 +166,8 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
                 waiting += order.getValue().weight();
             }
         }
-        rate.step(waiting);
+        rate.step(waiting, peak);
+        peak = taken;
     }
 
     private UnderWay remove(String orderId) {

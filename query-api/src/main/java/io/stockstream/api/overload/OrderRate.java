@@ -7,9 +7,10 @@ import java.util.Deque;
 /**
  * Learns how many orders the system completes per second, from those admitted here, and so how many may be open for the
  * last of them to be decided in time. While orders queue up, the completion rate is the system's capacity, and the
- * estimate follows it up or down. While no order waits for long, it is only the demand, so the estimate grows: quickly
- * while most orders are quick, because nothing shows that more is impossible; slowly while they are not; and not at all
- * while most are slow, which is how a queue looks before its length shows it. Not thread-safe.
+ * estimate follows it up or down. While no order waits for long, it is only the demand, so the estimate grows beyond
+ * it, provided that the demand comes near the limit: quickly while most orders are quick, slowly while they are not,
+ * and not at all while most are slow, which is how a queue looks before its length shows it. What a few quick orders on
+ * an idle system say about a burst is nothing, so they raise no limit. Not thread-safe.
  */
 final class OrderRate {
 
@@ -85,8 +86,9 @@ final class OrderRate {
      * Learns from the last step.
      *
      * @param slow weight of the orders that are open for longer than {@link #SLOW}
+     * @param peak largest weight of open orders during the step
      */
-    void step(double slow) {
+    void step(double slow, double peak) {
         steps.addLast(inStep);
         inStep = Ended.NONE;
         if (steps.size() > WINDOW_STEPS) {
@@ -98,7 +100,8 @@ final class OrderRate {
             estimate += (measured - estimate) * FOLLOW;
         } else {
             // Even a measurement is only believed in steps: a burst of decisions says little about the next seconds.
-            estimate = Math.max(estimate * ended.growth(), Math.min(measured, estimate * GROWTH));
+            double growth = peak < limit() / 2 ? 1 : ended.growth();
+            estimate = Math.max(estimate * growth, Math.min(measured, estimate * GROWTH));
         }
         estimate = Math.clamp(estimate, least / seconds, most);
     }

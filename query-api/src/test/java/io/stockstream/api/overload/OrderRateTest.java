@@ -20,6 +20,7 @@ class OrderRateTest {
     private int leastTicks = 3;
     private final Deque<Integer> underWay = new ArrayDeque<>();
     private int now;
+    private int peak;
     private double power;
     private int letIn;
     private int refused;
@@ -35,9 +36,12 @@ class OrderRateTest {
             offer(offeredASecond / TICKS_A_SECOND);
             work(powerAt.applyAsDouble(tick / TICKS_A_SECOND) / TICKS_A_SECOND);
             if (now % (TICKS_A_SECOND / 2) == 0) {
-                rate.step(underWay.stream()
-                        .mapToInt(since -> isSlow(since) ? 1 : 0)
-                        .sum());
+                rate.step(
+                        underWay.stream()
+                                .mapToInt(since -> isSlow(since) ? 1 : 0)
+                                .sum(),
+                        peak);
+                peak = underWay.size();
             }
         }
     }
@@ -53,6 +57,7 @@ class OrderRateTest {
             } else {
                 letIn++;
                 underWay.addLast(now);
+                peak = Math.max(peak, underWay.size());
             }
         }
     }
@@ -96,10 +101,19 @@ class OrderRateTest {
         for (int step = 0; step < 10; step++) {
             rate.ended(8, Duration.ofMillis(200));
             rate.ended(2, Duration.ofSeconds(9));
-            rate.step(4);
+            rate.step(4, rate.limit());
         }
 
         assertThat(rate.estimate()).isGreaterThan(40);
+    }
+
+    @Test
+    void shouldNotTakeAFewQuickOrdersForAPromiseOfMany() {
+        run(60, 10, second -> 25);
+        run(40, 150, second -> 25);
+
+        assertThat(longestSeconds()).isLessThan(6);
+        assertThat(letIn).isGreaterThan(40 * 24);
     }
 
     @Test
@@ -107,7 +121,7 @@ class OrderRateTest {
         double before = rate.estimate();
         for (int step = 0; step < 10; step++) {
             rate.ended(2, Duration.ofSeconds(3));
-            rate.step(4);
+            rate.step(4, rate.limit());
         }
 
         assertThat(rate.estimate()).isEqualTo(before);
@@ -152,7 +166,7 @@ class OrderRateTest {
         double before = rate.estimate();
         for (int step = 0; step < 10; step++) {
             rate.ended(2, Duration.ofMillis(100));
-            rate.step(4);
+            rate.step(4, rate.limit());
         }
 
         assertThat(rate.estimate()).isGreaterThan(before);
