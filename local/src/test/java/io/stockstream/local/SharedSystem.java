@@ -48,6 +48,8 @@ public final class SharedSystem {
             LocalSystemBuilder builder = LocalSystem.builder(home("shared"))
                     .freePorts()
                     .env("streams-app", "APP_MODE", "kafka")
+                    // The tests know what the machine can do, and the gate has tests of its own.
+                    .env("query-api", "ORDER_RATE_FIRST", "20")
                     .env("streams-app-replay", "REPLAY_ID", "it")
                     .env("streams-app-replay", "TOPOLOGIES", "orders,stock")
                     .progress(System.out::println);

@@ -26,8 +26,8 @@ final class OrderRate {
     /** An order that takes longer than this on a warm system has waited a little for others. */
     static final Duration QUICK = Duration.ofSeconds(1);
 
-    private static final double GROWTH = 1.15;
-    private static final double CAREFUL_GROWTH = 1.05;
+    private static final double GROWTH = 1.08;
+    private static final double CAREFUL_GROWTH = 1.04;
     private static final double FOLLOW = 0.5;
 
     private final double most;
