@@ -85,11 +85,6 @@ final class MemoryVersionedStore implements VersionedKeyValueStore<Bytes, byte[]
     }
 
     @Override
-    public void flush() {
-        // Nothing is buffered.
-    }
-
-    @Override
     public void close() {
         open = false;
     }

@@ -117,6 +117,7 @@ final class PlacedTopology extends Topology {
     }
 
     /** A driver knows only one partition; the partition that a sink chooses for a record is noted separately. */
+    @SuppressWarnings("removal") // Kafka has deprecated the method that it still demands.
     private <K, V> StreamPartitioner<K, V> noting(String topic, StreamPartitioner<K, V> partitioner) {
         return (unused, key, value, drivers) -> {
             Optional<Set<Integer>> chosen = partitioner == null

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Answers key and range queries from the stores themselves, not through {@link KafkaStreams#query}. In Kafka 4.2.1 that
+ * Answers key and range queries from the stores themselves, not through {@link KafkaStreams#query}. In Kafka 4.2 that
  * method locks a store's position and then the store, while a write locks the store and then its position: a read
  * beside a write can stop a stream thread for ever (KAFKA-19629).
  */

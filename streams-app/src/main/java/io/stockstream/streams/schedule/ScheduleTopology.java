@@ -3,6 +3,7 @@ package io.stockstream.streams.schedule;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.KeyPartitioner;
 import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopicEnds;
@@ -75,12 +76,18 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
             topology.addSink(
                     TELL_TIME,
                     Topics.SCHEDULE_TICKS.name(),
-                    OwnPartition.noKey(),
+                    ScheduleTopology::noKey,
                     PatientSerde.of(serdes.value(Topics.SCHEDULE_TICKS)).serializer(),
-                    new OwnPartition(),
+                    // A tick goes to the partition that its key names.
+                    new KeyPartitioner<>((key, partitions) -> Integer.parseInt(key)),
                     DECIDE);
         }
         return topology;
+    }
+
+    /** On the topic ticks have no key: it would say nothing that the partition does not. */
+    private static byte[] noKey(String topic, String key) {
+        return null;
     }
 
     private TickVoice voice(Wiring wiring) {

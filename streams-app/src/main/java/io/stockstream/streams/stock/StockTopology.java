@@ -3,10 +3,10 @@ package io.stockstream.streams.stock;
 import io.stockstream.movement.MovementKey;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.Movement;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.Domain;
+import io.stockstream.streams.runtime.KeyPartitioner;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.StoreKind;
@@ -15,7 +15,6 @@ import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
@@ -88,7 +87,7 @@ public record StockTopology(
                 PUBLISH_MOVEMENT,
                 Topics.STOCK_MOVEMENTS,
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
-                StockTopology::ofMovement,
+                new KeyPartitioner<>(StockTopology::ofMovement),
                 DECIDE);
         topics.write(PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
@@ -102,8 +101,8 @@ public record StockTopology(
     }
 
     /** The partition of the movement id by Kafka's default partitioner, whatever the sku. */
-    private static Optional<Set<Integer>> ofMovement(String topic, String key, Movement movement, int partitions) {
+    private static int ofMovement(String key, int partitions) {
         byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
-        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(id)) % partitions));
+        return Utils.toPositive(Utils.murmur2(id)) % partitions;
     }
 }

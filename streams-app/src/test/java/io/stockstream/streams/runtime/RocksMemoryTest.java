@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class RocksMemoryTest {
     void shouldHoldWhatIsReadBelowTheBound() {
         RocksMemory memory = RocksMemory.of(BOUND);
         List<KeyValueStore<Long, byte[]>> stores = written(memory);
-        stores.forEach(KeyValueStore::flush);
+        stores.forEach(store -> store.commit(Map.of()));
 
         for (KeyValueStore<Long, byte[]> store : stores) {
             for (long key = 0; key < VALUES; key++) {
