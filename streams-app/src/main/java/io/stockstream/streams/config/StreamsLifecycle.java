@@ -61,8 +61,22 @@ final class StreamsLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         LOG.info("Stopping; the topologies leave their groups");
-        topologies.all().parallelStream().forEach(RunningTopology::close);
+        // All side by side, on however few processors: each mostly waits, for its last commit and its group.
+        List<Thread> closing = topologies.all().stream()
+                .map(topology -> Thread.ofPlatform()
+                        .name("stop-" + topology.application())
+                        .start(topology::close))
+                .toList();
+        closing.forEach(StreamsLifecycle::join);
         running = false;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

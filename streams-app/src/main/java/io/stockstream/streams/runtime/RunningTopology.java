@@ -146,7 +146,7 @@ public final class RunningTopology implements AutoCloseable {
     }
 
     private KafkaStreams newClient() {
-        KafkaStreams client = new KafkaStreams(topology, properties);
+        KafkaStreams client = new KafkaStreams(topology, properties, new LeavingClients());
         client.setGlobalStateRestoreListener(restoring);
         client.setUncaughtExceptionHandler(this::onCrash);
         client.setStateListener(this::onState);
