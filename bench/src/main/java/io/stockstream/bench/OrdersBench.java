@@ -11,7 +11,7 @@ import picocli.CommandLine;
         name = "orders",
         mixinStandardHelpOptions = true,
         description =
-                "Orders/s to their final state, single-line and three-line, uniform and with a hot sku; and latency over REST at 50/s.")
+                "Orders/s to their final state, single-line and three-line, uniform and with a hot sku, with the records that each order costs, by topic; and latency over REST at 50/s.")
 final class OrdersBench implements Callable<Integer> {
 
     @CommandLine.Option(
@@ -30,6 +30,9 @@ final class OrdersBench implements Callable<Integer> {
 
     @CommandLine.Option(names = "--throughput-only", description = "nothing over REST")
     private boolean throughputOnly;
+
+    /** Positions per order below which a topic is not printed. */
+    private static final double WORTH_A_LINE = 0.05;
 
     private RunFolder folder;
 
@@ -51,7 +54,7 @@ final class OrdersBench implements Callable<Integer> {
         try (LocalSystem system = system("throughput", executors)) {
             OrderTopics topics = new OrderTopics(system);
             topics.supply();
-            double warm = topics.run(new OrderLoad("warm", orders / 2, 1, false, true));
+            double warm = warm(system, topics);
             System.out.printf(Locale.ROOT, "warm-up: %,.0f orders/s%n", orders / 2.0 / warm);
             double base = 0;
             for (OrderLoad load : List.of(
@@ -60,6 +63,7 @@ final class OrdersBench implements Callable<Integer> {
                     new OrderLoad("three", orders, 3, false, true),
                     new OrderLoad("three-hot", orders, 3, true, true),
                     new OrderLoad("priced", orders, 1, false, false))) {
+                LogGrowth growth = LogGrowth.fromNowOn(system.bootstrapServers());
                 Usage before = Usage.of(system.pid("streams-app"));
                 double perSecond = load.count() / topics.run(load);
                 double cpu = Usage.of(system.pid("streams-app"))
@@ -75,6 +79,37 @@ final class OrdersBench implements Callable<Integer> {
                         perSecond,
                         perSecond / base,
                         cpu * 10_000 / load.count());
+                try (growth) {
+                    print(growth.count(), load.count());
+                }
+            }
+        }
+    }
+
+    /** Returns the seconds that half as many orders take; what they cause later is over then, and counts for no load. */
+    private double warm(LocalSystem system, OrderTopics topics) {
+        try (LogGrowth growth = LogGrowth.fromNowOn(system.bootstrapServers())) {
+            double seconds = topics.run(new OrderLoad("warm", orders / 2, 1, false, true));
+            growth.settle();
+            return seconds;
+        }
+    }
+
+    /** The budget of an order: all that it makes anyone write, its request included. */
+    private static void print(List<LogGrowth.Growth> growth, int orders) {
+        System.out.printf(
+                Locale.ROOT,
+                "  per order: %.1f records, and %.1f transaction markers%n",
+                growth.stream().mapToDouble(LogGrowth.Growth::records).sum() / orders,
+                growth.stream().mapToDouble(LogGrowth.Growth::markers).sum() / orders);
+        for (LogGrowth.Growth topic : growth) {
+            if (topic.records() + topic.markers() >= orders * WORTH_A_LINE) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "    %6.2f + %5.2f %s%n",
+                        (double) topic.records() / orders,
+                        (double) topic.markers() / orders,
+                        topic.topic());
             }
         }
     }

@@ -44,6 +44,14 @@ final class StockBench implements Callable<Integer> {
     private List<StoreKind> marks;
 
     @CommandLine.Option(
+            names = "--transactional",
+            arity = "1",
+            split = ",",
+            defaultValue = "false",
+            description = "whether state stores are transactional (KIP-892): true, false or both (${DEFAULT-VALUE})")
+    private List<Boolean> transactional;
+
+    @CommandLine.Option(
             names = "--java-options",
             split = " ",
             splitSynopsisLabel = " ",
@@ -78,7 +86,9 @@ final class StockBench implements Callable<Integer> {
         report.header();
         Outcome limit = loop(report);
         for (StoreKind kind : marks) {
-            topology(report, kind, limit);
+            for (boolean each : transactional) {
+                topology(report, kind, each, limit);
+            }
         }
         System.out.printf("all decided each fact once (%s) and end with the same bytes%n", limit.byOutcome());
         for (int interval : commitIntervals) {
@@ -99,13 +109,14 @@ final class StockBench implements Callable<Integer> {
         return outcome;
     }
 
-    private void topology(Report report, StoreKind kind, Outcome limit) {
-        String contender = "stock, marks in " + kind;
-        String name = "bench-" + kind.name().toLowerCase(Locale.ROOT);
+    private void topology(Report report, StoreKind kind, boolean transactionalStores, Outcome limit) {
+        String contender = "stock, marks in " + kind + (transactionalStores ? ", transactional" : "");
+        String name = "bench-" + kind.name().toLowerCase(Locale.ROOT) + (transactionalStores ? "-transactional" : "");
         OutcomeReader reader = reader("");
         Usage before = broker();
         Result decided;
-        try (Child child = topologyChild(TopologyContender.Role.DECIDE, name, kind, commitIntervals.getFirst(), "a")) {
+        try (Child child = topologyChild(
+                TopologyContender.Role.DECIDE, name, kind, transactionalStores, commitIntervals.getFirst(), "a")) {
             decided = child.result();
             child.join();
         }
@@ -113,7 +124,8 @@ final class StockBench implements Callable<Integer> {
         Outcome outcome = reader.read();
         outcome.requireOneDecisionPerFact(contender, movements);
         outcome.requireSameAs(contender, limit);
-        try (Child child = topologyChild(TopologyContender.Role.RESTORE, name, kind, commitIntervals.getFirst(), "b")) {
+        try (Child child = topologyChild(
+                TopologyContender.Role.RESTORE, name, kind, transactionalStores, commitIntervals.getFirst(), "b")) {
             report.row(contender, decided, child.result(), cpu, brokerMib(), movements);
             child.join();
         }
@@ -125,7 +137,8 @@ final class StockBench implements Callable<Integer> {
 
     private void latency(int interval) {
         String name = "bench-latency-" + interval;
-        try (Child child = topologyChild(TopologyContender.Role.SERVE, name, marks.getFirst(), interval, "a")) {
+        try (Child child = topologyChild(
+                TopologyContender.Role.SERVE, name, marks.getFirst(), transactional.getFirst(), interval, "a")) {
             child.result();
             Latencies latencies =
                     new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
@@ -137,7 +150,12 @@ final class StockBench implements Callable<Integer> {
 
     /** Each process has a state folder of its own, so a second one has to restore. */
     private Child topologyChild(
-            TopologyContender.Role role, String name, StoreKind kind, int interval, String process) {
+            TopologyContender.Role role,
+            String name,
+            StoreKind kind,
+            boolean transactionalStores,
+            int interval,
+            String process) {
         return child(
                 "topology",
                 interval,
@@ -145,6 +163,7 @@ final class StockBench implements Callable<Integer> {
                         "--role", role.name(),
                         "--name", name,
                         "--marks", kind.name(),
+                        "--transactional", Boolean.toString(transactionalStores),
                         "--threads", Integer.toString(threads),
                         "--state", folder.file(name + "-" + process).toString()));
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import picocli.CommandLine;
 
@@ -50,6 +51,9 @@ final class TopologyContender implements Callable<Integer> {
 
     @CommandLine.Option(names = "--marks", required = true)
     private StoreKind marks;
+
+    @CommandLine.Option(names = "--transactional", required = true, arity = "1")
+    private boolean transactional;
 
     @CommandLine.Option(names = "--threads", required = true)
     private int threads;
@@ -140,6 +144,7 @@ final class TopologyContender implements Callable<Integer> {
     private Map<String, Object> extra() {
         Map<String, Object> extra =
                 new HashMap<>(RocksMemory.of(ROCKSDB_MEMORY_BYTES).settings());
+        extra.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, transactional);
         if (role == Role.SERVE) {
             extra.put("consumer.auto.offset.reset", "latest");
         }
