@@ -24,10 +24,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What was written to all topics since a moment, changelogs included: records, and the markers that end transactions. */
 final class LogGrowth implements AutoCloseable {
 
-    private static final Duration LULL = Duration.ofSeconds(2);
+    private static final Duration LULL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     /** More positions than timers take in a lull. */
-    private static final long TIMERS = 50;
+    private static final long TIMERS = 100;
 
     private final String bootstrap;
     private final Admin admin;

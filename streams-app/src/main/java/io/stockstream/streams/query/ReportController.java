@@ -73,13 +73,15 @@ final class ReportController {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
         // All keys: they are texts here, and dates sort as texts.
-        reader.visit(ReadableStore.REPORT_DAYS, partition, null, null, (KeyValue<Bytes, DayReport> entry) -> {
-            DayReport day = entry.value;
-            if (day.getState() == ReportState.OPEN && day.getReportDate().compareTo(before) < 0) {
-                items.add(day.getReportDate());
-            }
-            return items.size() < most && day.getReportDate().compareTo(before) < 0;
-        });
+        reader.visit(
+                ReadableStore.REPORT_DAYS, partition, new KeyRange(null, null), (KeyValue<Bytes, DayReport> entry) -> {
+                    DayReport day = entry.value;
+                    if (day.getState() == ReportState.OPEN
+                            && day.getReportDate().compareTo(before) < 0) {
+                        items.add(day.getReportDate());
+                    }
+                    return items.size() < most && day.getReportDate().compareTo(before) < 0;
+                });
         return page;
     }
 

@@ -1,6 +1,8 @@
 package io.stockstream.streams.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,26 +95,53 @@ public final class StoreReader {
     /**
      * Shows entries in the order of their keys' bytes.
      *
-     * @param from lowest key, inclusive; {@code null} for the first
-     * @param to highest key, inclusive; {@code null} for the last
+     * @param visitor returns whether it wants another
+     */
+    public <V> void visit(ReadableStore store, int partition, KeyRange range, Predicate<KeyValue<Bytes, V>> visitor) {
+        visit(store, partition, List.of(range), Comparator.naturalOrder(), visitor);
+    }
+
+    /**
+     * Shows the entries of several ranges, merged.
+     *
+     * @param order of the keys; that of their bytes within each range
      * @param visitor returns whether it wants another
      */
     public <V> void visit(
-            ReadableStore store, int partition, Bytes from, Bytes to, Predicate<KeyValue<Bytes, V>> visitor) {
-        visit(store, partition, RangeQuery.withRange(from, to), visitor);
+            ReadableStore store,
+            int partition,
+            List<KeyRange> ranges,
+            Comparator<Bytes> order,
+            Predicate<KeyValue<Bytes, V>> visitor) {
+        try (MergedEntries<V> entries = new MergedEntries<>(order)) {
+            for (KeyRange range : ranges) {
+                entries.add(query(store, partition, RangeQuery.<Bytes, V>withRange(range.from(), range.to())));
+            }
+            show(entries, visitor);
+        } catch (InvalidStateStoreException e) {
+            throw moved(store, partition, e);
+        }
     }
 
     private <V> void visit(
             ReadableStore store, int partition, RangeQuery<Bytes, V> range, Predicate<KeyValue<Bytes, V>> visitor) {
         try (KeyValueIterator<Bytes, V> entries = query(store, partition, range)) {
-            boolean more = true;
-            while (more && entries.hasNext()) {
-                more = visitor.test(entries.next());
-            }
+            show(entries, visitor);
         } catch (InvalidStateStoreException e) {
-            throw new StoreMovingException("Store %s partition %d moved away while it was read: %s"
-                    .formatted(store.storeName(), partition, e.getMessage()));
+            throw moved(store, partition, e);
         }
+    }
+
+    private static <V> void show(Iterator<KeyValue<Bytes, V>> entries, Predicate<KeyValue<Bytes, V>> visitor) {
+        boolean more = true;
+        while (more && entries.hasNext()) {
+            more = visitor.test(entries.next());
+        }
+    }
+
+    private static StoreMovingException moved(ReadableStore store, int partition, InvalidStateStoreException reason) {
+        return new StoreMovingException("Store %s partition %d moved away while it was read: %s"
+                .formatted(store.storeName(), partition, reason.getMessage()));
     }
 
     /**

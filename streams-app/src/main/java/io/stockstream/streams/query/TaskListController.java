@@ -7,6 +7,7 @@ import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -54,20 +55,40 @@ final class TaskListController {
                 status.map(word -> TaskState.valueOf(word.toUpperCase(Locale.ROOT))),
                 type,
                 queue.map(word -> TaskQueue.valueOf(word.toUpperCase(Locale.ROOT))));
-        Bytes first = beforeAt.isPresent() && beforeId.isPresent()
-                ? TaskIndexKey.after(scope, beforeAt.get(), beforeId.get())
-                : TaskIndexKey.first(scope, to.orElse(null));
         TaskPage page = new TaskPage(scope, error, Math.min(limit, MOST_TASKS));
+        List<KeyRange> ranges = parts(scope, partition).stream()
+                .map(part -> new KeyRange(
+                        beforeAt.isPresent() && beforeId.isPresent()
+                                ? TaskIndexKey.after(part, beforeAt.get(), beforeId.get())
+                                : TaskIndexKey.first(part, to.orElse(null)),
+                        TaskIndexKey.last(part, from.orElse(null))))
+                .toList();
         reader.visit(
                 ReadableStore.TASK_INDEX,
                 partition,
-                first,
-                TaskIndexKey.last(scope, from.orElse(null)),
+                ranges,
+                TaskIndexKey::compareTasks,
                 (KeyValue<Bytes, byte[]> entry) -> page.add(
                         entry.key,
                         // No barrier: the entry was there, so the task is.
                         taskId -> reader.get(ReadableStore.LISTED_TASKS, partition, taskId, ReadMode.AT_ONCE)));
         return page.json();
+    }
+
+    /** The scopes that the index has, of which this one consists. A task has one type, so it is in one of them. */
+    private List<TaskScope> parts(TaskScope scope, int partition) {
+        if (scope.isIndexed()) {
+            return List.of(scope);
+        }
+        return reader.list(
+                ReadableStore.TASK_COUNTS,
+                partition,
+                null,
+                null,
+                MOST_COUNTS,
+                (KeyValue<Bytes, Long> bucket) -> scope.state()
+                        .filter(TaskCountKey.state(bucket.key)::equals)
+                        .map(state -> scope.ofType(TaskCountKey.type(bucket.key))));
     }
 
     /** How many tasks of each type are in each state; those of which there are none are left out. */

@@ -52,7 +52,7 @@ final class TaskPage {
         if (items.size() >= limit) {
             return false;
         }
-        tasks.apply(TaskIndexKey.taskId(scope, key))
+        tasks.apply(TaskIndexKey.taskId(key))
                 .filter(scope::contains)
                 .filter(this::hasError)
                 .ifPresent(this::take);
@@ -74,8 +74,8 @@ final class TaskPage {
             page.putNull("next");
         } else {
             page.putObject("next")
-                    .put("before_at", TaskIndexKey.requestedAt(scope, stoppedAt).toString())
-                    .put("before_id", TaskIndexKey.taskId(scope, stoppedAt));
+                    .put("before_at", TaskIndexKey.requestedAt(stoppedAt).toString())
+                    .put("before_id", TaskIndexKey.taskId(stoppedAt));
         }
         return page;
     }

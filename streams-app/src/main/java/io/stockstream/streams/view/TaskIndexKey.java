@@ -4,11 +4,15 @@ import io.stockstream.task.Task;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the task-index: scope, then time of request with the newest first, then task id. */
+/**
+ * Keys of the task-index: scope, then time of request with the newest first, then task id. A scope is a letter (a: all,
+ * c: of a type, d: of a state and a type) and its texts.
+ */
 public final class TaskIndexKey {
 
     /** A time beyond these means all. */
@@ -60,18 +64,35 @@ public final class TaskIndexKey {
         return key.end().bytes();
     }
 
-    /** The task's id in a key of the scope. */
-    public static String taskId(TaskScope scope, Bytes key) {
+    /** The task's id in a key. */
+    public static String taskId(Bytes key) {
         byte[] bytes = key.get();
-        int start = scope.key().bytes().get().length + Long.BYTES;
+        int start = scopeEnd(bytes) + Long.BYTES;
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    /** The request time of the task in a key of the scope. */
-    public static Instant requestedAt(TaskScope scope, Bytes key) {
-        int start = scope.key().bytes().get().length;
-        return Instant.ofEpochMilli(
-                Long.MAX_VALUE - ByteBuffer.wrap(key.get(), start, Long.BYTES).getLong());
+    /** The request time of the task in a key. */
+    public static Instant requestedAt(Bytes key) {
+        return Instant.ofEpochMilli(Long.MAX_VALUE
+                - ByteBuffer.wrap(key.get(), scopeEnd(key.get()), Long.BYTES).getLong());
+    }
+
+    /** The order of lists, whatever the keys' scopes: the newest first, then by id. */
+    public static int compareTasks(Bytes one, Bytes other) {
+        byte[] left = one.get();
+        byte[] right = other.get();
+        return Arrays.compareUnsigned(left, scopeEnd(left), left.length, right, scopeEnd(right), right.length);
+    }
+
+    private static int scopeEnd(byte[] key) {
+        int texts = Integer.bitCount(key[0] - 'a');
+        int end = 1;
+        for (int text = 0; text < texts; text++) {
+            while (key[end++] != 0) {
+                // Within the text.
+            }
+        }
+        return end;
     }
 
     private static SortedKey at(TaskScope scope, long millis) {

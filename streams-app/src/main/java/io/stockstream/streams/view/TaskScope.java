@@ -3,14 +3,14 @@ package io.stockstream.streams.view;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which tasks: all, or those of a state, of a type, of a queue, or of several of these. Only state and type have
- * entries of their own in the index: there are few queues, so a query for one reads little more than it needs, and
- * every change of every task writes half as much.
+ * Which tasks: all, or those of a state, of a type, of a queue, or of several of these. All tasks, those of a type and
+ * those of a state and a type have entries of their own in the index. A state alone has none: its lists are merged from
+ * those of its types, so a change of the state moves one entry. Nor has a queue: there are few, so a query for one
+ * reads little more than it needs.
  *
  * @param state the state, if given
  * @param type the type, if given
@@ -20,13 +20,19 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
 
     /** Every scope under which the task has an entry. */
     static List<TaskScope> of(Task task) {
-        List<TaskScope> scopes = new ArrayList<>();
-        for (Optional<TaskState> state : orNone(task.getState())) {
-            for (Optional<String> type : orNone(task.getType())) {
-                scopes.add(new TaskScope(state, type, Optional.empty()));
-            }
-        }
-        return scopes;
+        TaskScope all = new TaskScope(Optional.empty(), Optional.empty(), Optional.empty());
+        TaskScope ofType = all.ofType(task.getType());
+        return List.of(all, ofType, new TaskScope(Optional.of(task.getState()), ofType.type(), Optional.empty()));
+    }
+
+    /** Whether the index has entries of this scope; otherwise it is read type by type. */
+    public boolean isIndexed() {
+        return state.isEmpty() || type.isPresent();
+    }
+
+    /** The part of it that is of the type. */
+    public TaskScope ofType(String wanted) {
+        return new TaskScope(state, Optional.of(wanted), queue);
     }
 
     /** Whether the task is in it. */
@@ -44,12 +50,8 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
         return key;
     }
 
-    /** One letter for each combination of criteria, from a to d; part of stored keys. */
+    /** One letter for each combination of criteria; part of stored keys, see {@link TaskIndexKey}. */
     private char letter() {
         return (char) ('a' + (state.isPresent() ? 1 : 0) + (type.isPresent() ? 2 : 0));
-    }
-
-    private static <T> List<Optional<T>> orNone(T value) {
-        return value == null ? List.of(Optional.empty()) : List.of(Optional.empty(), Optional.of(value));
     }
 }

@@ -63,6 +63,26 @@ class TaskListReadsTest {
         assertThat(topology.awaited()).isEmpty();
     }
 
+    /** The index has no entries by state alone. */
+    @Test
+    void shouldMergeTheTypesOfAState() throws Exception {
+        keep(task("a", "sum", TaskState.FAILED, 0));
+        keep(task("b", "mail", TaskState.FAILED, 3));
+        keep(task("c", "sum", TaskState.FAILED, 3));
+        keep(task("d", "invoice", TaskState.FAILED, 5));
+        keep(task("e", "mail", TaskState.RUNNING, 4));
+        keep(task("f", "none", TaskState.FAILED, 2));
+        keep(task("f", "none", TaskState.SUCCEEDED, 2));
+
+        assertThat(ids("&status=failed")).containsExactly("d", "b", "c", "a");
+        assertThat(ids("&status=failed&queue=default&to=2026-11-21T12:00:05Z")).containsExactly("b", "c", "a");
+        assertThat(ids("&status=failed&from=2026-11-21T12:00:03Z")).containsExactly("d", "b", "c");
+        assertThat(ids("&status=failed&before_at=2026-11-21T12:00:03Z&before_id=b"))
+                .containsExactly("c", "a");
+        assertThat(ids("&status=succeeded")).containsExactly("f");
+        assertThat(ids("&status=cancelled")).isEmpty();
+    }
+
     @Test
     void shouldEndWhenThePageIsFull() throws Exception {
         keep(task("a", "sum", TaskState.FAILED, 0));

@@ -1,0 +1,11 @@
+package io.stockstream.streams.query;
+
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Keys of a store, in the order of their bytes.
+ *
+ * @param from lowest key, inclusive; {@code null} for the first
+ * @param to highest key, inclusive; {@code null} for the last
+ */
+record KeyRange(Bytes from, Bytes to) {}
