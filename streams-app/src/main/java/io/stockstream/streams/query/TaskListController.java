@@ -26,6 +26,9 @@ final class TaskListController {
     /** One more than a page of the public API: by the extra one it knows that there is a next page. */
     private static final int MOST_TASKS = 101;
 
+    /** Types whose lists are merged: clients can only ask for known ones, but a producer may write any. */
+    static final int MOST_MERGED = 100;
+
     /** Types are known ones, so there are few. */
     private static final int MOST_COUNTS = 5_000;
 
@@ -75,20 +78,24 @@ final class TaskListController {
         return page.json();
     }
 
-    /** The scopes that the index has, of which this one consists. A task has one type, so it is in one of them. */
+    /**
+     * The scopes of the index in which to look. A task has one type, so it is in one of a state's parts; where there are
+     * too many, all tasks are read, and the page keeps those of the state.
+     */
     private List<TaskScope> parts(TaskScope scope, int partition) {
         if (scope.isIndexed()) {
             return List.of(scope);
         }
-        return reader.list(
+        List<TaskScope> parts = reader.list(
                 ReadableStore.TASK_COUNTS,
                 partition,
                 null,
                 null,
-                MOST_COUNTS,
+                MOST_MERGED + 1,
                 (KeyValue<Bytes, Long> bucket) -> scope.state()
                         .filter(TaskCountKey.state(bucket.key)::equals)
                         .map(state -> scope.ofType(TaskCountKey.type(bucket.key))));
+        return parts.size() > MOST_MERGED ? List.of(scope.ofAnyState()) : parts;
     }
 
     /** How many tasks of each type are in each state; those of which there are none are left out. */

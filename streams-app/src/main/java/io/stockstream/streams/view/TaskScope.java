@@ -35,6 +35,11 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
         return new TaskScope(state, Optional.of(wanted), queue);
     }
 
+    /** The same tasks in whatever state. */
+    public TaskScope ofAnyState() {
+        return new TaskScope(Optional.empty(), type, queue);
+    }
+
     /** Whether the task is in it. */
     public boolean contains(Task task) {
         return state.map(wanted -> wanted == task.getState()).orElse(true)

@@ -84,6 +84,17 @@ class TaskListReadsTest {
     }
 
     @Test
+    void shouldListAStateCompletelyHoweverManyTypesThereAre() throws Exception {
+        for (int i = 0; i < TaskListController.MOST_MERGED + 20; i++) {
+            keep(task("t-%03d".formatted(i), "type-%03d".formatted(i), TaskState.FAILED, i));
+            keep(task("r-%03d".formatted(i), "type-%03d".formatted(i), TaskState.RUNNING, i));
+        }
+
+        assertThat(ids("&status=failed")).hasSize(9).startsWith("t-119").endsWith("t-111");
+        assertThat(ids("&status=failed&to=2026-11-21T12:00:02Z")).containsExactly("t-001", "t-000");
+    }
+
+    @Test
     void shouldEndWhenThePageIsFull() throws Exception {
         keep(task("a", "sum", TaskState.FAILED, 0));
         keep(task("b", "sum", TaskState.FAILED, 0));
