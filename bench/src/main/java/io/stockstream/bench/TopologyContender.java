@@ -2,6 +2,7 @@ package io.stockstream.bench;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.RocksMemory;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StoreKind;
@@ -34,8 +35,15 @@ final class TopologyContender implements Callable<Integer> {
         /** Restore stores from their changelogs, then end. */
         RESTORE,
         /** Decide what comes from now on, until ended. */
-        SERVE
+        SERVE,
+        /** Decide as many facts as given, and die in the middle of a transaction, as by {@code kill -9}. */
+        DIE,
+        /** Come back after that: tell how long it took, and decide until ended. */
+        RETURN
     }
+
+    /** The exit code of a process that was killed. */
+    private static final int KILLED = 137;
 
     /** As in production. */
     private static final long ROCKSDB_MEMORY_BYTES = 512L * 1024 * 1024;
@@ -65,24 +73,36 @@ final class TopologyContender implements Callable<Integer> {
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
         StockTopology stock = new StockTopology(
-                new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count(), decided -> {});
+                new AvroSerdes(servers.registry), marks, partitions(), decided -> count(watch), decided -> {});
         try (RunningTopology topology = new RunningTopology(new Renamed(name, stock), settings(), new Strict())) {
+            long begin = System.nanoTime();
             topology.start();
-            System.out.println(play(topology, watch).line());
-            if (role == Role.SERVE) {
+            System.out.println(play(topology, watch, begin).line());
+            if (role == Role.SERVE || role == Role.RETURN) {
                 Waiting.until(new CountDownLatch(1));
             }
         }
         return 0;
     }
 
-    private Result play(RunningTopology topology, Stopwatch watch) {
+    private void count(Stopwatch watch) {
+        watch.count();
+        if (role == Role.DIE && watch.isDone()) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    private Result play(RunningTopology topology, Stopwatch watch, long begin) {
         return switch (role) {
-            case DECIDE -> {
+            case DECIDE, DIE -> {
                 watch.await();
                 yield Result.ofThisProcess(watch.rate(), 0, 0);
             }
             case RESTORE -> restore(topology);
+            case RETURN -> {
+                Waiting.until(topology::isReady);
+                yield Result.ofThisProcess(0, topology.restoring().restored(), (System.nanoTime() - begin) / 1e9);
+            }
             case SERVE -> {
                 Waiting.until(topology::isReady);
                 yield Result.ofThisProcess(0, 0, 0);
@@ -154,8 +174,13 @@ final class TopologyContender implements Callable<Integer> {
     /** The same topology as another application, so that each run starts from the first fact. */
     private record Renamed(String name, TopologyModule original) implements TopologyModule {
         @Override
-        public Topology topology(Wiring wiring) {
-            return original.topology(wiring);
+        public Application application() {
+            return original.application();
+        }
+
+        @Override
+        public void addTo(Topology topology, Wiring wiring) {
+            original.addTo(topology, wiring);
         }
     }
 }

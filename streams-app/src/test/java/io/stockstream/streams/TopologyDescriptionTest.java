@@ -11,6 +11,8 @@ import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.report.BusinessCalendar;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.Application;
+import io.stockstream.streams.runtime.ApplicationModule;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.schedule.ScheduleTopology;
@@ -24,13 +26,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -44,17 +49,37 @@ class TopologyDescriptionTest {
     static Stream<TopologyModule> modules() {
         AvroSerdes serdes = new AvroSerdes("mock://descriptions");
         return Stream.of(
-                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
-                new StockViewsTopology(serdes),
-                new MovementIntakeTopology(serdes, "warehouse.movements.json"),
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),
-                new OrderTopology(serdes, 8, decided -> {}),
-                new TaskTopology(serdes, 8),
                 new LookupsTopology(serdes),
-                new ScheduleTopology(serdes, 8, fired -> {}),
+                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
+                new OrderTopology(serdes, 8, decided -> {}),
+                new StockViewsTopology(serdes),
                 new OrderViewsTopology(serdes),
+                new TaskTopology(serdes, 8),
+                new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))),
+                new ScheduleTopology(serdes, 8, fired -> {}),
                 new TaskViewsTopology(serdes),
-                new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
+                new MovementIntakeTopology(serdes, "warehouse.movements.json"));
+    }
+
+    /** Kafka Streams refuses an application in which two nodes or stores have a name, or two read a topic. */
+    @ParameterizedTest
+    @EnumSource(Application.class)
+    void shouldFitIntoItsApplication(Application application) {
+        List<TopologyModule> parts =
+                modules().filter(module -> module.application() == application).toList();
+
+        Topology whole = new ApplicationModule(application, parts).topology();
+
+        assertThat(subtopologies(whole))
+                .as("a part of one is none of another's")
+                .isEqualTo(parts.stream()
+                        .mapToInt(part -> subtopologies(part.topology()))
+                        .sum());
+    }
+
+    private static int subtopologies(Topology topology) {
+        return topology.describe().subtopologies().size();
     }
 
     @ParameterizedTest

@@ -75,7 +75,10 @@ public final class TopologyDriver implements AutoCloseable {
         this.driver = new TopologyTestDriver(
                 topology,
                 StreamsProperties.of(
-                        wiring.application(module.name()), module.pace(), settings, (application, code) -> {}));
+                        wiring.application(module.name()),
+                        module.application().pace(),
+                        settings,
+                        (application, code) -> {}));
     }
 
     public AvroSerdes serdes() {

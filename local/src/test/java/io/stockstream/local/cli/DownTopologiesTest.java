@@ -10,8 +10,8 @@ class DownTopologiesTest {
 
     private static final String HEALTH = """
             {"status":"DOWN","components":{"topologies":{"status":"DOWN","components":{
-              "reports":{"status":"DOWN","details":{"kind":"undecidable","reason":"Start release 7","since":"2026-11-30T12:00:00Z","state":"DOWN"}},
-              "stock":{"status":"UP","details":{"state":"RUNNING"}}}}}}""";
+              "background":{"status":"DOWN","details":{"kind":"undecidable","reason":"Start release 7","since":"2026-11-30T12:00:00Z","state":"DOWN"}},
+              "shop":{"status":"UP","details":{"state":"RUNNING"}}}}}}""";
 
     @Test
     void shouldNameEachTopologyThatIsDownAndWhy() {
@@ -20,11 +20,11 @@ class DownTopologiesTest {
         DownTopologies down = DownTopologies.read(HEALTH);
         down.print(new PrintWriter(text, true));
 
-        assertThat(down.facts()).containsOnlyKeys("reports");
+        assertThat(down.facts()).containsOnlyKeys("background");
         assertThat(text.toString())
-                .contains("Topology reports is DOWN (undecidable, since 2026-11-30T12:00:00Z)")
+                .contains("Topology background is DOWN (undecidable, since 2026-11-30T12:00:00Z)")
                 .contains("Start release 7")
-                .doesNotContain("stock ");
+                .doesNotContain("shop ");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ChangeDataCaptureIT {
         system = LocalSystem.builder(SharedSystem.home("cdc"))
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "connect", "streams-app")
-                .env("streams-app", "TOPOLOGIES", "catalogue")
+                .env("streams-app", "TOPOLOGIES", "catalogue,lookups,stock,orders")
                 .progress(System.out::println)
                 .build();
         system.start();

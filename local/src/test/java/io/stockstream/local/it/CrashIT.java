@@ -131,7 +131,7 @@ class CrashIT {
         try (LocalSystem calm = LocalSystem.builder(SharedSystem.home("undisturbed"))
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "streams-app")
-                .env("streams-app", "TOPOLOGIES", "stock")
+                .env("streams-app", "TOPOLOGIES", "catalogue,lookups,stock,orders")
                 .env("streams-app", "EXECUTORS", "false")
                 .build()) {
             calm.start();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -71,11 +72,14 @@ class ReplacedThreadIT {
         }
 
         @Override
-        public Topology topology(Wiring wiring) {
-            Topology topology = wiring.newTopology();
+        public Application application() {
+            return Application.SHOP;
+        }
+
+        @Override
+        public void addTo(Topology topology, Wiring wiring) {
             topology.addSource("read", new StringDeserializer(), new StringDeserializer(), TOPIC);
             topology.addProcessor("note", Noting::new, "read");
-            return topology;
         }
     }
 

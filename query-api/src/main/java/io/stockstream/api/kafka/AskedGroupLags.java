@@ -68,10 +68,10 @@ final class AskedGroupLags implements GroupLags, AutoCloseable {
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all());
         Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
-        asked.forEach(one -> groups.put(
-                one.group(),
-                new ListConsumerGroupOffsetsSpec()
-                        .topicPartitions(partitions(one).toList())));
+        asked.stream()
+                .collect(Collectors.groupingBy(
+                        Asked::group, Collectors.flatMapping(this::partitions, Collectors.toUnmodifiableSet())))
+                .forEach((group, all) -> groups.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(all)));
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
                 get(admin.listConsumerGroupOffsets(groups).all());
         List<Standing> standings = new ArrayList<>();

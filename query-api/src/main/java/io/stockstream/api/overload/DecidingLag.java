@@ -7,13 +7,15 @@ import io.stockstream.api.kafka.GroupLags.Asked;
 import io.stockstream.api.kafka.GroupLags.Standing;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,38 +44,51 @@ public final class DecidingLag implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private static final Asked ORDERS = new Asked(
-            "stockstream-orders",
-            List.of(Topics.ORDER_REQUESTS.name(), Topics.LOOKUP_ANSWERS.name(), Topics.RESERVATION_OUTCOMES.name()));
+    /** The application that has all of them. */
+    private static final String GROUP = "stockstream-shop";
 
-    private static final Asked STOCK =
-            new Asked("stockstream-stock", List.of(Topics.MOVEMENTS.name(), Topics.RESERVATIONS.name()));
+    private static final Decider ORDERS =
+            new Decider("orders", Topics.ORDER_REQUESTS, Topics.LOOKUP_ANSWERS, Topics.RESERVATION_OUTCOMES);
 
-    private static final Asked LOOKUPS = new Asked("stockstream-lookups", List.of(Topics.LOOKUPS.name()));
+    private static final Decider STOCK = new Decider("stock", Topics.MOVEMENTS, Topics.RESERVATIONS);
+
+    private static final Decider LOOKUPS = new Decider("lookups", Topics.LOOKUPS);
 
     /** An order passes through all three. */
-    private static final List<Asked> ASKED = List.of(ORDERS, STOCK, LOOKUPS);
+    private static final List<Decider> DECIDERS = List.of(ORDERS, STOCK, LOOKUPS);
 
     private final GroupLags lags;
     private final Duration target;
     private final LongSupplier nanos;
-    private final Map<String, Deque<Seen>> history = new TreeMap<>();
-    private final Map<String, Duration> waits = new ConcurrentHashMap<>();
+    private final Map<Decider, Deque<Seen>> history = new HashMap<>();
+    private final Map<Decider, Duration> waits = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("deciding-lag").daemon().factory());
 
     private record Seen(long at, Standing standing) {}
 
+    /** A topology that decides, and the topics that it reads. */
+    private record Decider(String topology, List<String> topics) {
+
+        Decider(String topology, Topic<?, ?>... topics) {
+            this(topology, Arrays.stream(topics).map(Topic::name).toList());
+        }
+
+        Asked asked() {
+            return new Asked(GROUP, topics);
+        }
+    }
+
     @Autowired
     DecidingLag(GroupLags lags, OverloadSettings settings, MeterRegistry meters) {
         this(lags, settings, System::nanoTime);
-        for (Asked asked : ASKED) {
+        for (Decider decider : DECIDERS) {
             Gauge.builder(
                             "stockstream.deciding.wait",
                             this,
-                            lag -> lag.wait(asked.group()).toMillis() / 1_000.0)
+                            lag -> lag.wait(decider).toMillis() / 1_000.0)
                     .description("Seconds that a deciding topology needs for its backlog")
-                    .tag("group", asked.group())
+                    .tag("topology", decider.topology())
                     .register(meters);
         }
         var unused = clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,7 +106,7 @@ public final class DecidingLag implements AutoCloseable {
      * @throws ApiException when the backlog of a topology that the order passes through already takes too long
      */
     public void checkOrders() {
-        ASKED.forEach(this::check);
+        DECIDERS.forEach(this::check);
     }
 
     /**
@@ -103,24 +118,27 @@ public final class DecidingLag implements AutoCloseable {
         check(STOCK);
     }
 
-    private void check(Asked asked) {
-        Duration wait = wait(asked.group());
+    private void check(Decider decider) {
+        Duration wait = wait(decider);
         if (wait.compareTo(target) > 0) {
             throw ApiException.of(
                     ProblemCode.OVERLOADED,
-                    "What is written already needs longer than %d s to be decided (%s); nothing was written. Send it again."
-                            .formatted(target.toSeconds(), asked.group()));
+                    "What is written already needs longer than %d s to be decided (topology %s); nothing was written. Send it again."
+                            .formatted(target.toSeconds(), decider.topology()));
         }
     }
 
-    private Duration wait(String group) {
-        return waits.getOrDefault(group, Duration.ZERO);
+    private Duration wait(Decider decider) {
+        return waits.getOrDefault(decider, Duration.ZERO);
     }
 
     void look() {
         try {
-            for (Standing standing : lags.read(ASKED)) {
-                waits.put(standing.group(), note(standing));
+            List<Standing> standings =
+                    lags.read(DECIDERS.stream().map(Decider::asked).toList());
+            for (int i = 0; i < standings.size(); i++) {
+                Decider decider = DECIDERS.get(i);
+                waits.put(decider, note(decider, standings.get(i)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,8 +157,8 @@ public final class DecidingLag implements AutoCloseable {
     }
 
     /** At the throughput of the last seconds; a topology that stands still needs for ever. */
-    private Duration note(Standing now) {
-        Deque<Seen> seen = history.computeIfAbsent(now.group(), group -> new ArrayDeque<>());
+    private Duration note(Decider decider, Standing now) {
+        Deque<Seen> seen = history.computeIfAbsent(decider, unused -> new ArrayDeque<>());
         long at = nanos.getAsLong();
         seen.addLast(new Seen(at, now));
         while (at - seen.getFirst().at() > WINDOW.toNanos()) {

@@ -13,6 +13,7 @@ import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.schema.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -127,7 +128,7 @@ class OverloadTest {
 
     @Test
     void shouldRefuseOrdersAndMovementsWhileStockIsFarBehindWhoeverWroteWhatWaits() {
-        lags.stand("stockstream-stock", 0, 100_000);
+        lags.stand(Topics.MOVEMENTS, 0, 100_000);
         await().until(() -> movement().status() == 503);
         kafka.reset();
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stockstream.api.testing.FakeLags;
 import io.stockstream.api.web.ApiException;
+import io.stockstream.schema.Topic;
+import io.stockstream.schema.Topics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DecidingLagTest {
-
-    private static final String STOCK = "stockstream-stock";
 
     private final AtomicLong nanos = new AtomicLong();
     private final FakeLags lags = new FakeLags();
@@ -25,10 +25,10 @@ class DecidingLagTest {
         lag.close();
     }
 
-    /** For each second, how many records the group completes and how many wait. */
-    private void watch(String group, long pace, long waiting) {
+    /** For each second, how many records of the topic are completed and how many wait. */
+    private void watch(Topic<?, ?> topic, long pace, long waiting) {
         for (int second = 0; second < 5; second++) {
-            lags.stand(group, 1_000 + second * pace, waiting);
+            lags.stand(topic, 1_000 + second * pace, waiting);
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             lag.look();
         }
@@ -36,24 +36,24 @@ class DecidingLagTest {
 
     @Test
     void shouldRefuseOrdersAndMovementsWhenTheStockTopologyIsFarBehind() {
-        watch(STOCK, 100, 60_000);
+        watch(Topics.MOVEMENTS, 100, 60_000);
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(lag::checkMovements)
-                .withMessageContaining(STOCK);
+                .withMessageContaining("(topology stock)");
         assertThatExceptionOfType(ApiException.class).isThrownBy(lag::checkOrders);
     }
 
     @Test
     void shouldLetInWhatAFastTopologyEndsInTime() {
-        watch(STOCK, 10_000, 60_000);
+        watch(Topics.MOVEMENTS, 10_000, 60_000);
 
         assertThatCode(lag::checkMovements).doesNotThrowAnyException();
     }
 
     @Test
     void shouldRefuseOnlyOrdersWhenOnlyTheyWait() {
-        watch("stockstream-orders", 0, 500);
+        watch(Topics.ORDER_REQUESTS, 0, 500);
 
         assertThatExceptionOfType(ApiException.class).isThrownBy(lag::checkOrders);
         assertThatCode(lag::checkMovements).doesNotThrowAnyException();
@@ -61,14 +61,14 @@ class DecidingLagTest {
 
     @Test
     void shouldTakeFewThatNobodyCommitsPastForNoLag() {
-        watch(STOCK, 0, 16);
+        watch(Topics.MOVEMENTS, 0, 16);
 
         assertThatCode(lag::checkOrders).doesNotThrowAnyException();
     }
 
     @Test
     void shouldRefuseNothingWhileKafkaDoesNotTell() {
-        watch(STOCK, 0, 60_000);
+        watch(Topics.MOVEMENTS, 0, 60_000);
         lags.goAway();
         lag.look();
 

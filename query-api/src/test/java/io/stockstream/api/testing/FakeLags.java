@@ -1,12 +1,14 @@
 package io.stockstream.api.testing;
 
 import io.stockstream.api.kafka.GroupLags;
+import io.stockstream.schema.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.KafkaException;
 
-/** The lag of groups, scripted by a test; initially none. */
+/** The lag on topics, scripted by a test; initially none. */
 public final class FakeLags implements GroupLags {
 
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
@@ -18,9 +20,9 @@ public final class FakeLags implements GroupLags {
         away = false;
     }
 
-    /** Scripts the position of a group. */
-    public void stand(String group, long done, long waiting) {
-        standings.put(group, new Standing(group, done, waiting));
+    /** Scripts the position of the group that reads a topic. */
+    public void stand(Topic<?, ?> topic, long done, long waiting) {
+        standings.put(topic.name(), new Standing("any", done, waiting));
     }
 
     /** Makes Kafka stop answering. */
@@ -34,7 +36,11 @@ public final class FakeLags implements GroupLags {
             throw new KafkaException("away");
         }
         return asked.stream()
-                .map(one -> standings.getOrDefault(one.group(), new Standing(one.group(), 0, 0)))
+                .map(one -> one.topics().stream()
+                        .map(standings::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(new Standing(one.group(), 0, 0)))
                 .toList();
     }
 }

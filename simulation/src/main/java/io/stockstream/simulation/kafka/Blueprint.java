@@ -42,7 +42,7 @@ final class Blueprint {
                 place, new MemoryStores(name -> restored.apply(name), store -> stores.put(store.name(), store)));
         PlacedWiring wiring = new PlacedWiring(topology);
         properties = StreamsProperties.of(
-                wiring.application(module.name()), module.pace(), SETTINGS, (application, code) -> {});
+                wiring.application(module.name()), module.application().pace(), SETTINGS, (application, code) -> {});
         applicationId = StreamsProperties.applicationId(wiring.application(module.name()));
         var unused = module.topology(wiring);
     }

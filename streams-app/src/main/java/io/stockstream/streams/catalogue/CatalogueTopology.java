@@ -1,7 +1,7 @@
 package io.stockstream.streams.catalogue;
 
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.streams.runtime.Domain;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -23,7 +23,7 @@ import org.apache.kafka.streams.Topology;
 public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<CatalogueTable, IgnoreReason> ignored)
         implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "catalogue";
 
     private static final String DECIDE = "decide-row";
@@ -34,13 +34,12 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     }
 
     @Override
-    public Domain domain() {
-        return Domain.SHOP;
+    public Application application() {
+        return Application.SHOP;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         for (CatalogueTable table : CatalogueTable.values()) {
             addSource(topology, table);
@@ -57,7 +56,6 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
         for (CatalogueTable table : CatalogueTable.values()) {
             topics.write(publish(table), table.view(), DECIDE);
         }
-        return topology;
     }
 
     private void addSource(Topology topology, CatalogueTable table) {
@@ -66,7 +64,7 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     }
 
     private static String read(CatalogueTable table) {
-        return "read-" + table.tableName();
+        return "read-changes-of-" + table.tableName();
     }
 
     /** The sink of a table's view. */

@@ -15,7 +15,13 @@ record RunningTopologies(List<RunningTopology> all) {
         all = List.copyOf(all);
     }
 
+    /**
+     * The one that has a topology as its part.
+     *
+     * @param name of the part
+     * @return empty when it does not run here
+     */
     Optional<RunningTopology> find(String name) {
-        return all.stream().filter(topology -> topology.name().equals(name)).findFirst();
+        return all.stream().filter(topology -> topology.parts().contains(name)).findFirst();
     }
 }

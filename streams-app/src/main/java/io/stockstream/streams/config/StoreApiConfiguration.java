@@ -3,7 +3,6 @@ package io.stockstream.streams.config;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.lookup.LookupsTopology;
-import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.query.ConditionalOnTopology;
 import io.stockstream.streams.query.LocalCatalogueRows;
 import io.stockstream.streams.query.LocalTopology;
@@ -17,17 +16,16 @@ import io.stockstream.streams.query.ReadableTopologies;
 import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.schedule.ScheduleTopology;
-import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -55,16 +53,14 @@ class StoreApiConfiguration {
         return new ReadableTopologies(Stream.of(ReadableStore.values())
                 .map(ReadableStore::topology)
                 .distinct()
-                .map(topologies::find)
-                .flatMap(Optional::stream)
-                .map(topology -> readable(topology, admin))
+                .flatMap(name -> topologies.find(name).map(running -> readable(name, running, admin)).stream())
                 .toList());
     }
 
-    private static ReadableTopology readable(RunningTopology topology, Admin admin) {
+    private static ReadableTopology readable(String name, RunningTopology topology, Admin admin) {
         ReadBarrier barrier =
                 new ReadBarrier(topology::streams, admin, StreamsProperties.applicationId(topology.application()));
-        return new LocalTopology(topology.name(), topology::streams, topology::failure, barrier);
+        return new LocalTopology(name, topology::streams, topology::failure, barrier);
     }
 
     /** The orders topology may run elsewhere: the offsets of its group show its progress. */
@@ -72,9 +68,7 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(OrderViewsTopology.NAME)
     OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
-                admin,
-                StreamsProperties.applicationId(OrderTopology.NAME));
+                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams, admin, Application.SHOP.id());
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
@@ -83,9 +77,7 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(StockViewsTopology.NAME)
     MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
-                admin,
-                StreamsProperties.applicationId(StockTopology.NAME));
+                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams, admin, Application.SHOP.id());
         String facts = Topics.MOVEMENTS.name();
         return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
                 .mapToObj(partition -> new TopicPartition(facts, partition))

@@ -12,27 +12,17 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.catalogue.CatalogueTable;
-import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
-import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.lookup.InvalidLookupException;
-import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.order.InvalidOrderException;
-import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.report.InvalidReportException;
-import io.stockstream.streams.report.ReportTopology;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.DeadLetterHandler;
-import io.stockstream.streams.runtime.StreamsProperties;
-import io.stockstream.streams.schedule.ScheduleTopology;
 import io.stockstream.streams.stock.InvalidReservationException;
-import io.stockstream.streams.stock.StockTopology;
-import io.stockstream.streams.task.state.TaskTopology;
-import io.stockstream.streams.view.OrderViewsTopology;
-import io.stockstream.streams.view.StockViewsTopology;
-import io.stockstream.streams.view.TaskViewsTopology;
 import io.stockstream.task.InvalidTaskException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,19 +30,21 @@ import java.util.stream.Stream;
 /** Business counters. They count processing: work that is aborted and repeated counts again. */
 final class StreamsMeters {
 
-    /** The code of a letter that each topology has for records that are none of its. */
-    private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry(StockTopology.NAME, InvalidMovementException.CODE),
-            Map.entry(StockViewsTopology.NAME, InvalidMovementException.CODE),
-            Map.entry(MovementIntakeTopology.NAME, InvalidMovementException.CODE),
-            Map.entry(CatalogueTopology.NAME, InvalidRowException.CODE),
-            Map.entry(OrderTopology.NAME, InvalidOrderException.CODE),
-            Map.entry(TaskTopology.NAME, InvalidTaskException.CODE),
-            Map.entry(ReportTopology.NAME, InvalidReportException.CODE),
-            Map.entry(LookupsTopology.NAME, InvalidLookupException.CODE),
-            Map.entry(ScheduleTopology.NAME, InvalidScheduleException.CODE),
-            Map.entry(OrderViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED),
-            Map.entry(TaskViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED));
+    /** The codes of letters that each application has for records that are none of its. */
+    private static final Map<Application, List<String>> CODES = Map.of(
+            Application.SHOP,
+            List.of(
+                    InvalidMovementException.CODE,
+                    InvalidReservationException.CODE,
+                    InvalidRowException.CODE,
+                    InvalidLookupException.CODE,
+                    InvalidOrderException.CODE),
+            Application.VIEWS,
+            List.of(InvalidMovementException.CODE, InvalidTaskException.CODE),
+            Application.BACKGROUND,
+            List.of(InvalidReportException.CODE, InvalidScheduleException.CODE),
+            Application.INTAKE,
+            List.of(InvalidMovementException.CODE));
 
     private final MeterRegistry registry;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
@@ -70,10 +62,10 @@ final class StreamsMeters {
                             .register(registry));
         }
         // There from the start, so that an alert sees the first dead letter as a change.
-        CODES.forEach((topology, code) -> Stream.of(
-                        DeadLetterHandler.UNDESERIALIZABLE, DeadLetterHandler.PROCESSING_FAILED, code)
-                .forEach(each -> deadLetters(StreamsProperties.applicationId(topology), each)));
-        deadLetters(StreamsProperties.applicationId(StockTopology.NAME), InvalidReservationException.CODE);
+        CODES.forEach((application, codes) -> Stream.concat(
+                        Stream.of(DeadLetterHandler.UNDESERIALIZABLE, DeadLetterHandler.PROCESSING_FAILED),
+                        codes.stream())
+                .forEach(code -> deadLetters(application.id(), code)));
         for (ReservationCommand command : ReservationCommand.values()) {
             reservationDecisions.put(command, reservationDecisions(command));
         }

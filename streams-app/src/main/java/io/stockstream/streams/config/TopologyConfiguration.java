@@ -32,9 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,42 +116,43 @@ class TopologyConfiguration {
             BusinessCalendar calendar,
             ObjectProvider<Replay> replay) {
         List<TopologyModule> modules = new ArrayList<>();
+        modules.add(new CatalogueTopology(
+                serdes,
+                catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
+                meters::ignored));
+        modules.add(new LookupsTopology(serdes));
         modules.add(new StockTopology(
                 serdes,
                 properties.streams().marks(),
                 catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
                 meters::decided,
                 meters::reservationDecided));
-        modules.add(new StockViewsTopology(serdes));
-        modules.add(new CatalogueTopology(
-                serdes,
-                catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
-                meters::ignored));
         modules.add(new OrderTopology(
                 serdes,
                 catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
                 meters::decided));
+        modules.add(new StockViewsTopology(serdes));
+        modules.add(new OrderViewsTopology(serdes));
         modules.add(new TaskTopology(
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
-        modules.add(new LookupsTopology(serdes));
-        modules.add(new ScheduleTopology(
-                serdes,
-                catalogue.find(Topics.SCHEDULE_ROWS.name()).orElseThrow().partitions(),
-                meters::decided));
-        modules.add(new OrderViewsTopology(serdes));
-        modules.add(new TaskViewsTopology(serdes));
         modules.add(new ReportTopology(
                 serdes,
                 catalogue.find(Topics.REPORT_ENTRIES.name()).orElseThrow().partitions(),
                 calendar));
+        modules.add(new ScheduleTopology(
+                serdes,
+                catalogue.find(Topics.SCHEDULE_ROWS.name()).orElseThrow().partitions(),
+                meters::decided));
+        modules.add(new TaskViewsTopology(serdes));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));
         }
+        Applications applications = new Applications(properties.topologies(), replay.getIfAvailable() != null);
         Function<TopologyModule, Wiring> wirings = wirings(replay.getIfAvailable());
         TopologyListener listener = new TopologyMeters(meters, registry, TopologyConfiguration::endProcess);
         LetterLimits limits = new LetterLimits(
                 properties.streams().unforeseenLetters(), properties.streams().unforeseenShare());
-        return new RunningTopologies(chosen(modules, properties.topologies()).stream()
+        return new RunningTopologies(applications.of(modules).stream()
                 .map(module -> new RunningTopology(module, wirings.apply(module), settings, limits, listener))
                 .toList());
     }
@@ -166,21 +165,5 @@ class TopologyConfiguration {
     private static void endProcess() {
         // Not on the client's own thread: the shutdown closes the client and would wait for it.
         Thread.ofPlatform().name("exit-after-failure").start(() -> System.exit(1));
-    }
-
-    private static List<TopologyModule> chosen(List<TopologyModule> modules, Set<String> names) {
-        Set<String> known = modules.stream().map(TopologyModule::name).collect(Collectors.toSet());
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "TOPOLOGIES names %s, which does not exist or is switched off by APP_MODE; known here: %s"
-                                .formatted(name, known));
-            }
-        }
-        return names.isEmpty()
-                ? modules
-                : modules.stream()
-                        .filter(module -> names.contains(module.name()))
-                        .toList();
     }
 }

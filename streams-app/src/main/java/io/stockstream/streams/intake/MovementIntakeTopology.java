@@ -2,6 +2,7 @@ package io.stockstream.streams.intake;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "movement-intake";
 
     private static final String READ = "read-json-movements";
@@ -31,14 +32,18 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
+    public Application application() {
+        return Application.INTAKE;
+    }
+
+    @Override
+    public void addTo(Topology topology, Wiring wiring) {
         JsonMapper json = JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 // As in the other interfaces, numbers keep their exact decimal value.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
-        Topology topology = wiring.newTopology();
         topology.addSource(
                 READ, Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), jsonTopic);
         topology.addProcessor(TRANSLATE, () -> new IntakeProcessor(json), READ);
@@ -48,6 +53,5 @@ public record MovementIntakeTopology(AvroSerdes serdes, String jsonTopic) implem
                 Topics.MOVEMENTS,
                 PatientSerde.of(serdes.value(Topics.MOVEMENTS)).serializer(),
                 TRANSLATE);
-        return topology;
     }
 }

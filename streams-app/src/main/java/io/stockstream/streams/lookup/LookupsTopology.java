@@ -6,7 +6,7 @@ import io.stockstream.order.LookupKind;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Domain;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -24,7 +24,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  */
 public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "lookups";
 
     static final String PUBLISH_SKU = "publish-sku";
@@ -44,13 +44,12 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
-    public Domain domain() {
-        return Domain.SHOP;
+    public Application application() {
+        return Application.SHOP;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         addRows(
                 topology,
@@ -79,7 +78,6 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
         topology.connectProcessorAndStateStores(ANSWER, LookupStores.USERS, LookupStores.ADDRESSES);
         topics.write(PUBLISH_SKU, Topics.SKUS, KEEP_PRODUCT, KEEP_SKU);
         topics.write("publish-answer", Topics.LOOKUP_ANSWERS, ANSWER);
-        return topology;
     }
 
     private <V extends SpecificRecord> void addRows(

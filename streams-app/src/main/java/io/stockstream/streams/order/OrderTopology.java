@@ -3,7 +3,7 @@ package io.stockstream.streams.order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Domain;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
@@ -26,16 +26,16 @@ import org.apache.kafka.streams.Topology;
 public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer<OrderDecided> listener)
         implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "orders";
 
     private static final int FEW = 20;
 
-    static final String PUBLISH_DECISION = "publish-decision";
+    static final String PUBLISH_DECISION = "publish-order-decision";
     static final String PUBLISH_ORDER = "publish-order";
     static final String REQUEST_LOOKUP = "request-lookup";
     static final String COMMAND_STOCK = "command-stock";
-    static final String GO_ON = "go-on";
+    static final String GO_ON = "go-on-with-order";
     static final String REPORT_TASK = "report-task";
     static final String REQUEST_PRIORITY_TASK = "request-priority-task";
     static final String REQUEST_INVOICE = "request-invoice";
@@ -57,13 +57,12 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
     }
 
     @Override
-    public Domain domain() {
-        return Domain.SHOP;
+    public Application application() {
+        return Application.SHOP;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         topics.readByScript(READ_REQUESTS, Topics.ORDER_REQUESTS);
         topics.readByScript(READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
@@ -90,7 +89,6 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         topics.write(REPORT_TASK, Topics.TASK_REPORTS, DECIDE);
         topics.write(REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
         topics.write(REQUEST_INVOICE, Topics.TASKS_INVOICES, DECIDE);
-        return topology;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.stockstream.streams.report;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Pace;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar calendar) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "reports";
 
     static final String PUBLISH_DAY = "publish-day";
@@ -35,20 +35,18 @@ public record ReportTopology(AvroSerdes serdes, int partitions, BusinessCalendar
     }
 
     @Override
-    public Pace pace() {
-        return Pace.GATHERED;
+    public Application application() {
+        return Application.BACKGROUND;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         addEntries(topology, topics);
         addDays(topology, topics);
         topics.read("read-levels", Topics.STOCK_LEVELS);
         topology.addProcessor(KEEP_STOCK_DAY, () -> new StockDayProcessor(calendar), "read-levels");
         topology.addStateStore(ReportStores.stockDays(), KEEP_STOCK_DAY);
-        return topology;
     }
 
     private void addEntries(Topology topology, TopicEnds topics) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class RunningTopology implements AutoCloseable {
 
     private final String name;
     private final String application;
+    private final Set<String> parts;
     private final Domain domain;
     private final Topology topology;
     private final Properties properties;
@@ -60,15 +62,23 @@ public final class RunningTopology implements AutoCloseable {
             TopologyListener listener) {
         this.name = module.name();
         this.application = wiring.application(name);
-        this.domain = module.domain();
+        this.parts = module.parts();
+        this.domain = module.application().domain();
         this.listener = listener;
         this.letters = new LetterBudget(limits, System::nanoTime);
         CrashBudget crashes = new CrashBudget(CrashJudge.CRASHES_ALLOWED, CrashJudge.CRASH_WINDOW, System::nanoTime);
         this.judge = new CrashJudge(crashes, letters, Clock.systemUTC());
-        this.properties = StreamsProperties.of(application, module.pace(), settings, listener);
+        this.properties = StreamsProperties.of(application, module.application().pace(), settings, listener);
         properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
         properties.put(DeadLetterHandler.BUDGET, letters);
         properties.put(MeasuredProcessors.LISTENER, (LongConsumer) this::processed);
+        if (module.application().pace() == Pace.PROMPT) {
+            long pause = Long.parseLong(String.valueOf(properties.getOrDefault("stockstream.commit.pause.ms", "10")));
+            if (pause > 0) {
+                properties.put(
+                        MeasuredProcessors.COMMITS, new PromptCommits(Duration.ofMillis(pause), System::nanoTime));
+            }
+        }
         this.topology = module.topology(wiring);
         this.starter = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("start-" + application).factory());
@@ -83,6 +93,11 @@ public final class RunningTopology implements AutoCloseable {
     /** Name of the topology. */
     public String name() {
         return name;
+    }
+
+    /** Names of the topologies that it has as parts; its own alone when it is none of several. */
+    public Set<String> parts() {
+        return parts;
     }
 
     /** The name under which it runs: its own, or that of a replay. */

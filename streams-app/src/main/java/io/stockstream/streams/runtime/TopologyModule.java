@@ -1,30 +1,42 @@
 package io.stockstream.streams.runtime;
 
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.Topology;
 
-/** A topology that runs as an application of its own. */
+/** A topology: runs as a part of its application every day, and alone in a replay. */
 public interface TopologyModule {
 
-    /** Names the topology in settings, and with the prefix {@code stockstream-} its application id. */
+    /** Names the topology; alone, with the prefix {@code stockstream-}, its application id. */
     String name();
 
-    /** A new description of the processing; knows nothing of where it runs. */
-    Topology topology(Wiring wiring);
+    /** The application that it is a part of. */
+    Application application();
 
-    /** The topology as it runs every day. */
+    /**
+     * Adds the processing to a topology that may have other parts: names of nodes and stores are unique in an
+     * application, and no other part reads the same topics.
+     *
+     * @param topology that it is added to; the wiring has made it
+     * @param wiring how it is tied to its topics
+     */
+    void addTo(Topology topology, Wiring wiring);
+
+    /** A new topology of this part alone. */
+    default Topology topology(Wiring wiring) {
+        Topology topology = wiring.newTopology();
+        addTo(topology, wiring);
+        return topology;
+    }
+
+    /** Alone, as it runs every day. */
     default Topology topology() {
         return topology(Wiring.live());
     }
 
-    /** How soon its output must be visible to others. */
-    default Pace pace() {
-        return Pace.PROMPT;
-    }
-
-    /** What depends on it. */
-    default Domain domain() {
-        return Domain.REST;
+    /** The topologies that it has: itself, or its parts. */
+    default Set<String> parts() {
+        return Set.of(name());
     }
 
     /** The source of the input order in a replay; empty when the order between topics makes no difference. */

@@ -3,8 +3,8 @@ package io.stockstream.streams.schedule;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.KeyPartitioner;
-import io.stockstream.streams.runtime.Pace;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -22,7 +22,7 @@ import org.apache.kafka.streams.Topology;
 public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<ScheduleFired> listener)
         implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "schedules";
 
     static final String TELL_TIME = "tell-time";
@@ -44,13 +44,12 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     }
 
     @Override
-    public Pace pace() {
-        return Pace.GATHERED;
+    public Application application() {
+        return Application.BACKGROUND;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         topics.read(READ_ROWS, Topics.SCHEDULE_ROWS);
         topics.read(READ_TICKS, Topics.SCHEDULE_TICKS);
@@ -82,7 +81,6 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
                     new KeyPartitioner<>((key, partitions) -> Integer.parseInt(key)),
                     DECIDE);
         }
-        return topology;
     }
 
     /** On the topic ticks have no key: it would say nothing that the partition does not. */

@@ -5,7 +5,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
-import io.stockstream.streams.runtime.Domain;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.KeyPartitioner;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
@@ -37,15 +37,15 @@ public record StockTopology(
         Consumer<ReservationDecided> reservationListener)
         implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "stock";
 
-    static final String PUBLISH_DECISION = "publish-decision";
+    static final String PUBLISH_DECISION = "publish-stock-decision";
     static final String PUBLISH_LEVEL = "publish-level";
     static final String PUBLISH_MOVEMENT = "publish-movement";
     static final String PUBLISH_RESERVATION_DECISION = "publish-reservation-decision";
     static final String PUBLISH_RESERVATION_OUTCOME = "publish-reservation-outcome";
-    static final String GO_ON = "go-on";
+    static final String GO_ON = "go-on-with-reservation";
 
     private static final String READ_FACTS = "read-movements";
     private static final String READ_RESERVATIONS = "read-reservations";
@@ -58,13 +58,12 @@ public record StockTopology(
     }
 
     @Override
-    public Domain domain() {
-        return Domain.SHOP;
+    public Application application() {
+        return Application.SHOP;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         SkuPlace place = new SkuPlace(partitions);
         topics.readByScript(READ_FACTS, Topics.MOVEMENTS);
@@ -92,7 +91,6 @@ public record StockTopology(
         topics.write(PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
         topics.write(GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
-        return topology;
     }
 
     @Override

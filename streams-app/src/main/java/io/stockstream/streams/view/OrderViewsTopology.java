@@ -2,6 +2,7 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -16,10 +17,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record OrderViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
-    /**
-     * Names the topology, its application id and its settings. Not "orders-…": Kafka's reset tool takes internal topics by the prefix of the
-     * application id, and would take these with those of the orders topology.
-     */
+    /** Names the topology. */
     public static final String NAME = "order-views";
 
     private static final String READ_DECISIONS = "read-order-decisions";
@@ -32,8 +30,12 @@ public record OrderViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public Application application() {
+        return Application.VIEWS;
+    }
+
+    @Override
+    public void addTo(Topology topology, Wiring wiring) {
         Deserializer<String> key = Topics.ORDERS.keySerde().deserializer();
         topology.addReadOnlyStateStore(
                 OrderViewStores.orders(serdes),
@@ -51,6 +53,5 @@ public record OrderViewsTopology(AvroSerdes serdes) implements TopologyModule {
                 Topics.ORDER_DECISIONS.name());
         topology.addProcessor(KEEP_DECISION, OrderDecisionProcessor::new, READ_DECISIONS);
         topology.addStateStore(OrderViewStores.decisions(), KEEP_DECISION);
-        return topology;
     }
 }

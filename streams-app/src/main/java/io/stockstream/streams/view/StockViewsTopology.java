@@ -2,6 +2,7 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -17,11 +18,8 @@ import org.apache.kafka.streams.Topology;
  */
 public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
-    /**
-     * Names the topology, its application id and its settings. Not "stock-…": Kafka's reset tool takes internal topics by the prefix of the
-     * application id, and would take these with those of the stock topology.
-     */
-    public static final String NAME = "views";
+    /** Names the topology. */
+    public static final String NAME = "stock-views";
 
     private static final String KEEP_LEVEL = "keep-level";
     private static final String KEEP_MOVEMENT = "keep-movement";
@@ -32,8 +30,12 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public Application application() {
+        return Application.VIEWS;
+    }
+
+    @Override
+    public void addTo(Topology topology, Wiring wiring) {
         Deserializer<String> key = Topics.STOCK_LEVELS.keySerde().deserializer();
         topology.addReadOnlyStateStore(
                 ViewStores.stockLevels(serdes),
@@ -53,6 +55,5 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
                 KEEP_MOVEMENT,
                 MovementViewProcessor::new);
         topology.addStateStore(ViewStores.movementHistory(), KEEP_MOVEMENT);
-        return topology;
     }
 }

@@ -2,7 +2,7 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Pace;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. Not "tasks-…", see {@link OrderViewsTopology#NAME}. */
+    /** Names the topology. */
     public static final String NAME = "task-views";
 
     private static final String KEEP_TASK = "keep-task";
@@ -26,13 +26,12 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
-    public Pace pace() {
-        return Pace.GATHERED;
+    public Application application() {
+        return Application.BACKGROUND;
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public void addTo(Topology topology, Wiring wiring) {
         topology.addReadOnlyStateStore(
                 TaskViewStores.tasks(serdes),
                 "read-tasks",
@@ -44,6 +43,5 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
         topology.addStateStore(TaskViewStores.entries(), KEEP_TASK);
         topology.addStateStore(TaskViewStores.index(), KEEP_TASK);
         topology.addStateStore(TaskViewStores.counts(), KEEP_TASK);
-        return topology;
     }
 }

@@ -26,10 +26,10 @@ class ReplayConfigurationTest {
 
     @Test
     void shouldRunTopologiesUnderTheNameOfTheReplay() {
-        whenRunning("again-1", "views", context -> {
+        whenRunning("again-1", "stock-views", context -> {
             assertThat(context.getBean(RunningTopologies.class).all())
                     .extracting(RunningTopology::name, RunningTopology::application)
-                    .containsExactly(tuple("views", "views-replay-again-1"));
+                    .containsExactly(tuple("stock-views", "stock-views-replay-again-1"));
             assertThat(context).hasSingleBean(ReplayPreparation.class).hasSingleBean(MeterBinder.class);
         });
     }
@@ -38,15 +38,15 @@ class ReplayConfigurationTest {
     void shouldStillReadTheStores() {
         whenRunning(
                 "again-1",
-                "views",
+                "stock-views",
                 context -> assertThat(context.getBean(ReadableTopologies.class).all())
                         .extracting(ReadableTopology::name)
-                        .containsExactly("views"));
+                        .containsExactly("stock-views"));
     }
 
     @Test
     void shouldSwitchOffWhateverActsOutside() {
-        whenRunning("again-1", "views", context -> {
+        whenRunning("again-1", "stock-views", context -> {
             assertThat(context.getBean(StockstreamProperties.class).executors()).isFalse();
             assertThat(context.getEnvironment().getProperty("stockstream.cdc.watch"))
                     .isEqualTo("false");
@@ -56,7 +56,7 @@ class ReplayConfigurationTest {
 
     @Test
     void shouldBeAbsentInEverydayWork() {
-        whenRunning("", "views", context -> {
+        whenRunning("", "stock-views, order-views, tasks", context -> {
             assertThat(context.getBean(StockstreamProperties.class).executors()).isTrue();
             assertThat(context).doesNotHaveBean(Replay.class).hasSingleBean(Everyday.class);
             assertThat(context.getBean(RunningTopologies.class).all().getFirst().application())
@@ -79,7 +79,7 @@ class ReplayConfigurationTest {
     void shouldNotStartWithAnIdThatNoTopicCanHave() {
         whenRunning(
                 "Again!",
-                "views",
+                "stock-views",
                 context -> assertThat(context).getFailure().rootCause().hasMessageContaining("REPLAY_ID must be"));
     }
 

@@ -24,7 +24,7 @@ class StoreApiConfigurationTest {
         whenRunning("", context -> {
             assertThat(names(context))
                     .containsExactlyInAnyOrder(
-                            "views",
+                            "stock-views",
                             "catalogue",
                             "lookups",
                             "order-views",
@@ -40,44 +40,61 @@ class StoreApiConfigurationTest {
     }
 
     @Test
-    void shouldReadTheCatalogueWhereOnlyThatRuns() {
-        whenRunning("catalogue", context -> {
-            assertThat(names(context)).containsExactly("catalogue");
+    void shouldReadTheCatalogueWhereOnlyTheShopRuns() {
+        whenRunning("catalogue, lookups, stock, orders", context -> {
+            assertThat(names(context)).containsExactlyInAnyOrder("catalogue", "lookups");
             assertThat(context).hasSingleBean(CatalogueRowsReader.class);
         });
     }
 
     @Test
-    void shouldReadSchedulesWhereOnlyTheyRun() {
-        whenRunning("schedules", context -> assertThat(names(context)).containsExactly("schedules"));
-    }
-
-    @Test
-    void shouldReadStockWhereOnlyTheViewsRun() {
-        whenRunning("stock, views", context -> {
-            assertThat(names(context)).containsExactly("views");
+    void shouldReadStockOrdersAndTasksWhereOnlyTheViewsRun() {
+        whenRunning("stock-views, order-views, tasks", context -> {
+            assertThat(names(context)).containsExactlyInAnyOrder("stock-views", "order-views", "tasks");
             assertThat(context).doesNotHaveBean(CatalogueRowsReader.class);
         });
     }
 
     @Test
-    void shouldReadOrdersWhereOnlyTheirViewsRun() {
-        whenRunning("orders, order-views", context -> assertThat(names(context)).containsExactly("order-views"));
-    }
-
-    @Test
-    void shouldTellWhatOrdersWouldFindWhereOnlyLookupsRun() {
-        whenRunning("orders, lookups", context -> assertThat(names(context)).containsExactly("lookups"));
+    void shouldReadReportsAndSchedulesWhereOnlyTheBackgroundRuns() {
+        whenRunning(
+                "reports, schedules, task-views",
+                context -> assertThat(names(context)).containsExactlyInAnyOrder("reports", "schedules", "task-views"));
     }
 
     @Test
     void shouldReadNothingWhereNeitherRuns() {
-        whenRunning("stock", context -> assertThat(context).hasNotFailed().doesNotHaveBean(ReadableTopologies.class));
+        whenRunning(
+                "movement-intake",
+                context -> assertThat(context).hasNotFailed().doesNotHaveBean(ReadableTopologies.class),
+                "stockstream.app-mode=kafka");
     }
 
-    private void whenRunning(String topologies, Consumer<AssertableApplicationContext> check) {
+    @Test
+    void shouldNotStartWithAPartOfAnApplication() {
+        whenRunning(
+                "stock, orders",
+                context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage(
+                                "TOPOLOGIES names orders, stock alone, but catalogue, lookups, orders, stock run together, as the application shop: name all of them or none"));
+    }
+
+    @Test
+    void shouldNotStartWithAnUnknownTopology() {
+        whenRunning(
+                "stock, order",
+                context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("TOPOLOGIES names order, which does not exist"));
+    }
+
+    private void whenRunning(String topologies, Consumer<AssertableApplicationContext> check, String... further) {
         TopologyContext.in(folder)
                 .withPropertyValues("stockstream.topologies=" + topologies)
+                .withPropertyValues(further)
                 .run(context -> TopologyContext.check(context, check));
     }
 

@@ -29,7 +29,7 @@ class StreamsMetersTest {
     @Test
     void shouldShowTheDeadLettersOfReservationsFromTheStart() {
         assertThat(registry.get("stockstream.dead.letters")
-                        .tags("application", "stockstream-stock", "code", "invalid_reservation")
+                        .tags("application", "stockstream-shop", "code", "invalid_reservation")
                         .counter()
                         .count())
                 .isZero();

@@ -3,6 +3,7 @@ package io.stockstream.streams.replay;
 import io.stockstream.order.LogPosition;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.InputOrigin;
 import io.stockstream.streams.runtime.Script;
 import io.stockstream.streams.runtime.Script.Turn;
@@ -40,13 +41,16 @@ record Toy(AvroSerdes serdes, Script.Scope scope, List<Seen> seen) implements To
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public Application application() {
+        return Application.SHOP;
+    }
+
+    @Override
+    public void addTo(Topology topology, Wiring wiring) {
         wiring.addSource(topology, "read-a", new StringDeserializer(), new StringDeserializer(), A);
         wiring.addSource(topology, "read-b", new StringDeserializer(), new StringDeserializer(), B);
         wiring.addProcessor(topology, "see", () -> new See(seen), "read-a", "read-b");
         wiring.addSink(topology, "publish", SCRIPT_A, serdes.value(SCRIPT_A).serializer(), "see");
-        return topology;
     }
 
     @Override

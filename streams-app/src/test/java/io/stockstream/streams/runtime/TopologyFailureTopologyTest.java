@@ -136,15 +136,18 @@ class TopologyFailureTopologyTest {
         }
 
         @Override
-        public Topology topology(Wiring wiring) {
-            Topology topology = wiring.newTopology();
+        public Application application() {
+            return Application.SHOP;
+        }
+
+        @Override
+        public void addTo(Topology topology, Wiring wiring) {
             topology.addSource(
                     "read",
                     Topics.MOVEMENTS.keySerde().deserializer(),
                     PatientSerde.of(serdes.value(Topics.MOVEMENTS)).deserializer(),
                     Topics.MOVEMENTS.name());
             topology.addProcessor("process", Defect::new, "read");
-            return topology;
         }
     }
 

@@ -5,11 +5,8 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.database.Database;
-import io.stockstream.streams.lookup.LookupsTopology;
-import io.stockstream.streams.order.OrderTopology;
-import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.StreamsSettings;
-import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.streams.task.TaskHandler;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskType;
@@ -40,10 +37,6 @@ class TaskConfiguration {
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration WATCH_PERIOD = Duration.ofSeconds(1);
 
-    /** The topologies through which an order goes until it is decided. */
-    private static final List<String> ORDER_PATH =
-            List.of(OrderTopology.NAME, LookupsTopology.NAME, StockTopology.NAME);
-
     @Bean
     Handlers taskHandlers(ObjectProvider<TaskHandler> handlers) {
         return new Handlers(handlers.stream().toList());
@@ -65,7 +58,7 @@ class TaskConfiguration {
                         properties.bootstrapServers(),
                         AdminClientConfig.CLIENT_ID_CONFIG,
                         "stockstream-task-lag")),
-                ORDER_PATH.stream().map(StreamsProperties::applicationId).toList());
+                List.of(Application.SHOP.id()));
     }
 
     @Bean

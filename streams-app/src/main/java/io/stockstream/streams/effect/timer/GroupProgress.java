@@ -1,6 +1,5 @@
 package io.stockstream.streams.effect.timer;
 
-import io.stockstream.streams.runtime.StreamsProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Compares the committed offsets of a topology's group with the end of the topic. Transaction markers, which no group
+ * Compares the committed offsets of the topologies' group with the end of the topic. Transaction markers, which no group
  * commits, may lie between the two, so the range between is read, and only records count.
  */
 final class GroupProgress implements ReadProgress {
@@ -21,6 +20,7 @@ final class GroupProgress implements ReadProgress {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private final String group;
     private final GroupOffsets offsets;
     private final Consumer<byte[], byte[]> consumer;
     private final ToIntFunction<String> partitions;
@@ -28,17 +28,20 @@ final class GroupProgress implements ReadProgress {
     private final InstantSource clock;
 
     /**
+     * @param group consumer group of the topologies that read the topics
      * @param consumer reads committed records only, from the beginning where nothing is committed; belongs to no group;
      *     closed with this
      * @param partitions number of partitions of a topic
      * @param patience how long a topology may take to read what is there
      */
     GroupProgress(
+            String group,
             GroupOffsets offsets,
             Consumer<byte[], byte[]> consumer,
             ToIntFunction<String> partitions,
             Duration patience,
             InstantSource clock) {
+        this.group = group;
         this.offsets = offsets;
         this.consumer = consumer;
         this.partitions = partitions;
@@ -47,18 +50,18 @@ final class GroupProgress implements ReadProgress {
     }
 
     @Override
-    public boolean isIdle(String topology, String topic) throws InterruptedException {
+    public boolean isIdle(String topic) throws InterruptedException {
         // Read the position first: the results of everything read by then lie before the end, which is read after it.
-        Map<TopicPartition, Long> committed = offsets.committed(StreamsProperties.applicationId(topology));
+        Map<TopicPartition, Long> committed = offsets.committed(group);
         return isNothingBetween(
                 committed, offsets.ends(partitions(topic)), clock.instant().plus(patience));
     }
 
     @Override
-    public boolean isThrough(String topology, String topic) throws InterruptedException {
+    public boolean isThrough(String topic) throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
         Map<TopicPartition, Long> ends = offsets.ends(partitions(topic));
-        while (!isNothingBetween(offsets.committed(StreamsProperties.applicationId(topology)), ends, deadline)) {
+        while (!isNothingBetween(offsets.committed(group), ends, deadline)) {
             if (clock.instant().isAfter(deadline)) {
                 return false;
             }

@@ -33,10 +33,6 @@ final class OrderCheckHandler implements TaskHandler {
     /** How far clocks of two machines may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-    private static final String ORDERS = "orders";
-    private static final String STOCK = "stock";
-    private static final String LOOKUPS = "lookups";
-
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
     private final Producer<String, OrderCheckDue> producer;
@@ -112,18 +108,16 @@ final class OrderCheckHandler implements TaskHandler {
 
     private OrderCheckDue check(Instant due) throws InterruptedException {
         try (ReadProgress read = progress.get()) {
-            boolean checked = read.isIdle(ORDERS, Topics.ORDER_CHECKS.name());
+            boolean checked = read.isIdle(Topics.ORDER_CHECKS.name());
             return new OrderCheckDue(
                     due,
                     due.minus(settings.driveOnAfter()),
                     due.minus(settings.failAfter()),
                     due.minus(settings.lookupFailAfter()),
                     checked
-                            && read.isThrough(STOCK, Topics.RESERVATIONS.name())
-                            && read.isThrough(ORDERS, Topics.RESERVATION_OUTCOMES.name()),
-                    checked
-                            && read.isThrough(LOOKUPS, Topics.LOOKUPS.name())
-                            && read.isThrough(ORDERS, Topics.LOOKUP_ANSWERS.name()),
+                            && read.isThrough(Topics.RESERVATIONS.name())
+                            && read.isThrough(Topics.RESERVATION_OUTCOMES.name()),
+                    checked && read.isThrough(Topics.LOOKUPS.name()) && read.isThrough(Topics.LOOKUP_ANSWERS.name()),
                     null);
         }
     }

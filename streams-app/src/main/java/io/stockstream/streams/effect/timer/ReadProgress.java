@@ -1,13 +1,13 @@
 package io.stockstream.streams.effect.timer;
 
-/** How far topologies have read what others wrote to them. */
+/** How far the topologies that decide on orders have read what was written to them. */
 interface ReadProgress extends AutoCloseable {
 
-    /** Whether the topology has read all that is on the topic, at this moment. */
-    boolean isIdle(String topology, String topic) throws InterruptedException;
+    /** Whether all that is on the topic has been read, at this moment. */
+    boolean isIdle(String topic) throws InterruptedException;
 
-    /** Whether the topology has read, within a moment, all that is on the topic now. */
-    boolean isThrough(String topology, String topic) throws InterruptedException;
+    /** Whether all that is on the topic now has been read within a moment. */
+    boolean isThrough(String topic) throws InterruptedException;
 
     @Override
     void close();

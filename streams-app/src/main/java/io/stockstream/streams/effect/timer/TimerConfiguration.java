@@ -4,6 +4,7 @@ import io.stockstream.order.OrderCheckDue;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.config.StockstreamProperties;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -87,6 +88,7 @@ class TimerConfiguration {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1);
         return new GroupProgress(
+                Application.SHOP.id(),
                 new GroupOffsets.OfBroker(admin),
                 new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic -> catalogue.find(topic).orElseThrow().partitions(),

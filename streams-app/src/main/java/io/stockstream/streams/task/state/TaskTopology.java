@@ -2,6 +2,7 @@ package io.stockstream.streams.task.state;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record TaskTopology(AvroSerdes serdes, int partitions) implements TopologyModule {
 
-    /** Names the topology, its application id and its settings. */
+    /** Names the topology. */
     public static final String NAME = "tasks";
 
     private static final String FOLD = "fold-task";
@@ -27,8 +28,12 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
     }
 
     @Override
-    public Topology topology(Wiring wiring) {
-        Topology topology = wiring.newTopology();
+    public Application application() {
+        return Application.VIEWS;
+    }
+
+    @Override
+    public void addTo(Topology topology, Wiring wiring) {
         TopicEnds topics = new TopicEnds(topology, wiring, serdes);
         topics.read("read-priority-requests", Topics.TASKS_PRIORITY);
         topics.read("read-default-requests", Topics.TASKS_DEFAULT);
@@ -47,6 +52,5 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
         topics.write("publish-task", Topics.TASKS, FOLD);
         topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, FOLD);
         topics.write("publish-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
-        return topology;
     }
 }

@@ -29,7 +29,7 @@ class GroupProgressTest {
     private final GroupOffsets offsets = new GroupOffsets() {
         @Override
         public Map<TopicPartition, Long> committed(String group) {
-            assertThat(group).isEqualTo("stockstream-stock");
+            assertThat(group).isEqualTo("readers");
             return committed.size() > 1 ? committed.remove() : committed.getFirst();
         }
 
@@ -39,7 +39,8 @@ class GroupProgressTest {
             return ends;
         }
     };
-    private final GroupProgress progress = new GroupProgress(offsets, log, topic -> 2, Duration.ofSeconds(2), clock);
+    private final GroupProgress progress =
+            new GroupProgress("readers", offsets, log, topic -> 2, Duration.ofSeconds(2), clock);
 
     @BeforeEach
     void end() {
@@ -57,8 +58,8 @@ class GroupProgressTest {
     void shouldBeThroughWhenAllIsCommitted() throws InterruptedException {
         committed.add(Map.of(FIRST, 10L));
 
-        assertThat(progress.isThrough("stock", "questions")).isTrue();
-        assertThat(progress.isIdle("stock", "questions")).isTrue();
+        assertThat(progress.isThrough("questions")).isTrue();
+        assertThat(progress.isIdle("questions")).isTrue();
     }
 
     @Test
@@ -66,7 +67,7 @@ class GroupProgressTest {
         committed.add(Map.of(FIRST, 9L));
         log.schedulePollTask(() -> log.seek(FIRST, 10));
 
-        assertThat(progress.isThrough("stock", "questions")).isTrue();
+        assertThat(progress.isThrough("questions")).isTrue();
     }
 
     @Test
@@ -74,7 +75,7 @@ class GroupProgressTest {
         committed.add(Map.of(FIRST, 8L));
         log.schedulePollTask(this::record);
 
-        assertThat(progress.isIdle("stock", "questions")).isFalse();
+        assertThat(progress.isIdle("questions")).isFalse();
     }
 
     @Test
@@ -83,7 +84,7 @@ class GroupProgressTest {
         committed.add(Map.of(FIRST, 10L));
         log.schedulePollTask(this::record);
 
-        assertThat(progress.isThrough("stock", "questions")).isTrue();
+        assertThat(progress.isThrough("questions")).isTrue();
     }
 
     @Test
@@ -94,7 +95,7 @@ class GroupProgressTest {
             clock.advance(Duration.ofSeconds(3));
         });
 
-        assertThat(progress.isThrough("stock", "questions")).isFalse();
+        assertThat(progress.isThrough("questions")).isFalse();
     }
 
     @Test
@@ -102,7 +103,7 @@ class GroupProgressTest {
         committed.add(Map.of(FIRST, 8L));
         log.schedulePollTask(() -> clock.advance(Duration.ofSeconds(3)));
 
-        assertThat(progress.isThrough("stock", "questions")).isFalse();
+        assertThat(progress.isThrough("questions")).isFalse();
     }
 
     private void record() {

@@ -41,14 +41,14 @@ class OrderCheckHandlerTest {
     private final Set<String> behind = new TreeSet<>();
     private final ReadProgress progress = new ReadProgress() {
         @Override
-        public boolean isIdle(String topology, String topic) {
-            asked.add("%s idle on %s".formatted(topology, topic));
+        public boolean isIdle(String topic) {
+            asked.add("idle on " + topic);
             return !behind.contains(topic);
         }
 
         @Override
-        public boolean isThrough(String topology, String topic) {
-            asked.add("%s through %s".formatted(topology, topic));
+        public boolean isThrough(String topic) {
+            asked.add("through " + topic);
             return !behind.contains(topic);
         }
 
@@ -84,11 +84,11 @@ class OrderCheckHandlerTest {
                 null);
         assertThat(asked)
                 .containsExactly(
-                        "orders idle on orders.checks",
-                        "stock through stock.reservations",
-                        "orders through orders.reservation-outcomes",
-                        "lookups through orders.lookups",
-                        "orders through orders.lookup-answers");
+                        "idle on orders.checks",
+                        "through stock.reservations",
+                        "through orders.reservation-outcomes",
+                        "through orders.lookups",
+                        "through orders.lookup-answers");
         assertThat(kafka.history()).extracting(ProducerRecord::partition).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(kafka.history()).extracting(ProducerRecord::value).containsOnly(check);
         assertThat(kafka.history()).extracting(ProducerRecord::timestamp).containsOnly(DUE.toEpochMilli());

@@ -1,0 +1,177 @@
+package io.stockstream.bench;
+
+import io.stockstream.local.LocalSystem;
+import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.StoreKind;
+import io.stockstream.streams.runtime.StreamsProperties;
+import io.stockstream.topics.TopicCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import picocli.CommandLine;
+
+/** {@code bench restore}: how long the stock topology takes to go on after it was killed, by the number of movements. */
+@CommandLine.Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description =
+                "Kills the stock topology in the middle of a transaction, starts it again on the same folder, and takes the time until it decides.")
+final class RestoreBench implements Callable<Integer> {
+
+    private static final String ROW = "%,12d %14s %12s %14s %14s %14s%n";
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    @CommandLine.Option(
+            names = "--movements",
+            split = ",",
+            defaultValue = "100000,1000000,2000000",
+            description = "facts decided before it is killed; a tenth more waits (${DEFAULT-VALUE})")
+    private List<Integer> movements;
+
+    @CommandLine.Option(
+            names = "--transactional",
+            arity = "1",
+            split = ",",
+            defaultValue = "false,true",
+            description = "whether state stores are transactional (KIP-892): true, false or both (${DEFAULT-VALUE})")
+    private List<Boolean> transactional;
+
+    @CommandLine.Option(
+            names = "--java-options",
+            split = " ",
+            splitSynopsisLabel = " ",
+            defaultValue = "-Xmx512m -XX:+UseParallelGC",
+            description = "options of the topology's JVM (${DEFAULT-VALUE})")
+    private List<String> javaOptions;
+
+    private RunFolder folder;
+
+    @Override
+    public Integer call() throws Exception {
+        folder = RunFolder.create();
+        System.out.println("logs in " + folder.path());
+        System.out.printf(
+                "%12s %14s %12s %14s %14s %14s%n",
+                "movements", "transactional", "ready after, s", "restored", "then rest, s", "resident MiB");
+        for (int each : movements) {
+            for (boolean stores : transactional) {
+                killed(each, stores);
+            }
+        }
+        folder.delete();
+        return 0;
+    }
+
+    /** On servers of its own: the topology reads a topic from its beginning. */
+    private void killed(int decided, boolean transactionalStores) throws Exception {
+        String name = "bench-restore-%d-%s".formatted(decided, transactionalStores);
+        int facts = decided + decided / 10;
+        try (LocalSystem system = LocalSystem.builder(folder.file(name))
+                .freePorts()
+                .only("kafka", "registry")
+                .build()) {
+            Started.start(system);
+            BenchTopics topics = new BenchTopics(system.bootstrapServers(), system.registryUrl());
+            topics.create();
+            topics.produce(new FactGenerator(facts, 1));
+            OutcomeReader reader =
+                    new OutcomeReader(system.bootstrapServers(), new AvroSerdes(system.registryUrl()), "");
+            try (Child child = child(system, name, TopologyContender.Role.DIE, decided, transactionalStores)) {
+                child.join();
+            }
+            try (Child child = child(system, name, TopologyContender.Role.RETURN, facts, transactionalStores)) {
+                Result result = child.result();
+                long ready = System.nanoTime();
+                awaitAllRead(system, name);
+                System.out.printf(
+                        Locale.ROOT,
+                        ROW,
+                        decided,
+                        transactionalStores,
+                        "%.1f".formatted(result.restoreSeconds()),
+                        "%,d".formatted(result.restored()),
+                        "%.1f".formatted((System.nanoTime() - ready) / 1e9),
+                        "%,.0f".formatted(result.peakMib()));
+            }
+            reader.read().requireOneDecisionPerFact(name, facts);
+        }
+    }
+
+    private static void awaitAllRead(LocalSystem system, String name) throws Exception {
+        String group = StreamsProperties.applicationId(name);
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers()))) {
+            long facts = 0;
+            for (TopicPartition partition : partitions()) {
+                facts += admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+            }
+            long read = 0;
+            while (read < facts) {
+                Waiting.pause(PAUSE);
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                read = partitions().stream()
+                        .map(committed::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(OffsetAndMetadata::offset)
+                        .sum();
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitions() {
+        String topic = Topics.MOVEMENTS.name();
+        int partitions = TopicCatalogue.bundled().find(topic).orElseThrow().partitions();
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    private Child child(
+            LocalSystem system,
+            String name,
+            TopologyContender.Role role,
+            int facts,
+            boolean transactionalStores) {
+        return Child.start(
+                folder.file(name + ".log"),
+                javaOptions,
+                List.of(
+                        "topology",
+                        "--bootstrap",
+                        system.bootstrapServers(),
+                        "--registry",
+                        system.registryUrl(),
+                        "--commit-interval",
+                        "50",
+                        "--movements",
+                        Integer.toString(facts),
+                        "--role",
+                        role.name(),
+                        "--name",
+                        name,
+                        "--marks",
+                        StoreKind.ROCKSDB.name(),
+                        "--transactional",
+                        Boolean.toString(transactionalStores),
+                        "--threads",
+                        "1",
+                        "--state",
+                        folder.file(name + "-state").toString()));
+    }
+}
