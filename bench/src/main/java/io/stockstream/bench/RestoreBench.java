@@ -143,11 +143,7 @@ final class RestoreBench implements Callable<Integer> {
     }
 
     private Child child(
-            LocalSystem system,
-            String name,
-            TopologyContender.Role role,
-            int facts,
-            boolean transactionalStores) {
+            LocalSystem system, String name, TopologyContender.Role role, int facts, boolean transactionalStores) {
         return Child.start(
                 folder.file(name + ".log"),
                 javaOptions,

@@ -14,6 +14,7 @@ public final class StreamsProperties {
     /** Put before a topology's name to make its application id. */
     public static final String APPLICATION_PREFIX = "stockstream-";
 
+    private static final int MOST_WARM_UPS = 8;
     private static final int BATCH_BYTES = 64 * 1024;
     private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
     private static final int GATHERED_FETCH_BYTES = 64 * 1024;
@@ -35,6 +36,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        instances(properties);
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Client metrics are not collected at the broker; every metric of every client would be prepared for it.
@@ -72,6 +74,19 @@ public final class StreamsProperties {
                         GATHERED_FETCH_WAIT_MS);
             }
         }
+    }
+
+    /** Of use with several instances only, and harmless with one. */
+    private static void instances(Properties properties) {
+        // A new instance gets copies of all that it is to take over, not of two tasks at a time, and the group looks
+        // every minute, not every ten, whether they have caught up.
+        properties.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MOST_WARM_UPS);
+        properties.put(
+                StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG,
+                Duration.ofMinutes(1).toMillis());
+        // A rolling restart of many instances takes longer than ten minutes; a task that comes back finds its stores.
+        properties.put(
+                StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, Duration.ofHours(1).toMillis());
     }
 
     private static void commitEvery(Duration interval, Properties properties) {
