@@ -28,7 +28,7 @@ import picocli.CommandLine;
                 "Kills the stock topology in the middle of a transaction, starts it again on the same folder, and takes the time until it decides.")
 final class RestoreBench implements Callable<Integer> {
 
-    private static final String ROW = "%,12d %14s %12s %14s %14s %14s%n";
+    private static final String ROW = "%12s %14s %14s %14s %14s %14s%n";
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -62,8 +62,7 @@ final class RestoreBench implements Callable<Integer> {
         folder = RunFolder.create();
         System.out.println("logs in " + folder.path());
         System.out.printf(
-                "%12s %14s %12s %14s %14s %14s%n",
-                "movements", "transactional", "ready after, s", "restored", "then rest, s", "resident MiB");
+                ROW, "movements", "transactional", "ready after, s", "restored", "then rest, s", "resident MiB");
         for (int each : movements) {
             for (boolean stores : transactional) {
                 killed(each, stores);
@@ -95,14 +94,13 @@ final class RestoreBench implements Callable<Integer> {
                 long ready = System.nanoTime();
                 awaitAllRead(system, name);
                 System.out.printf(
-                        Locale.ROOT,
                         ROW,
-                        decided,
+                        String.format(Locale.ROOT, "%,d", decided),
                         transactionalStores,
-                        "%.1f".formatted(result.restoreSeconds()),
-                        "%,d".formatted(result.restored()),
-                        "%.1f".formatted((System.nanoTime() - ready) / 1e9),
-                        "%,.0f".formatted(result.peakMib()));
+                        String.format(Locale.ROOT, "%.1f", result.restoreSeconds()),
+                        String.format(Locale.ROOT, "%,d", result.restored()),
+                        String.format(Locale.ROOT, "%.1f", (System.nanoTime() - ready) / 1e9),
+                        String.format(Locale.ROOT, "%,.0f", result.peakMib()));
             }
             reader.read().requireOneDecisionPerFact(name, facts);
         }
