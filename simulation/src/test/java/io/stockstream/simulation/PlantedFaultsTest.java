@@ -137,13 +137,14 @@ class PlantedFaultsTest {
                         "a task is acted on before its ledger knows",
                         "effect/task/TaskWorker.java",
                         "case Claim.Done done -> confirm(report(reports.succeeded(done)));",
-                        "case Claim.Done done -> attempt(request, new Claim.Granted(1, 1, java.util.Optional.empty()));"),
+                        "case Claim.Done done -> attempt(request, new Claim.Granted(1, 1,"
+                                + " around.now(), java.util.Optional.empty()));"),
                 Fault.of(
                         "the ledger is not told that a task is done",
                         "effect/task/Conclusions.java",
                         "-> succeed(request, claim, ladder, result, end);",
                         "-> List.of(report(new TaskReports(request)"
-                                + ".succeeded(new Claim.Done(claim.attempt(), end, around.name(), result))));"),
+                                + ".succeeded(new Claim.Done(claim.attempt(), claim.since(), end, around.name(), result))));"),
                 Fault.of(
                         "a decision takes its time from the clock",
                         "runtime/InputOrigin.java",

@@ -25,7 +25,9 @@ public record TaskView(
         @JsonProperty("queue")
         String queue,
 
-        @Schema(allowableValues = {"requested", "running", "retrying", "succeeded", "failed", "cancelled"})
+        @Schema(
+                allowableValues = {"requested", "running", "retrying", "succeeded", "failed", "cancelled"},
+                description = "A task that ends within half a second is never running.")
         @JsonProperty("status")
         String status,
 

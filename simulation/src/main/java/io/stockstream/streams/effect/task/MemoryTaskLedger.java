@@ -17,10 +17,10 @@ public final class MemoryTaskLedger implements TaskLedger {
     private final Map<String, Row> rows = new HashMap<>();
 
     /** A task; {@code claimedUntil} and {@code settled} are {@code null} where there is none. */
-    private record Row(int attempt, int tries, String worker, Instant claimedUntil, Claim settled) {
+    private record Row(int attempt, int tries, String worker, Instant since, Instant claimedUntil, Claim settled) {
 
         Row settled(Claim claim) {
-            return new Row(attempt, tries, worker, null, claim);
+            return new Row(attempt, tries, worker, since, null, claim);
         }
     }
 
@@ -43,19 +43,19 @@ public final class MemoryTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Duration length) {
+    public Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length) {
         mayDie.run();
-        Claim claim = claimed(taskId, worker, tries, length);
+        Claim claim = claimed(taskId, worker, tries, since, length);
         mayDie.run();
         return claim;
     }
 
-    private Claim claimed(String taskId, String worker, int tries, Duration length) {
+    private Claim claimed(String taskId, String worker, int tries, Instant since, Duration length) {
         Instant now = clock.instant();
         Row row = rows.get(taskId);
         if (row == null) {
-            rows.put(taskId, new Row(1, tries, worker, now.plus(length), null));
-            return new Claim.Granted(1, tries, Optional.empty());
+            rows.put(taskId, new Row(1, tries, worker, since, now.plus(length), null));
+            return new Claim.Granted(1, tries, since, Optional.empty());
         }
         if (row.settled() != null) {
             return row.settled();
@@ -67,8 +67,9 @@ public final class MemoryTaskLedger implements TaskLedger {
         Claim.Granted granted = new Claim.Granted(
                 row.attempt() + 1,
                 lost ? Math.max(tries, row.tries() + 1) : tries,
-                lost ? Optional.of(row.worker()) : Optional.empty());
-        rows.put(taskId, new Row(granted.attempt(), granted.tries(), worker, now.plus(length), null));
+                since,
+                lost ? Optional.of(new Claim.Lost(row.worker(), row.since())) : Optional.empty());
+        rows.put(taskId, new Row(granted.attempt(), granted.tries(), worker, since, now.plus(length), null));
         return granted;
     }
 
@@ -76,8 +77,8 @@ public final class MemoryTaskLedger implements TaskLedger {
     public Claim.Done done(String taskId, String type, String worker, Claim.Granted claim, Instant at, String result) {
         mayDie.run();
         if (!isDone(taskId)) {
-            Claim.Done done = new Claim.Done(claim.attempt(), at, worker, result);
-            rows.put(taskId, new Row(claim.attempt(), claim.tries(), worker, null, done));
+            Claim.Done done = new Claim.Done(claim.attempt(), claim.since(), at, worker, result);
+            rows.put(taskId, new Row(claim.attempt(), claim.tries(), worker, claim.since(), null, done));
         }
         mayDie.run();
         return (Claim.Done) rows.get(taskId).settled();
@@ -88,7 +89,7 @@ public final class MemoryTaskLedger implements TaskLedger {
         mayDie.run();
         if (isOf(taskId, worker, attempt)) {
             Row row = rows.get(taskId);
-            rows.put(taskId, new Row(row.attempt(), row.tries(), row.worker(), null, row.settled()));
+            rows.put(taskId, new Row(row.attempt(), row.tries(), row.worker(), row.since(), null, row.settled()));
         }
         mayDie.run();
     }
@@ -97,7 +98,8 @@ public final class MemoryTaskLedger implements TaskLedger {
     public void failed(String taskId, String worker, int attempt, Instant at, String error) {
         mayDie.run();
         if (isOf(taskId, worker, attempt)) {
-            rows.put(taskId, rows.get(taskId).settled(new Claim.Failed(attempt, at, worker, error)));
+            Row row = rows.get(taskId);
+            rows.put(taskId, row.settled(new Claim.Failed(attempt, row.since(), at, worker, error)));
         }
         mayDie.run();
     }

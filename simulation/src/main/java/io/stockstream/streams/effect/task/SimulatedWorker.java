@@ -27,6 +27,9 @@ public final class SimulatedWorker {
     /** Patience of one record; nothing is ever away in a history. */
     private static final Duration BOUND = Duration.ofMinutes(1);
 
+    /** A history has its own time, in which work takes none: nothing is told of it before its end. */
+    private static final Watch.Pace NEVER = new Watch.Pace(Duration.ofDays(1), Duration.ofDays(1));
+
     private final QueueTopics topics;
     private final TaskWorker worker;
 
@@ -68,7 +71,7 @@ public final class SimulatedWorker {
                 new TaskMeters(new SimpleMeterRegistry()),
                 clock,
                 sleeper,
-                Duration.ofDays(1));
+                NEVER);
         worker = new TaskWorker(
                 topics,
                 new TaskReader(topics, serdes.value(Topics.TASKS_DEFAULT).deserializer(), clock),

@@ -12,9 +12,18 @@ sealed interface Claim {
      *
      * @param attempt number of the attempt, from 1
      * @param tries number of this attempt since the last request, from 1
-     * @param lost the worker of the attempt before, if it was not heard of again
+     * @param since when the attempt began, milliseconds; {@code null} when the ledger granted nothing and the attempt
+     *     ends all the same
+     * @param lost the attempt before, if its worker was not heard of again
      */
-    record Granted(int attempt, int tries, Optional<String> lost) implements Claim {}
+    record Granted(int attempt, int tries, Instant since, Optional<Lost> lost) implements Claim {}
+
+    /**
+     * An attempt whose worker was not heard of again.
+     *
+     * @param since when it began, milliseconds
+     */
+    record Lost(String worker, Instant since) {}
 
     /**
      * Another worker is at it.
@@ -27,11 +36,12 @@ sealed interface Claim {
      * The task is done.
      *
      * @param attempt number of the attempt that did it
+     * @param since when that attempt began, milliseconds
      * @param at when it was done, milliseconds
      * @param worker who did it
      * @param result JSON
      */
-    record Done(int attempt, Instant at, String worker, String result) implements Claim {}
+    record Done(int attempt, Instant since, Instant at, String worker, String result) implements Claim {}
 
     /**
      * Cancellation of the task was requested.
@@ -45,9 +55,10 @@ sealed interface Claim {
      * The task has failed for good.
      *
      * @param attempt number of the attempt that failed last
+     * @param since when that attempt began, milliseconds; {@code null} when no worker noted it
      * @param at when it failed, milliseconds
      * @param worker who made it
      * @param error why, for people
      */
-    record Failed(int attempt, Instant at, String worker, String error) implements Claim {}
+    record Failed(int attempt, Instant since, Instant at, String worker, String error) implements Claim {}
 }

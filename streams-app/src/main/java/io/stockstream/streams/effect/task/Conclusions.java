@@ -60,7 +60,7 @@ final class Conclusions {
                         request.getTaskId(),
                         request.getType());
                 release(request, claim);
-                yield List.of(report(new TaskReports(request).cancelled(claim.attempt(), around.name(), end)));
+                yield List.of(report(new TaskReports(request).cancelled(claim, around.name(), end)));
             }
         };
     }
@@ -73,7 +73,7 @@ final class Conclusions {
             return List.of(around.messages()
                     .again(topics.retry(common.waiting(LATER).number()), request, tries, due(now, LATER)));
         }
-        Claim.Granted none = new Claim.Granted(tries, tries, Optional.empty());
+        Claim.Granted none = new Claim.Granted(tries, tries, null, Optional.empty());
         return failure.kind() == FailureKind.OWN
                 ? giveUp(request, none, LEDGER_REFUSED, failure.getMessage(), now)
                 : fail(request, none, common, failure.getMessage(), now);
@@ -114,7 +114,7 @@ final class Conclusions {
                 error);
         return List.of(
                 around.messages().again(topics.retry(step.get().number()), request, claim.tries() + 1, due),
-                report(new TaskReports(request).retrying(claim.attempt(), around.name(), end, error, due)));
+                report(new TaskReports(request).retrying(claim, around.name(), end, error, due)));
     }
 
     private List<Outbox.Message> giveUp(
@@ -128,7 +128,7 @@ final class Conclusions {
                 .confirm(List.of(
                         around.outbox().begin(around.messages().givenUp(request, code, error, claim.attempt()))));
         noteFailure(request, claim, error, end);
-        return List.of(report(new TaskReports(request).failed(claim.attempt(), around.name(), end, error)));
+        return List.of(report(new TaskReports(request).failed(claim, around.name(), end, error)));
     }
 
     /** At worst the ledger does not know about it: then a record that comes again is tried again. */

@@ -12,34 +12,40 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The ledger in PostgreSQL. How long a claim counts is measured by the server's clock, the same for all workers. */
+/**
+ * The ledger in PostgreSQL. How long a claim counts is measured by the server's clock, the same for all workers; when
+ * an attempt began and ended, by its worker's.
+ */
 final class JdbcTaskLedger implements TaskLedger {
 
     private static final String FIRST = """
-            INSERT INTO stockstream.task_ledger (task_id, type, attempt, tries, worker, claimed_until)
-            VALUES (?, ?, 1, ?, ?, now() + ? * interval '1 millisecond')
+            INSERT INTO stockstream.task_ledger (task_id, type, attempt, tries, worker, claimed_at, claimed_until)
+            VALUES (?, ?, 1, ?, ?, ?, now() + ? * interval '1 millisecond')
             ON CONFLICT (task_id) DO NOTHING
             """;
 
+    /** A row that bears the API's name tells when it was asked for again, not when an attempt began. */
     private static final String LOOK = """
             SELECT attempt, tries, worker, done_at, result, cancelled_at, failed_at, error,
+                   CASE WHEN worker <> 'api' THEN claimed_at END AS since,
                    ceil(extract(epoch FROM claimed_until - now()) * 1000)::bigint AS remaining
             FROM stockstream.task_ledger WHERE task_id = ? FOR UPDATE
             """;
 
     private static final String AGAIN = """
             UPDATE stockstream.task_ledger
-            SET type = ?, attempt = ?, tries = ?, worker = ?, claimed_at = now(),
+            SET type = ?, attempt = ?, tries = ?, worker = ?, claimed_at = ?,
                 claimed_until = now() + ? * interval '1 millisecond'
             WHERE task_id = ?
             """;
 
     private static final String DONE = """
-            INSERT INTO stockstream.task_ledger AS ledger (task_id, type, attempt, tries, worker, done_at, result)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO stockstream.task_ledger AS ledger
+                (task_id, type, attempt, tries, worker, claimed_at, done_at, result)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (task_id) DO UPDATE
-            SET attempt = excluded.attempt, worker = excluded.worker, done_at = excluded.done_at,
-                result = excluded.result, claimed_until = NULL
+            SET attempt = excluded.attempt, worker = excluded.worker, claimed_at = excluded.claimed_at,
+                done_at = excluded.done_at, result = excluded.result, claimed_until = NULL
             WHERE ledger.done_at IS NULL
             """;
 
@@ -69,14 +75,15 @@ final class JdbcTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException {
+    public Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (insert(connection, taskId, type, worker, tries, length)) {
-                return new Claim.Granted(1, tries, Optional.empty());
+            if (update(connection, FIRST, taskId, type, tries, worker, Timestamp.from(since), length.toMillis()) == 1) {
+                return new Claim.Granted(1, tries, since, Optional.empty());
             }
             connection.setAutoCommit(false);
             try {
-                Claim claim = again(connection, taskId, type, worker, tries, length);
+                Claim claim = again(connection, taskId, type, worker, tries, since, length);
                 connection.commit();
                 return claim;
             } catch (SQLException e) {
@@ -86,21 +93,8 @@ final class JdbcTaskLedger implements TaskLedger {
         }
     }
 
-    private static boolean insert(
-            Connection connection, String taskId, String type, String worker, int tries, Duration length)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
-            insert.setString(1, taskId);
-            insert.setString(2, type);
-            insert.setInt(3, tries);
-            insert.setString(4, worker);
-            insert.setLong(5, length.toMillis());
-            return insert.executeUpdate() == 1;
-        }
-    }
-
     private static Claim again(
-            Connection connection, String taskId, String type, String worker, int tries, Duration length)
+            Connection connection, String taskId, String type, String worker, int tries, Instant since, Duration length)
             throws SQLException {
         Row row = look(connection, taskId);
         if (row.settled() != null) {
@@ -114,32 +108,36 @@ final class JdbcTaskLedger implements TaskLedger {
         Claim.Granted granted = new Claim.Granted(
                 row.attempt() + 1,
                 lost ? Math.max(tries, row.tries() + 1) : tries,
-                lost ? Optional.of(row.worker()) : Optional.empty());
-        try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
-            update.setString(1, type);
-            update.setInt(2, granted.attempt());
-            update.setInt(3, granted.tries());
-            update.setString(4, worker);
-            update.setLong(5, length.toMillis());
-            update.setString(6, taskId);
-            update.executeUpdate();
-        }
+                since,
+                lost ? Optional.of(new Claim.Lost(row.worker(), row.since())) : Optional.empty());
+        update(
+                connection,
+                AGAIN,
+                type,
+                granted.attempt(),
+                granted.tries(),
+                worker,
+                Timestamp.from(since),
+                length.toMillis(),
+                taskId);
         return granted;
     }
 
     @Override
     public Claim.Done done(String taskId, String type, String worker, Claim.Granted claim, Instant at, String result)
             throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(DONE)) {
-            upsert.setString(1, taskId);
-            upsert.setString(2, type);
-            upsert.setInt(3, claim.attempt());
-            upsert.setInt(4, claim.tries());
-            upsert.setString(5, worker);
-            upsert.setTimestamp(6, Timestamp.from(at));
-            upsert.setString(7, result);
-            upsert.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            update(
+                    connection,
+                    DONE,
+                    taskId,
+                    type,
+                    claim.attempt(),
+                    claim.tries(),
+                    worker,
+                    Timestamp.from(claim.since()),
+                    Timestamp.from(at),
+                    result);
             if (look(connection, taskId).settled() instanceof Claim.Done done) {
                 return done;
             }
@@ -149,38 +147,34 @@ final class JdbcTaskLedger implements TaskLedger {
 
     @Override
     public void release(String taskId, String worker, int attempt) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(RELEASE)) {
-            update.setString(1, taskId);
-            update.setString(2, worker);
-            update.setInt(3, attempt);
-            update.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            update(connection, RELEASE, taskId, worker, attempt);
         }
     }
 
     @Override
     public void failed(String taskId, String worker, int attempt, Instant at, String error) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(FAILED)) {
-            update.setTimestamp(1, Timestamp.from(at));
-            update.setString(2, error);
-            update.setString(3, taskId);
-            update.setString(4, worker);
-            update.setInt(5, attempt);
-            update.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            update(connection, FAILED, Timestamp.from(at), error, taskId, worker, attempt);
         }
     }
 
     @Override
     public boolean renew(String taskId, String worker, int attempt, Duration length) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(RENEW)) {
-            update.setLong(1, length.toMillis());
-            update.setString(2, taskId);
-            update.setInt(3, attempt);
-            update.setString(4, worker);
+        try (Connection connection = database.getConnection()) {
             // A deleted row is no objection to the work.
-            return update.executeUpdate() == 1 || !isThere(connection, taskId);
+            return update(connection, RENEW, length.toMillis(), taskId, attempt, worker) == 1
+                    || !isThere(connection, taskId);
+        }
+    }
+
+    /** Number of rows that the statement changed. */
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
         }
     }
 
@@ -196,10 +190,11 @@ final class JdbcTaskLedger implements TaskLedger {
     /**
      * A task as it stands there.
      *
+     * @param since when the newest attempt began; {@code null} when no worker noted it
      * @param remaining milliseconds of its claim, negative when it has expired; {@code null} when there is none
      * @param settled {@code null} while there is something to do
      */
-    private record Row(int attempt, int tries, String worker, Long remaining, Claim settled) {}
+    private record Row(int attempt, int tries, String worker, Instant since, Long remaining, Claim settled) {}
 
     private static Row look(Connection connection, String taskId) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LOOK)) {
@@ -212,6 +207,7 @@ final class JdbcTaskLedger implements TaskLedger {
                         row.getInt("attempt"),
                         row.getInt("tries"),
                         row.getString("worker"),
+                        time(row, "since"),
                         row.getObject("remaining", Long.class),
                         settled(row));
             }
@@ -223,18 +219,19 @@ final class JdbcTaskLedger implements TaskLedger {
         int attempt = row.getInt("attempt");
         String worker = row.getString("worker");
         if (row.getTimestamp("done_at") != null) {
-            return new Claim.Done(attempt, time(row, "done_at"), worker, row.getString("result"));
+            return new Claim.Done(attempt, time(row, "since"), time(row, "done_at"), worker, row.getString("result"));
         }
         if (row.getTimestamp("cancelled_at") != null) {
             return new Claim.Cancelled(attempt, time(row, "cancelled_at"));
         }
         return row.getTimestamp("failed_at") == null
                 ? null
-                : new Claim.Failed(attempt, time(row, "failed_at"), worker, row.getString("error"));
+                : new Claim.Failed(attempt, time(row, "since"), time(row, "failed_at"), worker, row.getString("error"));
     }
 
-    /** As the records can hold it. */
+    /** As the records can hold it; {@code null} when the column has none. */
     private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

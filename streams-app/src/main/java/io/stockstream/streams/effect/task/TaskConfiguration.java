@@ -79,7 +79,7 @@ class TaskConfiguration {
                 new TaskMeters(meters),
                 InstantSource.system(),
                 Thread::sleep,
-                WATCH_PERIOD);
+                new Watch.Pace(tasks.runningAfter(), WATCH_PERIOD));
     }
 
     @Bean

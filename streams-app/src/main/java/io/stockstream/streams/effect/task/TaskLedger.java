@@ -12,9 +12,11 @@ interface TaskLedger {
      *
      * @param worker who wants to do it
      * @param tries number of the attempt, from its record
+     * @param since when the attempt begins, milliseconds, by the worker's clock
      * @param length how long the claim counts
      */
-    Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException;
+    Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length)
+            throws SQLException;
 
     /**
      * Notes that a task is done.

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param systemConcurrency the same for the queue system, which has the timers that the shop itself needs
  * @param invoicesConcurrency the same for the queue invoices
  * @param patience how long one task waits for PostgreSQL, Kafka or the registry before it makes room for others
+ * @param runningAfter how long an attempt goes on before it is reported as running; the report of the end of a shorter
+ *     one tells when it began. 0 to 5 seconds
  * @param yieldAboveLag lag in records of the topologies of orders and stock above which all queues but system slow down
  * @param rehearsal whether this instance runs tasks of the type rehearse
  * @param retryDelays how long to wait after the first, the second … failure, of types that do not say it; the last for
@@ -29,12 +31,16 @@ public record TaskProperties(
         @DefaultValue("2") int systemConcurrency,
         @DefaultValue("2") int invoicesConcurrency,
         @DefaultValue("2m") Duration patience,
+        @DefaultValue("500ms") Duration runningAfter,
         @DefaultValue("300") long yieldAboveLag,
         @DefaultValue("false") boolean rehearsal,
         @DefaultValue({"2s", "10s", "60s", "10m"}) List<Duration> retryDelays,
         @DefaultValue("20") int maxAttempts) {
 
     private static final int MOST_AT_ONCE = 200;
+
+    /** Well below the time for which a claim is valid: it is renewed from then on. */
+    private static final Duration LONGEST_UNTOLD = Duration.ofSeconds(5);
 
     public TaskProperties {
         retryDelays = List.copyOf(retryDelays);
@@ -46,6 +52,9 @@ public record TaskProperties(
         }
         if (patience.compareTo(Duration.ofSeconds(1)) < 0 || patience.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("TASK_PATIENCE must be 1s to 1h (was %s)".formatted(patience));
+        }
+        if (runningAfter.isNegative() || runningAfter.compareTo(LONGEST_UNTOLD) > 0) {
+            throw new IllegalArgumentException("TASK_RUNNING_AFTER must be 0s to 5s (was %s)".formatted(runningAfter));
         }
         if (yieldAboveLag < 1) {
             throw new IllegalArgumentException("TASKS_YIELD_ABOVE_LAG must be 1 or more");

@@ -45,7 +45,7 @@ final class TaskWorker {
      * @param name of this instance, for people and for the ledger
      * @param database patience for the ledger
      * @param registry patience with the schema registry
-     * @param watchPeriod how often a worker looks whether its work is still wanted
+     * @param pace of what a worker tells while it works
      */
     record Surroundings(
             String name,
@@ -57,7 +57,12 @@ final class TaskWorker {
             TaskMeters meters,
             InstantSource clock,
             Sleeper sleeper,
-            Duration watchPeriod) {
+            Watch.Pace pace) {
+
+        /** The time, as the records can hold it. */
+        Instant now() {
+            return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        }
 
         /** All that workers wait for. */
         List<Patience> patiences() {
@@ -143,7 +148,7 @@ final class TaskWorker {
         try {
             claim = around.database()
                     .call(() -> around.ledger()
-                            .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), LEASE));
+                            .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), now(), LEASE));
         } catch (FailedCallException e) {
             around.outbox().confirm(begin(conclusions.ofNoClaim(request, task.tries(), e, now())));
             return;
@@ -167,14 +172,9 @@ final class TaskWorker {
         TaskReports reports = new TaskReports(request);
         RetryLadder own =
                 handlers.retryPolicy(request.getType()).map(ladder::of).orElse(ladder);
-        Instant start = now();
-        List<Outbox.Message> first = new ArrayList<>();
-        claim.lost()
-                .ifPresent(worker -> first.add(report(reports.retrying(
-                        claim.attempt() - 1, worker, start, "The worker was not heard of again", start))));
-        first.add(report(reports.running(claim.attempt(), around.name(), start)));
         // Not confirmed yet: a broker outage must not delay the work until the claim has expired.
-        List<Outbox.Sending> begun = begin(first);
+        List<Outbox.Sending> begun = begin(claim.lost().map(lost -> report(reports.lost(claim, lost))).stream()
+                .toList());
         Ending ending = own.isAbove(claim.tries())
                 ? new Ending.Hopeless(
                         Conclusions.TRIED_TOO_OFTEN,
@@ -184,12 +184,16 @@ final class TaskWorker {
         begun.addAll(begin(conclusions.of(request, claim, own, ending, end)));
         around.outbox().confirm(begun);
         String type = handlers.types().contains(request.getType()) ? request.getType() : "unknown";
-        around.meters().attempt(topics.queue(), type, ending.outcome(), Duration.between(start, end));
+        around.meters().attempt(topics.queue(), type, ending.outcome(), Duration.between(claim.since(), end));
     }
 
     private Ending call(TaskRequested request, Claim.Granted claim) throws InterruptedException {
+        Watch watch = new Watch(
+                around.pace(),
+                new AttemptTeller(request, claim, around),
+                () -> around.ledger().renew(request.getTaskId(), around.name(), claim.attempt(), LEASE));
         try {
-            return handlers.call(request, claim.attempt(), watch(request, claim.attempt()));
+            return handlers.call(request, claim.attempt(), watch);
         } catch (InterruptedException e) {
             leave(request, claim);
             throw e;
@@ -197,23 +201,16 @@ final class TaskWorker {
     }
 
     /**
-     * This worker stops: another may continue at once, and the attempt does not count as one in which a worker died.
+     * This worker stops: another may continue at once, and the attempt does not count as one in which a worker died. No
+     * report of its end follows, so its beginning is told: it may not have been, and a repeat changes nothing.
      */
-    private void leave(TaskRequested request, Claim.Granted claim) {
+    private void leave(TaskRequested request, Claim.Granted claim) throws InterruptedException {
         try {
             around.ledger().release(request.getTaskId(), around.name(), claim.attempt());
         } catch (SQLException | RuntimeException e) {
             LOG.debug("The claim of task {} could not be given back; it will expire", request.getTaskId(), e);
         }
-    }
-
-    private Watch watch(TaskRequested request, int attempt) {
-        return new Watch(
-                around.watchPeriod(),
-                (percent, message) -> around.outbox()
-                        .begin(report(
-                                new TaskReports(request).progress(attempt, around.name(), now(), percent, message))),
-                () -> around.ledger().renew(request.getTaskId(), around.name(), attempt, LEASE));
+        new AttemptTeller(request, claim, around).running();
     }
 
     private Duration untilDue(TaskRecord task) {
@@ -242,8 +239,7 @@ final class TaskWorker {
         around.outbox().confirm(begin(List.of(message)));
     }
 
-    /** As the records can hold it. */
     private Instant now() {
-        return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return around.now();
     }
 }

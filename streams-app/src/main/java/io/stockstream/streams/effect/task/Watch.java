@@ -9,23 +9,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs beside a handler's work: about every second it reports the progress, and checks whether the work is still
- * wanted. It has its own thread, which no one waits for, so that an absent broker or database never delays the work.
+ * Runs beside a handler's work: it tells when the work turns out not to be short, and from then on, about every second,
+ * reports the progress and checks whether the work is still wanted. It has its own thread, which no one waits for, so
+ * that an absent broker or database never delays the work.
  */
 final class Watch implements TaskWork.Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    private final Duration period;
+    private final Pace pace;
     private final Teller teller;
     private final Question wanted;
     private final AtomicReference<Told> newest = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Sends the progress of the work. */
-    @FunctionalInterface
+    /**
+     * When it does what.
+     *
+     * @param runningAfter how long work goes on before it is told that it does
+     * @param period between two looks after that
+     */
+    record Pace(Duration runningAfter, Duration period) {}
+
+    /** Sends what people should know of the work. */
     interface Teller {
-        void tell(int percent, String messageOrNull) throws InterruptedException;
+
+        /** The work is under way, and not short. */
+        void running() throws InterruptedException;
+
+        /** How far it is; not before {@link #running}. */
+        void progress(int percent, String messageOrNull) throws InterruptedException;
     }
 
     /** Whether the work is still wanted. */
@@ -36,11 +49,8 @@ final class Watch implements TaskWork.Audience {
 
     private record Told(int percent, String message) {}
 
-    /**
-     * @param period between two looks
-     */
-    Watch(Duration period, Teller teller, Question wanted) {
-        this.period = period;
+    Watch(Pace pace, Teller teller, Question wanted) {
+        this.pace = pace;
         this.teller = teller;
         this.wanted = wanted;
     }
@@ -67,7 +77,11 @@ final class Watch implements TaskWork.Audience {
     private void watch(Runnable stop) {
         Told before = null;
         try {
-            while (!ended.await(period.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (hasEndedWithin(pace.runningAfter())) {
+                return;
+            }
+            teller.running();
+            while (!hasEndedWithin(pace.period())) {
                 // First, because a broker outage can delay what follows for longer than a claim is valid.
                 if (!isWanted()) {
                     stop.run();
@@ -75,7 +89,7 @@ final class Watch implements TaskWork.Audience {
                 }
                 Told now = newest.get();
                 if (now != null && !now.equals(before)) {
-                    teller.tell(now.percent(), now.message());
+                    teller.progress(now.percent(), now.message());
                     before = now;
                 }
             }
@@ -83,6 +97,10 @@ final class Watch implements TaskWork.Audience {
             // Nothing interrupts this thread; if it happened, it would be to end it.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean hasEndedWithin(Duration time) throws InterruptedException {
+        return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** No answer does not mean no. */

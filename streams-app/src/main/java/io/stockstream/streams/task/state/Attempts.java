@@ -33,7 +33,7 @@ final class Attempts {
         return switch (report.getState()) {
             case RUNNING ->
                 List.of(new TaskAttempt(
-                        report.getAttempt(), TaskState.RUNNING, report.getAt(), null, report.getWorker(), null));
+                        report.getAttempt(), TaskState.RUNNING, begun(report), null, report.getWorker(), null));
             case RETRYING, SUCCEEDED, FAILED -> List.of(ended(report));
             case CANCELLED -> report.getWorker() == null ? List.of() : List.of(ended(report));
             case UNKNOWN, REQUESTED -> List.of();
@@ -42,7 +42,17 @@ final class Attempts {
 
     private static TaskAttempt ended(TaskReported report) {
         return new TaskAttempt(
-                report.getAttempt(), report.getState(), null, report.getAt(), report.getWorker(), report.getError());
+                report.getAttempt(),
+                report.getState(),
+                report.getStartedAt(),
+                report.getAt(),
+                report.getWorker(),
+                report.getError());
+    }
+
+    /** A running attempt began when its report says, or when it was told of. */
+    private static Instant begun(TaskReported report) {
+        return report.getStartedAt() == null ? report.getAt() : report.getStartedAt();
     }
 
     /** All that either side knows, the newest {@link #MOST}, ascending. */

@@ -10,6 +10,7 @@ final class FakeLedger implements TaskLedger {
 
     private int failures;
     private int attempt;
+    private Instant since;
     private boolean claimed;
     private boolean lost;
     private Claim.Done done;
@@ -26,8 +27,9 @@ final class FakeLedger implements TaskLedger {
         attempt = 1;
     }
 
-    /** Another worker was at it, and was not heard of again. */
-    void lostByAnother(int tries) {
+    /** Another worker was at it since then, and was not heard of again. */
+    void lostByAnother(int tries, Instant begun) {
+        since = begun;
         claimed = false;
         lost = true;
         attempt = tries;
@@ -57,7 +59,7 @@ final class FakeLedger implements TaskLedger {
     }
 
     @Override
-    public synchronized Claim claim(String taskId, String type, String worker, int tries, Duration length)
+    public synchronized Claim claim(String taskId, String type, String worker, int tries, Instant at, Duration length)
             throws SQLException {
         answer();
         if (done != null) {
@@ -71,9 +73,13 @@ final class FakeLedger implements TaskLedger {
         }
         claimed = true;
         attempt++;
-        Claim.Granted granted =
-                new Claim.Granted(attempt, lost ? attempt : tries, lost ? Optional.of("w0") : Optional.empty());
+        Claim.Granted granted = new Claim.Granted(
+                attempt,
+                lost ? attempt : tries,
+                at,
+                lost ? Optional.of(new Claim.Lost("w0", since)) : Optional.empty());
         lost = false;
+        since = at;
         return granted;
     }
 
@@ -83,7 +89,7 @@ final class FakeLedger implements TaskLedger {
             throws SQLException {
         answer();
         if (done == null) {
-            done = new Claim.Done(claim.attempt(), at, worker, result);
+            done = new Claim.Done(claim.attempt(), claim.since(), at, worker, result);
         }
         return done;
     }
@@ -99,7 +105,7 @@ final class FakeLedger implements TaskLedger {
             throws SQLException {
         answer();
         claimed = false;
-        settled = new Claim.Failed(ofAttempt, at, worker, error);
+        settled = new Claim.Failed(ofAttempt, since, at, worker, error);
     }
 
     @Override

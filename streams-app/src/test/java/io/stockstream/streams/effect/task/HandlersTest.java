@@ -25,7 +25,14 @@ class HandlersTest {
     }
 
     private static Watch unwatched() {
-        return new Watch(Duration.ofMinutes(1), (percent, message) -> {}, () -> true);
+        Watch.Teller nobody = new Watch.Teller() {
+            @Override
+            public void running() {}
+
+            @Override
+            public void progress(int percent, String message) {}
+        };
+        return new Watch(WorkerFixture.SHORT, nobody, () -> true);
     }
 
     private static Ending call(FakeHandler.Act act, String payload) throws InterruptedException {

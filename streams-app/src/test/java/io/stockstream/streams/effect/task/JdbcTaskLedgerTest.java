@@ -25,7 +25,8 @@ class JdbcTaskLedgerTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
-    private static final Claim.Granted FIRST = new Claim.Granted(1, 1, Optional.empty());
+    private static final Instant START = NOON.minusSeconds(2);
+    private static final Claim.Granted FIRST = new Claim.Granted(1, 1, START, Optional.empty());
 
     @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
@@ -38,7 +39,7 @@ class JdbcTaskLedgerTest {
     }
 
     private Claim claim(String worker, int tries) throws SQLException {
-        return ledger.claim("t-1", "mail", worker, tries, LONG);
+        return ledger.claim("t-1", "mail", worker, tries, START, LONG);
     }
 
     @Test
@@ -54,7 +55,7 @@ class JdbcTaskLedgerTest {
     @Test
     void shouldTellWhatIsDoneAndByWhom() throws Exception {
         claim("a", 1);
-        Claim.Done done = new Claim.Done(1, NOON, "a", "{\"sent\":true}");
+        Claim.Done done = new Claim.Done(1, START, NOON, "a", "{\"sent\":true}");
 
         assertThat(ledger.done("t-1", "mail", "a", FIRST, NOON, "{\"sent\":true}"))
                 .isEqualTo(done);
@@ -70,10 +71,12 @@ class JdbcTaskLedgerTest {
     void shouldCountAttemptsForEverAndTriesAsTheRecordSays() throws Exception {
         claim("a", 1);
         ledger.release("t-1", "a", 1);
-        assertThat(claim("b", 2)).isEqualTo(new Claim.Granted(2, 2, Optional.empty()));
+        assertThat(claim("b", 2)).isEqualTo(new Claim.Granted(2, 2, START, Optional.empty()));
 
         ledger.release("t-1", "b", 2);
-        assertThat(claim("a", 1)).as("asked for again by hand").isEqualTo(new Claim.Granted(3, 1, Optional.empty()));
+        assertThat(claim("a", 1))
+                .as("asked for again by hand")
+                .isEqualTo(new Claim.Granted(3, 1, START, Optional.empty()));
     }
 
     @Test
@@ -81,7 +84,9 @@ class JdbcTaskLedgerTest {
         claim("a", 3);
         DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
 
-        assertThat(claim("b", 3)).isEqualTo(new Claim.Granted(2, 4, Optional.of("a")));
+        Instant later = START.plusSeconds(20);
+        assertThat(ledger.claim("t-1", "mail", "b", 3, later, LONG))
+                .isEqualTo(new Claim.Granted(2, 4, later, Optional.of(new Claim.Lost("a", START))));
 
         ledger.release("t-1", "a", 1);
         assertThat(claim("c", 3)).as("the lost worker has nothing to give back").isInstanceOf(Claim.Busy.class);
@@ -93,7 +98,7 @@ class JdbcTaskLedgerTest {
         DATABASE.execute("DELETE FROM stockstream.task_ledger");
 
         assertThat(ledger.done("t-1", "mail", "a", FIRST, NOON, "null"))
-                .isEqualTo(new Claim.Done(1, NOON, "a", "null"));
+                .isEqualTo(new Claim.Done(1, START, NOON, "a", "null"));
     }
 
     @Test
@@ -151,7 +156,7 @@ class JdbcTaskLedgerTest {
 
         assertThat(retry()).isEqualTo(1);
         assertThat(retry()).as("only one of two brings it back").isZero();
-        assertThat(claim("a", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+        assertThat(claim("a", 1)).isEqualTo(new Claim.Granted(2, 1, START, Optional.empty()));
     }
 
     @Test
@@ -171,7 +176,7 @@ class JdbcTaskLedgerTest {
         assertThat(ledger.renew("t-1", "a", 1, LONG))
                 .as("asked for again: that is another attempt")
                 .isFalse();
-        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, START, Optional.empty()));
         assertThat(ledger.renew("t-1", "a", 1, LONG)).isFalse();
         assertThat(ledger.renew("t-1", "b", 2, LONG)).isTrue();
     }
@@ -182,7 +187,7 @@ class JdbcTaskLedgerTest {
         cancel();
         Claim.Done done = ledger.done("t-1", "mail", "a", FIRST, NOON, "null");
 
-        assertThat(done).isEqualTo(new Claim.Done(1, NOON, "a", "null"));
+        assertThat(done).isEqualTo(new Claim.Done(1, START, NOON, "a", "null"));
         assertThat(claim("b", 1)).isEqualTo(done);
         assertThat(cancel()).isZero();
         assertThat(retry()).isZero();
@@ -194,15 +199,36 @@ class JdbcTaskLedgerTest {
         claim("a", 20);
         ledger.failed("t-1", "a", 1, NOON, "no");
 
-        assertThat(claim("b", 1)).isEqualTo(new Claim.Failed(1, NOON, "a", "no"));
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Failed(1, START, NOON, "a", "no"));
         assertThat(cancel()).as("it is over").isZero();
 
         assertThat(retry()).isEqualTo(1);
-        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, Optional.empty()));
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Granted(2, 1, START, Optional.empty()));
         ledger.failed("t-1", "a", 1, NOON, "late");
         assertThat(claim("c", 1))
                 .as("a worker that has lost its claim has no say")
                 .isInstanceOf(Claim.Busy.class);
+    }
+
+    /** The API notes in the same column when it took a task's marks. */
+    @Test
+    void shouldNotTakeARequestForAnAttempt() throws Exception {
+        claim("a", 1);
+        ledger.failed("t-1", "a", 1, NOON, "no");
+        DATABASE.execute("UPDATE stockstream.task_ledger SET worker = 'api', claimed_at = now()");
+
+        assertThat(claim("b", 1)).isEqualTo(new Claim.Failed(1, null, NOON, "api", "no"));
+    }
+
+    /** A late worker's end is that of its own attempt, not of the one that took over. */
+    @Test
+    void shouldTellWhenTheAttemptBeganThatDidIt() throws Exception {
+        claim("a", 1);
+        DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
+        ledger.claim("t-1", "mail", "b", 1, START.plusSeconds(1), LONG);
+
+        assertThat(ledger.done("t-1", "mail", "a", FIRST, NOON, "null"))
+                .isEqualTo(new Claim.Done(1, START, NOON, "a", "null"));
     }
 
     @Test
@@ -210,7 +236,7 @@ class JdbcTaskLedgerTest {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/x");
 
-        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", "a", 1, LONG))
+        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", "a", 1, START, LONG))
                 .isInstanceOf(SQLException.class);
     }
 }

@@ -120,13 +120,19 @@ class RetryLadderTest {
         assertThatThrownBy(() -> settings(1, List.of(Duration.ZERO), 20)).hasMessageContaining("TASK_RETRY_DELAYS");
         assertThatThrownBy(() -> settings(1, DELAYS, 0)).hasMessageContaining("TASK_MAX_ATTEMPTS");
         assertThatThrownBy(() -> settings(-1, DELAYS, 1)).hasMessageContaining("TASKS_SYSTEM_CONCURRENCY");
-        assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ZERO, 1, false, DELAYS, 1))
+        assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ZERO, Duration.ZERO, 1, false, DELAYS, 1))
                 .hasMessageContaining("TASK_PATIENCE");
-        assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ofMinutes(1), 0, false, DELAYS, 1))
+        assertThatThrownBy(
+                        () -> new TaskProperties(1, 1, 1, 1, Duration.ofMinutes(1), Duration.ZERO, 0, false, DELAYS, 1))
                 .hasMessageContaining("TASKS_YIELD_ABOVE_LAG");
+        for (Duration wrong : List.of(Duration.ofMillis(-1), Duration.ofMillis(5_001))) {
+            assertThatThrownBy(() -> new TaskProperties(1, 1, 1, 1, Duration.ofMinutes(1), wrong, 1, false, DELAYS, 1))
+                    .hasMessageContainingAll("TASK_RUNNING_AFTER", "0s to 5s", wrong.toString());
+        }
     }
 
     private static TaskProperties settings(int concurrency, List<Duration> delays, int attempts) {
-        return new TaskProperties(1, 1, concurrency, 1, Duration.ofMinutes(1), 1, false, delays, attempts);
+        return new TaskProperties(
+                1, 1, concurrency, 1, Duration.ofMinutes(1), Duration.ZERO, 1, false, delays, attempts);
     }
 }

@@ -8,6 +8,7 @@ import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskState;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,18 +27,24 @@ class TaskWorkerStopTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
-    private final WorkerFixture fixture = new WorkerFixture(work -> {
-        calls.incrementAndGet();
-        work.progress(40, "4 of 10, for ann@example.com");
-        begun.countDown();
-        try {
-            mayEnd.await();
-        } catch (InterruptedException e) {
-            interrupted.countDown();
-            throw e;
-        }
-        return null;
-    });
+    private final WorkerFixture fixture = fixture(WorkerFixture.SHORT);
+    private final WorkerFixture watched = fixture(WorkerFixture.WATCHED);
+
+    private WorkerFixture fixture(Watch.Pace pace) {
+        FakeHandler handler = new FakeHandler("mail", work -> {
+            calls.incrementAndGet();
+            work.progress(40, "4 of 10, for ann@example.com");
+            begun.countDown();
+            try {
+                mayEnd.await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+            return null;
+        });
+        return new WorkerFixture(handler, pause -> {}, new FakeLedger(), pace);
+    }
 
     private ConsumerRecord<byte[], byte[]> record() {
         return fixture.record(WorkerFixture.request());
@@ -68,20 +75,21 @@ class TaskWorkerStopTest {
 
     @Test
     void shouldInterruptWhatIsCancelledWhileItRuns() throws Exception {
-        Thread worker = work();
+        Thread worker = work(watched);
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
-        fixture.ledger.cancel(fixture.clock.instant());
+        watched.ledger.cancel(watched.clock.instant());
 
         assertThat(worker.join(LIMIT)).isTrue();
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        TaskReported end = fixture.reports().getLast();
+        TaskReported end = watched.reports().getLast();
         assertThat(end.getState()).isEqualTo(TaskState.CANCELLED);
         assertThat(end.getAttempt()).isEqualTo(1);
         assertThat(end.getWorker()).isEqualTo("w1");
-        assertThat(fixture.topics()).as("no further attempt and no letter").containsOnly("tasks.reports");
-        assertThat(fixture.ledger.isClaimed()).isFalse();
-        assertThat(fixture.meters
+        assertThat(end.getStartedAt()).isEqualTo(watched.clock.instant());
+        assertThat(watched.topics()).as("no further attempt and no letter").containsOnly("tasks.reports");
+        assertThat(watched.ledger.isClaimed()).isFalse();
+        assertThat(watched.meters
                         .get("stockstream.task.attempts")
                         .tag("outcome", "cancelled")
                         .timer()
@@ -102,17 +110,43 @@ class TaskWorkerStopTest {
     }
 
     @Test
-    void shouldTellHowFarItIsOnceWithoutAddresses() throws Exception {
-        Thread worker = work();
-        await().atMost(LIMIT).until(() -> fixture.reports().size() == 2);
+    void shouldTellThatItIsUnderWayAndHowFarItIsOnceWithoutAddresses() throws Exception {
+        Instant start = watched.clock.instant();
+        Thread worker = work(watched);
+        await().atMost(LIMIT).until(() -> watched.reports().size() == 2);
+        watched.clock.advance(Duration.ofSeconds(3));
         mayEnd.countDown();
         assertThat(worker.join(LIMIT)).isTrue();
 
-        assertThat(states()).containsExactly(TaskState.RUNNING, TaskState.RUNNING, TaskState.SUCCEEDED);
-        TaskReported progress = fixture.reports().get(1);
+        assertThat(watched.reports())
+                .extracting(TaskReported::getState)
+                .containsExactly(TaskState.RUNNING, TaskState.RUNNING, TaskState.SUCCEEDED);
+        assertThat(watched.reports()).extracting(TaskReported::getStartedAt).containsOnly(start);
+        TaskReported first = watched.reports().getFirst();
+        assertThat(first.getAt()).isEqualTo(start);
+        assertThat(first.getProgress()).isNull();
+        TaskReported progress = watched.reports().get(1);
         assertThat(progress.getProgress()).isEqualTo(40);
         assertThat(progress.getProgressMessage()).isEqualTo("4 of 10, for [address]");
         assertThat(progress.getAttempt()).isEqualTo(1);
+    }
+
+    /** Its end is never reported, and the next attempt has another number: nothing else would tell of it. */
+    @Test
+    void shouldTellOfAnAttemptThatItsWorkerLeaves() throws Exception {
+        Instant start = fixture.clock.instant();
+        Thread worker = work(fixture);
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        worker.interrupt();
+
+        assertThat(worker.join(LIMIT)).isTrue();
+        assertThat(fixture.ledger.isClaimed()).isFalse();
+        assertThat(fixture.reports()).singleElement().satisfies(report -> {
+            assertThat(report.getState()).isEqualTo(TaskState.RUNNING);
+            assertThat(report.getAttempt()).isEqualTo(1);
+            assertThat(report.getStartedAt()).isEqualTo(start);
+        });
     }
 
     @Test
@@ -127,7 +161,7 @@ class TaskWorkerStopTest {
         own.process(own.record(WorkerFixture.request()));
         assertThat(own.lastRetry().topic()).isEqualTo("tasks.priority.retry-4");
         // An hour is longer than any topic's wait: the record goes round, and lets earlier work pass.
-        for (int rounds = 0; own.reports().size() == 2; rounds++) {
+        for (int rounds = 0; own.reports().size() == 1; rounds++) {
             assertThat(rounds).isLessThan(10);
             own.processAgain(own.lastRetry());
         }
@@ -179,10 +213,10 @@ class TaskWorkerStopTest {
         return Long.toString(fixture.clock.instant().plus(wait).toEpochMilli());
     }
 
-    private Thread work() {
+    private Thread work(WorkerFixture at) {
         return Thread.ofVirtual().start(() -> {
             try {
-                fixture.process(record());
+                at.process(at.record(WorkerFixture.request()));
             } catch (FailedCallException | InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

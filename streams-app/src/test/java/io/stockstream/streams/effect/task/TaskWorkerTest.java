@@ -10,6 +10,7 @@ import io.stockstream.task.TaskRequested;
 import io.stockstream.task.TaskState;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class TaskWorkerTest {
 
+    /** How long each attempt takes. */
+    private static final Duration WORK = Duration.ofMillis(300);
+
     private final AtomicInteger calls = new AtomicInteger();
     private Exception failure;
     private final WorkerFixture fixture = new WorkerFixture(work -> {
         calls.incrementAndGet();
+        this.fixture.clock.advance(WORK);
         if (failure != null) {
             throw failure;
         }
@@ -33,13 +38,17 @@ class TaskWorkerTest {
 
     @Test
     void shouldDoWorkAndReportIt() throws Exception {
+        Instant begun = fixture.clock.instant();
         process();
 
         assertThat(fixture.reports())
                 .extracting(TaskReported::getState)
-                .containsExactly(TaskState.RUNNING, TaskState.SUCCEEDED);
+                .as("it was short")
+                .containsExactly(TaskState.SUCCEEDED);
         TaskReported end = fixture.reports().getLast();
         assertThat(end.getAttempt()).isEqualTo(1);
+        assertThat(end.getStartedAt()).isEqualTo(begun);
+        assertThat(end.getAt()).isEqualTo(begun.plus(WORK));
         assertThat(end.getWorker()).isEqualTo("w1");
         assertThat(end.getResultJson()).isEqualTo("{\"sent\":true}");
         assertThat(fixture.topics()).containsOnly("tasks.reports");
@@ -58,9 +67,10 @@ class TaskWorkerTest {
         process();
 
         assertThat(calls).hasValue(1);
-        assertThat(fixture.reports()).hasSize(3);
-        assertThat(fixture.sent("tasks.reports").get(2).value())
-                .isEqualTo(fixture.sent("tasks.reports").get(1).value());
+        assertThat(fixture.reports()).hasSize(2);
+        assertThat(fixture.reports().getLast().getStartedAt()).isNotNull();
+        assertThat(fixture.sent("tasks.reports").get(1).value())
+                .isEqualTo(fixture.sent("tasks.reports").get(0).value());
     }
 
     @Test
@@ -76,6 +86,7 @@ class TaskWorkerTest {
         TaskReported retrying = fixture.reports().getLast();
         assertThat(retrying.getState()).isEqualTo(TaskState.RETRYING);
         assertThat(retrying.getError()).isEqualTo("[address]: connection refused");
+        assertThat(retrying.getStartedAt()).isEqualTo(fixture.clock.instant().minus(WORK));
         assertThat(retrying.getNextAttemptAt())
                 .isEqualTo(fixture.clock.instant().plusSeconds(2));
         assertThat(fixture.ledger.isClaimed()).isFalse();
@@ -124,7 +135,8 @@ class TaskWorkerTest {
         assertThat(fixture.sent("tasks.dlq")).hasSize(1);
         assertThat(fixture.sent("tasks.reports").getLast().value())
                 .as("told as it was")
-                .isEqualTo(fixture.sent("tasks.reports").get(1).value());
+                .isEqualTo(fixture.sent("tasks.reports").getFirst().value());
+        assertThat(fixture.reports().getLast().getStartedAt()).isNotNull();
 
         fixture.ledger.reopen();
         process();
@@ -163,20 +175,26 @@ class TaskWorkerTest {
 
     @Test
     void shouldTakeOverFromAWorkerThatDiedAndSaySo() throws Exception {
-        fixture.ledger.lostByAnother(1);
+        Instant takenOver = fixture.clock.instant();
+        Instant begun = takenOver.minusSeconds(17);
+        fixture.ledger.lostByAnother(1, begun);
         process();
 
         assertThat(fixture.reports())
                 .extracting(TaskReported::getState)
-                .containsExactly(TaskState.RETRYING, TaskState.RUNNING, TaskState.SUCCEEDED);
-        assertThat(fixture.reports().getFirst().getWorker()).isEqualTo("w0");
-        assertThat(fixture.reports().getFirst().getAttempt()).isEqualTo(1);
+                .containsExactly(TaskState.RETRYING, TaskState.SUCCEEDED);
+        TaskReported lost = fixture.reports().getFirst();
+        assertThat(lost.getWorker()).isEqualTo("w0");
+        assertThat(lost.getAttempt()).isEqualTo(1);
+        assertThat(lost.getStartedAt()).as("it may have died before it told").isEqualTo(begun);
+        assertThat(lost.getAt()).isEqualTo(takenOver);
         assertThat(fixture.reports().getLast().getAttempt()).isEqualTo(2);
+        assertThat(fixture.reports().getLast().getStartedAt()).isEqualTo(takenOver);
     }
 
     @Test
     void shouldGiveUpWorkAtWhichWorkersDie() throws Exception {
-        fixture.ledger.lostByAnother(20);
+        fixture.ledger.lostByAnother(20, fixture.clock.instant());
         process();
 
         assertThat(calls).hasValue(0);

@@ -22,14 +22,28 @@ class WatchTest {
     private final AtomicInteger questions = new AtomicInteger();
     private final AtomicReference<SQLException> away = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Watch watch =
-            new Watch(Duration.ofMillis(5), (percent, message) -> told.add(percent + " " + message), () -> {
-                questions.incrementAndGet();
-                if (away.get() != null) {
-                    throw away.get();
-                }
-                return false;
-            });
+    private final Watch watch = watch(WorkerFixture.WATCHED);
+
+    private Watch watch(Watch.Pace pace) {
+        Watch.Teller teller = new Watch.Teller() {
+            @Override
+            public void running() {
+                told.add("running");
+            }
+
+            @Override
+            public void progress(int percent, String message) {
+                told.add(percent + " " + message);
+            }
+        };
+        return new Watch(pace, teller, () -> {
+            questions.incrementAndGet();
+            if (away.get() != null) {
+                throw away.get();
+            }
+            return false;
+        });
+    }
 
     @AfterEach
     void end() {
@@ -43,11 +57,11 @@ class WatchTest {
         watch.progress(250, null);
         watch.begin(stopped::countDown);
 
-        await().atMost(LIMIT).until(() -> told.size() == 1);
-        assertThat(told).containsExactly("100 null");
+        await().atMost(LIMIT).until(() -> told.size() == 2);
+        assertThat(told).containsExactly("running", "100 null");
 
         watch.progress(-7, "x".repeat(5_000));
-        await().atMost(LIMIT).until(() -> told.size() == 2);
+        await().atMost(LIMIT).until(() -> told.size() == 3);
         assertThat(told.getLast()).startsWith("0 xxx").hasSize(1_002);
     }
 
@@ -69,6 +83,20 @@ class WatchTest {
         watch.begin(stopped::countDown);
 
         assertThat(stopped.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(questions).hasValue(0);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingBeforeTheWorkHasGoneOnForLong() throws Exception {
+        Watch patient = watch(new Watch.Pace(Duration.ofDays(1), Duration.ofMillis(1)));
+        patient.begin(stopped::countDown);
+        patient.progress(40, "soon done");
+
+        assertThat(stopped.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        patient.end();
+
+        assertThat(told).isEmpty();
         assertThat(questions).hasValue(0);
     }
 }

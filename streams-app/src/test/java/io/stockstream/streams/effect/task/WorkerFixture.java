@@ -28,6 +28,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A worker of the queue priority with a ledger and a producer in memory, and a clock that sleeping moves. */
 final class WorkerFixture {
 
+    /** Each attempt is as short as one that nobody is told of before its end. */
+    static final Watch.Pace SHORT = new Watch.Pace(Duration.ofDays(1), Duration.ofDays(1));
+
+    /** Each attempt that goes on is soon told of and looked at. */
+    static final Watch.Pace WATCHED = new Watch.Pace(Duration.ofMillis(5), Duration.ofMillis(5));
+
     static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String ID = "order:1:notification:processed";
 
@@ -63,6 +69,11 @@ final class WorkerFixture {
 
     /** With another ledger, such as a real one. */
     WorkerFixture(FakeHandler handler, Sleeper whileSleeping, TaskLedger keptIn) {
+        this(handler, whileSleeping, keptIn, SHORT);
+    }
+
+    /** With another pace of what is told. */
+    WorkerFixture(FakeHandler handler, Sleeper whileSleeping, TaskLedger keptIn, Watch.Pace pace) {
         ledger = keptIn instanceof FakeLedger fake ? fake : new FakeLedger();
         Sleeper sleeper = pause -> {
             pauses.add(pause);
@@ -79,7 +90,7 @@ final class WorkerFixture {
                 new TaskMeters(meters),
                 clock,
                 sleeper,
-                Duration.ofMillis(5));
+                pace);
         RetryLadder ladder = new RetryLadder(
                 List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10)),
                 new RetryPolicy(

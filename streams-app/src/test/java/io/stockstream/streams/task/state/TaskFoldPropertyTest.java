@@ -60,6 +60,20 @@ class TaskFoldPropertyTest {
         assertThat(end.getProgress() == null).isEqualTo(last == null);
     }
 
+    /** An attempt began at the earliest time that any report of it tells. */
+    @Property
+    void shouldKnowWhenEachAttemptBegan(@ForAll("facts") List<Task> facts) {
+        for (TaskAttempt attempt : fold(facts).getAttempts()) {
+            assertThat(attempt.getStartedAt())
+                    .isEqualTo(facts.stream()
+                            .flatMap(fact -> fact.getAttempts().stream())
+                            .filter(told -> told.getNumber() == attempt.getNumber() && told.getStartedAt() != null)
+                            .map(TaskAttempt::getStartedAt)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null));
+        }
+    }
+
     /** A task is done as soon as any report says so; otherwise the last report of the highest attempt counts. */
     @Property
     void shouldBeDoneWhenAnybodySaysSo(@ForAll("facts") List<Task> facts) {
@@ -104,7 +118,7 @@ class TaskFoldPropertyTest {
     private static Arbitrary<Task> reports() {
         Arbitrary<Integer> attempts = Arbitraries.oneOf(
                 Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 120));
-        return Combinators.combine(
+        Arbitrary<TaskReported.Builder> reports = Combinators.combine(
                         Arbitraries.of(
                                 TaskState.REQUESTED,
                                 TaskState.RUNNING,
@@ -119,20 +133,22 @@ class TaskFoldPropertyTest {
                         Arbitraries.of(TaskQueue.DEFAULT, TaskQueue.PRIORITY).injectNull(0.3),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(0, 3).injectNull(0.5))
-                .as((state, attempt, second, worker, text, queue, first, progress) ->
-                        TaskFold.of(TaskReported.newBuilder()
-                                .setTaskId(TaskFacts.ID)
-                                .setType(first == 0 ? "mail" : "sum")
-                                .setQueue(queue)
-                                .setState(state)
-                                .setAttempt(state == TaskState.REQUESTED && first == 0 ? 0 : attempt)
-                                .setAt(TaskFacts.at(second))
-                                .setWorker(worker)
-                                .setError(text)
-                                .setResultJson(text)
-                                .setNextAttemptAt(text == null ? null : TaskFacts.at(second))
-                                .setProgress(progress)
-                                .setProgressMessage(progress == null ? null : text)
-                                .build()));
+                .as((state, attempt, second, worker, text, queue, first, progress) -> TaskReported.newBuilder()
+                        .setTaskId(TaskFacts.ID)
+                        .setType(first == 0 ? "mail" : "sum")
+                        .setQueue(queue)
+                        .setState(state)
+                        .setAttempt(state == TaskState.REQUESTED && first == 0 ? 0 : attempt)
+                        .setAt(TaskFacts.at(second))
+                        .setWorker(worker)
+                        .setError(text)
+                        .setResultJson(text)
+                        .setNextAttemptAt(text == null ? null : TaskFacts.at(second))
+                        .setProgress(progress)
+                        .setProgressMessage(progress == null ? null : text));
+        Arbitrary<Integer> starts = Arbitraries.integers().between(0, 3).injectNull(0.4);
+        return Combinators.combine(reports, starts)
+                .as((report, start) -> TaskFold.of(report.setStartedAt(start == null ? null : TaskFacts.at(start))
+                        .build()));
     }
 }

@@ -46,6 +46,47 @@ class TaskFoldTest {
                         new TaskAttempt(2, TaskState.SUCCEEDED, at(12), at(13), "w2", null));
     }
 
+    /** As when its worker reported it as running. */
+    @Test
+    void shouldKnowWhenAnAttemptBeganThatIsToldOfAtItsEnd() {
+        tell(begun(TaskState.RETRYING, 1, 1, 2));
+        tell(begun(TaskState.FAILED, 2, 12, 13));
+        tell(begun(TaskState.CANCELLED, 3, 20, 22));
+        tell(begun(TaskState.SUCCEEDED, 4, 30, 31));
+
+        assertThat(task.getAttempts())
+                .containsExactly(
+                        new TaskAttempt(1, TaskState.RETRYING, at(1), at(2), "w1", "no 1"),
+                        new TaskAttempt(2, TaskState.FAILED, at(12), at(13), "w2", "no 2"),
+                        new TaskAttempt(3, TaskState.CANCELLED, at(20), at(22), "w3", null),
+                        new TaskAttempt(4, TaskState.SUCCEEDED, at(30), at(31), "w4", null));
+        assertThat(task.getUpdatedAt()).isEqualTo(at(31));
+        assertThat(task.getVersion()).isEqualTo(5);
+        Task before = task;
+
+        tell(TaskState.RUNNING, 4, 30);
+
+        assertThat(task).as("running, told late").isSameAs(before);
+    }
+
+    /** The report of the beginning may be lost. */
+    @Test
+    void shouldKnowFromItsProgressWhenAnAttemptBegan() {
+        tell(begun(TaskState.RUNNING, 1, 1, 4));
+
+        assertThat(task.getAttempts()).containsExactly(new TaskAttempt(1, TaskState.RUNNING, at(1), null, "w1", null));
+    }
+
+    private static TaskReported begun(TaskState state, int attempt, int start, int second) {
+        return TaskReported.newBuilder(report(state, attempt, second))
+                .setStartedAt(at(start))
+                .build();
+    }
+
+    private void tell(TaskReported report) {
+        task = TaskFold.join(task, TaskFold.of(report));
+    }
+
     @Test
     void shouldNotChangeWhenAFactComesAgain() {
         tell(TaskState.RUNNING, 1, 1);

@@ -60,6 +60,22 @@ class TaskTopologyTest {
     }
 
     @Test
+    void shouldTellTheStoryOfATaskThatIsSoonDoneInTwoStates() {
+        priority.pipeInput(TaskFacts.ID, request());
+        tell(TaskReported.newBuilder(report(TaskState.SUCCEEDED, 1, 2))
+                .setStartedAt(TaskFacts.at(1))
+                .build());
+
+        List<Task> told = tasks.readValuesToList();
+        assertThat(told).extracting(Task::getState).containsExactly(TaskState.REQUESTED, TaskState.SUCCEEDED);
+        assertThat(told.getLast().getAttempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.getStartedAt()).isEqualTo(TaskFacts.at(1));
+            assertThat(attempt.getEndedAt()).isEqualTo(TaskFacts.at(2));
+        });
+        noFurtherEvents();
+    }
+
+    @Test
     void shouldSayNothingWhenFactsComeAgain() {
         priority.pipeInput(TaskFacts.ID, request());
         tell(report(TaskState.SUCCEEDED, 1, 2));
