@@ -5,6 +5,7 @@ import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.lookup.LookupsTopology;
 import io.stockstream.streams.query.ConditionalOnTopology;
 import io.stockstream.streams.query.LocalCatalogueRows;
+import io.stockstream.streams.query.LocalOrders;
 import io.stockstream.streams.query.LocalTopology;
 import io.stockstream.streams.query.MovementIntake;
 import io.stockstream.streams.query.OrderIntake;
@@ -97,6 +98,12 @@ class StoreApiConfiguration {
     @Bean
     StoreReader storeReader(ReadableTopologies topologies, PartitionOwners owners, StreamsSettings settings) {
         return new StoreReader(topologies, owners, HostInfo.buildFromEndpoint(settings.applicationServer()));
+    }
+
+    @Bean
+    @ConditionalOnTopology(OrderViewsTopology.NAME)
+    LocalOrders localOrders(StoreReader reader, PartitionCounts partitions) {
+        return new LocalOrders(reader, partitions);
     }
 
     @Bean

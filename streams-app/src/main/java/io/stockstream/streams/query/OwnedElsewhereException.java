@@ -9,7 +9,7 @@ public final class OwnedElsewhereException extends RuntimeException {
 
     private final transient HostInfo owner;
 
-    OwnedElsewhereException(HostInfo owner) {
+    public OwnedElsewhereException(HostInfo owner) {
         super("Owned by " + owner);
         this.owner = owner;
     }

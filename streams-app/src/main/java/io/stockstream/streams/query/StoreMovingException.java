@@ -5,7 +5,7 @@ public final class StoreMovingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StoreMovingException(String message) {
+    public StoreMovingException(String message) {
         super(message);
     }
 }

@@ -4,7 +4,9 @@ import io.stockstream.cache.StoredInvoices;
 import io.stockstream.documents.InvoiceRenderer;
 import io.stockstream.documents.InvoiceSettings;
 import io.stockstream.streams.effect.store.StoreClient;
+import io.stockstream.streams.query.LocalOrders;
 import org.redisson.api.RedissonClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +19,15 @@ import org.springframework.core.env.Environment;
 class InvoiceConfiguration {
 
     @Bean
-    InvoiceHandler invoiceHandler(StoreClient stores, RedissonClient redis, Environment environment) {
+    InvoiceHandler invoiceHandler(
+            StoreClient stores, ObjectProvider<LocalOrders> here, RedissonClient redis, Environment environment) {
         InvoiceSettings settings = Binder.get(environment)
                 .bind(InvoiceSettings.PREFIX, InvoiceSettings.class)
                 .get();
+        LocalOrders orders = here.getIfAvailable();
         return new InvoiceHandler(
-                new StoredOrders(stores), new InvoiceRenderer(settings), new StoredInvoices(redis)::put);
+                new StoredOrders(stores, orders == null ? null : orders::find),
+                new InvoiceRenderer(settings),
+                new StoredInvoices(redis)::put);
     }
 }

@@ -1,6 +1,9 @@
 package io.stockstream.streams.effect.invoice;
 
 import io.stockstream.streams.effect.store.StoreClient;
+import io.stockstream.streams.query.OwnedElsewhereException;
+import io.stockstream.streams.query.ReadMode;
+import io.stockstream.streams.query.StoreMovingException;
 import io.stockstream.streams.view.OrderViewsTopology;
 import java.io.IOException;
 import java.net.URI;
@@ -8,22 +11,42 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads orders from the view; the owner says "not there" only behind all that was committed. */
+/**
+ * Reads orders from the view, in this process where it has the partition, and else from the owner; that one says "not
+ * there" only behind all that was committed.
+ */
 final class StoredOrders implements OrderSource {
 
     private final StoreClient stores;
+    private final Local local;
 
-    StoredOrders(StoreClient stores) {
+    /** Reads the stores of this process. */
+    @FunctionalInterface
+    interface Local {
+
+        /**
+         * @throws OwnedElsewhereException when another instance has the partition
+         * @throws StoreMovingException when no instance can answer at the moment
+         */
+        Optional<ObjectNode> find(String orderId, ReadMode mode);
+    }
+
+    /**
+     * @param stores the stores of all instances
+     * @param localOrNull those of this process, if it has any
+     */
+    StoredOrders(StoreClient stores, Local localOrNull) {
         this.stores = stores;
+        this.local = localOrNull;
     }
 
     @Override
     public Optional<JsonNode> find(String orderId, long version) throws IOException, InterruptedException {
-        URI owner = stores.owner("orders", OrderViewsTopology.NAME, orderId);
-        Optional<JsonNode> known = ask(owner, orderId, false);
+        Optional<JsonNode> known = ask(orderId, false);
         if (known.isPresent() && version(known.get()) < version) {
-            known = ask(owner, orderId, true);
+            known = ask(orderId, true);
         }
         if (known.isPresent() && version(known.get()) < version) {
             throw new IOException("Only version %d of the order is known, version %d is needed"
@@ -36,8 +59,22 @@ final class StoredOrders implements OrderSource {
         return order.path("version").asLong(0);
     }
 
-    private Optional<JsonNode> ask(URI owner, String orderId, boolean written)
-            throws IOException, InterruptedException {
+    private Optional<JsonNode> ask(String orderId, boolean written) throws IOException, InterruptedException {
+        if (local != null) {
+            try {
+                return local.find(orderId, written ? ReadMode.WRITTEN : ReadMode.SURE)
+                        .map(JsonNode.class::cast);
+            } catch (OwnedElsewhereException elsewhere) {
+                return askOwner(orderId, written);
+            } catch (StoreMovingException moving) {
+                throw new IOException(moving.getMessage(), moving);
+            }
+        }
+        return askOwner(orderId, written);
+    }
+
+    private Optional<JsonNode> askOwner(String orderId, boolean written) throws IOException, InterruptedException {
+        URI owner = stores.owner("orders", OrderViewsTopology.NAME, orderId);
         String id = URLEncoder.encode(orderId, StandardCharsets.UTF_8);
         return stores.get(owner, "/store/orders?order_id=%s&written=%b".formatted(id, written));
     }

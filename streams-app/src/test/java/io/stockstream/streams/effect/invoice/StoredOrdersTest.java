@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.streams.effect.store.StoreClient;
 import io.stockstream.streams.effect.store.StubInstance;
+import io.stockstream.streams.query.OwnedElsewhereException;
+import io.stockstream.streams.query.ReadMode;
+import io.stockstream.streams.query.StoreMovingException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Against an instance with scripted answers. */
 class StoredOrdersTest {
@@ -22,7 +28,7 @@ class StoredOrdersTest {
 
     private final StubInstance instance = new StubInstance();
     private final StoreClient stores = new StoreClient(List.of(URI.create("http://127.0.0.1:1"), instance.url()));
-    private final StoredOrders orders = new StoredOrders(stores);
+    private final StoredOrders orders = new StoredOrders(stores, null);
 
     @BeforeEach
     void own() {
@@ -62,6 +68,41 @@ class StoredOrdersTest {
         assertThatThrownBy(() -> orders.find("a&b", 3))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Only version 2 of the order is known, version 3 is needed");
+    }
+
+    @Test
+    void shouldReadTheStoresOfThisProcessWhereTheyHaveTheOrder() throws Exception {
+        StoredOrders here = new StoredOrders(
+                stores,
+                (orderId, mode) -> Optional.of(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("order_id", orderId)
+                        .put("version", mode == ReadMode.WRITTEN ? 3 : 2)));
+
+        assertThat(here.find("a&b", 3).orElseThrow().get("order_id").stringValue())
+                .isEqualTo("a&b");
+        assertThat(instance.asked()).isEmpty();
+    }
+
+    @Test
+    void shouldAskTheOwnerWhereThisProcessHasAnotherPartition() throws Exception {
+        instance.answer(ORDER, "{\"version\":3}");
+        StoredOrders here = new StoredOrders(stores, (orderId, mode) -> {
+            throw new OwnedElsewhereException(new HostInfo("127.0.0.1", 1));
+        });
+
+        assertThat(here.find("a&b", 3)).isPresent();
+    }
+
+    @Test
+    void shouldTryAgainLaterWhenThePartitionMoves() {
+        StoredOrders here = new StoredOrders(stores, (orderId, mode) -> {
+            throw new StoreMovingException("Store orders partition 3 is moving");
+        });
+
+        assertThatThrownBy(() -> here.find("a&b", 3))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Store orders partition 3 is moving");
     }
 
     @Test

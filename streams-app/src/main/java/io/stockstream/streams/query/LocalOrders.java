@@ -1,0 +1,30 @@
+package io.stockstream.streams.query;
+
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.runtime.AvroJson;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The orders in the stores of this process. */
+public final class LocalOrders {
+
+    private final StoreReader reader;
+    private final PartitionCounts partitions;
+
+    public LocalOrders(StoreReader reader, PartitionCounts partitions) {
+        this.reader = reader;
+        this.partitions = partitions;
+    }
+
+    /**
+     * An order as REST shows it.
+     *
+     * @param mode with what certainty
+     * @throws OwnedElsewhereException when another instance has the partition
+     * @throws StoreMovingException when no instance can answer at the moment
+     */
+    public Optional<ObjectNode> find(String orderId, ReadMode mode) {
+        int partition = partitions.ofKey(Topics.ORDERS.name(), orderId);
+        return reader.get(ReadableStore.ORDERS, partition, orderId, mode).map(AvroJson::of);
+    }
+}
