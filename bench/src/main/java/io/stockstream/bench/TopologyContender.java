@@ -49,6 +49,9 @@ final class TopologyContender implements Callable<Integer> {
     @CommandLine.Option(names = "--name", required = true)
     private String name;
 
+    @CommandLine.Option(names = "--ledger", required = true)
+    private StoreKind ledger;
+
     @CommandLine.Option(names = "--marks", required = true)
     private StoreKind marks;
 
@@ -65,7 +68,7 @@ final class TopologyContender implements Callable<Integer> {
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
         StockTopology stock = new StockTopology(
-                new AvroSerdes(servers.registry), marks, partitions(), decided -> watch.count(), decided -> {});
+                new AvroSerdes(servers.registry), ledger, marks, partitions(), decided -> watch.count(), decided -> {});
         try (RunningTopology topology = new RunningTopology(new Renamed(name, stock), settings(), new Strict())) {
             topology.start();
             System.out.println(play(topology, watch).line());

@@ -44,7 +44,7 @@ class TopologyDescriptionTest {
     static Stream<TopologyModule> modules() {
         AvroSerdes serdes = new AvroSerdes("mock://descriptions");
         return Stream.of(
-                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
                 new StockViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),

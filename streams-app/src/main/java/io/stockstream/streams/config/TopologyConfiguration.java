@@ -120,6 +120,7 @@ class TopologyConfiguration {
         List<TopologyModule> modules = new ArrayList<>();
         modules.add(new StockTopology(
                 serdes,
+                properties.streams().ledger(),
                 properties.streams().marks(),
                 catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
                 meters::decided,
