@@ -7,10 +7,13 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.runtime.InputOrigin;
+import io.stockstream.streams.stock.SkuStock;
 import io.stockstream.streams.stock.StockDecider;
 import io.stockstream.streams.stock.StockEffect;
 import io.stockstream.streams.stock.StockState;
+import io.stockstream.streams.stock.Warehouses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,14 +88,16 @@ final class LoopContender implements Callable<Integer> {
 
     private void decide(ConsumerRecord<String, MovementReported> fact) {
         String mark = fact.key() + '\0' + fact.value().getMovementId();
-        StockState state = new StockState(levels.get(fact.key()), movements.get(mark));
+        StockLevel all = levels.get(fact.key());
+        SkuStock stock = all == null ? null : SkuStock.of(all, new Kept(fact.key()));
+        StockState state = new StockState(stock, movements.get(mark));
         InputOrigin origin =
                 new InputOrigin(fact.topic(), fact.partition(), fact.offset(), Instant.ofEpochMilli(fact.timestamp()));
         for (StockEffect effect : decider.decide(state, fact.value(), origin)) {
             switch (effect) {
-                case StockEffect.SaveLevel(StockLevel level) -> {
-                    levels.put(fact.key(), level);
-                    send(Topics.STOCK_LEVELS, fact.key(), level, fact.timestamp());
+                case StockEffect.SaveStock(SkuStock saved) -> {
+                    saved.changed().values().forEach(change -> save(change.now(), fact.timestamp()));
+                    save(saved.all(), fact.timestamp());
                 }
                 case StockEffect.SaveMovement(Movement movement) -> {
                     movements.put(mark, movement);
@@ -102,6 +107,32 @@ final class LoopContender implements Callable<Integer> {
                 case StockEffect.Answer answer ->
                     send(Topics.STOCK_DECISIONS, fact.key(), answer.decided(), fact.timestamp());
             }
+        }
+    }
+
+    private void save(StockLevel level, long timestamp) {
+        String key = StockLevelKey.of(level);
+        levels.put(key, level);
+        send(Topics.STOCK_LEVELS, key, level, timestamp);
+    }
+
+    /** Movements name their warehouse, so nobody asks for the fullest. */
+    private final class Kept implements Warehouses {
+
+        private final String sku;
+
+        Kept(String sku) {
+            this.sku = sku;
+        }
+
+        @Override
+        public StockLevel in(String warehouseId) {
+            return levels.get(StockLevelKey.of(sku, warehouseId));
+        }
+
+        @Override
+        public FullestFirst fullestFirst() {
+            throw new UnsupportedOperationException("A movement names its warehouse");
         }
     }
 

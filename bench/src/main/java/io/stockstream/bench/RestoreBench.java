@@ -159,6 +159,8 @@ final class RestoreBench implements Callable<Integer> {
                         role.name(),
                         "--name",
                         name,
+                        "--ledger",
+                        StoreKind.ROCKSDB.name(),
                         "--marks",
                         StoreKind.ROCKSDB.name(),
                         "--transactional",

@@ -37,6 +37,13 @@ final class StockBench implements Callable<Integer> {
     private List<Integer> commitIntervals;
 
     @CommandLine.Option(
+            names = "--ledger",
+            split = ",",
+            defaultValue = "ROCKSDB",
+            description = "where stock levels are kept (${DEFAULT-VALUE})")
+    private List<StoreKind> ledgers;
+
+    @CommandLine.Option(
             names = "--marks",
             split = ",",
             defaultValue = "ROCKSDB,MEMORY",
@@ -85,15 +92,34 @@ final class StockBench implements Callable<Integer> {
         Report report = new Report();
         report.header();
         Outcome limit = loop(report);
-        for (StoreKind kind : marks) {
-            for (boolean each : transactional) {
-                topology(report, kind, each, limit);
-            }
-        }
+        stores().forEach(stores -> topology(report, stores, limit));
         System.out.printf("all decided each fact once (%s) and end with the same bytes%n", limit.byOutcome());
         for (int interval : commitIntervals) {
             latency(interval);
         }
+    }
+
+    /** Where a contender keeps its state. */
+    private record StateStores(StoreKind ledger, StoreKind marks, boolean transactional) {
+
+        String label() {
+            return "ledger in %s, marks in %s%s".formatted(ledger, marks, transactional ? ", transactional" : "");
+        }
+
+        /** Part of an application id. */
+        String id() {
+            return (ledger + "-" + marks + (transactional ? "-transactional" : "")).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private List<StateStores> stores() {
+        List<StateStores> all = new ArrayList<>();
+        for (StoreKind ledger : ledgers) {
+            for (StoreKind kind : marks) {
+                transactional.forEach(each -> all.add(new StateStores(ledger, kind, each)));
+            }
+        }
+        return all;
     }
 
     private Outcome loop(Report report) {
@@ -109,14 +135,14 @@ final class StockBench implements Callable<Integer> {
         return outcome;
     }
 
-    private void topology(Report report, StoreKind kind, boolean transactionalStores, Outcome limit) {
-        String contender = "stock, marks in " + kind + (transactionalStores ? ", transactional" : "");
-        String name = "bench-" + kind.name().toLowerCase(Locale.ROOT) + (transactionalStores ? "-transactional" : "");
+    private void topology(Report report, StateStores stores, Outcome limit) {
+        String contender = "stock, " + stores.label();
+        String name = "bench-" + stores.id();
         OutcomeReader reader = reader("");
         Usage before = broker();
         Result decided;
-        try (Child child = topologyChild(
-                TopologyContender.Role.DECIDE, name, kind, transactionalStores, commitIntervals.getFirst(), "a")) {
+        try (Child child =
+                topologyChild(TopologyContender.Role.DECIDE, name, stores, commitIntervals.getFirst(), "a")) {
             decided = child.result();
             child.join();
         }
@@ -124,8 +150,8 @@ final class StockBench implements Callable<Integer> {
         Outcome outcome = reader.read();
         outcome.requireOneDecisionPerFact(contender, movements);
         outcome.requireSameAs(contender, limit);
-        try (Child child = topologyChild(
-                TopologyContender.Role.RESTORE, name, kind, transactionalStores, commitIntervals.getFirst(), "b")) {
+        try (Child child =
+                topologyChild(TopologyContender.Role.RESTORE, name, stores, commitIntervals.getFirst(), "b")) {
             report.row(contender, decided, child.result(), cpu, brokerMib(), movements);
             child.join();
         }
@@ -137,33 +163,28 @@ final class StockBench implements Callable<Integer> {
 
     private void latency(int interval) {
         String name = "bench-latency-" + interval;
-        try (Child child = topologyChild(
-                TopologyContender.Role.SERVE, name, marks.getFirst(), transactional.getFirst(), interval, "a")) {
+        StateStores stores = stores().getFirst();
+        try (Child child = topologyChild(TopologyContender.Role.SERVE, name, stores, interval, "a")) {
             child.result();
             Latencies latencies =
                     new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
             System.out.printf(
-                    "latency at 500/s, commit every %d ms, marks in %s: %s%n",
-                    interval, marks.getFirst(), latencies.line());
+                    "latency at 500/s, commit every %d ms, %s: %s%n", interval, stores.label(), latencies.line());
         }
     }
 
     /** Each process has a state folder of its own, so a second one has to restore. */
     private Child topologyChild(
-            TopologyContender.Role role,
-            String name,
-            StoreKind kind,
-            boolean transactionalStores,
-            int interval,
-            String process) {
+            TopologyContender.Role role, String name, StateStores stores, int interval, String process) {
         return child(
                 "topology",
                 interval,
                 List.of(
                         "--role", role.name(),
                         "--name", name,
-                        "--marks", kind.name(),
-                        "--transactional", Boolean.toString(transactionalStores),
+                        "--ledger", stores.ledger().name(),
+                        "--marks", stores.marks().name(),
+                        "--transactional", Boolean.toString(stores.transactional()),
                         "--threads", Integer.toString(threads),
                         "--state", folder.file(name + "-" + process).toString()));
     }

@@ -57,6 +57,9 @@ final class TopologyContender implements Callable<Integer> {
     @CommandLine.Option(names = "--name", required = true)
     private String name;
 
+    @CommandLine.Option(names = "--ledger", required = true)
+    private StoreKind ledger;
+
     @CommandLine.Option(names = "--marks", required = true)
     private StoreKind marks;
 
@@ -73,7 +76,7 @@ final class TopologyContender implements Callable<Integer> {
     public Integer call() {
         Stopwatch watch = new Stopwatch(servers.movements);
         StockTopology stock = new StockTopology(
-                new AvroSerdes(servers.registry), marks, partitions(), decided -> count(watch), decided -> {});
+                new AvroSerdes(servers.registry), ledger, marks, partitions(), decided -> count(watch), decided -> {});
         try (RunningTopology topology = new RunningTopology(new Renamed(name, stock), settings(), new Strict())) {
             long begin = System.nanoTime();
             topology.start();

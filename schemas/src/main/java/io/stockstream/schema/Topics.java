@@ -47,7 +47,7 @@ public final class Topics {
     public static final Topic<String, StockDecided> STOCK_DECISIONS =
             new Topic<>("stock.decisions", Serdes.String(), StockDecided.class);
 
-    /** View: the newest stock level of a sku. Key: sku. */
+    /** View: the newest stock levels of a sku, in each warehouse and in all. Key: {@link io.stockstream.stock.StockLevelKey}. */
     public static final Topic<String, StockLevel> STOCK_LEVELS =
             new Topic<>("stock.levels", Serdes.String(), StockLevel.class);
 

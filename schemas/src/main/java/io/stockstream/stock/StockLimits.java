@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 public final class StockLimits {
 
     /**
-     * Most warehouses that one sku can lie in. Its level names every warehouse that ever held it, in one record, and each change writes that record
-     * whole: the limit is what other skus of the partition can wait for.
+     * Most warehouses that one sku can lie in. Each has a record of its own, so a change costs the same however many
+     * there are; but whoever asks for the sku's stock gets all of them in one answer.
      */
-    public static final int MAX_WAREHOUSES = 1_000;
+    public static final int MAX_WAREHOUSES = 10_000;
 
-    /** Most bytes of UTF-8 in the ids of these warehouses together. */
-    public static final int MAX_WAREHOUSE_IDS = 100_000;
+    /** Most bytes of UTF-8 in the ids of these warehouses together: half of them may have the longest. */
+    public static final int MAX_WAREHOUSE_BYTES = 2_000_000;
 
     /**
      * Most allocations of one order, and of its reservation of one sku: places that units come from, each a line and a

@@ -85,7 +85,8 @@ public final class World {
     /** Every topology. */
     public static List<TopologyModule> modules(Codec codec) {
         return List.of(
-                new StockTopology(codec.serdes(), StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
+                new StockTopology(
+                        codec.serdes(), StoreKind.MEMORY, StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
                 new OrderTopology(codec.serdes(), PARTITIONS, FEW_QUESTIONS, decided -> {}),
                 new LookupsTopology(codec.serdes()),
                 new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),

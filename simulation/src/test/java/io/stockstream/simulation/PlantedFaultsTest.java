@@ -37,9 +37,9 @@ class PlantedFaultsTest {
                                         + "effects.add(new OrderEffect.Command(")
                         .and(
                                 "stock/ReservationDecider.java",
-                                "case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, level));",
+                                "case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, stock));",
                                 "case COMMITTED -> freed(known,"
-                                        + " Levels.committed(level, old.getAllocations(), answers.at()), old, answers);"),
+                                        + " Levels.committed(stock, old.getAllocations(), answers.at()), old, answers);"),
                 Fault.of(
                                 "an arrival that is said again is counted again",
                                 "stock/StockDecider.java",
@@ -59,14 +59,14 @@ class PlantedFaultsTest {
                 Fault.of(
                         "who comes later is served while others wait",
                         "stock/ReservationDecider.java",
-                        "if (level.getWaiting() == null\n                && Allocator",
+                        "if (stock.waiting() == null\n                && Allocator",
                         "if (Allocator"),
                 Fault.of(
                                 "nobody is served when one that waits leaves",
                                 "stock/ReservationDecider.java",
                                 "List<ReservationEffect> effects = freed(without, after, released, answers);",
                                 "List<ReservationEffect> effects = changed(after, released, answers);")
-                        .foundBy(14),
+                        .foundBy(41),
                 Fault.of(
                         "an answer of an earlier round counts",
                         "order/Questions.java",
@@ -75,8 +75,8 @@ class PlantedFaultsTest {
                 Fault.of(
                         "an order is refused for what others only hold",
                         "stock/ReservationDecider.java",
-                        "StockLevel free = Levels.withNothingHeld(level, answers.at());",
-                        "StockLevel free = level;"),
+                        "Allocator.shortage(stock.unsold(),",
+                        "Allocator.shortage(stock.available(),"),
                 Fault.of(
                                 "a row that is on its way is taken for one that never was there",
                                 "order/LookupDecider.java",
@@ -112,8 +112,22 @@ class PlantedFaultsTest {
                 Fault.of(
                         "an index keeps what no longer holds",
                         "view/LevelViewProcessor.java",
-                        "present.stream().filter(id -> !wanted.contains(id))",
-                        "present.stream().filter(id -> !wanted.contains(id) && wanted.isEmpty())"),
+                        "index.put(entry, isHolding(now) ? ViewStores.PRESENT : null);",
+                        "if (isHolding(now) || now == null) { index.put(entry, isHolding(now) ? ViewStores.PRESENT : null); }"),
+                Fault.of(
+                                "the index of the fullest warehouses keeps what no longer holds",
+                                "stock/StockLedger.java",
+                                "int MOST_SCANNED = 16;",
+                                "int MOST_SCANNED = 1;")
+                        .and(
+                                "stock/StockLedger.java",
+                                "if (before != null && before.units() > 0) {",
+                                "if (before != null && before.units() > 9) {"),
+                Fault.of(
+                        "a sku's level is published before those of its warehouses",
+                        "stock/ReservationBook.java",
+                        "stock.changed().values().forEach(change -> publish(change.now(), timestamp));\n        publish(stock.all(), timestamp);",
+                        "publish(stock.all(), timestamp);\n        stock.changed().values().forEach(change -> publish(change.now(), timestamp));"),
                 Fault.of(
                                 "lookups answer what was",
                                 "lookup/RowProcessor.java",
@@ -132,7 +146,7 @@ class PlantedFaultsTest {
                                 "schedule/DueSchedules.java",
                                 "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
                                 "lowest == null || key.compareTo(lowest) < 0 ? key : lowest")
-                        .foundBy(119),
+                        .foundBy(122),
                 Fault.of(
                         "a task is acted on before its ledger knows",
                         "effect/task/TaskWorker.java",

@@ -22,7 +22,12 @@ class SmallStepsTest {
                     "int MOST_CHECKED = 200;",
                     "int MOST_CHECKED = 1;")
             .and("order/Questions.java", "int MOST_ASKED = 100;", "int MOST_ASKED = 1;")
-            .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;");
+            .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;")
+            .and(
+                    "stock/WaitingDecider.java",
+                    "int MOST_WAREHOUSES = StockLimits.MAX_ALLOCATIONS;",
+                    "int MOST_WAREHOUSES = 1;")
+            .and("stock/StockLedger.java", "int MOST_SCANNED = 16;", "int MOST_SCANNED = 1;");
 
     @Test
     void shouldHoldEverythingWhenEveryRecordDoesLittle() throws Exception {

@@ -24,7 +24,7 @@ class ArchitectureTest {
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
             .that()
             .haveNameMatching(STOCK.replace(".", "\\.")
-                    + "(StockDecider|Levels|LevelChange|Movements|StockEffect.*|StockState|ReservationDecider|WaitingDecider|ReservationAnswers"
+                    + "(StockDecider|Levels|LevelChange|SkuStock.*|Warehouses.*|AvailableUnits|Movements|StockEffect.*|StockState|ReservationDecider|WaitingDecider|ReservationAnswers"
                     + "|ReservationEffect.*|Reservations|KnownReservation|Allocator.*)")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(

@@ -51,7 +51,7 @@ class TopologyDescriptionTest {
         return Stream.of(
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),
                 new LookupsTopology(serdes),
-                new StockTopology(serdes, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
                 new OrderTopology(serdes, 8, decided -> {}),
                 new StockViewsTopology(serdes),
                 new OrderViewsTopology(serdes),

@@ -8,6 +8,7 @@ import io.stockstream.order.OrderStep;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,18 @@ final class OrderLog {
         return newest(Topics.ORDERS);
     }
 
+    /** Of all warehouses together, by sku. */
     Map<String, StockLevel> levels() {
-        return newest(Topics.STOCK_LEVELS);
+        Map<String, StockLevel> levels = newest(Topics.STOCK_LEVELS);
+        levels.keySet().removeIf(StockLevelKey::isOfWarehouse);
+        return levels;
+    }
+
+    /** Of single warehouses. */
+    List<StockLevel> warehouseLevels() {
+        return newest(Topics.STOCK_LEVELS).values().stream()
+                .filter(level -> level.getWarehouseId() != null)
+                .toList();
     }
 
     long pending() {

@@ -39,7 +39,10 @@ class StockQuantities {
 
     /** Without the barrier: a sku that came into stock this very moment may still show none. */
     private long stored(String sku) {
-        StoreRequest request = StoreRequest.of(LEVELS).with("sku", sku).with("barrier", "false");
+        StoreRequest request = StoreRequest.of(LEVELS)
+                .with("sku", sku)
+                .with("warehouses", "false")
+                .with("barrier", "false");
         return stores.byKey(request, sku, Level.class).map(Level::onHand).orElse(0L);
     }
 }

@@ -15,8 +15,8 @@ public record DecisionView(
         @Schema(
                 types = {"string", "null"},
                 description =
-                        "Set when rejected: insufficient_stock, conflicting_duplicate or too_many_warehouses (a product lies in at most 3,000"
-                                + " warehouses, with at most 100,000 bytes in their ids).",
+                        "Set when rejected: insufficient_stock, conflicting_duplicate or too_many_warehouses (a product lies in at most 10,000"
+                                + " warehouses, with at most 2,000,000 bytes in their ids).",
                 example = "insufficient_stock")
         @JsonProperty("reason")
         String reason,

@@ -65,7 +65,7 @@ public record MovementView(
             @Schema(
                     description =
                             "insufficient_stock; too_many_warehouses: the product lies in as many warehouses as it can"
-                                    + " (1,000, with 100,000 bytes in their ids), and the arrival is in another.",
+                                    + " (10,000, with 2,000,000 bytes in their ids), and the arrival is in another.",
                     example = "insufficient_stock")
             @JsonProperty("reason")
             String reason,

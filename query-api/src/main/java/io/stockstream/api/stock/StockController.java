@@ -2,6 +2,7 @@ package io.stockstream.api.stock;
 
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Heavy;
+import io.stockstream.api.web.HeavyReads;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.api.web.Query;
@@ -18,16 +19,19 @@ import org.springframework.web.context.request.WebRequest;
 class StockController implements StockApi {
 
     private final StockQueries queries;
+    private final HeavyReads heavyReads;
 
-    StockController(StockQueries queries) {
+    StockController(StockQueries queries, HeavyReads heavyReads) {
         this.queries = queries;
+        this.heavyReads = heavyReads;
     }
 
     @Override
     @GetMapping("/stock/{sku}")
     public StockView stock(@PathVariable("sku") String sku, WebRequest request) {
         Query.of(request).refuse("as_of", "is not supported yet: only the present stock can be read");
-        return queries.stock(sku).orElseThrow(() -> notFound("%s never was in stock.".formatted(sku)));
+        return queries.stock(sku, () -> heavyReads.take(Heavy.Kind.LISTS, request))
+                .orElseThrow(() -> notFound("%s never was in stock.".formatted(sku)));
     }
 
     @Override

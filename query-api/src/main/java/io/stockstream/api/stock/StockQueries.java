@@ -15,6 +15,9 @@ public class StockQueries {
 
     private static final String LEVELS = "stock-levels";
     private static final String BY_WAREHOUSE = "warehouse-stock";
+    /** Warehouses of a sku that anybody may ask for; more are read by a few at a time. */
+    private static final String MOST_AT_ONCE = "500";
+
     private static final String CURSOR = "warehouse-stock-1";
     private static final Comparator<StoredLevel.OfWarehouse> BY_SKU =
             Comparator.comparing(StoredLevel.OfWarehouse::sku, Utf8Order.BYTES);
@@ -25,14 +28,24 @@ public class StockQueries {
         this.stores = stores;
     }
 
-    /** The stock of a sku; empty when it never was in stock anywhere. */
-    Optional<StockView> stock(String sku) {
-        return level(levels(sku), sku).map(StockView::of);
+    /**
+     * The stock of a sku; empty when it never was in stock anywhere.
+     *
+     * @param beforeMany called before a sku in many warehouses is read
+     */
+    Optional<StockView> stock(String sku, Runnable beforeMany) {
+        StoreRequest request = levels(sku);
+        Optional<StoredLevel> level = level(request.with("most", MOST_AT_ONCE), sku);
+        if (level.isPresent() && !level.get().isComplete()) {
+            beforeMany.run();
+            level = level(request, sku);
+        }
+        return level.map(StockView::of);
     }
 
     /** The stock of a sku in one warehouse; empty when this warehouse never held it. */
     Optional<ProductStockView> product(String warehouseId, String sku) {
-        return level(levels(sku), sku)
+        return level(levels(sku).with("warehouse_id", warehouseId), sku)
                 .flatMap(level -> level.warehouses().stream()
                         .filter(stock -> stock.warehouseId().equals(warehouseId))
                         .findFirst()
@@ -41,7 +54,7 @@ public class StockQueries {
 
     /** Returns when the stock of a sku shows everything that is committed by now. */
     public void awaitFresh(String sku) {
-        level(levels(sku).with("fresh", "true"), sku);
+        level(levels(sku).with("warehouses", "false").with("fresh", "true"), sku);
     }
 
     /** A page of what a warehouse holds, by sku, over all partitions. */

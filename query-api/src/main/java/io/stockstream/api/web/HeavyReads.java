@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -14,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Limits how many heavy reads run at the same time. */
 @Component
-final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
+public final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String TAKEN = HeavyReads.class.getName() + ".TAKEN";
 
@@ -29,6 +31,17 @@ final class HeavyReads implements HandlerInterceptor, WebMvcConfigurer {
             };
             bulkheads.put(kind, new Bulkhead(kind.name().toLowerCase(Locale.ROOT), places, meters));
         }
+    }
+
+    /**
+     * Takes a place for a read that turns out to be heavy only while it is handled; it is given back with the answer.
+     *
+     * @throws ApiException when there is none
+     */
+    public void take(Heavy.Kind kind, WebRequest request) {
+        Bulkhead bulkhead = bulkheads.get(kind);
+        bulkhead.enter();
+        request.setAttribute(TAKEN, bulkhead, RequestAttributes.SCOPE_REQUEST);
     }
 
     @Override

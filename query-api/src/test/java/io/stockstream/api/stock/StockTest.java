@@ -7,6 +7,10 @@ import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,43 @@ class StockTest {
                 {"sku":"SKU-1","on_hand":98,"reserved":8,"available":90,"in_transit":0,"lost":2,"surplus":0,"received":104,\
                 "sold":4,"version":3,"updated_at":"2026-11-21T10:00:00Z","warehouses":[{"warehouse_id":"W/1","on_hand":98,\
                 "reserved":8,"available":90,"updated_at":"2026-11-21T10:00:00Z"}]}""");
+    }
+
+    /** As many as that are read by a few at a time, and shown all the same. */
+    @Test
+    void shouldShowEveryWarehouseOfASkuInThousands() {
+        streamsApp.answer("stock-levels", query -> {
+            String warehouses = query.containsKey("most")
+                    ? ""
+                    : IntStream.range(0, 5_000)
+                            .mapToObj(
+                                    "{\"warehouse_id\":\"W-%d\",\"on_hand\":1,\"reserved\":0,\"updated_at\":\"2026-11-21T10:00:00Z\"}"
+                                            ::formatted)
+                            .collect(Collectors.joining(","));
+            return Reply.found("""
+                    {"sku":"SKU-1","version":5000,"on_hand":5000,"reserved":0,"in_transit":0,"lost":0,"surplus":0,\
+                    "received":5000,"sold":0,"warehouse_count":5000,"warehouses":[%s],\
+                    "updated_at":"2026-11-21T10:00:00Z"}""".formatted(warehouses));
+        });
+
+        Answer answer = api.get("/api/v1/stock/SKU-1");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/warehouses")).hasSize(5_000);
+        assertThat(answer.at("/warehouses/4999/warehouse_id")).isEqualTo("W-4999");
+        assertThat(answer.json().has("warehouse_count")).isFalse();
+    }
+
+    @Test
+    void shouldReadOneWarehouseWhereOneIsAskedFor() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        streamsApp.answer("stock-levels", query -> {
+            asked.add(query.get("warehouse_id"));
+            return Reply.missing();
+        });
+
+        assertThat(api.get("/api/v1/warehouse/W%2F1/products/SKU-1").status()).isEqualTo(404);
+        assertThat(asked).containsOnly("W/1");
     }
 
     @Test

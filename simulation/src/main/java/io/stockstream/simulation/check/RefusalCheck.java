@@ -16,11 +16,13 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,7 +36,7 @@ final class RefusalCheck implements Check {
     private final Map<String, Order> orders = new TreeMap<>();
     private final Map<String, Integer> refused = new HashMap<>();
     private final Map<String, Integer> supplied = new HashMap<>();
-    private final Map<String, StockLevel> levels = new HashMap<>();
+    private final NavigableMap<String, StockLevel> levels = new TreeMap<>();
     private final Set<String> sold = new HashSet<>();
     private int told;
 
@@ -51,7 +53,7 @@ final class RefusalCheck implements Check {
             orders.put(order.getOrderId(), order);
         } else if (topic.equals(Topics.STOCK_LEVELS.name())) {
             StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());
-            levels.put(level.getSku(), level);
+            levels.put(StockLevelKey.of(level), level);
         } else if (topic.equals(Topics.STOCK_DECISIONS.name())) {
             StockDecided decided = codec.read(Topics.STOCK_DECISIONS, emitted.written());
             if (decided.getOutcome() == Outcome.ACCEPTED && decided.getEvent() == MovementEvent.ARRIVAL) {
@@ -98,7 +100,7 @@ final class RefusalCheck implements Check {
         Integer since = refused.get(reservation(order.getOrderId(), sku));
         unless(since != null, "Stock never refused %s to %s", sku, order);
         if (supplied.getOrDefault(sku, 0) <= since) {
-            Units left = new Units(levels.get(sku));
+            Units left = new Units(sku, levels);
             unless(!left.meet(wanted), "An order was refused for want of %s, and %s are left: %s", sku, left, order);
         }
     }

@@ -15,12 +15,18 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.streams.view.SortedKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Conservation, nothing negative, one decision per fact and per command, nothing left held, and a ledger that agrees
@@ -30,7 +36,7 @@ final class StockCheck implements Check {
 
     private final World world;
     private final Codec codec;
-    private final Map<String, StockLevel> levels = new HashMap<>();
+    private final NavigableMap<String, StockLevel> levels = new TreeMap<>();
     private final Set<FactPosition> facts = new HashSet<>();
     private final Set<FactPosition> commands = new HashSet<>();
     private final MovementTotals totals = new MovementTotals();
@@ -62,8 +68,25 @@ final class StockCheck implements Check {
     }
 
     private void level(StockLevel level) {
-        StockLevel before = levels.put(level.getSku(), level);
-        long version = before == null ? 0 : before.getVersion();
+        StockLevel before = levels.put(StockLevelKey.of(level), level);
+        unless(level.getOnHand() >= 0 && level.getReserved() >= 0, "Stock is negative: %s", level);
+        unless(level.getOnHand() >= level.getReserved(), "More is held than there is: %s", level);
+        if (level.getWarehouseId() == null) {
+            all(level, before == null ? 0 : before.getVersion());
+        } else {
+            StockLevel all = levels.get(level.getSku());
+            long version = all == null ? 0 : all.getVersion();
+            unless(
+                    level.getVersion() == version + 1,
+                    "Version %d of a warehouse follows %d: %s",
+                    level.getVersion(),
+                    version,
+                    level);
+        }
+    }
+
+    /** What closes a change. */
+    private void all(StockLevel level, long version) {
         unless(
                 level.getVersion() == version + 1,
                 "Version %d of a level follows %d: %s",
@@ -79,9 +102,7 @@ final class StockCheck implements Check {
                                 + level.getSold(),
                 "Stock is not conserved: %s",
                 level);
-        boolean negative = level.getOnHand() < 0
-                || level.getReserved() < 0
-                || level.getInTransit() < 0
+        boolean negative = level.getInTransit() < 0
                 || level.getLost() < 0
                 || level.getSurplus() < 0
                 || level.getReceived() < 0
@@ -89,17 +110,20 @@ final class StockCheck implements Check {
         unless(!negative, "Stock is negative: %s", level);
         long onHand = 0;
         long reserved = 0;
-        for (WarehouseStock stock : level.getWarehouses()) {
-            unless(
-                    stock.getReserved() >= 0 && stock.getOnHand() >= stock.getReserved(),
-                    "More is held than there is: %s",
-                    level);
-            onHand += stock.getOnHand();
-            reserved += stock.getReserved();
+        long most = 0;
+        Collection<StockLevel> warehouses = Units.warehouses(level.getSku(), levels);
+        for (StockLevel each : warehouses) {
+            onHand += each.getOnHand();
+            reserved += each.getReserved();
+            most = Math.max(most, each.getOnHand() - each.getReserved());
         }
         unless(
-                onHand == level.getOnHand() && reserved == level.getReserved(),
-                "The warehouses do not add up to the level: %s",
+                onHand == level.getOnHand()
+                        && reserved == level.getReserved()
+                        && warehouses.size() == level.getWarehouseCount()
+                        && most <= level.getMostAvailable(),
+                "The warehouses do not add up to the level: %s and %s",
+                warehouses,
                 level);
     }
 
@@ -123,11 +147,18 @@ final class StockCheck implements Check {
             });
             task.held("stock-ledger").forEach((key, bytes) -> {
                 StockLevel kept = codec.state(StockLevel.class, bytes);
-                unless(kept.equals(levels.get(kept.getSku())), "The ledger differs from what was published: %s", kept);
+                unless(
+                        kept.equals(levels.get(StockLevelKey.of(kept))),
+                        "The ledger differs from what was published: %s",
+                        kept);
             });
+            index(task);
         }
         for (StockLevel level : levels.values()) {
             unless(level.getReserved() == 0, "Units are held for nobody: %s", level);
+            if (level.getWarehouseId() != null) {
+                continue;
+            }
             unless(
                     level.getSold() == sold.getOrDefault(level.getSku(), 0L),
                     "%s units are committed: %s",
@@ -135,6 +166,34 @@ final class StockCheck implements Check {
                     level);
             totals.compare(level);
         }
+    }
+
+    /** A sku has no entries in the index of the fullest warehouses, or those of every warehouse with available units. */
+    private void index(SimulatedTask task) {
+        Map<String, Set<Bytes>> entries = new HashMap<>();
+        task.held("stock-fullest")
+                .keySet()
+                .forEach(key -> entries.computeIfAbsent(skuOf(key), unused -> new HashSet<>())
+                        .add(key));
+        entries.forEach((sku, keys) -> {
+            Set<Bytes> wanted = new HashSet<>();
+            for (StockLevel level : Units.warehouses(sku, levels)) {
+                long available = level.getOnHand() - level.getReserved();
+                if (available > 0) {
+                    wanted.add(new SortedKey()
+                            .text(sku)
+                            .number(Long.MAX_VALUE - available)
+                            .last(level.getWarehouseId())
+                            .bytes());
+                }
+            }
+            unless(keys.equals(wanted), "The index of %s differs from its levels: %s, not %s", sku, keys, wanted);
+        });
+    }
+
+    private static String skuOf(Bytes key) {
+        String text = new String(key.get(), StandardCharsets.UTF_8);
+        return text.substring(0, text.indexOf(0));
     }
 
     private void decided(Set<FactPosition> decided, String topic, int partition) {

@@ -1,10 +1,12 @@
 package io.stockstream.simulation.check;
 
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
+import io.stockstream.stock.StockLevelKey;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Free units of a sku, by warehouse. */
@@ -20,12 +22,21 @@ final class Units {
     record Wanted(long quantity, String warehouseId) {}
 
     /**
-     * @param level {@code null} when the sku never was in stock
+     * @param levels every level by its key
      */
-    Units(StockLevel level) {
-        for (WarehouseStock stock : level == null ? List.<WarehouseStock>of() : level.getWarehouses()) {
-            byWarehouse.put(stock.getWarehouseId(), stock.getOnHand() - stock.getReserved());
-        }
+    Units(String sku, NavigableMap<String, StockLevel> levels) {
+        warehouses(sku, levels)
+                .forEach(level -> byWarehouse.put(level.getWarehouseId(), level.getOnHand() - level.getReserved()));
+    }
+
+    /**
+     * The levels of a sku in single warehouses.
+     *
+     * @param levels every level by its key
+     */
+    static Collection<StockLevel> warehouses(String sku, NavigableMap<String, StockLevel> levels) {
+        String prefix = StockLevelKey.warehouses(sku);
+        return levels.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values();
     }
 
     /** Whether there is enough for all of them together; those that any warehouse may serve come last. */

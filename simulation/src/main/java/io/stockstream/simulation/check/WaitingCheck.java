@@ -14,12 +14,13 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.stock.StockTopology;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ final class WaitingCheck implements Check {
     /** The waiting orders by command, first come first, by sku. */
     private final Map<String, Map<FactPosition, String>> waiting = new TreeMap<>();
 
-    private final Map<String, StockLevel> levels = new HashMap<>();
+    private final NavigableMap<String, StockLevel> levels = new TreeMap<>();
 
     WaitingCheck(World world) {
         this.world = world;
@@ -48,7 +49,7 @@ final class WaitingCheck implements Check {
     public void committed(Emitted emitted) {
         if (emitted.partition().topic().equals(Topics.STOCK_LEVELS.name())) {
             StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());
-            levels.put(level.getSku(), level);
+            levels.put(StockLevelKey.of(level), level);
         } else if (emitted.partition().topic().equals(Topics.RESERVATION_DECISIONS.name())) {
             ReservationDecided decided = codec.read(Topics.RESERVATION_DECISIONS, emitted.written());
             Map<FactPosition, String> list = waiting.computeIfAbsent(decided.getSku(), unused -> new LinkedHashMap<>());
@@ -97,7 +98,7 @@ final class WaitingCheck implements Check {
                 if (!list.isEmpty() && world.log().partitionOf(sku) == task.partition()) {
                     ReservationRequested first =
                             command(list.keySet().iterator().next());
-                    Units units = new Units(levels.get(sku));
+                    Units units = new Units(sku, levels);
                     List<Units.Wanted> wanted = first.getParts().stream()
                             .map(part -> new Units.Wanted(part.getQuantity(), part.getWarehouseId()))
                             .toList();

@@ -53,6 +53,7 @@ public record StockstreamProperties(
      * @param sessionTimeout after how long a silent instance counts as dead
      * @param standbyReplicas copies of stores on other instances
      * @param rocksdbMemory bytes outside the heap for all RocksDB stores together
+     * @param ledger where the stock topology keeps stock levels: memory or rocksdb
      * @param marks where the stock topology keeps movement marks and reservations: memory or rocksdb
      * @param unforeseenLetters how many dead letters about unforeseen failures a topology may write, in a minute and at
      *     the start
@@ -68,6 +69,7 @@ public record StockstreamProperties(
             Duration sessionTimeout,
             int standbyReplicas,
             DataSize rocksdbMemory,
+            StoreKind ledger,
             StoreKind marks,
             @DefaultValue("10") int unforeseenLetters,
             @DefaultValue("0.01") double unforeseenShare,

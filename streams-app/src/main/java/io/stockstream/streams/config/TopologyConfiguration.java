@@ -123,6 +123,7 @@ class TopologyConfiguration {
         modules.add(new LookupsTopology(serdes));
         modules.add(new StockTopology(
                 serdes,
+                properties.streams().ledger(),
                 properties.streams().marks(),
                 catalogue.find(Topics.MOVEMENTS.name()).orElseThrow().partitions(),
                 meters::decided,

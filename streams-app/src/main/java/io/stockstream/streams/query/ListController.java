@@ -1,8 +1,6 @@
 package io.stockstream.streams.query;
 
 import io.stockstream.stock.Movement;
-import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.runtime.AvroJson;
 import io.stockstream.streams.view.HistoryKey;
 import io.stockstream.streams.view.HistoryScope;
@@ -30,9 +28,11 @@ final class ListController {
     private static final int MOST = 101;
 
     private final StoreReader reader;
+    private final StockReads stock;
 
     ListController(StoreReader reader) {
         this.reader = reader;
+        this.stock = new StockReads(reader);
     }
 
     /** Movements, newest first, then by id and sku. */
@@ -97,18 +97,9 @@ final class ListController {
 
     /** Empty for an entry of stock that is gone, as above. */
     private Optional<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
-        Optional<StockLevel> level = reader.get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.SURE);
-        return level.stream()
-                .flatMap(found -> found.getWarehouses().stream())
-                .filter(stock -> stock.getWarehouseId().equals(warehouseId) && stock.getOnHand() > 0)
-                .map(stock -> stockItem(sku, stock))
-                .findFirst();
-    }
-
-    private static ObjectNode stockItem(String sku, WarehouseStock stock) {
-        ObjectNode item = AvroJson.of(stock);
-        item.put("sku", sku);
-        return item;
+        return stock.inWarehouse(partition, sku, warehouseId, ReadMode.SURE)
+                .filter(level -> level.getOnHand() > 0)
+                .map(level -> StockJson.warehouse(level).put("sku", sku));
     }
 
     private static ObjectNode items(List<ObjectNode> items) {

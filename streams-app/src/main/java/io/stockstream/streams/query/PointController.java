@@ -27,25 +27,45 @@ final class PointController {
     private static final int MOST_SKUS = 1_000;
 
     private final StoreReader reader;
+    private final StockReads stock;
     private final PartitionCounts partitions;
     private final MovementIntake intake;
 
     PointController(StoreReader reader, PartitionCounts partitions, MovementIntake intake) {
         this.reader = reader;
+        this.stock = new StockReads(reader);
         this.partitions = partitions;
         this.intake = intake;
     }
 
-    /** Stock level of a sku. Without {@code barrier} a sku that is not known here is answered at once: for numbers that are only shown. */
+    /**
+     * Stock of a sku: of all warehouses together, with {@code warehouses} of each of them too unless there are more than
+     * {@code most}, or of the one that is named. Without {@code barrier} a sku that is not known here is answered at
+     * once: for numbers that are only shown.
+     */
     @GetMapping("/store/stock-levels")
     ObjectNode level(
             @RequestParam String sku,
+            @RequestParam("warehouse_id") Optional<String> warehouseId,
+            @RequestParam(defaultValue = "true") boolean warehouses,
+            @RequestParam(defaultValue = "2147483647") int most,
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(defaultValue = "true") boolean barrier) {
         int partition = partitions.ofKey(ReadableStore.STOCK_LEVELS.topic(), sku);
-        return reader.<StockLevel>get(ReadableStore.STOCK_LEVELS, partition, sku, ReadMode.of(fresh, barrier))
-                .map(AvroJson::of)
-                .orElseThrow(() -> new MissingException("There is no stock level of " + sku));
+        ReadMode mode = ReadMode.of(fresh, barrier);
+        StockLevel all = stock.all(partition, sku, mode).orElseThrow(() -> missing(sku));
+        if (warehouses && warehouseId.isEmpty() && all.getWarehouseCount() <= most) {
+            List<StockLevel> levels = stock.each(partition, sku);
+            return StockJson.sku(levels.getFirst(), levels.subList(1, levels.size()));
+        }
+        return StockJson.sku(
+                all,
+                warehouseId.flatMap(id -> stock.inWarehouse(partition, sku, id, mode)).stream()
+                        .toList());
+    }
+
+    private static MissingException missing(String sku) {
+        return new MissingException("There is no stock level of " + sku);
     }
 
     /**

@@ -33,8 +33,8 @@ final class StockDayProcessor extends ContextualProcessor<String, StockLevel, Vo
     @Override
     public void process(Record<String, StockLevel> incoming) {
         StockLevel level = incoming.value();
-        if (level == null) {
-            // A removed level leaves the recorded stock of past days as it is.
+        if (level == null || level.getWarehouseId() != null) {
+            // A removed level leaves the recorded stock of past days as it is; a day shows all warehouses together.
             return;
         }
         Instant posted = Instant.ofEpochMilli(incoming.timestamp());

@@ -2,26 +2,35 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationPart;
-import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Finds the warehouses that serve a reservation, part by part, each from what the previous parts leave. Parts that name
  * a warehouse come first, because they have no choice, so a reservation is refused only when it cannot be met. Any
  * other part takes from the warehouse with the most available units, the first by id among equals, and only the rest
- * from the next one; so it comes from a single warehouse wherever one can serve it.
+ * from the next one; so it comes from a single warehouse wherever one can serve it. It reads the warehouses
+ * that it takes from and at most one more for each part, however many there are.
  */
 final class Allocator {
 
-    private final StockLevel level;
-    private final Map<String, Long> available = new TreeMap<>();
+    private final SkuStock stock;
+
+    /** What is available now in the warehouses that were read, or have changed. */
+    private final Map<String, Long> touched = new HashMap<>();
+
+    /** Those of them with available units. */
+    private final NavigableSet<AvailableUnits> left = new TreeSet<>();
+
     private final List<ReservationAllocation> allocations = new ArrayList<>();
-    private long total;
+
+    /** No warehouse that was not read yet has more than this. */
+    private long mostUnread;
 
     /** The allocator's result. */
     sealed interface Result {
@@ -30,8 +39,9 @@ final class Allocator {
          * Every part is served.
          *
          * @param allocations ordered by part, at least one for each
+         * @param mostElsewhere no other warehouse has more available units: an upper bound
          */
-        record Served(List<ReservationAllocation> allocations) implements Result {}
+        record Served(List<ReservationAllocation> allocations, long mostElsewhere) implements Result {}
 
         /**
          * A part cannot be served, so none is.
@@ -41,78 +51,103 @@ final class Allocator {
         record Insufficient(long available) implements Result {}
     }
 
-    private Allocator(StockLevel level) {
-        this.level = level;
-        this.total = Levels.available(level);
-        for (WarehouseStock stock : level.getWarehouses()) {
-            available.put(stock.getWarehouseId(), Levels.available(stock));
-        }
+    private Allocator(SkuStock stock) {
+        this.stock = stock;
+        this.mostUnread = stock.all().getMostAvailable();
+        stock.changed().values().forEach(change -> keep(change.now().getWarehouseId(), Levels.available(change.now())));
     }
 
     /** Serves all the parts or none. */
-    static Result allocate(StockLevel level, List<ReservationPart> parts) {
-        return new Allocator(level).serve(parts);
+    static Result allocate(SkuStock stock, List<ReservationPart> parts) {
+        Result.Insufficient shortage = shortage(stock.available(), parts);
+        return shortage == null ? new Allocator(stock).serve(parts) : shortage;
     }
 
-    private Result serve(List<ReservationPart> parts) {
-        Result.Insufficient namedRefusal = serve(parts, true);
-        Result.Insufficient refusal = namedRefusal == null ? serve(parts, false) : namedRefusal;
-        if (refusal != null) {
-            return refusal;
+    /** What is missing for all the parts together; {@code null} when nothing is. */
+    static Result.Insufficient shortage(SkuStock.Supply supply, List<ReservationPart> parts) {
+        Map<String, Long> left = new HashMap<>();
+        long leftInAll = supply.inAll();
+        for (ReservationPart part : parts) {
+            String id = part.getWarehouseId();
+            if (id != null) {
+                long units = left.computeIfAbsent(id, supply::in);
+                if (units < part.getQuantity()) {
+                    return new Result.Insufficient(supply.in(id));
+                }
+                left.put(id, units - part.getQuantity());
+                leftInAll -= part.getQuantity();
+            }
         }
-        allocations.sort(Comparator.comparingInt(ReservationAllocation::getPart));
-        return new Result.Served(allocations);
-    }
-
-    /** Serves the parts that name a warehouse, or those that do not; {@code null} when all of them were. */
-    private Result.Insufficient serve(List<ReservationPart> parts, boolean named) {
-        for (int index = 0; index < parts.size(); index++) {
-            ReservationPart part = parts.get(index);
-            if ((part.getWarehouseId() != null) != named) {
-                continue;
-            }
-            if (availableFor(part) < part.getQuantity()) {
-                return new Result.Insufficient(
-                        named ? Levels.available(level, part.getWarehouseId()) : Levels.available(level));
-            }
-            if (named) {
-                take(index, part.getWarehouseId(), part.getQuantity());
-            } else {
-                takeFromAny(index, part.getQuantity());
+        for (ReservationPart part : parts) {
+            if (part.getWarehouseId() == null) {
+                if (leftInAll < part.getQuantity()) {
+                    return new Result.Insufficient(supply.inAll());
+                }
+                leftInAll -= part.getQuantity();
             }
         }
         return null;
     }
 
-    private long availableFor(ReservationPart part) {
-        return part.getWarehouseId() == null ? total : available.getOrDefault(part.getWarehouseId(), 0L);
-    }
-
-    private void takeFromAny(int part, long quantity) {
-        long missing = quantity;
-        while (missing > 0) {
-            String fullest = fullest();
-            long units = Math.min(missing, available.get(fullest));
-            take(part, fullest, units);
-            missing -= units;
-        }
-    }
-
-    private void take(int part, String warehouseId, long units) {
-        allocations.add(new ReservationAllocation(part, warehouseId, units));
-        available.merge(warehouseId, -units, Long::sum);
-        total -= units;
-    }
-
-    private String fullest() {
-        String fullest = null;
-        long most = 0;
-        for (Map.Entry<String, Long> warehouse : available.entrySet()) {
-            if (warehouse.getValue() > most) {
-                fullest = warehouse.getKey();
-                most = warehouse.getValue();
+    private Result serve(List<ReservationPart> parts) {
+        SkuStock.Supply supply = stock.available();
+        for (int index = 0; index < parts.size(); index++) {
+            ReservationPart part = parts.get(index);
+            String id = part.getWarehouseId();
+            if (id != null) {
+                take(index, id, touched.computeIfAbsent(id, supply::in), part.getQuantity());
             }
         }
-        return fullest;
+        if (parts.stream().anyMatch(part -> part.getWarehouseId() == null)) {
+            serveFromAny(parts);
+        }
+        allocations.sort(Comparator.comparingInt(ReservationAllocation::getPart));
+        long mostRead = left.isEmpty() ? 0 : left.first().units();
+        return new Result.Served(allocations, Math.max(mostUnread, mostRead));
+    }
+
+    private void serveFromAny(List<ReservationPart> parts) {
+        try (Warehouses.FullestFirst stored = stock.stored().fullestFirst()) {
+            for (int index = 0; index < parts.size(); index++) {
+                ReservationPart part = parts.get(index);
+                long missing = part.getWarehouseId() == null ? part.getQuantity() : 0;
+                while (missing > 0) {
+                    AvailableUnits fullest = fullest(stored);
+                    long units = Math.min(missing, fullest.units());
+                    take(index, fullest.warehouseId(), fullest.units(), units);
+                    missing -= units;
+                }
+            }
+        }
+    }
+
+    private AvailableUnits fullest(Warehouses.FullestFirst stored) {
+        // One that is not read yet may come before those that were.
+        while ((left.isEmpty() || left.first().units() <= mostUnread) && stored.hasNext()) {
+            AvailableUnits next = stored.next();
+            mostUnread = next.units();
+            if (!touched.containsKey(next.warehouseId())) {
+                keep(next.warehouseId(), next.units());
+                break;
+            }
+        }
+        if (left.isEmpty()) {
+            throw new IllegalStateException("The warehouses of %s have fewer units than all of them together: %s"
+                    .formatted(stock.all().getSku(), stock.all()));
+        }
+        return left.first();
+    }
+
+    private void take(int part, String warehouseId, long available, long units) {
+        allocations.add(new ReservationAllocation(part, warehouseId, units));
+        left.remove(new AvailableUnits(warehouseId, available));
+        keep(warehouseId, available - units);
+    }
+
+    private void keep(String warehouseId, long available) {
+        touched.put(warehouseId, available);
+        if (available > 0) {
+            left.add(new AvailableUnits(warehouseId, available));
+        }
     }
 }

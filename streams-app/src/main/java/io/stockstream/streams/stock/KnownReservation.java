@@ -1,14 +1,13 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Reservation;
-import io.stockstream.stock.StockLevel;
 import java.util.function.LongFunction;
 
 /**
  * The known state when a command on a reservation is decided.
  *
- * @param level stock of the command's sku; {@code null} when the sku never was in stock
+ * @param stock of the command's sku; {@code null} when the sku never was in stock
  * @param reservation what the order holds or held of the sku; {@code null} when this is the first command
  * @param waiting finds the sku's waiting reservation with a ticket; {@code null} when there is none
  */
-record KnownReservation(StockLevel level, Reservation reservation, LongFunction<Reservation> waiting) {}
+record KnownReservation(SkuStock stock, Reservation reservation, LongFunction<Reservation> waiting) {}

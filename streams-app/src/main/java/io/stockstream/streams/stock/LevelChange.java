@@ -1,21 +1,21 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLimits;
 import io.stockstream.stock.WaitingList;
-import io.stockstream.stock.WarehouseStock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * A level in the making: what changes in single warehouses, and the totals that balance it. Every number of units is a difference,
- * negative where something becomes less.
+ * Stock in the making: what changes in single warehouses, and the totals that balance it. Every number of units is a
+ * difference, negative where something becomes less.
  */
 final class LevelChange {
 
-    private final StockLevel old;
+    private final SkuStock old;
     private final Instant at;
-    private final List<WarehouseStock> warehouses;
+    private final Map<String, InWarehouse> warehouses = new LinkedHashMap<>();
     private long onHand;
     private long reserved;
     private long inTransit;
@@ -23,31 +23,37 @@ final class LevelChange {
     private long lost;
     private long surplus;
     private long sold;
+    private int warehouseCount;
+    private int warehouseBytes;
+    private long mostAvailable;
     private WaitingList waiting;
 
-    LevelChange(StockLevel old, Instant at) {
+    LevelChange(SkuStock old, Instant at) {
+        StockLevel all = old.all();
         this.old = old;
         this.at = at;
-        this.warehouses = new ArrayList<>(old.getWarehouses());
-        this.onHand = old.getOnHand();
-        this.reserved = old.getReserved();
-        this.inTransit = old.getInTransit();
-        this.received = old.getReceived();
-        this.lost = old.getLost();
-        this.surplus = old.getSurplus();
-        this.sold = old.getSold();
-        this.waiting = old.getWaiting();
+        this.onHand = all.getOnHand();
+        this.reserved = all.getReserved();
+        this.inTransit = all.getInTransit();
+        this.received = all.getReceived();
+        this.lost = all.getLost();
+        this.surplus = all.getSurplus();
+        this.sold = all.getSold();
+        this.warehouseCount = all.getWarehouseCount();
+        this.warehouseBytes = all.getWarehouseBytes();
+        this.mostAvailable = all.getMostAvailable();
+        this.waiting = all.getWaiting();
     }
 
     LevelChange onHand(String warehouseId, long units) {
         onHand = Math.addExact(onHand, units);
-        change(warehouseId, units, 0);
+        warehouse(warehouseId).add(units, 0);
         return this;
     }
 
     LevelChange reserved(String warehouseId, long units) {
         reserved = Math.addExact(reserved, units);
-        change(warehouseId, 0, units);
+        warehouse(warehouseId).add(0, units);
         return this;
     }
 
@@ -76,6 +82,12 @@ final class LevelChange {
         return this;
     }
 
+    /** No warehouse that is not changed here has more available units. */
+    LevelChange mostAvailableElsewhere(long units) {
+        mostAvailable = units;
+        return this;
+    }
+
     /**
      * @param list {@code null} when no reservation is waiting any more
      */
@@ -84,19 +96,22 @@ final class LevelChange {
         return this;
     }
 
-    /** The level with the next version. */
-    StockLevel build() {
-        return build(old.getVersion() + 1);
+    /** The stock with the next version. */
+    SkuStock build() {
+        return build(old.all().getVersion() + 1);
     }
 
-    /** The level after a further change by the same record: the version stays. */
-    StockLevel buildWithin() {
-        return build(old.getVersion());
+    /** The stock after a further change by the same record: the version stays. */
+    SkuStock buildWithin() {
+        return build(old.all().getVersion());
     }
 
-    private StockLevel build(long version) {
-        return new StockLevel(
-                old.getSku(),
+    private SkuStock build(long version) {
+        String sku = old.all().getSku();
+        warehouses.values().forEach(units -> mostAvailable = Math.max(mostAvailable, units.onHand - units.reserved));
+        StockLevel all = new StockLevel(
+                sku,
+                null,
                 version,
                 onHand,
                 reserved,
@@ -105,32 +120,62 @@ final class LevelChange {
                 surplus,
                 received,
                 sold,
-                warehouses,
-                Levels.later(old.getUpdatedAt(), at),
+                warehouseCount,
+                warehouseBytes,
+                mostAvailable,
+                Levels.later(old.all().getUpdatedAt(), at),
                 waiting);
-    }
-
-    private void change(String warehouseId, long onHandUnits, long reservedUnits) {
-        int place = 0;
-        for (; place < warehouses.size(); place++) {
-            WarehouseStock stock = warehouses.get(place);
-            int order = stock.getWarehouseId().compareTo(warehouseId);
-            if (order == 0) {
-                warehouses.set(place, plus(stock, onHandUnits, reservedUnits));
-                return;
-            }
-            if (order > 0) {
-                break;
-            }
+        if (warehouses.isEmpty()) {
+            return old.with(all, old.changed());
         }
-        warehouses.add(place, new WarehouseStock(warehouseId, onHandUnits, reservedUnits, at));
+        Map<String, SkuStock.Changed> changed = new LinkedHashMap<>(old.changed());
+        warehouses.forEach((id, units) -> {
+            SkuStock.Changed earlier = old.changed().get(id);
+            StockLevel before = earlier == null ? units.old : earlier.before();
+            changed.put(id, new SkuStock.Changed(before, units.level(sku, id, version, at)));
+        });
+        return old.with(all, changed);
     }
 
-    private WarehouseStock plus(WarehouseStock stock, long onHandUnits, long reservedUnits) {
-        return new WarehouseStock(
-                stock.getWarehouseId(),
-                Math.addExact(stock.getOnHand(), onHandUnits),
-                Math.addExact(stock.getReserved(), reservedUnits),
-                Levels.later(stock.getUpdatedAt(), at));
+    private InWarehouse warehouse(String id) {
+        InWarehouse known = warehouses.get(id);
+        if (known != null) {
+            return known;
+        }
+        StockLevel level = old.in(id);
+        if (level == null) {
+            warehouseCount = Math.addExact(warehouseCount, 1);
+            warehouseBytes = Math.addExact(warehouseBytes, StockLimits.bytes(id));
+        }
+        InWarehouse read = new InWarehouse(level);
+        warehouses.put(id, read);
+        return read;
+    }
+
+    /** Units in one warehouse. */
+    private static final class InWarehouse {
+
+        private final StockLevel old;
+        private long onHand;
+        private long reserved;
+
+        /**
+         * @param old {@code null} when the warehouse never held the sku
+         */
+        InWarehouse(StockLevel old) {
+            this.old = old;
+            this.onHand = old == null ? 0 : old.getOnHand();
+            this.reserved = old == null ? 0 : old.getReserved();
+        }
+
+        void add(long onHandUnits, long reservedUnits) {
+            onHand = Math.addExact(onHand, onHandUnits);
+            reserved = Math.addExact(reserved, reservedUnits);
+        }
+
+        StockLevel level(String sku, String id, long version, Instant at) {
+            Instant updatedAt = old == null ? at : Levels.later(old.getUpdatedAt(), at);
+            return new StockLevel(sku, id, version, onHand, reserved, 0L, 0L, 0L, 0L, 0L, 0, 0, 0L, updatedAt, null);
+        }
     }
 }

@@ -9,13 +9,12 @@ import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
-import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The possible answers to one command. Every level passed in is the one after the decision; {@code null} when the sku
+ * The possible answers to one command. All stock passed in is that after the decision; {@code null} when the sku
  * never was in stock.
  *
  * @param command the command
@@ -34,13 +33,13 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /** The command has just led to this state and changed the level. */
-    ReservationDecided changed(Reservation now, StockLevel level) {
-        return about(now, now.getState(), false, true, level);
+    ReservationDecided changed(Reservation now, SkuStock stock) {
+        return about(now, now.getState(), false, true, stock);
     }
 
     /** The command has just led to this state without changing the level. */
-    ReservationDecided done(Reservation now, StockLevel level) {
-        return about(now, now.getState(), false, false, level);
+    ReservationDecided done(Reservation now, SkuStock stock) {
+        return about(now, now.getState(), false, false, stock);
     }
 
     /**
@@ -48,13 +47,13 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
      *
      * @param told the state in the first answer
      */
-    ReservationDecided repeated(Reservation known, ReservationState told, StockLevel level) {
-        return about(known, told, true, false, level);
+    ReservationDecided repeated(Reservation known, ReservationState told, SkuStock stock) {
+        return about(known, told, true, false, stock);
     }
 
     /** A RESERVE that its release has overtaken, or that is repeated after it. */
-    ReservationDecided alreadyReleased(StockLevel level) {
-        return refused(ReservationState.RELEASED, ReservationRefusal.ALREADY_RELEASED, command.getParts(), level);
+    ReservationDecided alreadyReleased(SkuStock stock) {
+        return refused(ReservationState.RELEASED, ReservationRefusal.ALREADY_RELEASED, command.getParts(), stock);
     }
 
     /**
@@ -63,8 +62,8 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
      * @param state state of the reservation; {@link ReservationState#UNKNOWN} when there is none
      * @param parts what the reservation wanted; empty when there is none
      */
-    ReservationDecided notHeld(ReservationState state, List<ReservationPart> parts, StockLevel level) {
-        return refused(state, ReservationRefusal.NOT_HELD, parts, level);
+    ReservationDecided notHeld(ReservationState state, List<ReservationPart> parts, SkuStock stock) {
+        return refused(state, ReservationRefusal.NOT_HELD, parts, stock);
     }
 
     /**
@@ -72,8 +71,8 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
      *
      * @param changed whether that changed the level
      */
-    ReservationDecided wentOn(boolean changed, StockLevel level) {
-        return decided(ReservationState.UNKNOWN, false, changed, null, List.of(), null, List.of(), level);
+    ReservationDecided wentOn(boolean changed, SkuStock stock) {
+        return decided(ReservationState.UNKNOWN, false, changed, null, List.of(), null, List.of(), stock);
     }
 
     /**
@@ -83,7 +82,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
      * @param now the reservation, held or refused
      * @param origin the record that ended the wait
      */
-    static ReservationDecided followed(Reservation waited, Reservation now, StockLevel level, InputOrigin origin) {
+    static ReservationDecided followed(Reservation waited, Reservation now, SkuStock stock, InputOrigin origin) {
         return new ReservationDecided(
                 now.getOrderId(),
                 now.getSku(),
@@ -94,7 +93,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 Reservations.quantity(now.getParts()),
                 now.getAvailable(),
                 now.getAllocations(),
-                Levels.version(level),
+                Levels.version(stock),
                 origin.recordedAt(),
                 waited.getCommand(),
                 now.getRound(),
@@ -104,12 +103,12 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
 
     /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */
     private ReservationDecided refused(
-            ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, StockLevel level) {
-        return decided(state, false, false, reason, parts, null, List.of(), level);
+            ReservationState state, ReservationRefusal reason, List<ReservationPart> parts, SkuStock stock) {
+        return decided(state, false, false, reason, parts, null, List.of(), stock);
     }
 
     private ReservationDecided about(
-            Reservation shown, ReservationState told, boolean repeated, boolean changed, StockLevel level) {
+            Reservation shown, ReservationState told, boolean repeated, boolean changed, SkuStock stock) {
         return decided(
                 told,
                 repeated,
@@ -118,7 +117,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 shown.getParts(),
                 shown.getAvailable(),
                 shown.getAllocations(),
-                level);
+                stock);
     }
 
     private ReservationDecided decided(
@@ -129,7 +128,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
             List<ReservationPart> parts,
             Long available,
             List<ReservationAllocation> allocations,
-            StockLevel level) {
+            SkuStock stock) {
         return new ReservationDecided(
                 command.getOrderId(),
                 command.getSku(),
@@ -140,7 +139,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 Reservations.quantity(parts),
                 available,
                 allocations,
-                Levels.version(level),
+                Levels.version(stock),
                 at(),
                 position(),
                 command.getRound(),

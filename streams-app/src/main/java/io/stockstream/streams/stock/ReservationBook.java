@@ -4,6 +4,7 @@ import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,12 +12,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The stores of one task's reservations, as both its processors read and write them. */
+/** The stores of one task, as both its processors read and write them. */
 final class ReservationBook {
 
     private final ProcessorContext<String, SpecificRecord> context;
     private final Consumer<ReservationDecided> listener;
-    private final KeyValueStore<String, StockLevel> ledger;
+    private final StockLedger ledger;
     private final KeyValueStore<String, Reservation> reservations;
     private final KeyValueStore<String, String> waiting;
 
@@ -26,14 +27,14 @@ final class ReservationBook {
     ReservationBook(ProcessorContext<String, SpecificRecord> context, Consumer<ReservationDecided> listener) {
         this.context = context;
         this.listener = listener;
-        this.ledger = context.getStateStore(StockStores.LEDGER);
+        this.ledger = new StockLedger(context);
         this.reservations = context.getStateStore(StockStores.RESERVATIONS);
         this.waiting = context.getStateStore(StockStores.WAITING);
     }
 
-    /** The level; {@code null} when the sku never was in stock. */
-    StockLevel level(String sku) {
-        return ledger.get(sku);
+    /** The stock; {@code null} when the sku never was in stock. */
+    SkuStock stock(String sku) {
+        return ledger.stock(sku);
     }
 
     /** The reservation; {@code null} when the order never asked for the sku. */
@@ -47,10 +48,15 @@ final class ReservationBook {
         return orderId == null ? null : reservation(sku, orderId);
     }
 
-    /** Stores and publishes a level. */
-    void save(StockLevel level, long timestamp) {
-        ledger.put(level.getSku(), level);
-        context.forward(new Record<>(level.getSku(), level, timestamp), StockTopology.PUBLISH_LEVEL);
+    /** Stores and publishes what has changed: single warehouses first, so that all together closes the change. */
+    void save(SkuStock stock, long timestamp) {
+        ledger.save(stock);
+        stock.changed().values().forEach(change -> publish(change.now(), timestamp));
+        publish(stock.all(), timestamp);
+    }
+
+    private void publish(StockLevel level, long timestamp) {
+        context.forward(new Record<>(StockLevelKey.of(level), level, timestamp), StockTopology.PUBLISH_LEVEL);
     }
 
     void apply(List<ReservationEffect> effects, long timestamp) {
@@ -59,7 +65,7 @@ final class ReservationBook {
 
     private void apply(ReservationEffect effect, long timestamp) {
         switch (effect) {
-            case ReservationEffect.SaveLevel(StockLevel level) -> save(level, timestamp);
+            case ReservationEffect.SaveStock(SkuStock stock) -> save(stock, timestamp);
             case ReservationEffect.SaveReservation(Reservation reservation) ->
                 reservations.put(
                         StockStores.reservationKey(reservation.getSku(), reservation.getOrderId()), reservation);

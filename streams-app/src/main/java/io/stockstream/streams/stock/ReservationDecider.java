@@ -1,13 +1,11 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Reservation;
-import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
-import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WaitingList;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
@@ -43,19 +41,19 @@ final class ReservationDecider {
 
     private static List<ReservationEffect> reserve(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
-        StockLevel level = known.level();
+        SkuStock stock = known.stock();
         int round = answers.command().getRound();
         if (old == null || (isOver(old) && round > old.getRound())) {
-            return reserveAfresh(level, answers);
+            return reserveAfresh(stock, answers);
         }
         if (round < old.getRound()) {
-            return effects(answers.alreadyReleased(level));
+            return effects(answers.alreadyReleased(stock));
         }
         return switch (old.getState()) {
             // Units committed by now were held: the order gets the answer that it got, or would have got, then.
-            case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, level));
-            case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), level));
-            case RELEASED -> effects(answers.alreadyReleased(level));
+            case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, stock));
+            case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), stock));
+            case RELEASED -> effects(answers.alreadyReleased(stock));
             case UNKNOWN -> throw unreadable(old);
         };
     }
@@ -65,31 +63,33 @@ final class ReservationDecider {
         return old.getState() == ReservationState.RELEASED || old.getState() == ReservationState.REFUSED;
     }
 
-    private static List<ReservationEffect> reserveAfresh(StockLevel level, ReservationAnswers answers) {
-        if (level == null) {
+    private static List<ReservationEffect> reserveAfresh(SkuStock stock, ReservationAnswers answers) {
+        if (stock == null) {
             return refused(ReservationRefusal.UNKNOWN_SKU, 0, null, answers);
         }
         // A reservation that arrives while others wait joins the end of the list, even if there is enough for it.
-        if (level.getWaiting() == null
-                && Allocator.allocate(level, answers.command().getParts())
-                        instanceof Allocator.Result.Served(List<ReservationAllocation> allocations)) {
-            if (!Reservations.fit(allocations)) {
-                return refused(ReservationRefusal.TOO_MANY_ALLOCATIONS, Levels.available(level), level, answers);
+        if (stock.waiting() == null
+                && Allocator.allocate(stock, answers.command().getParts()) instanceof Allocator.Result.Served served) {
+            if (!Reservations.fit(served.allocations())) {
+                return refused(
+                        ReservationRefusal.TOO_MANY_ALLOCATIONS,
+                        stock.available().inAll(),
+                        stock,
+                        answers);
             }
-            Reservation held = Reservations.held(answers.command(), allocations, answers.at());
-            return changed(Levels.held(level, allocations, answers.at()), held, answers);
+            Reservation held = Reservations.held(answers.command(), served.allocations(), answers.at());
+            return changed(Levels.held(stock, served, answers.at()), held, answers);
         }
-        StockLevel free = Levels.withNothingHeld(level, answers.at());
-        return switch (Allocator.allocate(free, answers.command().getParts())) {
-            case Allocator.Result.Insufficient(long available) ->
-                refused(ReservationRefusal.INSUFFICIENT_STOCK, available, level, answers);
-            case Allocator.Result.Served served -> waits(level, answers);
-        };
+        Allocator.Result.Insufficient shortage =
+                Allocator.shortage(stock.unsold(), answers.command().getParts());
+        return shortage == null
+                ? waits(stock, answers)
+                : refused(ReservationRefusal.INSUFFICIENT_STOCK, shortage.available(), stock, answers);
     }
 
-    private static List<ReservationEffect> waits(StockLevel level, ReservationAnswers answers) {
-        WaitingList list = WaitingDecider.joined(level.getWaiting());
-        StockLevel after = new LevelChange(level, answers.at()).waiting(list).build();
+    private static List<ReservationEffect> waits(SkuStock stock, ReservationAnswers answers) {
+        WaitingList list = WaitingDecider.joined(stock.waiting());
+        SkuStock after = new LevelChange(stock, answers.at()).waiting(list).build();
         Reservation waiting =
                 Reservations.waiting(answers.command(), list.getNext() - 1, answers.position(), answers.at());
         List<ReservationEffect> effects = changed(after, waiting, answers);
@@ -99,68 +99,68 @@ final class ReservationDecider {
 
     private static List<ReservationEffect> commit(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
-        StockLevel level = known.level();
+        SkuStock stock = known.stock();
         if (old == null) {
-            return effects(answers.notHeld(ReservationState.UNKNOWN, List.of(), level));
+            return effects(answers.notHeld(ReservationState.UNKNOWN, List.of(), stock));
         }
         if (answers.command().getRound() < old.getRound()) {
-            return effects(answers.notHeld(old.getState(), old.getParts(), level));
+            return effects(answers.notHeld(old.getState(), old.getParts(), stock));
         }
         return switch (old.getState()) {
             case HELD ->
                 freed(
                         known,
-                        Levels.committed(level, old.getAllocations(), answers.at()),
+                        Levels.committed(stock, old.getAllocations(), answers.at()),
                         Reservations.committed(old, answers.at()),
                         answers);
-            case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, level));
-            case WAITING, REFUSED, RELEASED -> effects(answers.notHeld(old.getState(), old.getParts(), level));
+            case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, stock));
+            case WAITING, REFUSED, RELEASED -> effects(answers.notHeld(old.getState(), old.getParts(), stock));
             case UNKNOWN -> throw unreadable(old);
         };
     }
 
     private static List<ReservationEffect> release(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
-        StockLevel level = known.level();
+        SkuStock stock = known.stock();
         int round = answers.command().getRound();
         if (old == null) {
             Reservation mark = Reservations.neverHeld(answers.command(), answers.at());
-            return effects(answers.done(mark, level), new ReservationEffect.SaveReservation(mark));
+            return effects(answers.done(mark, stock), new ReservationEffect.SaveReservation(mark));
         }
         if (round < old.getRound()) {
-            return effects(answers.repeated(old, ReservationState.RELEASED, level));
+            return effects(answers.repeated(old, ReservationState.RELEASED, stock));
         }
         Reservation released = Reservations.released(old, round, answers.at());
         return switch (old.getState()) {
-            case HELD -> freed(known, Levels.released(level, old.getAllocations(), answers.at()), released, answers);
+            case HELD -> freed(known, Levels.released(stock, old.getAllocations(), answers.at()), released, answers);
             case COMMITTED ->
-                freed(known, Levels.returned(level, old.getAllocations(), answers.at()), released, answers);
+                freed(known, Levels.returned(stock, old.getAllocations(), answers.at()), released, answers);
             case WAITING -> leaves(known, released, answers);
-            case REFUSED -> releasedAgain(released, level, answers);
+            case REFUSED -> releasedAgain(released, stock, answers);
             case RELEASED ->
                 round > old.getRound()
-                        ? releasedAgain(released, level, answers)
-                        : effects(answers.repeated(old, ReservationState.RELEASED, level));
+                        ? releasedAgain(released, stock, answers)
+                        : effects(answers.repeated(old, ReservationState.RELEASED, stock));
             case UNKNOWN -> throw unreadable(old);
         };
     }
 
     private static List<ReservationEffect> releasedAgain(
-            Reservation released, StockLevel level, ReservationAnswers answers) {
+            Reservation released, SkuStock stock, ReservationAnswers answers) {
         return effects(
-                answers.repeated(released, ReservationState.RELEASED, level),
+                answers.repeated(released, ReservationState.RELEASED, stock),
                 new ReservationEffect.SaveReservation(released));
     }
 
     private static List<ReservationEffect> leaves(
             KnownReservation known, Reservation released, ReservationAnswers answers) {
         long ticket = known.reservation().getTicket();
-        StockLevel level = known.level();
-        StockLevel after = new LevelChange(level, answers.at())
-                .waiting(WaitingDecider.left(level.getWaiting()))
+        SkuStock stock = known.stock();
+        SkuStock after = new LevelChange(stock, answers.at())
+                .waiting(WaitingDecider.left(stock.waiting()))
                 .build();
         KnownReservation without = new KnownReservation(
-                level,
+                stock,
                 known.reservation(),
                 other -> other == ticket ? null : known.waiting().apply(other));
         List<ReservationEffect> effects = freed(without, after, released, answers);
@@ -169,41 +169,41 @@ final class ReservationDecider {
     }
 
     private static List<ReservationEffect> serveWaiting(KnownReservation known, ReservationAnswers answers) {
-        StockLevel level = known.level();
-        if (level == null || level.getWaiting() == null) {
-            return effects(answers.wentOn(false, level));
+        SkuStock stock = known.stock();
+        if (stock == null || stock.waiting() == null) {
+            return effects(answers.wentOn(false, stock));
         }
-        StockLevel next = new LevelChange(level, answers.at()).build();
+        SkuStock next = new LevelChange(stock, answers.at()).build();
         WaitingDecider.Served served = WaitingDecider.serve(next, known.waiting(), answers.origin());
-        if (level.getWaiting().equals(served.level().getWaiting())) {
-            return effects(answers.wentOn(false, level));
+        if (stock.waiting().equals(served.stock().waiting())) {
+            return effects(answers.wentOn(false, stock));
         }
         List<ReservationEffect> effects =
-                effects(answers.wentOn(true, served.level()), new ReservationEffect.SaveLevel(served.level()));
+                effects(answers.wentOn(true, served.stock()), new ReservationEffect.SaveStock(served.stock()));
         effects.addAll(served.effects());
         return effects;
     }
 
     private static List<ReservationEffect> refused(
-            ReservationRefusal reason, long available, StockLevel level, ReservationAnswers answers) {
+            ReservationRefusal reason, long available, SkuStock stock, ReservationAnswers answers) {
         Reservation refused = Reservations.refused(answers.command(), reason, available, answers.at());
-        return effects(answers.done(refused, level), new ReservationEffect.SaveReservation(refused));
+        return effects(answers.done(refused, stock), new ReservationEffect.SaveReservation(refused));
     }
 
     /** The level changed, in favour of the waiting reservations or against them. */
     private static List<ReservationEffect> freed(
-            KnownReservation known, StockLevel level, Reservation reservation, ReservationAnswers answers) {
-        WaitingDecider.Served served = WaitingDecider.serve(level, known.waiting(), answers.origin());
-        List<ReservationEffect> effects = changed(served.level(), reservation, answers);
+            KnownReservation known, SkuStock stock, Reservation reservation, ReservationAnswers answers) {
+        WaitingDecider.Served served = WaitingDecider.serve(stock, known.waiting(), answers.origin());
+        List<ReservationEffect> effects = changed(served.stock(), reservation, answers);
         effects.addAll(served.effects());
         return effects;
     }
 
     private static List<ReservationEffect> changed(
-            StockLevel level, Reservation reservation, ReservationAnswers answers) {
+            SkuStock stock, Reservation reservation, ReservationAnswers answers) {
         return effects(
-                answers.changed(reservation, level),
-                new ReservationEffect.SaveLevel(level),
+                answers.changed(reservation, stock),
+                new ReservationEffect.SaveStock(stock),
                 new ReservationEffect.SaveReservation(reservation));
     }
 

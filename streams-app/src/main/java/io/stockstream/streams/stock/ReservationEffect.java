@@ -3,17 +3,16 @@ package io.stockstream.streams.stock;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
-import io.stockstream.stock.StockLevel;
 
 /** What a decision on a reservation asks the processor to do. */
 sealed interface ReservationEffect {
 
     /**
-     * Keep the sku's new stock and publish it.
+     * Keep what has changed of the sku's stock and publish it.
      *
-     * @param level the whole new state of the sku
+     * @param stock the new state of the sku
      */
-    record SaveLevel(StockLevel level) implements ReservationEffect {}
+    record SaveStock(SkuStock stock) implements ReservationEffect {}
 
     /**
      * Keep the reservation's new state.

@@ -45,7 +45,7 @@ final class ReservationProcessor implements Processor<String, ReservationRequest
         ReservationRequested command = wellFormed(incoming, origin.partition());
         String sku = command.getSku();
         KnownReservation known = new KnownReservation(
-                book.level(sku), book.reservation(sku, command.getOrderId()), ticket -> book.waiting(sku, ticket));
+                book.stock(sku), book.reservation(sku, command.getOrderId()), ticket -> book.waiting(sku, ticket));
         book.apply(decider.decide(known, command, origin), incoming.timestamp());
     }
 

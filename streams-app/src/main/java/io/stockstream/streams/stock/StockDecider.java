@@ -8,13 +8,12 @@ import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.Outcome;
 import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
-import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 
 /**
  * Decides on one reported movement. A departure is accepted when that much is available in the warehouse; an arrival,
- * unless its warehouse would be one more than the sku's level can name. A leg that is already known is ignored when
+ * unless its warehouse would be one more than a sku can lie in. A leg that is already known is ignored when
  * repeated and rejected when it differs; a refused arrival does not count as known.
  *
  * <p>Equal events in any order and any number end in the same stock, as long as no departure is refused on the way: a
@@ -43,24 +42,24 @@ public final class StockDecider {
     private static List<StockEffect> departure(StockState state, MovementReported fact, InputOrigin origin) {
         Movement movement = state.movement();
         if (movement != null && movement.getSender() != null) {
-            return again(state.level(), movement.getSender(), fact, origin);
+            return again(state.stock(), movement.getSender(), fact, origin);
         }
-        StockLevel level = levelOf(state, fact);
-        long available = Levels.available(level, fact.getWarehouseId());
+        SkuStock stock = stockOf(state, fact);
+        long available = stock.available().in(fact.getWarehouseId());
         if (available < fact.getQuantity()) {
-            return refused(level, movement, fact, available, origin);
+            return refused(stock, movement, fact, available, origin);
         }
         MovementLeg receiver = Movements.arrival(movement);
         if (receiver == null) {
             return accepted(
-                    Levels.departed(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
+                    Levels.departed(stock, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
                     Movements.inTransit(movement, fact, origin.recordedAt()),
                     fact,
                     origin);
         }
         return accepted(
                 Levels.departedAfterArrival(
-                        level, fact.getWarehouseId(), fact.getQuantity(), receiver.getQuantity(), origin.recordedAt()),
+                        stock, fact.getWarehouseId(), fact.getQuantity(), receiver.getQuantity(), origin.recordedAt()),
                 Movements.completed(movement, Movements.leg(fact), receiver, origin.recordedAt()),
                 fact,
                 origin);
@@ -70,15 +69,15 @@ public final class StockDecider {
         Movement movement = state.movement();
         MovementLeg known = Movements.arrival(movement);
         if (known != null) {
-            return again(state.level(), known, fact, origin);
+            return again(state.stock(), known, fact, origin);
         }
-        StockLevel level = levelOf(state, fact);
-        if (!Levels.takes(level, fact.getWarehouseId())) {
-            return refusedArrival(level, movement, fact, origin);
+        SkuStock stock = stockOf(state, fact);
+        if (!Levels.takes(stock, fact.getWarehouseId())) {
+            return refusedArrival(stock, movement, fact, origin);
         }
         if (movement == null || movement.getRejection() != null) {
             return accepted(
-                    Levels.received(level, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
+                    Levels.received(stock, fact.getWarehouseId(), fact.getQuantity(), origin.recordedAt()),
                     Movements.arrivedUnmatched(movement, fact, origin.recordedAt()),
                     fact,
                     origin);
@@ -86,36 +85,36 @@ public final class StockDecider {
         MovementLeg sender = movement.getSender();
         return accepted(
                 Levels.arrived(
-                        level, fact.getWarehouseId(), sender.getQuantity(), fact.getQuantity(), origin.recordedAt()),
+                        stock, fact.getWarehouseId(), sender.getQuantity(), fact.getQuantity(), origin.recordedAt()),
                 Movements.completed(movement, sender, Movements.leg(fact), origin.recordedAt()),
                 fact,
                 origin);
     }
 
     private static List<StockEffect> accepted(
-            StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
+            SkuStock stock, Movement movement, MovementReported fact, InputOrigin origin) {
         return List.of(
-                new StockEffect.SaveLevel(level),
+                new StockEffect.SaveStock(stock),
                 new StockEffect.SaveMovement(movement),
-                answer(fact, origin, Outcome.ACCEPTED, null, null, level));
+                answer(fact, origin, Outcome.ACCEPTED, null, null, stock));
     }
 
     private static List<StockEffect> refused(
-            StockLevel level, Movement movement, MovementReported fact, long available, InputOrigin origin) {
+            SkuStock stock, Movement movement, MovementReported fact, long available, InputOrigin origin) {
         MovementRejection rejection =
                 new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available);
         return List.of(
                 new StockEffect.SaveMovement(Movements.refused(movement, fact, rejection, origin.recordedAt())),
-                answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, level));
+                answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, stock));
     }
 
     /**
-     * The level names as many warehouses as it can. Nothing is booked, so the goods can still be reported in another
+     * The sku lies in as many warehouses as it can. Nothing is booked, so the goods can still be reported in another
      * warehouse.
      */
     private static List<StockEffect> refusedArrival(
-            StockLevel level, Movement movement, MovementReported fact, InputOrigin origin) {
-        StockEffect answer = answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, level);
+            SkuStock stock, Movement movement, MovementReported fact, InputOrigin origin) {
+        StockEffect answer = answer(fact, origin, Outcome.REJECTED, RejectionReason.TOO_MANY_WAREHOUSES, null, stock);
         if (movement != null) {
             return List.of(answer);
         }
@@ -126,11 +125,11 @@ public final class StockDecider {
     }
 
     private static List<StockEffect> again(
-            StockLevel level, MovementLeg known, MovementReported fact, InputOrigin origin) {
+            SkuStock stock, MovementLeg known, MovementReported fact, InputOrigin origin) {
         return List.of(
                 Movements.repeats(known, fact)
-                        ? answer(fact, origin, Outcome.DUPLICATE, null, null, level)
-                        : answer(fact, origin, Outcome.REJECTED, RejectionReason.CONFLICTING_DUPLICATE, null, level));
+                        ? answer(fact, origin, Outcome.DUPLICATE, null, null, stock)
+                        : answer(fact, origin, Outcome.REJECTED, RejectionReason.CONFLICTING_DUPLICATE, null, stock));
     }
 
     private static StockEffect.Answer answer(
@@ -139,7 +138,7 @@ public final class StockDecider {
             Outcome outcome,
             RejectionReason reason,
             Long available,
-            StockLevel level) {
+            SkuStock stock) {
         return new StockEffect.Answer(new StockDecided(
                 fact.getMovementId(),
                 fact.getSku(),
@@ -152,11 +151,11 @@ public final class StockDecider {
                 fact.getOccurredAt(),
                 origin.recordedAt(),
                 new FactPosition(origin.partition(), origin.offset()),
-                Levels.version(level),
+                Levels.version(stock),
                 fact.getEventId()));
     }
 
-    private static StockLevel levelOf(StockState state, MovementReported fact) {
-        return state.level() == null ? Levels.empty(fact.getSku()) : state.level();
+    private static SkuStock stockOf(StockState state, MovementReported fact) {
+        return state.stock() == null ? SkuStock.empty(fact.getSku()) : state.stock();
     }
 }

@@ -2,17 +2,16 @@ package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockDecided;
-import io.stockstream.stock.StockLevel;
 
 /** What a decision asks the processor to do. */
 public sealed interface StockEffect {
 
     /**
-     * Keep the sku's new stock and publish it.
+     * Keep what has changed of the sku's stock and publish it.
      *
-     * @param level the whole new state of the sku
+     * @param stock the new state of the sku
      */
-    record SaveLevel(StockLevel level) implements StockEffect {}
+    record SaveStock(SkuStock stock) implements StockEffect {}
 
     /**
      * Keep the movement's new state and publish it.

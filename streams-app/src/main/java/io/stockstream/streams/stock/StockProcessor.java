@@ -8,7 +8,6 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
-import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,32 +54,31 @@ final class StockProcessor implements Processor<String, MovementReported, String
         InputOrigin origin = InputOrigin.of(context, incoming);
         MovementReported fact = wellFormed(incoming, origin.partition());
         String markKey = StockStores.markKey(fact.getSku(), fact.getMovementId());
-        StockState state = new StockState(book.level(fact.getSku()), marks.get(markKey));
+        StockState state = new StockState(book.stock(fact.getSku()), marks.get(markKey));
         List<StockEffect> effects = decider.decide(state, fact, origin);
         WaitingDecider.Served served = served(effects, fact.getSku(), origin);
         for (StockEffect effect : effects) {
-            apply(effect, served.level(), markKey, incoming);
+            apply(effect, served.stock(), markKey, incoming);
         }
         book.apply(served.effects(), incoming.timestamp());
     }
 
-    /** The effects of the new level, if there is one, on the waiting reservations. */
+    /** The effects of the new stock, if there is any, on the waiting reservations. */
     private WaitingDecider.Served served(List<StockEffect> effects, String sku, InputOrigin origin) {
-        StockLevel changed = effects.stream()
-                .filter(StockEffect.SaveLevel.class::isInstance)
-                .map(effect -> ((StockEffect.SaveLevel) effect).level())
+        SkuStock changed = effects.stream()
+                .filter(StockEffect.SaveStock.class::isInstance)
+                .map(effect -> ((StockEffect.SaveStock) effect).stock())
                 .findFirst()
                 .orElse(null);
         return WaitingDecider.serve(changed, ticket -> book.waiting(sku, ticket), origin);
     }
 
     /**
-     * @param level the new level after the waiting reservations were served
+     * @param stock the new stock after the waiting reservations were served
      */
-    private void apply(
-            StockEffect effect, StockLevel level, String markKey, Record<String, MovementReported> incoming) {
+    private void apply(StockEffect effect, SkuStock stock, String markKey, Record<String, MovementReported> incoming) {
         switch (effect) {
-            case StockEffect.SaveLevel changed -> book.save(level, incoming.timestamp());
+            case StockEffect.SaveStock changed -> book.save(stock, incoming.timestamp());
             case StockEffect.SaveMovement(Movement movement) -> {
                 marks.put(markKey, movement);
                 String key = MovementKey.of(movement.getMovementId(), movement.getSku());

@@ -7,6 +7,7 @@ import io.stockstream.streams.runtime.StateSerde;
 import io.stockstream.streams.runtime.StoreKind;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -14,8 +15,17 @@ import org.apache.kafka.streams.state.Stores;
 /** The stores of the stock topology. Their names are part of the changelog topics' names and stay for ever. */
 public final class StockStores {
 
-    /** Stock by sku: what decisions are made from. Bounded by the number of skus. */
+    /**
+     * Levels by {@link io.stockstream.stock.StockLevelKey}: what decisions are made from. Bounded by the number of skus
+     * and their warehouses.
+     */
     public static final String LEDGER = "stock-ledger";
+
+    /**
+     * Index: the warehouses of a sku with available units, fullest first; keys of {@link FullestKey}, no values. Only of
+     * skus in more warehouses than are looked through one by one.
+     */
+    public static final String FULLEST = "stock-fullest";
 
     /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
     public static final String MARKS = "movement-marks";
@@ -36,9 +46,14 @@ public final class StockStores {
 
     private StockStores() {}
 
-    static StoreBuilder<KeyValueStore<String, StockLevel>> ledger() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(LEDGER), Serdes.String(), StateSerde.of(StockLevel.class))
+    static StoreBuilder<KeyValueStore<String, StockLevel>> ledger(StoreKind kind) {
+        return Stores.keyValueStoreBuilder(kind.keyValue(LEDGER), Serdes.String(), StateSerde.of(StockLevel.class))
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** Never on the heap: there a range copies all its keys before the first is read. */
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> fullest() {
+        return Stores.keyValueStoreBuilder(StoreKind.ROCKSDB.keyValue(FULLEST), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of());
     }
 

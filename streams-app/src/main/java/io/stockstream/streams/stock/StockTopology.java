@@ -5,6 +5,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.KeyPartitioner;
 import io.stockstream.streams.runtime.PatientSerde;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.Topology;
  * Movements and reservations are one sub-topology, so one thread decides on both.
  *
  * @param serdes serdes of the topics
+ * @param ledger where the levels are kept
  * @param marks where the movement marks and the reservations are kept
  * @param partitions number of partitions of each topic that is read, by which a record in the wrong one is known
  * @param listener receives every decision on a fact
@@ -31,6 +33,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record StockTopology(
         AvroSerdes serdes,
+        StoreKind ledger,
         StoreKind marks,
         int partitions,
         Consumer<StockDecided> listener,
@@ -75,18 +78,26 @@ public record StockTopology(
                 DECIDE_RESERVATION,
                 () -> new ReservationProcessor(place, reservationListener),
                 READ_RESERVATIONS);
-        topology.addStateStore(StockStores.ledger(), DECIDE, DECIDE_RESERVATION);
+        topology.addStateStore(StockStores.ledger(ledger), DECIDE, DECIDE_RESERVATION);
+        topology.addStateStore(StockStores.fullest(), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.marks(marks), DECIDE);
         topology.addStateStore(StockStores.reservations(marks), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.waiting(), DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
-        topics.write(PUBLISH_LEVEL, Topics.STOCK_LEVELS, DECIDE, DECIDE_RESERVATION);
+        wiring.addSink(
+                topology,
+                PUBLISH_LEVEL,
+                Topics.STOCK_LEVELS,
+                PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).serializer(),
+                new KeyPartitioner<>((key, count) -> partition(StockLevelKey.sku(key), count)),
+                DECIDE,
+                DECIDE_RESERVATION);
         wiring.addSink(
                 topology,
                 PUBLISH_MOVEMENT,
                 Topics.STOCK_MOVEMENTS,
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
-                new KeyPartitioner<>(StockTopology::ofMovement),
+                new KeyPartitioner<>((key, count) -> partition(MovementKey.movementId(key), count)),
                 DECIDE);
         topics.write(PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
@@ -98,9 +109,8 @@ public record StockTopology(
         return Optional.of(StockScript.of(serdes));
     }
 
-    /** The partition of the movement id by Kafka's default partitioner, whatever the sku. */
-    private static int ofMovement(String key, int partitions) {
-        byte[] id = MovementKey.movementId(key).getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(id)) % partitions;
+    /** The partition of a part of a key, by Kafka's default partitioner. */
+    private static int partition(String part, int partitions) {
+        return Utils.toPositive(Utils.murmur2(part.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

@@ -1,12 +1,11 @@
 package io.stockstream.streams.stock;
 
 import io.stockstream.stock.Reservation;
-import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
-import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLimits;
 import io.stockstream.stock.WaitingList;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
@@ -26,13 +25,17 @@ final class WaitingDecider {
      */
     static final int MOST_LOOKED_AT = 200;
 
+    /** Warehouses that they may be served from, all together: each is read, and leads to more records and puts. */
+    static final int MOST_WAREHOUSES = StockLimits.MAX_ALLOCATIONS;
+
     private final LongFunction<Reservation> waiting;
     private final InputOrigin origin;
     private final List<ReservationEffect> effects = new ArrayList<>();
-    private StockLevel level;
+    private SkuStock stock;
+    private int warehouses;
 
-    private WaitingDecider(StockLevel level, LongFunction<Reservation> waiting, InputOrigin origin) {
-        this.level = level;
+    private WaitingDecider(SkuStock stock, LongFunction<Reservation> waiting, InputOrigin origin) {
+        this.stock = stock;
         this.waiting = waiting;
         this.origin = origin;
     }
@@ -40,25 +43,25 @@ final class WaitingDecider {
     /**
      * The result.
      *
-     * @param level the level afterwards, with the same version
+     * @param stock the stock afterwards, with the same version
      * @param effects everything else
      */
-    record Served(StockLevel level, List<ReservationEffect> effects) {}
+    record Served(SkuStock stock, List<ReservationEffect> effects) {}
 
     /**
      * Serves the reservations that the level can serve now, and refuses those that it could not serve even if every
      * hold ended.
      *
-     * @param level the new level; {@code null} when the sku never was in stock
+     * @param stock the new stock; {@code null} when the sku never was in stock
      * @param waiting finds the waiting reservation with a ticket; {@code null} when there is none
      * @param origin the record that changed the level
      */
-    static Served serve(StockLevel level, LongFunction<Reservation> waiting, InputOrigin origin) {
-        WaitingDecider decider = new WaitingDecider(level, waiting, origin);
-        if (level != null) {
+    static Served serve(SkuStock stock, LongFunction<Reservation> waiting, InputOrigin origin) {
+        WaitingDecider decider = new WaitingDecider(stock, waiting, origin);
+        if (stock != null) {
             decider.serve();
         }
-        return new Served(decider.level, decider.effects);
+        return new Served(decider.stock, decider.effects);
     }
 
     /** The waiting list with one more at its end, whose ticket is {@link WaitingList#getNext()} less one. */
@@ -81,61 +84,59 @@ final class WaitingDecider {
 
     private void serve() {
         boolean moves = true;
-        for (int looks = 0; moves && level.getWaiting() != null; looks++) {
-            if (looks == MOST_LOOKED_AT) {
+        for (int looks = 0; moves && stock.waiting() != null; looks++) {
+            if (looks == MOST_LOOKED_AT || warehouses >= MOST_WAREHOUSES) {
                 goOn();
                 return;
             }
-            Reservation first = waiting.apply(level.getWaiting().getFirst());
+            Reservation first = waiting.apply(stock.waiting().getFirst());
             moves = first == null ? passedGap() : isServed(first);
         }
     }
 
     private boolean passedGap() {
-        WaitingList list = level.getWaiting();
-        level = new LevelChange(level, origin.recordedAt())
+        WaitingList list = stock.waiting();
+        stock = new LevelChange(stock, origin.recordedAt())
                 .waiting(new WaitingList(list.getFirst() + 1, list.getNext(), list.getSize()))
                 .buildWithin();
         return true;
     }
 
     private boolean isServed(Reservation first) {
-        switch (Allocator.allocate(level, first.getParts())) {
-            case Allocator.Result.Served(List<ReservationAllocation> allocations)
-            when !Reservations.fit(allocations) -> {
-                refuse(first, ReservationRefusal.TOO_MANY_ALLOCATIONS, Levels.available(level));
-                return true;
-            }
-            case Allocator.Result.Served(List<ReservationAllocation> allocations) -> {
-                LevelChange change = new LevelChange(level, origin.recordedAt());
-                allocations.forEach(each -> change.reserved(each.getWarehouseId(), each.getQuantity()));
-                end(first, Reservations.heldAtLast(first, allocations, origin.recordedAt()), change);
-                return true;
-            }
-            case Allocator.Result.Insufficient now -> {
-                return isRefused(first);
-            }
+        if (!(Allocator.allocate(stock, first.getParts()) instanceof Allocator.Result.Served served)) {
+            return isRefused(first);
         }
+        warehouses += served.allocations().size();
+        if (Reservations.fit(served.allocations())) {
+            Reservation held = Reservations.heldAtLast(first, served.allocations(), origin.recordedAt());
+            end(first, held, Levels.hold(served, new LevelChange(stock, origin.recordedAt())));
+        } else {
+            refuse(
+                    first,
+                    ReservationRefusal.TOO_MANY_ALLOCATIONS,
+                    stock.available().inAll());
+        }
+        return true;
     }
 
     private boolean isRefused(Reservation first) {
-        StockLevel free = Levels.withNothingHeld(level, origin.recordedAt());
-        if (Allocator.allocate(free, first.getParts()) instanceof Allocator.Result.Insufficient(long available)) {
-            refuse(first, ReservationRefusal.INSUFFICIENT_STOCK, available);
-            return true;
+        Allocator.Result.Insufficient shortage = Allocator.shortage(stock.unsold(), first.getParts());
+        if (shortage == null) {
+            return false;
         }
-        return false;
+        refuse(first, ReservationRefusal.INSUFFICIENT_STOCK, shortage.available());
+        return true;
     }
 
     private void refuse(Reservation first, ReservationRefusal reason, long available) {
         Reservation refused = Reservations.refusedAtLast(first, reason, available, origin.recordedAt());
-        end(first, refused, new LevelChange(level, origin.recordedAt()));
+        end(first, refused, new LevelChange(stock, origin.recordedAt()));
     }
 
     private void end(Reservation waited, Reservation now, LevelChange change) {
-        WaitingList list = level.getWaiting();
-        level = change.waiting(without(list, list.getFirst() + 1)).buildWithin();
-        ReservationDecided decided = ReservationAnswers.followed(waited, now, level, origin);
+        WaitingList list = stock.waiting();
+        stock = change.waiting(without(list, list.getFirst() + 1)).buildWithin();
+        ReservationDecided decided = ReservationAnswers.followed(waited, now, stock, origin);
         effects.add(new ReservationEffect.SaveReservation(now));
         effects.add(new ReservationEffect.Leave(waited.getSku(), waited.getTicket()));
         effects.add(new ReservationEffect.Answer(decided));
@@ -144,6 +145,6 @@ final class WaitingDecider {
 
     private void goOn() {
         effects.add(new ReservationEffect.GoOn(
-                new ReservationRequested("", level.getSku(), ReservationCommand.SERVE_WAITING, List.of(), 1)));
+                new ReservationRequested("", stock.all().getSku(), ReservationCommand.SERVE_WAITING, List.of(), 1)));
     }
 }

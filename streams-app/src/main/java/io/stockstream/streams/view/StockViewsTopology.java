@@ -6,12 +6,11 @@ import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side: levels by sku, movements by id and sku, and their indexes. Levels and movements are restored from the view topics themselves;
+ * The read side: levels by sku and warehouse, movements by id and sku, and their indexes. Levels and movements are restored from the view topics themselves;
  * only the indexes need changelogs.
  *
  * @param serdes serdes of the topics
@@ -36,11 +35,10 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public void addTo(Topology topology, Wiring wiring) {
-        Deserializer<String> key = Topics.STOCK_LEVELS.keySerde().deserializer();
         topology.addReadOnlyStateStore(
                 ViewStores.stockLevels(serdes),
                 "read-levels",
-                key,
+                Serdes.Bytes().deserializer(),
                 PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).deserializer(),
                 Topics.STOCK_LEVELS.name(),
                 KEEP_LEVEL,

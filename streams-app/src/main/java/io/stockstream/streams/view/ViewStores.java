@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 /** The stores of the views topology. Their names are part of changelog topics' names and stay for ever. */
 public final class ViewStores {
 
-    /** Stock level by sku; restored from stock.levels itself. */
+    /** Stock level by {@link io.stockstream.stock.StockLevelKey}; restored from stock.levels itself. */
     public static final String STOCK_LEVELS = "stock-levels";
 
     /** Movement by {@link MovementKey}; restored from stock.movements itself. */
@@ -34,10 +34,10 @@ public final class ViewStores {
 
     private ViewStores() {}
 
-    static StoreBuilder<KeyValueStore<String, StockLevel>> stockLevels(AvroSerdes serdes) {
+    static StoreBuilder<KeyValueStore<Bytes, StockLevel>> stockLevels(AvroSerdes serdes) {
         return Stores.keyValueStoreBuilder(
-                        StoreKind.MEMORY.keyValue(STOCK_LEVELS),
-                        Serdes.String(),
+                        StoreKind.ROCKSDB.keyValue(STOCK_LEVELS),
+                        Serdes.Bytes(),
                         PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)))
                 .withLoggingDisabled();
     }

@@ -247,7 +247,6 @@ class ReportReadsTest {
                                 .setLost(0)
                                 .setSurplus(0)
                                 .setReceived(onHand)
-                                .setWarehouses(List.of())
                                 .setUpdatedAt(Instant.parse(at))
                                 .build(),
                         Instant.parse(at));

@@ -8,11 +8,10 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
 import io.stockstream.stock.MovementStatus;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.view.HistoryKey;
 import io.stockstream.streams.view.ViewStores;
-import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.HostInfo;
@@ -46,19 +45,13 @@ class StockReadsTest {
 
     @Test
     void shouldTellWhatIsReservedAndSoldInAllAndPerWarehouse() throws Exception {
-        keep(new StockLevel(
-                Facts.SKU,
-                4L,
-                8L,
-                3L,
-                0L,
-                0L,
-                0L,
-                10L,
-                2L,
-                List.of(new WarehouseStock("A", 5L, 3L, Facts.NOON), new WarehouseStock("B", 3L, 0L, Facts.NOON)),
-                Facts.NOON,
-                null));
+        keep(inWarehouse("A", 4, 5, 3));
+        keep(inWarehouse("B", 2, 3, 0));
+        keep(StockLevel.newBuilder(all(4, 8))
+                .setReserved(3L)
+                .setReceived(10L)
+                .setSold(2L)
+                .build());
 
         assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
                 .contains("\"on_hand\":8,\"reserved\":3,", "\"received\":10,\"sold\":2,")
@@ -66,7 +59,67 @@ class StockReadsTest {
                 .contains("\"warehouse_id\":\"B\",\"on_hand\":3,\"reserved\":0,");
         assertThat(api.get("/store/warehouse-stock?partition=4&warehouse_id=A&limit=10")
                         .getContentAsString())
-                .startsWith("{\"items\":[{\"warehouse_id\":\"A\",\"on_hand\":5,\"reserved\":3,");
+                .startsWith("{\"items\":[{\"warehouse_id\":\"A\",\"on_hand\":5,\"reserved\":3,")
+                .contains("\"sku\":\"SKU-1\"");
+    }
+
+    @Test
+    void shouldTellOfOneWarehouseOrOfNoneWhenOnlyThatIsAskedFor() throws Exception {
+        keep(inWarehouse("A", 1, 5, 0));
+        keep(inWarehouse("B", 2, 3, 0));
+        keep(all(2, 8));
+
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&warehouse_id=B").getContentAsString())
+                .contains("\"on_hand\":8,", "\"warehouses\":[{\"warehouse_id\":\"B\",\"on_hand\":3,")
+                .doesNotContain("\"warehouse_id\":\"A\"");
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&warehouses=false").getContentAsString())
+                .contains("\"on_hand\":8,", "\"warehouses\":[]");
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&warehouse_id=C").getContentAsString())
+                .contains("\"on_hand\":8,", "\"warehouses\":[]");
+    }
+
+    @Test
+    void shouldNotTakeASkuAndAWarehouseForASku() throws Exception {
+        keep(inWarehouse("A", 1, 5, 0));
+        keep(all(1, 5));
+
+        assertThat(api.get("/store/stock-levels?sku=SKU-1%00A").getStatus()).isEqualTo(404);
+        assertThat(api.get("/store/stock-levels?sku=SKU-1%00A&warehouses=false").getStatus())
+                .isEqualTo(404);
+        assertThat(api.get("/store/stock-levels?sku=SKU").getStatus()).isEqualTo(404);
+    }
+
+    /** The warehouses that a change changes come before the level of all together, which closes it. */
+    @Test
+    void shouldNotTellHalfOfAChange() throws Exception {
+        keep(inWarehouse("A", 1, 5, 0));
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getStatus())
+                .as("not yet there")
+                .isEqualTo(404);
+
+        keep(all(1, 5));
+        keep(inWarehouse("A", 2, 7, 0));
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getStatus()).isEqualTo(503);
+        assertThat(api.views().awaited()).as("it waits for the rest").isNotEmpty();
+
+        keep(all(2, 7));
+        assertThat(api.get("/store/stock-levels?sku=SKU-1").getContentAsString())
+                .contains("\"version\":2,\"on_hand\":7,", "\"warehouse_id\":\"A\",\"on_hand\":7,");
+    }
+
+    @Test
+    void shouldTellEveryWarehouseOfASkuInThousands() throws Exception {
+        for (int i = 0; i < 5_000; i++) {
+            keep(inWarehouse("W-%04d".formatted(i), i + 1, 1, 0));
+        }
+        keep(StockLevel.newBuilder(all(5_000, 5_000)).setWarehouseCount(5_000).build());
+
+        String answer = api.get("/store/stock-levels?sku=SKU-1").getContentAsString();
+
+        assertThat(answer.split("warehouse_id", -1)).hasSize(5_001);
+        assertThat(answer).contains("\"warehouses\":[{\"warehouse_id\":\"W-0000\"", "\"warehouse_id\":\"W-4999\"");
+        assertThat(api.get("/store/stock-levels?sku=SKU-1&most=4999").getContentAsString())
+                .contains("\"warehouse_count\":5000,\"warehouses\":[]");
     }
 
     @Test
@@ -194,10 +247,27 @@ class StockReadsTest {
     }
 
     private void keepLevel() {
-        keep(new StockLevel(Facts.SKU, 1L, 5L, 0L, 0L, 0L, 0L, 5L, 0L, List.of(), Facts.NOON, null));
+        keep(all(1, 5));
     }
 
     private void keep(StockLevel level) {
-        api.viewsDriver().input(Topics.STOCK_LEVELS).pipeInput(level.getSku(), level);
+        api.viewsDriver().input(Topics.STOCK_LEVELS).pipeInput(StockLevelKey.of(level), level);
+    }
+
+    private static StockLevel all(long version, long onHand) {
+        return level(version, onHand, 0).build();
+    }
+
+    private static StockLevel inWarehouse(String id, long version, long onHand, long reserved) {
+        return level(version, onHand, reserved).setWarehouseId(id).build();
+    }
+
+    private static StockLevel.Builder level(long version, long onHand, long reserved) {
+        return StockLevel.newBuilder()
+                .setSku(Facts.SKU)
+                .setVersion(version)
+                .setOnHand(onHand)
+                .setReserved(reserved)
+                .setUpdatedAt(Facts.NOON);
     }
 }

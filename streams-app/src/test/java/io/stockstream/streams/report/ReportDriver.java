@@ -16,6 +16,7 @@ import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.TopologyDriver;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -136,7 +137,7 @@ final class ReportDriver implements AutoCloseable {
     }
 
     void post(StockLevel level, Instant posted) {
-        levels.pipeInput(level.getSku(), level, posted);
+        levels.pipeInput(StockLevelKey.of(level), level, posted);
     }
 
     List<ReportEntry> entries() {

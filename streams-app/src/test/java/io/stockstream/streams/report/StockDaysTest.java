@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.stockstream.report.StockDay;
 import io.stockstream.stock.StockLevel;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +79,21 @@ class StockDaysTest {
                         tuple("bolt-2026", "2026-11-25", 2L));
     }
 
+    @Test
+    void shouldCountWarehousesTogetherOnly() {
+        topology.post(
+                StockLevel.newBuilder()
+                        .setSku("bolt")
+                        .setWarehouseId("A")
+                        .setVersion(9)
+                        .setOnHand(5)
+                        .setUpdatedAt(Instant.parse("2026-11-21T10:00:00Z"))
+                        .build(),
+                Instant.parse("2026-11-21T10:00:00Z"));
+
+        assertThat(topology.stockDays()).isEmpty();
+    }
+
     private void post(String sku, long version, long onHand, String at) {
         post(sku, version, onHand, at, at);
     }
@@ -93,7 +107,6 @@ class StockDaysTest {
                 .setLost(0)
                 .setSurplus(0)
                 .setReceived(onHand)
-                .setWarehouses(List.of())
                 .setUpdatedAt(Instant.parse(at))
                 .build();
         topology.post(level, Instant.parse(posted));

@@ -21,7 +21,12 @@ class StateSerdeTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        StockLevel level = new StockLevel("S", 1L, 2L, 0L, 0L, 0L, 0L, 2L, 0L, List.of(), Facts.NOON, null);
+        StockLevel level = StockLevel.newBuilder()
+                .setSku("S")
+                .setVersion(1L)
+                .setOnHand(2L)
+                .setUpdatedAt(Facts.NOON)
+                .build();
 
         assertThat(serde.deserializer().deserialize("t", serde.serializer().serialize("t", level)))
                 .isEqualTo(level);
@@ -46,6 +51,7 @@ class StateSerdeTest {
         return switch (field.schema().getType()) {
             case STRING -> "text";
             case LONG -> 7L;
+            case INT -> 7;
             case ARRAY -> List.of();
             default -> GenericData.get().getDefaultValue(field);
         };

@@ -38,8 +38,8 @@ class TopologyFailureTopologyTest {
 
     @Test
     void shouldStopAtStateThatANewerReleaseWrote() throws Exception {
-        try (TopologyDriver topology = new TopologyDriver(
-                serdes -> new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+        try (TopologyDriver topology = new TopologyDriver(serdes ->
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
             byte[] newer = NewerState.of(StockLevel.class);
             raw(topology, StockStores.LEDGER).put(Bytes.wrap(FACT.getSku().getBytes(StandardCharsets.UTF_8)), newer);
 

@@ -63,15 +63,19 @@ class AllocatorTest {
         assertThat(allocate(any(41))).isEqualTo(insufficient(40));
     }
 
-    private Allocator.Result allocate(ReservationPart... parts) {
-        return Allocator.allocate(journal.level(), List.of(parts));
+    /** The allocations, or what is available instead. */
+    private Object allocate(ReservationPart... parts) {
+        return switch (Allocator.allocate(journal.stock(Facts.SKU), List.of(parts))) {
+            case Allocator.Result.Served served -> served.allocations();
+            case Allocator.Result.Insufficient insufficient -> insufficient;
+        };
     }
 
-    private static Allocator.Result served(ReservationAllocation... allocations) {
-        return new Allocator.Result.Served(List.of(allocations));
+    private static Object served(ReservationAllocation... allocations) {
+        return List.of(allocations);
     }
 
-    private static Allocator.Result insufficient(long available) {
+    private static Object insufficient(long available) {
         return new Allocator.Result.Insufficient(available);
     }
 

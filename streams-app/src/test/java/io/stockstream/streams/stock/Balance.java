@@ -4,18 +4,22 @@ import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What has to hold after every decision, whatever was decided. */
+/**
+ * What has to hold after every decision, whatever was decided.
+ *
+ * @param levels of all warehouses together and of single ones
+ */
 record Balance(Collection<StockLevel> levels, Collection<Reservation> reservations) {
 
     boolean isConserved() {
-        return levels.stream().allMatch(Balance::isConserved);
+        return all().allMatch(this::isConserved);
     }
 
     boolean isNowhereNegative() {
@@ -28,10 +32,8 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
         allocations(ReservationState.HELD).forEach(each -> held.merge(each.place(), each.units(), Long::sum));
         Map<String, Long> reserved = new TreeMap<>();
         for (StockLevel level : levels) {
-            for (WarehouseStock stock : level.getWarehouses()) {
-                if (stock.getReserved() != 0) {
-                    reserved.put(level.getSku() + " in " + stock.getWarehouseId(), stock.getReserved());
-                }
+            if (level.getWarehouseId() != null && level.getReserved() != 0) {
+                reserved.put(level.getSku() + " in " + level.getWarehouseId(), level.getReserved());
             }
         }
         return held.equals(reserved);
@@ -39,12 +41,11 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
 
     /** Whether the sold units of each sku equal those of the committed reservations. */
     boolean isSoldByReservations() {
-        return levels.stream()
-                .allMatch(level -> level.getSold()
-                        == allocations(ReservationState.COMMITTED)
-                                .filter(each -> each.sku().equals(level.getSku()))
-                                .mapToLong(Allocated::units)
-                                .sum());
+        return all().allMatch(level -> level.getSold()
+                == allocations(ReservationState.COMMITTED)
+                        .filter(each -> each.sku().equals(level.getSku()))
+                        .mapToLong(Allocated::units)
+                        .sum());
     }
 
     private record Allocated(String sku, String warehouse, long units) {
@@ -64,20 +65,30 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
         return new Allocated(sku, allocation.getWarehouseId(), allocation.getQuantity());
     }
 
-    private static boolean isConserved(StockLevel level) {
-        return sum(level, WarehouseStock::getOnHand) == level.getOnHand()
-                && sum(level, WarehouseStock::getReserved) == level.getReserved()
-                && level.getReceived()
-                        == level.getOnHand()
-                                + level.getInTransit()
-                                + level.getLost()
-                                - level.getSurplus()
-                                + level.getSold();
+    private Stream<StockLevel> all() {
+        return levels.stream().filter(level -> level.getWarehouseId() == null);
+    }
+
+    private List<StockLevel> warehouses(StockLevel all) {
+        return levels.stream()
+                .filter(level ->
+                        level.getWarehouseId() != null && level.getSku().equals(all.getSku()))
+                .toList();
+    }
+
+    private boolean isConserved(StockLevel all) {
+        List<StockLevel> warehouses = warehouses(all);
+        return sum(warehouses, StockLevel::getOnHand) == all.getOnHand()
+                && sum(warehouses, StockLevel::getReserved) == all.getReserved()
+                && warehouses.size() == all.getWarehouseCount()
+                && warehouses.stream().allMatch(level -> Levels.available(level) <= all.getMostAvailable())
+                && all.getReceived()
+                        == all.getOnHand() + all.getInTransit() + all.getLost() - all.getSurplus() + all.getSold();
     }
 
     private static boolean isNowhereNegative(StockLevel level) {
-        return level.getWarehouses().stream()
-                        .allMatch(stock -> stock.getReserved() >= 0 && stock.getReserved() <= stock.getOnHand())
+        return level.getReserved() >= 0
+                && level.getReserved() <= level.getOnHand()
                 && Stream.of(
                                 level.getInTransit(),
                                 level.getLost(),
@@ -87,7 +98,7 @@ record Balance(Collection<StockLevel> levels, Collection<Reservation> reservatio
                         .allMatch(units -> units >= 0);
     }
 
-    private static long sum(StockLevel level, ToLongFunction<WarehouseStock> units) {
-        return level.getWarehouses().stream().mapToLong(units).sum();
+    private static long sum(List<StockLevel> levels, ToLongFunction<StockLevel> units) {
+        return levels.stream().mapToLong(units).sum();
     }
 }

@@ -11,7 +11,6 @@ import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WaitingList;
-import io.stockstream.stock.WarehouseStock;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayDeque;
@@ -30,7 +29,7 @@ final class Journal {
 
     private final StockDecider decider = new StockDecider();
     private final ReservationDecider reservationDecider = new ReservationDecider();
-    private final Map<String, StockLevel> levels = new TreeMap<>();
+    private final PlainLedger ledger = new PlainLedger();
     private final Map<String, Movement> movements = new HashMap<>();
     private final Map<String, Reservation> reservations = new TreeMap<>();
     private final List<StockDecided> decisions = new ArrayList<>();
@@ -48,19 +47,19 @@ final class Journal {
 
     /** Takes a level as it is, whatever led to it. */
     void hold(StockLevel level) {
-        levels.put(level.getSku(), level);
+        ledger.put(level);
     }
 
     StockDecided report(MovementReported fact) {
         String mark = StockStores.markKey(fact.getSku(), fact.getMovementId());
-        StockState state = new StockState(levels.get(fact.getSku()), movements.get(mark));
+        StockState state = new StockState(ledger.stock(fact.getSku()), movements.get(mark));
         InputOrigin origin = origin(Topics.MOVEMENTS.name(), decisions.size());
         for (StockEffect effect : decider.decide(state, fact, origin)) {
             switch (effect) {
-                case StockEffect.SaveLevel(StockLevel saved) -> {
+                case StockEffect.SaveStock(SkuStock saved) -> {
                     WaitingDecider.Served served =
-                            WaitingDecider.serve(saved, ticket -> waiting(saved.getSku(), ticket), origin);
-                    levels.put(saved.getSku(), served.level());
+                            WaitingDecider.serve(saved, ticket -> waiting(fact.getSku(), ticket), origin);
+                    ledger.save(served.stock());
                     served.effects().forEach(this::apply);
                 }
                 case StockEffect.SaveMovement(Movement saved) -> movements.put(mark, saved);
@@ -88,7 +87,7 @@ final class Journal {
     private ReservationDecided take(ReservationRequested command) {
         String key = StockStores.reservationKey(command.getSku(), command.getOrderId());
         KnownReservation known = new KnownReservation(
-                levels.get(command.getSku()), reservations.get(key), ticket -> waiting(command.getSku(), ticket));
+                ledger.stock(command.getSku()), reservations.get(key), ticket -> waiting(command.getSku(), ticket));
         InputOrigin origin = origin(Topics.RESERVATIONS.name(), commands++);
         int before = answers.size();
         reservationDecider.decide(known, command, origin).forEach(this::apply);
@@ -97,7 +96,7 @@ final class Journal {
 
     private void apply(ReservationEffect effect) {
         switch (effect) {
-            case ReservationEffect.SaveLevel(StockLevel saved) -> levels.put(saved.getSku(), saved);
+            case ReservationEffect.SaveStock(SkuStock saved) -> ledger.save(saved);
             case ReservationEffect.SaveReservation(Reservation saved) ->
                 reservations.put(StockStores.reservationKey(saved.getSku(), saved.getOrderId()), saved);
             case ReservationEffect.Join(Reservation joined) ->
@@ -141,12 +140,27 @@ final class Journal {
     }
 
     StockLevel level(String sku) {
-        return levels.getOrDefault(sku, Levels.empty(sku));
+        return ledger.all().getOrDefault(sku, SkuStock.empty(sku).all());
     }
 
-    /** By sku, of those that ever were in stock. */
+    /** Of all warehouses together, by sku, of those that ever were in stock. */
     Map<String, StockLevel> levels() {
-        return levels;
+        return ledger.all();
+    }
+
+    /** Every level, also of single warehouses. */
+    Map<String, StockLevel> records() {
+        return ledger.records();
+    }
+
+    /** The stock, to decide on; of a sku that ever was there. */
+    SkuStock stock(String sku) {
+        return ledger.stock(sku);
+    }
+
+    /** The levels of single warehouses, by id. */
+    List<StockLevel> warehouses() {
+        return ledger.warehouses(Facts.SKU);
     }
 
     Movement movement(String name) {
@@ -182,7 +196,7 @@ final class Journal {
     /** Units held in each warehouse that ever held the sku. */
     Map<String, Long> reserved() {
         Map<String, Long> reserved = new TreeMap<>();
-        for (WarehouseStock warehouse : level().getWarehouses()) {
+        for (StockLevel warehouse : warehouses()) {
             reserved.put(warehouse.getWarehouseId(), warehouse.getReserved());
         }
         return reserved;
@@ -191,7 +205,7 @@ final class Journal {
     /** Everything about the stock that does not depend on when it was written. */
     Map<String, Long> stock() {
         Map<String, Long> stock = new TreeMap<>();
-        for (WarehouseStock warehouse : level().getWarehouses()) {
+        for (StockLevel warehouse : warehouses()) {
             stock.put(warehouse.getWarehouseId(), warehouse.getOnHand());
         }
         stock.put("in transit", level().getInTransit());
@@ -204,6 +218,6 @@ final class Journal {
     }
 
     Balance balance() {
-        return new Balance(levels.values(), reservations.values());
+        return new Balance(ledger.records().values(), reservations.values());
     }
 }

@@ -16,9 +16,6 @@ import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLimits;
-import io.stockstream.stock.WarehouseStock;
-import io.stockstream.streams.Facts;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +57,10 @@ class ManyWarehousesTest {
     @Test
     void shouldCountBytesOfIdsAsWellAsWarehouses() {
         String longest = "%04d" + "\u4e16".repeat(96) + "\ud83d\ude00".repeat(50);
-        int most = StockLimits.MAX_WAREHOUSE_IDS / (4 + 96 * 3 + 50 * 4);
+        int most = StockLimits.MAX_WAREHOUSE_BYTES / (4 + 96 * 3 + 50 * 4);
         open(most, longest);
 
-        assertThat(journal.level().getWarehouses()).hasSize(most).hasSizeLessThan(StockLimits.MAX_WAREHOUSES);
+        assertThat(journal.warehouses()).hasSize(most).hasSizeLessThan(StockLimits.MAX_WAREHOUSES);
         assertThat(journal.report(arrival("m", longest.formatted(most), 1)).getReason())
                 .isEqualTo(RejectionReason.TOO_MANY_WAREHOUSES);
     }
@@ -114,12 +111,11 @@ class ManyWarehousesTest {
         assertThat(journal.balance().isConserved()).isTrue();
     }
 
-    /** Today's limits of a level keep every sku below that; an order's limit holds also for levels that a later limit lets in. */
     @Test
     void shouldRefuseAReservationWhoseAllocationsNoOrderCanHold() {
         String longest = "%04d" + "\u4e16".repeat(96);
         long most = StockLimits.MAX_ALLOCATION_IDS / (4 + 96 * 3);
-        journal.hold(level(Math.toIntExact(most) + 1, longest));
+        hold(Math.toIntExact(most) + 1, longest);
 
         ReservationDecided refused = journal.request(reserve("many", any(most + 1)));
         ReservationDecided held = journal.request(reserve("fits", any(most)));
@@ -132,12 +128,11 @@ class ManyWarehousesTest {
         assertThat(journal.level().getReserved()).isEqualTo(most);
     }
 
-    private static StockLevel level(int warehouses, String id) {
-        List<WarehouseStock> stocks = IntStream.range(0, warehouses)
-                .mapToObj(number -> new WarehouseStock(id.formatted(number), 1L, 0L, Facts.NOON))
-                .toList();
-        long all = warehouses;
-        return new StockLevel(Facts.SKU, all, all, 0L, 0L, 0L, 0L, all, 0L, stocks, Facts.NOON, null);
+    /** One unit each, without the many facts that would lead there. */
+    private void hold(int warehouses, String id) {
+        IntStream.range(0, warehouses)
+                .forEach(number -> journal.hold(StockLevels.inWarehouse(id.formatted(number), 1)));
+        journal.hold(StockLevels.all(journal.warehouses()));
     }
 
     /** One unit each. */

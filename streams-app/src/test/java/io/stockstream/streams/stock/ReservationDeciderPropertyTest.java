@@ -48,7 +48,7 @@ class ReservationDeciderPropertyTest {
             StockSteps.take(journal, step);
 
             for (String sku : StockSteps.SKUS) {
-                StockLevel old = before.getOrDefault(sku, Levels.empty(sku));
+                StockLevel old = before.getOrDefault(sku, SkuStock.empty(sku).all());
                 StockLevel now = journal.level(sku);
                 assertThat(now.getVersion()).isEqualTo(old.getVersion() + (now.equals(old) ? 0 : 1));
             }
@@ -63,12 +63,12 @@ class ReservationDeciderPropertyTest {
             StockSteps.take(journal, step);
             if (step instanceof ReservationRequested command) {
                 ReservationDecided first = answerTo(command, journal);
-                Map<String, StockLevel> levels = new HashMap<>(journal.levels());
+                Map<String, StockLevel> levels = new HashMap<>(journal.records());
                 Map<String, Reservation> reservations = new HashMap<>(journal.reservations());
 
                 ReservationDecided second = journal.request(command);
 
-                assertThat(journal.levels()).isEqualTo(levels);
+                assertThat(journal.records()).isEqualTo(levels);
                 assertThat(journal.reservations()).isEqualTo(reservations);
                 assertThat(sameButForRepetition(first, second)).isEqualTo(first);
             }

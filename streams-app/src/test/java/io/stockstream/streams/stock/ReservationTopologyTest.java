@@ -47,11 +47,11 @@ class ReservationTopologyTest {
                 .containsExactly(
                         tuple(Facts.SKU, ReservationCommand.RESERVE, ReservationState.HELD, 3L),
                         tuple(Facts.SKU, ReservationCommand.COMMIT, ReservationState.COMMITTED, 4L));
-        assertThat(topology.levels().readKeyValuesToList())
-                .extracting(level -> level.key, level -> level.value.getVersion(), level -> units(level.value))
+        assertThat(topology.changes())
+                .extracting(change -> change.all().getVersion(), StockDriver.Change::units)
                 .containsExactly(
-                        tuple(Facts.SKU, 3L, "15 on hand, 12 reserved, 0 sold: A 10/10, B 5/2"),
-                        tuple(Facts.SKU, 4L, "3 on hand, 0 reserved, 12 sold: A 0/0, B 3/0"));
+                        tuple(3L, "15 on hand, 12 reserved, 0 sold: A 10/10, B 5/2"),
+                        tuple(4L, "3 on hand, 0 reserved, 12 sold: A 0/0, B 3/0"));
         assertThat(topology.outcomes().readKeyValuesToList())
                 .extracting(outcome -> outcome.key, outcome -> outcome.value.getState())
                 .containsExactly(tuple("o", ReservationState.HELD));
@@ -68,8 +68,7 @@ class ReservationTopologyTest {
         assertThat(topology.reservationDecisions().readValuesToList())
                 .extracting(ReservationDecided::getState)
                 .containsExactly(ReservationState.HELD, ReservationState.COMMITTED, ReservationState.RELEASED);
-        assertThat(units(topology.levels().readValuesToList().getLast()))
-                .isEqualTo("15 on hand, 0 reserved, 0 sold: A 10/0, B 5/0");
+        assertThat(topology.changes().getLast().units()).isEqualTo("15 on hand, 0 reserved, 0 sold: A 10/0, B 5/0");
         assertThat(topology.outcomes().readValuesToList()).hasSize(1);
         topology.expectNothingFurther();
     }
@@ -115,9 +114,7 @@ class ReservationTopologyTest {
                         tuple("second", ReservationState.HELD, null),
                         tuple("third", ReservationState.HELD, null));
         assertThat(topology.reservationDecisions().readValuesToList()).hasSize(5);
-        assertThat(topology.levels().readValuesToList())
-                .extracting(StockLevel::getReserved)
-                .containsExactly(8L, 8L, 3L, 6L);
+        assertThat(topology.levels()).extracting(StockLevel::getReserved).containsExactly(8L, 8L, 3L, 6L);
         topology.expectNothingFurther();
     }
 
@@ -143,8 +140,7 @@ class ReservationTopologyTest {
         assertThat(topology.heardOfReservations()).hasSize(3);
         assertThat(topology.decisions().readValue().getStockVersion()).isEqualTo(5);
         assertThat(topology.movements().readValuesToList()).hasSize(1);
-        assertThat(units(topology.levels().readValuesToList().getLast()))
-                .isEqualTo("16 on hand, 16 reserved, 0 sold: A 10/10, B 5/5, C 1/1");
+        assertThat(topology.changes().getLast().units()).isEqualTo("16 on hand, 16 reserved, 0 sold: B 5/5, C 1/1");
         topology.expectNothingFurther();
     }
 
@@ -164,7 +160,7 @@ class ReservationTopologyTest {
         assertThat(topology.reservationDecisions().readValuesToList().stream()
                         .filter(decided -> decided.getCommand() == ReservationCommand.SERVE_WAITING))
                 .hasSize(2);
-        assertThat(topology.levels().readValuesToList().getLast().getWaiting()).isNull();
+        assertThat(topology.levels().getLast().getWaiting()).isNull();
         topology.expectNothingFurther();
     }
 
@@ -180,7 +176,7 @@ class ReservationTopologyTest {
         assertThat(topology.reservationDecisions().readValuesToList())
                 .extracting(decided -> decided.getCommandPosition().getOffset())
                 .containsExactly(0L, 1L);
-        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        assertThat(topology.levels()).hasSize(1);
         assertThat(topology.heardOfReservations()).hasSize(2);
         topology.expectNothingFurther();
     }
@@ -199,7 +195,7 @@ class ReservationTopologyTest {
         assertThat(topology.reservationDecisions().readKeyValuesToList())
                 .extracting(decided -> decided.key)
                 .containsExactly(Facts.SKU, "SKU-2");
-        assertThat(topology.levels().readValuesToList()).hasSize(1);
+        assertThat(topology.levels()).hasSize(1);
         topology.expectNothingFurther();
     }
 
@@ -213,7 +209,7 @@ class ReservationTopologyTest {
         assertThat(outcome.getRecordTime()).isEqualTo(later);
         assertThat(outcome.value().getDecidedAt()).isEqualTo(later);
         assertThat(topology.reservationDecisions().readRecord().getRecordTime()).isEqualTo(later);
-        assertThat(topology.levels().readValue().getUpdatedAt()).isEqualTo(later);
+        assertThat(topology.levels().getFirst().getUpdatedAt()).isEqualTo(later);
         topology.expectNothingFurther();
     }
 
@@ -221,21 +217,5 @@ class ReservationTopologyTest {
         topology.report(Facts.arrival("a", "A", 10));
         topology.report(Facts.arrival("b", "B", 5));
         topology.forgetThePast();
-    }
-
-    /** A level in a line: a warehouse's units are on hand/reserved. */
-    private static String units(StockLevel level) {
-        return "%d on hand, %d reserved, %d sold: %s"
-                .formatted(
-                        level.getOnHand(),
-                        level.getReserved(),
-                        level.getSold(),
-                        String.join(
-                                ", ",
-                                level.getWarehouses().stream()
-                                        .map(stock -> "%s %d/%d"
-                                                .formatted(
-                                                        stock.getWarehouseId(), stock.getOnHand(), stock.getReserved()))
-                                        .toList()));
     }
 }

@@ -67,7 +67,8 @@ public final class StockDesk {
 
     /** Whether a reservation of these parts would be held now. */
     public boolean couldHold(String sku, List<ReservationPart> parts) {
-        return Allocator.allocate(level(sku), parts) instanceof Allocator.Result.Served;
+        SkuStock stock = journal.stock(sku);
+        return stock != null && Allocator.allocate(stock, parts) instanceof Allocator.Result.Served;
     }
 
     private StockLevel level(String sku) {

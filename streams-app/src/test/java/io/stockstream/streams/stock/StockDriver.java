@@ -10,16 +10,25 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
 import io.stockstream.streams.runtime.StoreKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The stock topology with every topic that it reads and writes. */
@@ -42,7 +51,7 @@ final class StockDriver implements AutoCloseable {
      */
     StockDriver(StoreKind kind, int partitions) {
         topology = new TopologyDriver(
-                serdes -> new StockTopology(serdes, kind, partitions, heard::add, heardOfReservations::add));
+                serdes -> new StockTopology(serdes, kind, kind, partitions, heard::add, heardOfReservations::add));
         facts = topology.input(Topics.MOVEMENTS);
         commands = topology.input(Topics.RESERVATIONS);
         decisions = topology.output(Topics.STOCK_DECISIONS);
@@ -96,8 +105,47 @@ final class StockDriver implements AutoCloseable {
         return decisions;
     }
 
-    TestOutputTopic<String, StockLevel> levels() {
-        return levels;
+    /** What was published of one change of a sku. */
+    record Change(StockLevel all, List<StockLevel> warehouses) {
+
+        /** In a line, the changed warehouses by id; their units are on hand/reserved. */
+        String units() {
+            return "%d on hand, %d reserved, %d sold: %s"
+                    .formatted(
+                            all.getOnHand(),
+                            all.getReserved(),
+                            all.getSold(),
+                            warehouses.stream()
+                                    .map(level -> "%s %d/%d"
+                                            .formatted(level.getWarehouseId(), level.getOnHand(), level.getReserved()))
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Reads the changes, each closed by the level of all warehouses together. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        List<StockLevel> warehouses = new ArrayList<>();
+        for (KeyValue<String, StockLevel> each : levels.readKeyValuesToList()) {
+            assertThat(each.key).isEqualTo(StockLevelKey.of(each.value));
+            if (StockLevelKey.isOfWarehouse(each.key)) {
+                warehouses.add(each.value);
+            } else {
+                assertThat(warehouses)
+                        .allMatch(level -> level.getSku().equals(each.value.getSku())
+                                && level.getVersion() == each.value.getVersion());
+                changes.add(new Change(each.value, List.copyOf(warehouses)));
+                warehouses.clear();
+            }
+        }
+        assertThat(warehouses).as("the last change is closed").isEmpty();
+        return changes;
+    }
+
+    /** Reads the levels of all warehouses together. */
+    List<StockLevel> levels() {
+        return changes().stream().map(Change::all).toList();
     }
 
     TestOutputTopic<String, Movement> movements() {
@@ -118,6 +166,28 @@ final class StockDriver implements AutoCloseable {
 
     static String header(TestRecord<byte[], byte[]> letter, String name) {
         return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Everything in the store of levels. */
+    Map<String, StockLevel> ledger() {
+        Map<String, StockLevel> levels = new TreeMap<>();
+        try (KeyValueIterator<String, StockLevel> all = topology.driver()
+                .<String, StockLevel>getKeyValueStore(StockStores.LEDGER)
+                .all()) {
+            all.forEachRemaining(level -> levels.put(level.key, level.value));
+        }
+        return levels;
+    }
+
+    /** The entries of the index of the fullest warehouses. */
+    Set<Bytes> fullest() {
+        Set<Bytes> keys = new HashSet<>();
+        try (KeyValueIterator<Bytes, byte[]> all = topology.driver()
+                .<Bytes, byte[]>getKeyValueStore(StockStores.FULLEST)
+                .all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     /** Reads and discards the current levels, decisions on facts and movements: a test's past. */

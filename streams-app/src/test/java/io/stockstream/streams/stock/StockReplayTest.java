@@ -28,7 +28,8 @@ class StockReplayTest {
 
     @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     void shouldDecideTheSameAgain(@ForAll("steps") List<SpecificRecord> steps, @ForAll Random random) {
-        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+        try (Rerun stock = new Rerun(
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
             Instant at = Facts.NOON;
             for (SpecificRecord step : steps) {
                 at = at.plusMillis(random.nextInt(3));
@@ -40,7 +41,8 @@ class StockReplayTest {
 
     @Example
     void shouldDecideTheSameAgainWhenStockGoesOnByItself(@ForAll Random random) {
-        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+        try (Rerun stock = new Rerun(
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
             take(stock, Facts.arrival("a", "A", 10), Facts.NOON);
             take(stock, Commands.reserve("first", Commands.any(10)), Facts.NOON);
             for (int i = 0; i < WaitingDecider.MOST_LOOKED_AT + 9; i++) {

@@ -8,7 +8,7 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
 import io.stockstream.stock.MovementStatus;
 import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.WarehouseStock;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
 import java.nio.charset.StandardCharsets;
@@ -89,25 +89,38 @@ class StockViewsTopologyTest {
 
     @Test
     void shouldListAWarehouseOnlyWhileItHoldsStock() {
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5));
-        levels.pipeInput("SKU-2", level("SKU-2", 7));
+        keep(level(Facts.SKU, 5));
+        keep(level("SKU-2", 7));
         assertThat(skus("A")).containsExactly("SKU-1", "SKU-2");
 
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0));
+        keep(level(Facts.SKU, 0));
 
         assertThat(skus("A")).containsExactly("SKU-2");
         assertThat(skus("")).isEmpty();
     }
 
+    /** A warehouse without stock is listed nowhere, and the level of all warehouses together is none. */
+    @Test
+    void shouldIndexSingleWarehousesOnly() {
+        keep(level(Facts.SKU, 0));
+        keep(StockLevel.newBuilder(level(Facts.SKU, 5)).setWarehouseId(null).build());
+
+        assertThat(skus("A")).isEmpty();
+        assertThat(topology.driver()
+                        .<Bytes, byte[]>getKeyValueStore(ViewStores.WAREHOUSE_STOCK)
+                        .all())
+                .isExhausted();
+    }
+
     @Test
     void shouldListWhatIsReservedUntilItIsSold() {
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5, 5));
+        keep(level(Facts.SKU, 5, 5));
         assertThat(skus("A")).containsExactly(Facts.SKU);
 
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0, 0));
+        keep(level(Facts.SKU, 0, 0));
         assertThat(skus("A")).as("sold").isEmpty();
 
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5, 0));
+        keep(level(Facts.SKU, 5, 0));
         assertThat(skus("A")).as("back again").containsExactly(Facts.SKU);
     }
 
@@ -135,10 +148,8 @@ class StockViewsTopologyTest {
                 .setVersion(2L)
                 .build());
         keep(movement("m", leg("A", 0), null));
-        levels.pipeInput(
-                Facts.SKU,
-                StockLevel.newBuilder(level(Facts.SKU, 5)).setVersion(2L).build());
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 0));
+        keep(StockLevel.newBuilder(level(Facts.SKU, 5)).setVersion(2L).build());
+        keep(level(Facts.SKU, 0));
 
         assertThat(history(HistoryScope.warehouse("B"), null, null)).containsExactly("m");
         assertThat(skus("A")).containsExactly(Facts.SKU);
@@ -146,9 +157,10 @@ class StockViewsTopologyTest {
 
     @Test
     void shouldForgetWhatIsDeleted() {
-        levels.pipeInput(Facts.SKU, level(Facts.SKU, 5));
+        keep(level(Facts.SKU, 5));
         keep(movement("m", leg("A", 0), null));
 
+        levels.pipeInput(StockLevelKey.of(Facts.SKU, "A"), (StockLevel) null);
         levels.pipeInput(Facts.SKU, (StockLevel) null);
         levels.pipeInput("never there", (StockLevel) null);
         movements.pipeInput(MovementKey.of(Facts.id("m"), Facts.SKU), (Movement) null);
@@ -156,6 +168,10 @@ class StockViewsTopologyTest {
         assertThat(skus("A")).isEmpty();
         assertThat(history(HistoryScope.warehouse("A"), null, null)).isEmpty();
         assertThat(topology.deadLetters().isEmpty()).isTrue();
+    }
+
+    private void keep(StockLevel level) {
+        levels.pipeInput(StockLevelKey.of(level), level);
     }
 
     private void keep(Movement movement) {
@@ -227,18 +243,13 @@ class StockViewsTopologyTest {
     }
 
     private static StockLevel level(String sku, long onHand, long reserved) {
-        return new StockLevel(
-                sku,
-                1L,
-                onHand,
-                reserved,
-                0L,
-                0L,
-                0L,
-                onHand,
-                0L,
-                List.of(new WarehouseStock("A", onHand, reserved, Facts.NOON)),
-                Facts.NOON,
-                null);
+        return StockLevel.newBuilder()
+                .setSku(sku)
+                .setWarehouseId("A")
+                .setVersion(1L)
+                .setOnHand(onHand)
+                .setReserved(reserved)
+                .setUpdatedAt(Facts.NOON)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.stockstream.streams.effect.cache;
 import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ final class StockProjection implements CacheProjection<StockLevel> {
 
     @Override
     public Optional<Change> change(ConsumerRecord<String, StockLevel> level, Function<String, Uuid> topicIds) {
+        if (StockLevelKey.isOfWarehouse(level.key())) {
+            return Optional.empty();
+        }
         Fence fence = new Fence(topicIds.apply(level.topic()), level.partition(), level.offset());
         String key = "stock:" + level.key();
         return Optional.of(

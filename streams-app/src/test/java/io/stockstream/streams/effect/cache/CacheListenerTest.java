@@ -9,6 +9,7 @@ import io.stockstream.catalogue.CatalogueJson;
 import io.stockstream.catalogue.Product;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.StockLevelKey;
 import io.stockstream.streams.effect.TestClock;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,6 @@ class CacheListenerTest {
                 .setSurplus(0)
                 .setReceived(12)
                 .setSold(0)
-                .setWarehouses(List.of())
                 .setVersion(1)
                 .setUpdatedAt(clock.instant())
                 .build();
@@ -115,6 +115,14 @@ class CacheListenerTest {
 
     private static Change project(ConsumerRecord<String, StockLevel> level) {
         return new StockProjection().change(level, topic -> LEVELS).orElseThrow();
+    }
+
+    @Test
+    void shouldPassOverTheLevelOfASingleWarehouse() {
+        String key = StockLevelKey.of("S-1", "A");
+
+        assertThat(new StockProjection().change(new ConsumerRecord<>("stock.levels", 3, 5, key, null), topic -> LEVELS))
+                .isEmpty();
     }
 
     @Test
