@@ -30,8 +30,13 @@ final class BenchTopics {
         this.serdes = new AvroSerdes(registry);
     }
 
+    /** The catalogue that the system under test was installed with. */
+    static TopicCatalogue installed() {
+        return TopicCatalogue.installed(System.getenv("TOPICS_FILE"));
+    }
+
     void create() {
-        TopicCatalogue catalogue = TopicCatalogue.bundled();
+        TopicCatalogue catalogue = installed();
         List<TopicSpec> copies = Stream.of(Topics.STOCK_DECISIONS, Topics.STOCK_LEVELS, Topics.STOCK_MOVEMENTS)
                 .map(topic -> topic.name())
                 .flatMap(name -> catalogue.renamed(name, LoopContender.PREFIX + name).topics().stream())

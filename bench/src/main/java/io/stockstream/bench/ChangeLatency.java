@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +23,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** From the commit of an UPDATE by psql's means to its record on cdc.products, and to the answer of the API that shows it. */
 final class ChangeLatency {
 
-    private static final int PARTITIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LocalSystem system;
@@ -84,8 +82,8 @@ final class ChangeLatency {
         Map<String, Object> config = Map.of("bootstrap.servers", system.bootstrapServers(), "fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
-                    .mapToObj(i -> new TopicPartition("cdc.products", i))
+            List<TopicPartition> partitions = consumer.partitionsFor("cdc.products").stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +15,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Times a snapshot: from the first row on a cdc topic to the last, and to the last row in the stores' views. */
 final class SnapshotClock {
 
-    private static final int PARTITIONS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final LocalSystem system;
@@ -81,7 +79,8 @@ final class SnapshotClock {
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = Stream.of(
                         "cdc.users", "cdc.products", "catalogue.users", "catalogue.products")
-                .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topic, i)))
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

@@ -12,7 +12,6 @@ import io.stockstream.streams.runtime.TopologyListener;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import io.stockstream.streams.stock.StockTopology;
-import io.stockstream.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -114,7 +113,7 @@ final class TopologyContender implements Callable<Integer> {
     }
 
     private static int partitions() {
-        return TopicCatalogue.bundled()
+        return BenchTopics.installed()
                 .find(Topics.MOVEMENTS.name())
                 .orElseThrow()
                 .partitions();

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** The built tree that the components are started from. */
 public record Installation(Path root) {
+    /** The setting that names the catalogue of topics. */
+    public static final String TOPICS_FILE = "TOPICS_FILE";
+
     private static final String ROOT_PROPERTY = "stockstream.root";
 
     public Installation {
@@ -60,8 +63,20 @@ public record Installation(Path root) {
         return root.resolve("local/servers");
     }
 
-    public Path topics() {
-        return root.resolve("topics.yaml");
+    /**
+     * The catalogue of topics: the setting TOPICS_FILE, seen from this tree, else that of the tree.
+     *
+     * @throws LocalSystemException when there is no such file
+     */
+    public Path topics(Settings settings) {
+        String name = settings.find(TOPICS_FILE).orElse("topics.yaml");
+        Path file = root.resolve(name);
+        if (!Files.isReadable(file)) {
+            throw new LocalSystemException(
+                    "%s=%s: there is no readable file %s. Correct it in .env or in the environment, or remove it to use the topics.yaml of this tree."
+                            .formatted(TOPICS_FILE, name, file));
+        }
+        return file;
     }
 
     /** Binaries unpacked on first use, shared by all systems started from this tree. */

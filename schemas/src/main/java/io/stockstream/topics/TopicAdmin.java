@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Compares a cluster with the catalogue, and brings it in line. */
@@ -55,6 +57,7 @@ public final class TopicAdmin {
      * Creates missing topics and sets differing settings.
      *
      * @return the remaining differences, which cannot be fixed in place
+     * @throws IllegalStateException naming the topic when a broker refuses a setting; what it accepts has been done
      */
     public List<TopicDifference> apply(TopicCatalogue catalogue) {
         List<TopicDifference> left = new ArrayList<>();
@@ -67,21 +70,48 @@ public final class TopicAdmin {
                     changes.computeIfAbsent(resource(c.topic()), key -> new ArrayList<>())
                             .add(c.alteration());
                 case TopicDifference.Partitions p -> left.add(p);
+                case TopicDifference.StillRemote r -> left.add(r);
             }
         }
-        create(missing);
-        get(admin.incrementalAlterConfigs(changes).all());
+        List<String> refused = new ArrayList<>(create(missing));
+        refused.addAll(alter(changes));
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("A broker refused:\n" + String.join("\n", refused));
+        }
         return left;
     }
 
-    private void create(List<NewTopic> missing) {
-        admin.createTopics(missing).values().values().forEach(result -> {
+    private List<String> create(List<NewTopic> missing) {
+        List<String> refused = new ArrayList<>();
+        admin.createTopics(missing).values().forEach((topic, result) -> {
             try {
                 get(result);
             } catch (TopicExistsException e) {
                 // Another instance of the set-up step was faster: what counts is that the topic is there.
+            } catch (InvalidConfigurationException e) {
+                refused.add(refusal(topic, e));
             }
         });
+        return refused;
+    }
+
+    private List<String> alter(Map<ConfigResource, Collection<AlterConfigOp>> changes) {
+        List<String> refused = new ArrayList<>();
+        admin.incrementalAlterConfigs(changes).values().forEach((topic, result) -> {
+            try {
+                get(result);
+            } catch (InvalidConfigurationException e) {
+                refused.add(refusal(topic.name(), e));
+            }
+        });
+        return refused;
+    }
+
+    private static String refusal(String topic, InvalidConfigurationException e) {
+        return e.getMessage().toLowerCase(Locale.ROOT).contains("tiered")
+                ? "%s: field tiered needs brokers with remote.log.storage.system.enable=true and a storage manager; set them up (docs/runbook.md, \"Tiered storage\"), or remove the field from the topic catalogue (%s)"
+                        .formatted(topic, e.getMessage())
+                : "%s: %s".formatted(topic, e.getMessage());
     }
 
     private static NewTopic newTopic(TopicSpec spec) {
@@ -102,6 +132,10 @@ public final class TopicAdmin {
                 differences.add(new TopicDifference.Config(spec.name(), name, wanted, value));
             }
         });
+        ConfigEntry remote = config.get(TopicSpec.REMOTE_STORAGE);
+        if (spec.tiered() == null && remote != null && Boolean.parseBoolean(remote.value())) {
+            differences.add(new TopicDifference.StillRemote(spec.name()));
+        }
         return differences;
     }
 

@@ -1,22 +1,19 @@
 package io.stockstream.topics;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every topic of the system, as {@code topics.yaml} lists them.
@@ -34,24 +31,53 @@ public record TopicCatalogue(List<TopicSpec> topics) {
     /** The catalogue that travels inside the application. */
     public static TopicCatalogue bundled() {
         try (InputStream in = TopicCatalogue.class.getResourceAsStream(RESOURCE)) {
-            return parse(in);
+            TopicCatalogue bundled = new TopicFile("topics.yaml").read(in);
+            PartitionRules.check("topics.yaml", bundled);
+            return bundled;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Reads a catalogue from a file.
+     * The catalogue of this installation. Everything that needs a number of partitions or a setting of a topic asks it.
      *
-     * @throws UncheckedIOException when the file cannot be read
-     * @throws IllegalArgumentException naming the topic and the field when an entry is wrong
+     * @param file value of TOPICS_FILE; {@code null} or blank for the catalogue that travels inside the application
+     * @throws InvalidTopicsException when the file cannot be read, or differs from what the application relies on
      */
-    public static TopicCatalogue read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return parse(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+    public static TopicCatalogue installed(String file) {
+        if (file == null || file.isBlank()) {
+            return bundled();
         }
+        TopicCatalogue chosen = read(Path.of(file.strip()));
+        PartitionRules.check(file, chosen);
+        new ReliedOn(bundled()).check(file, chosen);
+        return chosen;
+    }
+
+    /**
+     * Reads a catalogue from a file, of which every entry is valid by itself.
+     *
+     * @throws InvalidTopicsException when the file cannot be read, or an entry is wrong
+     */
+    static TopicCatalogue read(Path file) {
+        try {
+            // At once, because the parser would call a folder or a failing disk bad YAML.
+            return new TopicFile(file.toString()).read(new ByteArrayInputStream(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new InvalidTopicsException(
+                    "TOPICS_FILE=%s cannot be read (%s, seen from %s): name a file that can, or set nothing to use the topics of this release"
+                            .formatted(file, reason(e), Path.of("").toAbsolutePath()),
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file";
+            case AccessDeniedException denied -> "permission denied";
+            default -> e.getMessage();
+        };
     }
 
     /** The topic of that name, if the catalogue has it. */
@@ -62,7 +88,7 @@ public record TopicCatalogue(List<TopicSpec> topics) {
     /** The catalogue with the JSON intake topic under the name that the configuration gives it. */
     public TopicCatalogue renamed(String from, String to) {
         return new TopicCatalogue(topics.stream()
-                .map(topic -> topic.name().equals(from) ? withName(topic, to) : topic)
+                .map(topic -> topic.name().equals(from) ? topic.named(to) : topic)
                 .toList());
     }
 
@@ -75,69 +101,12 @@ public record TopicCatalogue(List<TopicSpec> topics) {
     public TopicCatalogue copies(Set<String> names, UnaryOperator<String> naming) {
         return new TopicCatalogue(topics.stream()
                 .filter(topic -> names.contains(topic.name()))
-                .map(topic -> withName(topic, naming.apply(topic.name())))
+                .map(topic -> topic.named(naming.apply(topic.name())))
                 .toList());
     }
 
     /** Compatibility of every topic that has a schema in the registry, by topic name. */
     public Map<String, String> compatibilities() {
         return topics.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::compatibility));
-    }
-
-    private static TopicSpec withName(TopicSpec topic, String name) {
-        return new TopicSpec(
-                name,
-                topic.kind(),
-                topic.owner(),
-                topic.key(),
-                topic.schema(),
-                topic.partitions(),
-                topic.retentionMs(),
-                topic.cleanup(),
-                topic.timestamps(),
-                topic.compatibility(),
-                topic.purpose());
-    }
-
-    private static TopicCatalogue parse(InputStream in) {
-        Map<String, Map<String, Object>> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-        List<TopicSpec> topics = new ArrayList<>();
-        root.get("topics").forEach((name, entry) -> topics.add(spec(name, asMap(name, entry))));
-        return new TopicCatalogue(topics);
-    }
-
-    @SuppressWarnings("unchecked") // YAML mappings have text keys here; anything else fails on the first field.
-    private static Map<String, Object> asMap(String name, Object entry) {
-        if (entry instanceof Map<?, ?> map) {
-            return (Map<String, Object>) map;
-        }
-        throw new IllegalArgumentException("topics.yaml: %s: must be a mapping".formatted(name));
-    }
-
-    private static TopicSpec spec(String name, Map<String, Object> entry) {
-        return new TopicSpec(
-                name,
-                TopicKind.valueOf(text(name, entry, "kind").toUpperCase(Locale.ROOT)),
-                text(name, entry, "owner"),
-                text(name, entry, "key"),
-                text(name, entry, "schema"),
-                Integer.parseInt(text(name, entry, "partitions")),
-                retention(text(name, entry, "retention")),
-                text(name, entry, "cleanup"),
-                entry.getOrDefault("timestamps", "create").toString(),
-                text(name, entry, "compatibility"),
-                text(name, entry, "purpose"));
-    }
-
-    private static long retention(String text) {
-        return text.equals("forever") ? -1 : Duration.parse(text).toMillis();
-    }
-
-    private static String text(String name, Map<String, Object> entry, String field) {
-        Object value = entry.get(field);
-        if (value == null) {
-            throw new IllegalArgumentException("topics.yaml: %s: field %s is missing".formatted(name, field));
-        }
-        return value.toString();
     }
 }

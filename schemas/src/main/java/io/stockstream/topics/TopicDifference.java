@@ -64,6 +64,30 @@ public sealed interface TopicDifference {
     }
 
     /**
+     * The topic has remote storage, the catalogue wants none. Switching it off loses the records that only remote storage
+     * has, so it is never done in passing.
+     *
+     * @param topic the topic
+     */
+    record StillRemote(String topic) implements TopicDifference {
+        @Override
+        public boolean mendable() {
+            return false;
+        }
+
+        @Override
+        public boolean stopsTopologies() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "! %s has tiered storage, the catalogue has no field tiered: add it, or see docs/runbook.md, \"Tiered storage\", on what switching it off loses"
+                    .formatted(topic);
+        }
+    }
+
+    /**
      * A setting of the topic differs.
      *
      * @param topic the topic

@@ -14,11 +14,13 @@ import java.util.Objects;
  * @param owner who writes it
  * @param key what the key is
  * @param schema full name of the value's Avro record, or {@code none}
- * @param partitions number of partitions; fixed for ever, because keys would move
+ * @param partitions number of partitions; chosen at installation and fixed from then on, because keys would move
  * @param retentionMs how long records are kept; −1 for ever
  * @param cleanup {@code delete} or {@code compact}
  * @param timestamps {@code create}: records have the time that their writer gives them; {@code recent}: the same, but the
  *     broker refuses times of more than ten years ago; {@code append}: that of the broker
+ * @param tiered how long brokers keep records on their own disks; older ones are in remote storage alone. {@code null} where
+ *     the topic has no remote storage
  * @param compatibility the registry's compatibility mode, or {@code none}
  * @param purpose one sentence
  */
@@ -32,8 +34,12 @@ public record TopicSpec(
         long retentionMs,
         String cleanup,
         String timestamps,
+        Duration tiered,
         String compatibility,
         String purpose) {
+
+    /** Kafka's setting of tiered storage. */
+    static final String REMOTE_STORAGE = "remote.storage.enable";
 
     private static final List<String> TIMESTAMPS = List.of("create", "recent", "append");
 
@@ -45,23 +51,57 @@ public record TopicSpec(
 
     public TopicSpec {
         Objects.requireNonNull(name, "name");
-        if (partitions < 1) {
-            throw new IllegalArgumentException("topics.yaml: %s: partitions must be at least 1".formatted(name));
-        }
-        if (!cleanup.equals("delete") && !cleanup.equals("compact")) {
-            throw new IllegalArgumentException(
-                    "topics.yaml: %s: cleanup must be delete or compact (was %s)".formatted(name, cleanup));
-        }
-        if (!TIMESTAMPS.contains(timestamps)) {
-            throw new IllegalArgumentException(
-                    "topics.yaml: %s: timestamps must be one of %s (was %s)".formatted(name, TIMESTAMPS, timestamps));
-        }
+        require(partitions >= 1, name, "partitions must be 1 or more (was %d)", partitions);
+        require(
+                cleanup.equals("delete") || cleanup.equals("compact"),
+                name,
+                "cleanup must be delete or compact (was %s)",
+                cleanup);
+        require(
+                TIMESTAMPS.contains(timestamps),
+                name,
+                "timestamps must be one of " + TIMESTAMPS + " (was %s)",
+                timestamps);
         boolean log = kind == TopicKind.FACT || kind == TopicKind.DECISION;
-        if (log && compatibility.endsWith("_TRANSITIVE") && (retentionMs != -1 || !cleanup.equals("delete"))) {
-            throw new IllegalArgumentException(
-                    "topics.yaml: %s: facts and decisions are replayed, so they need cleanup delete and retention forever"
-                            .formatted(name));
+        require(
+                !log || !compatibility.endsWith("_TRANSITIVE") || (retentionMs == -1 && cleanup.equals("delete")),
+                name,
+                "facts and decisions are replayed, so they need retention forever and cleanup delete (was %s)",
+                cleanup);
+        require(
+                tiered == null || cleanup.equals("delete"),
+                name,
+                "tiered must be removed (was %s): Kafka keeps no compacted topic in remote storage",
+                tiered);
+        require(tiered == null || tiered.isPositive(), name, "tiered must be longer than nothing (was %s)", tiered);
+        require(
+                tiered == null || retentionMs == -1 || tiered.toMillis() <= retentionMs,
+                name,
+                "tiered must not be longer than retention (was %s)",
+                tiered);
+    }
+
+    private static void require(boolean holds, String topic, String rule, Object was) {
+        if (!holds) {
+            throw new IllegalArgumentException("%s: %s".formatted(topic, rule.formatted(was)));
         }
+    }
+
+    /** The same under another name. */
+    TopicSpec named(String other) {
+        return new TopicSpec(
+                other,
+                kind,
+                owner,
+                key,
+                schema,
+                partitions,
+                retentionMs,
+                cleanup,
+                timestamps,
+                tiered,
+                compatibility,
+                purpose);
     }
 
     /** The topic's settings in Kafka's words. */
@@ -77,6 +117,10 @@ public record TopicSpec(
         if (cleanup.equals("delete")) {
             configs.put("retention.ms", Long.toString(retentionMs));
             configs.put("retention.bytes", "-1");
+        }
+        if (tiered != null) {
+            configs.put(REMOTE_STORAGE, "true");
+            configs.put("local.retention.ms", Long.toString(tiered.toMillis()));
         }
         return configs;
     }

@@ -1,7 +1,6 @@
 package io.stockstream.simulation;
 
 import io.stockstream.schema.Topic;
-import io.stockstream.schema.Topics;
 import io.stockstream.simulation.kafka.Blueprints;
 import io.stockstream.simulation.kafka.Clock;
 import io.stockstream.simulation.kafka.LogRecord;
@@ -20,10 +19,12 @@ import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
+import io.stockstream.topics.TopicCatalogue;
+import io.stockstream.topics.TopicSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -50,7 +51,13 @@ public final class World {
     public World(Codec codec, Blueprints blueprints) {
         this.codec = codec;
         this.cluster = new SimulatedCluster(
-                blueprints, log, clock, Set.of(Topics.STOCK_LEVELS.name(), Topics.RESERVATION_OUTCOMES.name()));
+                blueprints,
+                log,
+                clock,
+                TopicCatalogue.bundled().topics().stream()
+                        .filter(topic -> topic.timestamps().equals("append"))
+                        .map(TopicSpec::name)
+                        .collect(Collectors.toSet()));
     }
 
     public Codec codec() {

@@ -1,9 +1,9 @@
 package io.stockstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topics;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.intake.MovementIntakeTopology;
@@ -21,19 +21,22 @@ import io.stockstream.streams.task.state.TaskTopology;
 import io.stockstream.streams.view.OrderViewsTopology;
 import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
+import io.stockstream.topics.InvalidTopicsException;
 import io.stockstream.topics.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
-import org.junit.jupiter.api.Test;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,77 +112,31 @@ class TopologyDescriptionTest {
         assertThat(catalogue).containsAll(used);
     }
 
-    /** One task has the partitions of a number of both, and a sku has to lie in the same partition of both. */
-    @Test
-    void shouldHaveAsManyPartitionsOfReservationsAsOfMovements() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(topics.find(Topics.RESERVATIONS.name()).orElseThrow().partitions())
-                .isEqualTo(topics.find(Topics.MOVEMENTS.name()).orElseThrow().partitions());
+    /** One task has the partitions of a number of all that it reads; other numbers must be refused when they are read. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void shouldReadOnlyTopicsTogetherThatNeedEquallyManyPartitions(TopologyModule module) {
+        for (TopologyDescription.Subtopology part : module.topology().describe().subtopologies()) {
+            Set<String> together = part.nodes().stream()
+                    .filter(TopologyDescription.Source.class::isInstance)
+                    .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (together.size() > 1) {
+                together.forEach(TopologyDescriptionTest::assertNeedsTheNumberOfTheOthers);
+            }
+        }
     }
 
-    /** A lookup has to lie in the same partition as the row that it asks for. */
-    @Test
-    void shouldHaveAsManyPartitionsOfLookupsAsOfTheirRows() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(Stream.of(Topics.LOOKUPS, Topics.SKUS)
-                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
-                .containsOnly(topics.find(Topics.USERS.name()).orElseThrow().partitions());
+    /** A change's offset on its view is one in the partition of the same number. */
+    @ParameterizedTest
+    @EnumSource(CatalogueTable.class)
+    void shouldHaveAsManyPartitionsOfATableAsOfItsView(CatalogueTable table) {
+        assertNeedsTheNumberOfTheOthers(table.view().name());
     }
 
-    /** One task has the partitions of a number of all tables, and a change's key has to lie in the same partition of its view. */
-    @Test
-    void shouldHaveAsManyPartitionsOfEveryTopicOfTheCatalogue() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(Stream.of(CatalogueTable.values())
-                        .flatMap(table ->
-                                Stream.of(table.cdcTopic(), table.view().name()))
-                        .map(topic -> topics.find(topic).orElseThrow().partitions()))
-                .containsOnly(topics.find(CatalogueTable.USERS.cdcTopic())
-                        .orElseThrow()
-                        .partitions());
-    }
-
-    /** One task has the partitions of a number of all that it reads, and an order's requests and answers have the same number. */
-    @Test
-    void shouldHaveAsManyPartitionsOfEveryInputOfOrders() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(Stream.of(
-                                Topics.ORDER_REQUESTS,
-                                Topics.LOOKUP_ANSWERS,
-                                Topics.RESERVATION_OUTCOMES,
-                                Topics.ORDER_CHECKS)
-                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
-                .containsOnly(8);
-    }
-
-    /**
-     * All records about a day must lie in one partition, and a row is identified by the partition of its order's
-     * request.
-     */
-    @Test
-    void shouldHaveAsManyPartitionsOfEveryInputOfReports() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(Stream.of(Topics.ORDER_DECISIONS, Topics.ORDERS, Topics.REPORT_ENTRIES, Topics.REPORT_CLOSINGS)
-                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
-                .containsOnly(8);
-    }
-
-    /** One task has the partitions of a number of all that it reads, and a schedule has the same number everywhere. */
-    @Test
-    void shouldHaveAsManyPartitionsOfEveryInputOfSchedules() {
-        TopicCatalogue topics = TopicCatalogue.bundled();
-
-        assertThat(Stream.of(
-                                Topics.SCHEDULE_ROWS,
-                                Topics.SCHEDULE_TICKS,
-                                Topics.SCHEDULE_RUN_REQUESTS,
-                                Topics.SCHEDULE_RUN_ENDS)
-                        .map(topic -> topics.find(topic.name()).orElseThrow().partitions()))
-                .containsOnly(8);
+    private static void assertNeedsTheNumberOfTheOthers(String topic) {
+        assertThatThrownBy(() -> ChosenTopics.with(Map.of(topic, 9)))
+                .isInstanceOf(InvalidTopicsException.class)
+                .hasMessageContainingAll(topic, "9", "8", "partitions");
     }
 }

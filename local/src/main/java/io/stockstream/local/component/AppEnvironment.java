@@ -1,5 +1,6 @@
 package io.stockstream.local.component;
 
+import io.stockstream.local.Installation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class AppEnvironment {
         all.put("STORE_API_HOST", Site.HOST);
         all.put("STORE_API_PORT", Integer.toString(port));
         all.put("STATE_DIR", site.layout().data(name).toString());
-        all.put("TOPICS_FILE", site.installation().topics().toString());
+        all.put(
+                Installation.TOPICS_FILE,
+                site.installation().topics(site.settings()).toString());
         all.put("APP_MODE", "webhook_only");
         all.put("SMTP_HOST", Site.HOST);
         all.put("SMTP_PORT", Integer.toString(site.ports().mail()));
@@ -70,6 +73,8 @@ final class AppEnvironment {
             Map<String, String> all, Site site, Path application, Map<String, String> overrides) {
         Map<String, String> settings = new LinkedHashMap<>(site.settings().values());
         settings.keySet().retainAll(KnownSettings.of(application));
+        // Given above as a path that does not depend on where the application runs.
+        settings.remove(Installation.TOPICS_FILE);
         settings.keySet().removeIf(name -> name.equals("PORT") || name.endsWith("_PORT"));
         all.putAll(settings);
         all.putAll(overrides);

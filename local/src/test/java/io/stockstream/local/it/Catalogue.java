@@ -14,7 +14,6 @@ final class Catalogue {
 
     static final List<String> TABLES = List.of("users", "addresses", "products", "warehouses");
 
-    private static final int PARTITIONS = 8;
     private static final int PAGE = 2_000;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -43,7 +42,7 @@ final class Catalogue {
     Map<String, String> inStores(String table) {
         Map<String, String> rows = new TreeMap<>();
         Rest store = new Rest(system.storeApiUrl("streams-app"));
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < partitions(store); partition++) {
             String from = "";
             List<JsonNode> items;
             do {
@@ -66,13 +65,20 @@ final class Catalogue {
     long counted(String table) {
         Rest store = new Rest(system.storeApiUrl("streams-app"));
         long total = 0;
-        for (int partition = 0; partition < PARTITIONS; partition++) {
+        for (int partition = 0; partition < partitions(store); partition++) {
             String path = "/store/catalogue-counts?partition=%d&table=%s".formatted(partition, table);
             for (JsonNode bucket : store.get(path).body().path("items")) {
                 total += bucket.path("count").asLong();
             }
         }
         return total;
+    }
+
+    private static int partitions(Rest store) {
+        return store.get("/store/owners")
+                .body()
+                .at("/stores/catalogue-list/partitions")
+                .intValue();
     }
 
     private static String canonical(ObjectNode row) {

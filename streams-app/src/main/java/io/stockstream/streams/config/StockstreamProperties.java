@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param redisUrl Redis, as redis://host:port
  * @param appMode whether the JSON topic is read
  * @param movementsJsonTopic the JSON topic
+ * @param topicsFile catalogue of topics; empty for the one in the jar
  * @param topologies which topologies run here; empty for all
  * @param executors whether effect executors run here
  * @param replayId names the replay that this instance runs; empty in everyday work
@@ -29,6 +30,7 @@ public record StockstreamProperties(
         String redisUrl,
         AppMode appMode,
         String movementsJsonTopic,
+        @DefaultValue("") String topicsFile,
         @DefaultValue Set<String> topologies,
         @DefaultValue("true") boolean executors,
         @DefaultValue("") String replayId,

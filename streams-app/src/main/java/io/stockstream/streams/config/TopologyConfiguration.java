@@ -54,7 +54,7 @@ class TopologyConfiguration {
 
     @Bean
     TopicCatalogue topicCatalogue(StockstreamProperties properties) {
-        return TopicCatalogue.bundled().renamed(JSON_TOPIC, properties.movementsJsonTopic());
+        return TopicCatalogue.installed(properties.topicsFile()).renamed(JSON_TOPIC, properties.movementsJsonTopic());
     }
 
     @Bean

@@ -3,11 +3,11 @@ package io.stockstream.streams.setup;
 import io.stockstream.schedule.ScheduleRules;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.SchemaRegistrar;
+import io.stockstream.topics.InvalidTopicsException;
 import io.stockstream.topics.TopicAdmin;
 import io.stockstream.topics.TopicCatalogue;
 import io.stockstream.topics.TopicDifference;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +41,19 @@ public final class SetupCommand {
 
     /** Does the task; returns the exit code of the process. */
     public int run(List<String> args) {
+        try {
+            return task(args);
+        } catch (InvalidTopicsException e) {
+            out.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private int task(List<String> args) {
         return switch (String.join(" ", args)) {
             case "setup" -> setup();
-            case "topics diff" -> topics(false);
-            case "topics apply" -> topics(true);
+            case "topics diff" -> topics(catalogue(), false);
+            case "topics apply" -> topics(catalogue(), true);
             default -> {
                 if (args.size() == 4 && args.subList(0, 2).equals(List.of("replay", "compare"))) {
                     yield new CompareCommand(this::setting, out).run(args.get(2), args.get(3));
@@ -56,10 +65,12 @@ public final class SetupCommand {
     }
 
     private int setup() {
+        // First: a catalogue that cannot be used is to change nothing.
+        TopicCatalogue catalogue = catalogue();
         migrate();
-        int result = topics(true);
+        int result = topics(catalogue, true);
         AvroSerdes serdes = new AvroSerdes(setting("SCHEMA_REGISTRY_URL", DEFAULT_REGISTRY));
-        new SchemaRegistrar(serdes.client()).register(catalogue().compatibilities());
+        new SchemaRegistrar(serdes.client()).register(catalogue.compatibilities());
         out.println("Schemas are registered");
         return result;
     }
@@ -87,14 +98,14 @@ public final class SetupCommand {
         return zone;
     }
 
-    private int topics(boolean apply) {
+    private int topics(TopicCatalogue catalogue, boolean apply) {
         Map<String, Object> config =
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, setting("KAFKA_BOOTSTRAP_SERVERS", DEFAULT_BROKERS));
         try (Admin admin = Admin.create(config)) {
             TopicAdmin topics = new TopicAdmin(admin);
-            List<TopicDifference> before = topics.diff(catalogue());
+            List<TopicDifference> before = topics.diff(catalogue);
             before.forEach(out::println);
-            List<TopicDifference> left = apply ? topics.apply(catalogue()) : before;
+            List<TopicDifference> left = apply ? topics.apply(catalogue) : before;
             out.println(verdict(before, left));
             return left.isEmpty() ? 0 : 1;
         }
@@ -110,8 +121,7 @@ public final class SetupCommand {
     }
 
     private TopicCatalogue catalogue() {
-        String file = environment.get("TOPICS_FILE");
-        TopicCatalogue catalogue = file == null ? TopicCatalogue.bundled() : TopicCatalogue.read(Path.of(file));
+        TopicCatalogue catalogue = TopicCatalogue.installed(environment.get("TOPICS_FILE"));
         return catalogue.renamed(DEFAULT_JSON_TOPIC, setting("MOVEMENTS_JSON_TOPIC", DEFAULT_JSON_TOPIC));
     }
 
