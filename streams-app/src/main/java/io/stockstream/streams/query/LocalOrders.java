@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.order.Order;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.AvroJson;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class LocalOrders {
      */
     public Optional<ObjectNode> find(String orderId, ReadMode mode) {
         int partition = partitions.ofKey(Topics.ORDERS.name(), orderId);
-        return reader.get(ReadableStore.ORDERS, partition, orderId, mode).map(AvroJson::of);
+        Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, mode);
+        return order.map(AvroJson::of);
     }
 }
