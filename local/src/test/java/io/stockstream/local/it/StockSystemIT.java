@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class StockSystemIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int WIDE = 5_000;
 
     private static LocalSystem system;
     private static Cluster cluster;
@@ -58,6 +60,37 @@ class StockSystemIT {
                 .hasSize(2);
         assertThat(api.get("/api/v1/movements/" + Facts.id("never")).status()).isEqualTo(404);
         assertThat(api.get("/api/v1/stock/NEVER").status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldShowAndSellASkuThatLiesInThousandsOfWarehouses() {
+        cluster.report(IntStream.range(0, WIDE)
+                .mapToObj(number -> Facts.arrival("WIDE", "wide-" + number, "wide-%04d".formatted(number), 1))
+                .toList());
+        await().atMost(LIMIT).until(() -> onHand("WIDE") == WIDE);
+
+        JsonNode order = api.post(
+                        "/api/v1/orders",
+                        "{\"order_id\":\"wide\",\"email\":\"a@example.com\",\"lines\":[{\"sku\":\"WIDE\",\"quantity\":3}]}",
+                        "Prefer",
+                        "wait=20")
+                .body();
+
+        assertThat(order.path("status").asString()).isEqualTo("processed");
+        assertThat(order.at("/lines/0/allocations").findValuesAsString("warehouse_id"))
+                .containsExactly("wide-0000", "wide-0001", "wide-0002");
+        await().atMost(LIMIT).until(() -> onHand("WIDE") == WIDE - 3);
+        JsonNode stock = api.get("/api/v1/stock/WIDE").body();
+        assertThat(stock.path("warehouses")).hasSize(WIDE);
+        assertThat(stock.at("/warehouses/2/on_hand").asLong()).isZero();
+        assertThat(stock.at("/warehouses/3/on_hand").asLong()).isEqualTo(1);
+        assertThat(api.get("/api/v1/warehouse/wide-4999/products/WIDE")
+                        .body()
+                        .path("quantity")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(api.get("/api/v1/warehouses/wide-0002/stock").body().path("items"))
+                .isEmpty();
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.stockstream.api.movement;
 
+import io.stockstream.movement.MovementKey;
 import io.stockstream.stock.MovementReported;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,23 +30,29 @@ final class AcceptedMovements {
         }
     }
 
-    private final Map<String, Accepted> byId = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Accepted> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final NavigableMap<String, Accepted> byKey = new TreeMap<>();
+    private final Deque<Map.Entry<String, Accepted>> oldestFirst = new ArrayDeque<>();
 
     synchronized void add(MovementReported fact) {
-        byId.put(fact.getMovementId(), new Accepted(fact.getSku(), System.nanoTime()));
+        String key = MovementKey.of(fact.getMovementId(), fact.getSku());
+        Accepted accepted = new Accepted(fact.getSku(), System.nanoTime());
+        byKey.put(key, accepted);
+        oldestFirst.add(Map.entry(key, accepted));
+        if (oldestFirst.size() > MOST) {
+            Map.Entry<String, Accepted> oldest = oldestFirst.remove();
+            byKey.remove(oldest.getKey(), oldest.getValue());
+        }
     }
 
-    /** The movement as accepted here; empty when another process accepted it, or when that was too long ago. */
-    synchronized Optional<MovementView> find(String movementId) {
-        return Optional.ofNullable(byId.get(movementId))
+    /**
+     * The movements accepted here under an id, one for each sku; none that another process accepted, or that was
+     * accepted too long ago.
+     */
+    synchronized List<MovementView> find(String movementId) {
+        String prefix = MovementKey.all(movementId);
+        return byKey.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values().stream()
                 .filter(Accepted::isPending)
-                .map(accepted -> MovementView.pending(movementId, accepted.sku()));
+                .map(accepted -> MovementView.pending(movementId, accepted.sku()))
+                .toList();
     }
 }

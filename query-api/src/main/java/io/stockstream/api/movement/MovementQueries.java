@@ -6,10 +6,13 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
+import io.stockstream.api.web.Utf8Order;
 import io.stockstream.movement.MovementRules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Reads movements. */
@@ -38,18 +41,28 @@ class MovementQueries {
     }
 
     /**
-     * The movement, or that it is accepted and waits for its decision. Fails when there is no such movement.
+     * The movement of each sku that was reported under the id, or that it is accepted and waits for its decision. Fails
+     * when there is no such movement.
      *
      * @param movementId in lower case
      */
     MovementAnswer get(String movementId) {
+        List<MovementView> pending = accepted.find(movementId);
         try {
-            return MovementAnswer.of(movementId, find(movementId))
+            return MovementAnswer.of(movementId, with(pending, find(movementId)))
                     .orElseThrow(() ->
                             ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(movementId)));
         } catch (ApiException e) {
-            return accepted.find(movementId).orElseThrow(() -> e);
+            return MovementAnswer.of(movementId, with(pending, List.of())).orElseThrow(() -> e);
         }
+    }
+
+    /** Adds the accepted movements of other skus: skus are decided on one by one. */
+    private static List<MovementView> with(List<MovementView> accepted, List<MovementView> stored) {
+        Map<String, MovementView> bySku = new TreeMap<>(Utf8Order.BYTES);
+        accepted.forEach(movement -> bySku.put(movement.productId(), movement));
+        stored.forEach(movement -> bySku.put(movement.productId(), movement));
+        return List.copyOf(bySku.values());
     }
 
     /**

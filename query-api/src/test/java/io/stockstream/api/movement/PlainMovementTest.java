@@ -127,6 +127,26 @@ class PlainMovementTest {
                 "time_difference_seconds":null,"quantity_difference":null,"rejection":null}""".formatted(id));
     }
 
+    /** Skus are decided on one by one: those that are not yet are accepted all the same. */
+    @Test
+    void shouldShowEveryAcceptedProductOfOneIdWhileOnlySomeAreDecided() {
+        String id = "1b0e7a53-7d0e-4f1c-8a44-5d2f6d0c9e21";
+        String one = Bodies.MOVEMENT.replace(Bodies.MOVEMENT_ID, id);
+        api.post(PATH, "[%s,%s]".formatted(one.replace("SKU-1", "SKU-2"), one));
+        streamsApp.answer("movements", query -> Reply.moving());
+
+        Answer none = api.get(PATH + "/" + id);
+        streamsApp.answer("movements", query -> Reply.found("""
+                {"items":[{"movement_id":"%s","sku":"SKU-2","status":"IN_TRANSIT","sender":null,"receiver":null,\
+                "time_difference_seconds":null,"quantity_difference":null,"rejection":null,"version":1}]}""".formatted(id)));
+        Answer half = api.get(PATH + "/" + id);
+
+        assertThat(none.status()).as(none.text()).isEqualTo(200);
+        assertThat(none.json().at("/products").findValuesAsString("status")).containsExactly("pending", "pending");
+        assertThat(half.json().at("/products").findValuesAsString("product_id")).containsExactly("SKU-1", "SKU-2");
+        assertThat(half.json().at("/products").findValuesAsString("status")).containsExactly("pending", "in_transit");
+    }
+
     @Test
     void shouldAnswer503ForAnUnknownMovementWhileNoStoreCanTell() {
         streamsApp.answer("movements", query -> Reply.moving());

@@ -118,6 +118,9 @@ final class Allocator {
                     missing -= units;
                 }
             }
+            if (!stored.hasNext()) {
+                mostUnread = 0;
+            }
         }
     }
 

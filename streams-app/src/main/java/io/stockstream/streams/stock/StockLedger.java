@@ -3,7 +3,9 @@ package io.stockstream.streams.stock;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,7 +43,7 @@ final class StockLedger {
         boolean indexed = isIndexed(all);
         if (indexed && !isIndexed(stock.before())) {
             // Its first entries; those of the changed warehouses follow as at every change.
-            scanned(all.getSku()).forEach(available -> fullest.put(FullestKey.of(all.getSku(), available), PRESENT));
+            scanned(all.getSku()).forEach(this::addToIndex);
         }
         for (SkuStock.Changed change : stock.changed().values()) {
             levels.put(StockLevelKey.of(change.now()), change.now());
@@ -62,22 +64,22 @@ final class StockLedger {
         if (before != null && before.units() > 0) {
             fullest.delete(FullestKey.of(sku, before));
         }
-        if (now.units() > 0) {
-            fullest.put(FullestKey.of(sku, now), PRESENT);
+        addToIndex(change.now());
+    }
+
+    private void addToIndex(StockLevel level) {
+        AvailableUnits available = AvailableUnits.of(level);
+        if (available.units() > 0) {
+            fullest.put(FullestKey.of(level.getSku(), available), PRESENT);
         }
     }
 
-    /** All that is available, from the levels themselves, in no particular order. */
-    private List<AvailableUnits> scanned(String sku) {
-        List<AvailableUnits> found = new ArrayList<>();
+    /** The levels of a sku in every warehouse. */
+    private List<StockLevel> scanned(String sku) {
+        List<StockLevel> found = new ArrayList<>();
         try (KeyValueIterator<String, StockLevel> all =
                 levels.prefixScan(StockLevelKey.warehouses(sku), new StringSerializer())) {
-            while (all.hasNext()) {
-                AvailableUnits available = AvailableUnits.of(all.next().value);
-                if (available.units() > 0) {
-                    found.add(available);
-                }
-            }
+            all.forEachRemaining(entry -> found.add(entry.value));
         }
         return found;
     }
@@ -86,9 +88,11 @@ final class StockLedger {
         return all.getWarehouseCount() > MOST_SCANNED;
     }
 
+    /** What is stored while one record is decided; each level is read once. */
     private final class Stored implements Warehouses {
 
         private final StockLevel all;
+        private final Map<String, StockLevel> read = new HashMap<>();
 
         Stored(StockLevel all) {
             this.all = all;
@@ -96,15 +100,22 @@ final class StockLedger {
 
         @Override
         public StockLevel in(String warehouseId) {
-            return levels.get(StockLevelKey.of(all.getSku(), warehouseId));
+            return read.computeIfAbsent(warehouseId, id -> levels.get(StockLevelKey.of(all.getSku(), id)));
         }
 
         @Override
         public FullestFirst fullestFirst() {
             String sku = all.getSku();
-            return isIndexed(all)
-                    ? new Indexed(sku, fullest.range(FullestKey.from(sku, all.getMostAvailable()), FullestKey.to(sku)))
-                    : FullestFirst.of(scanned(sku));
+            if (isIndexed(all)) {
+                return new Indexed(
+                        sku, fullest.range(FullestKey.from(sku, all.getMostAvailable()), FullestKey.to(sku)));
+            }
+            List<StockLevel> each = scanned(sku);
+            each.forEach(level -> read.put(level.getWarehouseId(), level));
+            return FullestFirst.of(each.stream()
+                    .map(AvailableUnits::of)
+                    .filter(available -> available.units() > 0)
+                    .toList());
         }
     }
 

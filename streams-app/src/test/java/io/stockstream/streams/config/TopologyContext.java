@@ -39,6 +39,7 @@ final class TopologyContext {
                         "stockstream.streams.session-timeout=10s",
                         "stockstream.streams.standby-replicas=0",
                         "stockstream.streams.rocksdb-memory=32MB",
+                        "stockstream.streams.ledger=memory",
                         "stockstream.streams.marks=memory");
     }
 
