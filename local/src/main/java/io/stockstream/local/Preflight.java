@@ -16,6 +16,7 @@ public final class Preflight {
             Path probe = Files.createTempFile(home, "write", ".probe");
             Files.delete(probe);
             requireSpace(home);
+            DataFormat.check(home);
         } catch (IOException notWritable) {
             throw new LocalSystemException(
                     "Cannot write to " + home + " (" + notWritable + "). Make it writable for "
