@@ -27,6 +27,8 @@ final class StoredOrders implements OrderSource {
     interface Local {
 
         /**
+         * Finds an order as REST shows it.
+         *
          * @throws OwnedElsewhereException when another instance has the partition
          * @throws StoreMovingException when no instance can answer at the moment
          */
