@@ -58,7 +58,7 @@ class TopologyDescriptionTest {
                 new ScheduleTopology(serdes, 8, fired -> {}),
                 new OrderViewsTopology(serdes),
                 new TaskViewsTopology(serdes),
-                new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
+                new ReportTopology(serdes, 8, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
     }
 
     @ParameterizedTest

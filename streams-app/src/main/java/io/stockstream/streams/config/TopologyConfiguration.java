@@ -144,7 +144,8 @@ class TopologyConfiguration {
         modules.add(new TaskViewsTopology(serdes));
         modules.add(new ReportTopology(
                 serdes,
-                catalogue.find(Topics.REPORT_ENTRIES.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.REPORT_CLOSINGS.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.SHARD_CLOSINGS.name()).orElseThrow().partitions(),
                 calendar));
         if (properties.appMode() == StockstreamProperties.AppMode.KAFKA) {
             modules.add(new MovementIntakeTopology(serdes, properties.movementsJsonTopic()));

@@ -99,7 +99,8 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 waited.getCommand(),
                 now.getRound(),
                 true,
-                false);
+                false,
+                now.getState() == ReservationState.HELD ? Levels.totals(level) : null);
     }
 
     /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */
@@ -145,6 +146,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 position(),
                 command.getRound(),
                 false,
-                changed);
+                changed,
+                changed ? Levels.totals(level) : null);
     }
 }

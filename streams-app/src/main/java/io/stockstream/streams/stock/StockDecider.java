@@ -153,7 +153,8 @@ public final class StockDecider {
                 origin.recordedAt(),
                 new FactPosition(origin.partition(), origin.offset()),
                 Levels.version(level),
-                fact.getEventId()));
+                fact.getEventId(),
+                outcome == Outcome.ACCEPTED ? Levels.totals(level) : null));
     }
 
     private static StockLevel levelOf(StockState state, MovementReported fact) {
