@@ -15,8 +15,10 @@ import io.stockstream.order.OrderRequested;
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.DayReport;
-import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportStep;
+import io.stockstream.report.ShardClosing;
+import io.stockstream.report.ShardRevision;
+import io.stockstream.report.ShardRows;
 import io.stockstream.schedule.Schedule;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleRunEnded;
@@ -235,15 +237,23 @@ public final class Topics {
     public static final Topic<String, ScheduleState> SCHEDULES =
             new Topic<>("schedules.schedules", Serdes.String(), ScheduleState.class);
 
-    /** Decisions: what a day has to know of an order. Key: report date. */
-    public static final Topic<String, ReportEntry> REPORT_ENTRIES =
-            new Topic<>("reports.entries", Serdes.String(), ReportEntry.class);
-
     /** Facts: a day is over. Key: report date. */
     public static final Topic<String, DayClosed> REPORT_CLOSINGS =
             new Topic<>("reports.closings", Serdes.String(), DayClosed.class);
 
-    /** View: state and totals of a day. Key: report date. */
+    /** Decisions: a shard has to tell its rows of a day that is over. Key: report date, in the partition of the shard. */
+    public static final Topic<String, ShardClosing> SHARD_CLOSINGS =
+            new Topic<>("reports.shard-closings", Serdes.String(), ShardClosing.class);
+
+    /** Decisions: rows of a shard of a day that is over. Key: report date. */
+    public static final Topic<String, ShardRows> SHARD_ROWS =
+            new Topic<>("reports.shard-rows", Serdes.String(), ShardRows.class);
+
+    /** Decisions: what changed in a day that is over. Key: report date. */
+    public static final Topic<String, ShardRevision> SHARD_REVISIONS =
+            new Topic<>("reports.shard-revisions", Serdes.String(), ShardRevision.class);
+
+    /** View: state and totals of a day that is over. Key: report date. */
     public static final Topic<String, DayReport> REPORT_DAYS =
             new Topic<>("reports.days", Serdes.String(), DayReport.class);
 
@@ -330,8 +340,10 @@ public final class Topics {
             SCHEDULE_FIRINGS,
             SCHEDULE_RUN_ENDS,
             SCHEDULES,
-            REPORT_ENTRIES,
             REPORT_CLOSINGS,
+            SHARD_CLOSINGS,
+            SHARD_ROWS,
+            SHARD_REVISIONS,
             REPORT_DAYS,
             DAILY_REPORTS,
             REPORT_STEPS);

@@ -18,6 +18,9 @@ final class PartitionRules {
                     "one task of stock decides on all records about a sku",
                     List.of("warehouse.movements", "stock.reservations")),
             new Together(
+                    "one task keeps the stock of a sku by day",
+                    List.of("stock.decisions", "stock.reservation-decisions")),
+            new Together(
                     "one task has a row of the catalogue, the questions for it and its schedule",
                     List.of(
                             "cdc.users",
@@ -43,13 +46,14 @@ final class PartitionRules {
                             "orders.lookup-answers",
                             "orders.reservation-outcomes",
                             "orders.decisions",
-                            "orders.orders")),
+                            "orders.orders",
+                            "reports.shard-closings")),
             new Together(
                     "one task knows everything about a task",
                     List.of("tasks.priority", "tasks.default", "tasks.system", "tasks.invoices", "tasks.reports")),
             new Together(
                     "one task has all that ends a business day",
-                    List.of("reports.closings", "reports.entries", "reports.steps")));
+                    List.of("reports.closings", "reports.shard-rows", "reports.shard-revisions", "reports.steps")));
 
     private PartitionRules() {}
 

@@ -7,6 +7,7 @@ import io.stockstream.order.AnswerCount;
 import io.stockstream.order.CollectedAnswer;
 import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
@@ -52,6 +53,7 @@ class SchemaCompatibilityTest {
             HeldRow.class,
             SkuTotal.class,
             ReportRevision.class,
+            DayGathering.class,
             StockDay.class);
 
     static Stream<Topic<?, ?>> topics() {

@@ -86,7 +86,11 @@ class TopicCatalogueTest {
                 .filteredOn(
                         topic -> topic.configs().get("message.timestamp.type").equals("LogAppendTime"))
                 .extracting(TopicSpec::name)
-                .containsExactlyInAnyOrder("stock.levels", "orders.reservation-outcomes");
+                .containsExactlyInAnyOrder(
+                        "stock.levels",
+                        "stock.decisions",
+                        "stock.reservation-decisions",
+                        "orders.reservation-outcomes");
     }
 
     /** A topology that passes the time of an old fact on to such a topic would be refused for ever. */
@@ -113,15 +117,17 @@ class TopicCatalogueTest {
     @Test
     void shouldTakeTheCountsThatAnInstallationChose(@TempDir Path folder) throws IOException {
         String chosen = bundledText()
-                .replaceAll("(?ms)^(  (?:orders\\.(?!lookups:)).*?partitions: )8$", "$1100")
-                .replaceAll("(?ms)^(  reports\\.(?:closings|entries|steps):.*?partitions: )8$", "$13")
+                .replaceAll("(?ms)^(  (?:orders\\.(?!lookups:)|reports\\.shard-closings).*?partitions: )8$", "$1100")
+                .replaceAll(
+                        "(?ms)^(  reports\\.(?:closings|shard-rows|shard-revisions|steps):.*?partitions: )8$", "$13")
                 .replaceAll("(?ms)^(  reports\\.daily:.*?partitions: )8$", "$11")
                 .replaceAll("(?ms)^(  (?:warehouse\\.movements|stock\\.reservations):.*?partitions: )8$", "$112");
 
         TopicCatalogue installed = TopicCatalogue.installed(
                 Files.writeString(folder.resolve("chosen.yaml"), chosen).toString());
 
-        assertThat(partitions(installed, "orders.requests", "orders.orders")).containsOnly(100);
+        assertThat(partitions(installed, "orders.requests", "orders.orders", "reports.shard-closings"))
+                .containsOnly(100);
         assertThat(partitions(installed, "reports.closings", "reports.steps")).containsOnly(3);
         assertThat(partitions(installed, "warehouse.movements", "stock.reservations"))
                 .containsOnly(12);

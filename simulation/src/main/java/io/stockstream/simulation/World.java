@@ -102,6 +102,6 @@ public final class World {
                 new TaskTopology(codec.serdes(), PARTITIONS),
                 new TaskViewsTopology(codec.serdes()),
                 new ScheduleTopology(codec.serdes(), PARTITIONS, fired -> {}),
-                new ReportTopology(codec.serdes(), PARTITIONS, new BusinessCalendar(ZoneOffset.UTC)));
+                new ReportTopology(codec.serdes(), PARTITIONS, PARTITIONS, new BusinessCalendar(ZoneOffset.UTC)));
     }
 }

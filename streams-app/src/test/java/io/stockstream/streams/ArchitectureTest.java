@@ -100,9 +100,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule reportDecidersKnowNeitherKafkaNorSpring = classes()
             .that()
-            .haveNameMatching(
-                    "io\\.stockstream\\.streams\\.report\\."
-                            + "(BusinessCalendar|Days|Day(Decider|Effect).*|Entr(ies|yDecider).*|SaleChange.*|ReportParts|StockDays)")
+            .haveNameMatching("io\\.stockstream\\.streams\\.report\\."
+                    + "(BusinessCalendar|Days|(Day|Shard)(Decider|Effect|Parts).*|Entr(ies|yDecider).*|SaleChange.*"
+                    + "|ReportParts.*|StockDays.*)")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

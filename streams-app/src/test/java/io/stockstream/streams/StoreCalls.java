@@ -1,6 +1,7 @@
 package io.stockstream.streams;
 
 import io.stockstream.schema.Topic;
+import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
 import java.lang.reflect.InvocationTargetException;
@@ -61,6 +62,16 @@ public final class StoreCalls {
         @Override
         public String name() {
             return module.name();
+        }
+
+        @Override
+        public Application application() {
+            return module.application();
+        }
+
+        @Override
+        public void addTo(Topology topology, Wiring wiring) {
+            module.addTo(topology, wiring);
         }
 
         @Override

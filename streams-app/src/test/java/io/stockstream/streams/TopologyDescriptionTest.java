@@ -59,7 +59,7 @@ class TopologyDescriptionTest {
                 new StockViewsTopology(serdes),
                 new OrderViewsTopology(serdes),
                 new TaskTopology(serdes, 8),
-                new ReportTopology(serdes, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))),
+                new ReportTopology(serdes, 8, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))),
                 new ScheduleTopology(serdes, 8, fired -> {}),
                 new TaskViewsTopology(serdes),
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"));

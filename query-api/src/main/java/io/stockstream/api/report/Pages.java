@@ -14,9 +14,13 @@ import java.util.function.Function;
  */
 final class Pages<T> implements Iterator<T> {
 
-    /** How many items are requested at once. */
-    static final int SIZE = 500;
+    /** Most items of all pages that are in memory together. */
+    private static final int MOST = 4_000;
 
+    private static final int LARGEST = 500;
+    private static final int SMALLEST = 50;
+
+    private final int size;
     private final Function<StoreRequest, List<T>> read;
     private final BiFunction<StoreRequest, T, StoreRequest> behind;
     private final StoreRequest start;
@@ -26,19 +30,30 @@ final class Pages<T> implements Iterator<T> {
     /**
      * The items of a range.
      *
+     * @param size how many are requested at once
      * @param read reads a page
      * @param behind the request for the items after a given one
      */
-    Pages(StoreRequest range, Function<StoreRequest, List<T>> read, BiFunction<StoreRequest, T, StoreRequest> behind) {
-        this.start = range.with("limit", Integer.toString(SIZE));
+    Pages(
+            StoreRequest range,
+            int size,
+            Function<StoreRequest, List<T>> read,
+            BiFunction<StoreRequest, T, StoreRequest> behind) {
+        this.size = size;
+        this.start = range.with("limit", Integer.toString(size));
         this.read = read;
         this.behind = behind;
         this.page = read.apply(start);
     }
 
+    /** How many items to request at once where as many ranges are read side by side. */
+    static int size(int ranges) {
+        return Math.clamp(MOST / ranges, SMALLEST, LARGEST);
+    }
+
     @Override
     public boolean hasNext() {
-        if (next == page.size() && page.size() == SIZE) {
+        if (next == page.size() && page.size() == size) {
             page = read.apply(behind.apply(start, page.getLast()));
             next = 0;
         }

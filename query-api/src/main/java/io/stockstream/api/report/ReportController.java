@@ -113,7 +113,7 @@ class ReportController implements ReportApi {
             return null;
         }
         Page<StoredStockDay> rows = stock.page(day, query.limit(), query.text("cursor"));
-        return json(StockReportView.of(day, orders.day(day, false), calendar.isOver(day), rows));
+        return json(StockReportView.of(day, orders.dayItself(day), calendar.isOver(day), rows));
     }
 
     private static void file(ReportFormat format, String name, Query query, HttpServletResponse response) {

@@ -39,6 +39,11 @@ record SkuView(
         currency = currency == null || currency.isEmpty() ? null : currency;
     }
 
+    /** The same with what another shard of the day has of it. */
+    SkuView plus(SkuView other) {
+        return new SkuView(sku, currency, orders + other.orders, units + other.units, revenue.add(other.revenue));
+    }
+
     /** As the store has it: empty for none. */
     String currencyOrNone() {
         return currency == null ? "" : currency;

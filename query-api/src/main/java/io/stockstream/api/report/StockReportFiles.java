@@ -56,7 +56,7 @@ class StockReportFiles {
     }
 
     private void pdf(LocalDate date, OutputStream out) {
-        StoredDay day = days.day(date, true);
+        StoredDay day = days.dayItself(date);
         String state = StockReportView.state(day, calendar.isOver(date));
         StockReport report = new StockReport(date, ZoneId.of(day.zone()), state, day.stockClosedAt());
         document.write(report, Mapped.of(queries.all(date), StockReportFiles::row), out);

@@ -41,16 +41,18 @@ class StockReportQueries {
 
     /** Every sku, read as they are taken: a page of each partition is in memory. */
     Iterator<StoredStockDay> all(LocalDate date) {
-        List<Pages<StoredStockDay>> partitions = IntStream.range(0, stores.partitions(STORE))
-                .mapToObj(partition -> partition(date, partition))
+        int partitions = stores.partitions(STORE);
+        List<Pages<StoredStockDay>> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> partition(date, partition, Pages.size(partitions)))
                 .toList();
-        return new Merged<>(partitions, StoredStockDay.BY_SKU);
+        return new Merged<>(all, StoredStockDay.BY_SKU);
     }
 
-    private Pages<StoredStockDay> partition(LocalDate date, int partition) {
+    private Pages<StoredStockDay> partition(LocalDate date, int partition, int size) {
         // Pages after the first come from the same store, and so are not older.
         return new Pages<>(
                 of(date).with("fresh", "true"),
+                size,
                 request -> stores.partition(request, partition, StoredStockDay.class),
                 (request, last) -> request.with("fresh", "false").with("after", last.sku()));
     }

@@ -10,6 +10,7 @@ import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,15 +64,16 @@ class OrderReportTest {
 
     @Test
     void shouldListTodayWhenNoDateIsGiven() {
-        List<String> asked = new ArrayList<>();
+        List<String> asked = new CopyOnWriteArrayList<>();
         streamsApp.answer("report-rows", query -> {
             asked.add(query.get("date"));
             return ReportFixture.items(Stream.empty());
         });
+        streamsApp.answer("report-shards", query -> ReportFixture.items(Stream.empty()));
 
         assertThat(api.get("/report").text()).isEqualTo("[]");
         assertThat(api.get(DAILY + "today").at("/rows/items")).isEqualTo("[]");
-        assertThat(asked).hasSize(2).allSatisfy(date -> assertThat(date).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
+        assertThat(asked).isNotEmpty().allSatisfy(date -> assertThat(date).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
     }
 
     @Test
@@ -97,12 +99,67 @@ class OrderReportTest {
     @Test
     void shouldShowADayOnWhichNothingHappened() {
         streamsApp.answer("report-rows", query -> ReportFixture.items(Stream.empty()));
+        streamsApp.answer("report-shards", query -> ReportFixture.items(Stream.empty()));
         Answer answer = api.get(DAILY + "2025-01-01");
 
         assertThat(answer.text()).isEqualTo("""
                 {"report_date":"2025-01-01","zone":"Europe/Moscow","state":"final","orders":0,\
                 "orders_by_status":{"pending":0,"processed":0,"failed":0,"cancelled":0},"units":0,"revenue":[],\
                 "revision":0,"closed_at":null,"updated_at":null,"rows":{"items":[],"next":null}}""");
+    }
+
+    /** Two shards with orders, two without; of the day itself only the stock is known. */
+    @Test
+    void shouldAddUpTheShardsOfADayThatIsNotOver() {
+        ReportFixture.store(streamsApp, 3);
+        streamsApp.answer("report-days", query -> Reply.found("""
+                {"report_date":"2025-03-30","zone":"Europe/Moscow","state":"OPEN","orders":0,"orders_by_status":{},\
+                "units":0,"revenue":{},"revision":0,"closed_at":null,"stock_closed_at":"2025-03-30T21:00:01Z",\
+                "updated_at":"2025-03-30T21:00:01Z","version":1}"""));
+        streamsApp.answer("report-shards", query -> ReportFixture.items(shard(ReportFixture.partition(query))));
+
+        assertThat(api.get(DAILY + DATE + "?limit=1").text()).startsWith("""
+                {"report_date":"2025-03-30","zone":"Europe/Moscow","state":"open","orders":3,\
+                "orders_by_status":{"pending":1,"processed":2,"failed":0,"cancelled":0},"units":7,\
+                "revenue":[{"currency":"EUR","amount":0.10},{"currency":"RUB","amount":30.00}],"revision":0,\
+                "closed_at":null,"updated_at":"2025-03-30T22:00:00Z","rows":{"items":[{"id":64,""");
+    }
+
+    /** The second has told its rows already: the day is final when all have. */
+    private static Stream<String> shard(int partition) {
+        return switch (partition) {
+            case 1 -> Stream.of("""
+                    {"report_date":"2025-03-30","zone":"Europe/Moscow","state":"OPEN","orders":2,\
+                    "orders_by_status":{"pending":1,"processed":1},"units":4,"revenue":{"RUB":"10.0000","EUR":"0.1000",\
+                    "USD":"1.0000"},"revision":0,"closed_at":null,"stock_closed_at":null,\
+                    "updated_at":"2025-03-30T20:00:00Z","version":4}""");
+            case 2 -> Stream.of("""
+                    {"report_date":"2025-03-30","zone":"Europe/Moscow","state":"FINAL","orders":1,\
+                    "orders_by_status":{"pending":0,"processed":1},"units":3,"revenue":{"RUB":"20.0000","USD":"-1.0000"},\
+                    "revision":0,"closed_at":"2025-03-30T21:00:00Z","stock_closed_at":null,\
+                    "updated_at":"2025-03-30T22:00:00Z","version":3}""");
+            default -> Stream.empty();
+        };
+    }
+
+    /** Nothing is certain only behind everything that is on the topics. */
+    @Test
+    void shouldWaitBeforeItSaysThatNothingHappened() {
+        streamsApp.answer(
+                "report-shards",
+                query -> ReportFixture.items(
+                        query.containsKey("fresh") ? shard(ReportFixture.partition(query)) : Stream.empty()));
+        streamsApp.answer(
+                "report-rows",
+                query -> query.containsKey("fresh")
+                        ? ReportFixture.rows(query, 3)
+                        : ReportFixture.items(Stream.empty()));
+
+        Answer answer = api.get(DAILY + DATE);
+
+        assertThat(answer.at("/orders")).isEqualTo("3");
+        assertThat(answer.json().at("/rows/items").size()).isEqualTo(3);
+        assertThat(api.get("/report?report_date=" + DATE).json().size()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -117,12 +174,23 @@ class OrderReportTest {
             page.json()
                     .at("/items")
                     .forEach(sku -> seen.add(
-                            sku.at("/currency").stringValue() + sku.at("/sku").stringValue()));
+                            sku.at("/currency").stringValue() + sku.at("/sku").stringValue()
+                                    + " " + sku.at("/orders").intValue() + " "
+                                    + sku.at("/units").intValue()
+                                    + " " + sku.at("/revenue").decimalValue()));
             String next = page.at("/next");
             cursor = next.equals("null") ? null : "&cursor=" + next;
         }
 
-        assertThat(seen).containsExactly("EURSKU-1", "EURSKU-2", "EURSKU-3", "RUBSKU-1", "RUBSKU-2", "RUBSKU-3");
+        assertThat(seen)
+                .as("SKU-1 was sold in orders of all shards")
+                .containsExactly(
+                        "EURSKU-1 4 8 20.2",
+                        "EURSKU-2 1 2 5.05",
+                        "EURSKU-3 1 2 5.05",
+                        "RUBSKU-1 4 8 20.2",
+                        "RUBSKU-2 1 2 5.05",
+                        "RUBSKU-3 1 2 5.05");
     }
 
     @Test

@@ -21,6 +21,7 @@ class PagesTest {
     private Pages<Integer> of(List<Integer> all) {
         return new Pages<>(
                 StoreRequest.of("numbers"),
+                500,
                 request -> {
                     reads.incrementAndGet();
                     int after = Integer.parseInt(request.parameters().getOrDefault("after", "-1"));
@@ -55,6 +56,13 @@ class PagesTest {
         }
 
         assertThat(reads.get()).isEqualTo(1);
+    }
+
+    /** However many partitions are read side by side, some thousand items are in memory. */
+    @ParameterizedTest
+    @CsvSource({"1,500", "8,500", "12,333", "64,62", "100,50", "1000,50"})
+    void shouldReadSmallerPagesOfManyPartitions(int ranges, int size) {
+        assertThat(Pages.size(ranges)).isEqualTo(size);
     }
 
     @Test

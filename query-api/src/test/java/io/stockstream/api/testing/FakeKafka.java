@@ -140,7 +140,8 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
                 Instant.parse("2026-11-22T11:00:01.250Z"),
                 new FactPosition(0, fact.offset()),
                 1L,
-                value.getEventId());
+                value.getEventId(),
+                null);
         commit(Topics.STOCK_DECISIONS, value.getSku(), decision);
     }
 

@@ -122,6 +122,7 @@ public final class FakeStreamsApp implements AutoCloseable {
                         "order-index",
                         "order-decisions",
                         "report-days",
+                        "report-shards",
                         "report-rows",
                         "report-totals",
                         "report-revisions",

@@ -138,7 +138,8 @@ class TopologyConfiguration {
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
         modules.add(new ReportTopology(
                 serdes,
-                catalogue.find(Topics.REPORT_ENTRIES.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.REPORT_CLOSINGS.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.SHARD_CLOSINGS.name()).orElseThrow().partitions(),
                 calendar));
         modules.add(new ScheduleTopology(
                 serdes,

@@ -40,8 +40,9 @@ public final class HeavyReads implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // A request that names a partition reads a range; every other reads a key.
-        if (request.getParameter("partition") != null) {
+        // A request that names a partition reads a range, but for a shard of a day; every other reads a key.
+        if (request.getParameter("partition") != null
+                && !request.getRequestURI().equals(ReportController.SHARD)) {
             enter();
             request.setAttribute(TAKEN, true);
         }

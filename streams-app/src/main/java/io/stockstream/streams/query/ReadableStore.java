@@ -51,16 +51,18 @@ public enum ReadableStore {
     LOOKUP_DELETED(LookupsTopology.NAME, LookupStores.DELETED, Topics.LOOKUPS.name()),
     /** Task by id. */
     TASKS(TaskTopology.NAME, TaskStores.TASKS, Topics.TASK_REPORTS.name()),
-    /** State and totals of days. */
-    REPORT_DAYS(ReportTopology.NAME, ReportStores.DAYS, Topics.REPORT_ENTRIES.name()),
+    /** State and totals of days that are over. */
+    REPORT_DAYS(ReportTopology.NAME, ReportStores.DAYS, Topics.REPORT_CLOSINGS.name()),
+    /** State and totals of the orders of a partition, by day. */
+    REPORT_SHARDS(ReportTopology.NAME, ReportStores.SHARDS, Topics.ORDERS.name()),
     /** Orders by day. */
-    REPORT_ROWS(ReportTopology.NAME, ReportStores.ROWS, Topics.REPORT_ENTRIES.name()),
+    REPORT_ROWS(ReportTopology.NAME, ReportStores.ROWS, Topics.ORDERS.name()),
     /** What was sold by day, currency and sku. */
-    REPORT_TOTALS(ReportTopology.NAME, ReportStores.TOTALS, Topics.REPORT_ENTRIES.name()),
+    REPORT_TOTALS(ReportTopology.NAME, ReportStores.TOTALS, Topics.ORDERS.name()),
     /** What changed after days were final. */
-    REPORT_REVISIONS(ReportTopology.NAME, ReportStores.REVISIONS, Topics.REPORT_ENTRIES.name()),
+    REPORT_REVISIONS(ReportTopology.NAME, ReportStores.REVISIONS, Topics.REPORT_CLOSINGS.name()),
     /** Stock by sku and day. */
-    STOCK_DAYS(ReportTopology.NAME, ReportStores.STOCK_DAYS, Topics.STOCK_LEVELS.name()),
+    STOCK_DAYS(ReportTopology.NAME, ReportStores.STOCK_DAYS, Topics.STOCK_DECISIONS.name()),
     /** State of a schedule by its id. */
     SCHEDULES(ScheduleTopology.NAME, ScheduleStores.SCHEDULES, Topics.SCHEDULE_ROWS.name()),
     /** Decisions by schedule. */

@@ -19,7 +19,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.KeyQuery;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,11 +31,18 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnTopology(ReportTopology.NAME)
 final class ReportController {
 
+    /** Path of one shard of a day; a reader of the day asks for all of them at once, each a key. */
+    static final String SHARD = "/store/report-shards";
+
     /** One more than a page of the public API: by the extra one it knows that there is a next page. */
     private static final int MOST = 1_001;
 
-    /** The topics that a day's report is built from. */
-    private static final List<String> SOURCES = List.of(Topics.REPORT_ENTRIES.name(), Topics.REPORT_CLOSINGS.name());
+    /** The topics that a shard of a day is built from. */
+    private static final List<String> SHARD_SOURCES = List.of(Topics.ORDER_DECISIONS.name(), Topics.ORDERS.name());
+
+    /** The topics that a day which is over is built from. */
+    private static final List<String> DAY_SOURCES =
+            List.of(Topics.REPORT_CLOSINGS.name(), Topics.SHARD_ROWS.name(), Topics.SHARD_REVISIONS.name());
 
     private final StoreReader reader;
     private final PartitionCounts partitions;
@@ -46,26 +52,38 @@ final class ReportController {
         this.partitions = partitions;
     }
 
-    /** State and totals of a day. */
+    /**
+     * State and totals of a day that is over, or what else is known of the day itself. That nothing is known of it is
+     * certain only when it is fresh: most days that are asked for are not over, and their shards know more.
+     */
     @GetMapping("/store/report-days")
     ObjectNode day(@RequestParam String date, @RequestParam(defaultValue = "false") boolean fresh) {
         requireDate(date);
-        KeyQuery<String, DayReport> question = KeyQuery.withKey(date);
-        return sure(
-                        ReadableStore.REPORT_DAYS,
-                        date,
-                        fresh,
-                        () -> reader.ask(
-                                ReadableStore.REPORT_DAYS,
-                                new TopicPartition(Topics.REPORT_ENTRIES.name(), partition(date)),
-                                question,
-                                ReadMode.AT_ONCE),
-                        Optional::isEmpty)
+        if (fresh) {
+            awaitDay(ReadableStore.REPORT_DAYS, date);
+        }
+        return reader.<DayReport>get(ReadableStore.REPORT_DAYS, partition(date), date, ReadMode.AT_ONCE)
                 .map(AvroJson::of)
                 .orElseThrow(() -> new MissingException("Nothing is known of the day " + date));
     }
 
-    /** Days of a partition whose report of orders is open, before a date: there are few of them, and few days in all. */
+    /** State and totals of a day in one shard: one item, or none. The caller adds the shards up. */
+    @GetMapping(SHARD)
+    ObjectNode shard(
+            @RequestParam int partition,
+            @RequestParam String date,
+            @RequestParam(defaultValue = "false") boolean fresh) {
+        requireDate(date);
+        awaitShard(ReadableStore.REPORT_SHARDS, partition, fresh);
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = page.putArray("items");
+        reader.<DayReport>get(ReadableStore.REPORT_SHARDS, partition, date, ReadMode.AT_ONCE)
+                .map(AvroJson::of)
+                .ifPresent(items::add);
+        return page;
+    }
+
+    /** Days whose report of orders is open in a shard, before a date: there are few of them, and few days in all. */
     @GetMapping("/store/open-report-days")
     ObjectNode openDays(@RequestParam int partition, @RequestParam String before, @RequestParam int limit) {
         requireDate(before);
@@ -74,7 +92,10 @@ final class ReportController {
         ArrayNode items = page.putArray("items");
         // All keys: they are texts here, and dates sort as texts.
         reader.visit(
-                ReadableStore.REPORT_DAYS, partition, new KeyRange(null, null), (KeyValue<Bytes, DayReport> entry) -> {
+                ReadableStore.REPORT_SHARDS,
+                partition,
+                new KeyRange(null, null),
+                (KeyValue<Bytes, DayReport> entry) -> {
                     DayReport day = entry.value;
                     if (day.getState() == ReportState.OPEN
                             && day.getReportDate().compareTo(before) < 0) {
@@ -85,26 +106,31 @@ final class ReportController {
         return page;
     }
 
-    /** Orders of a day, by row id. */
+    /** Orders of a day in one shard, by row id; the caller merges the shards. */
     @GetMapping("/store/report-rows")
     ObjectNode rows(
+            @RequestParam int partition,
             @RequestParam String date,
             @RequestParam Optional<Long> after,
             @RequestParam int limit,
             @RequestParam(defaultValue = "false") boolean fresh) {
         requireDate(date);
+        Bytes first = after.map(rowId -> DayKey.after(date, notNegative(rowId))).orElse(DayKey.first(date));
+        int most = size(limit);
+        awaitShard(ReadableStore.REPORT_ROWS, partition, fresh);
         return page(
                 ReadableStore.REPORT_ROWS,
+                partition,
                 date,
-                after.map(rowId -> DayKey.after(date, notNegative(rowId))).orElse(DayKey.first(date)),
-                limit,
-                fresh,
+                first,
+                most,
                 (ReportRow row) -> ReportJson.of(row.getEntry()));
     }
 
-    /** A day's sales, by currency and sku. */
+    /** A day's sales in one shard, by currency and sku; the caller merges the shards and adds up what is of one sku. */
     @GetMapping("/store/report-totals")
     ObjectNode totals(
+            @RequestParam int partition,
             @RequestParam String date,
             @RequestParam("after_currency") Optional<String> afterCurrency,
             @RequestParam("after_sku") Optional<String> afterSku,
@@ -117,7 +143,9 @@ final class ReportController {
         Bytes first = afterCurrency
                 .map(currency -> DayKey.after(date, currency, afterSku.orElseThrow()))
                 .orElse(DayKey.first(date));
-        return page(ReadableStore.REPORT_TOTALS, date, first, limit, fresh, (SkuTotal total) -> AvroJson.of(total));
+        int most = size(limit);
+        awaitShard(ReadableStore.REPORT_TOTALS, partition, fresh);
+        return page(ReadableStore.REPORT_TOTALS, partition, date, first, most, (SkuTotal total) -> AvroJson.of(total));
     }
 
     /** What changed after a day was final, by revision. */
@@ -128,33 +156,40 @@ final class ReportController {
             @RequestParam int limit,
             @RequestParam(defaultValue = "false") boolean fresh) {
         requireDate(date);
-        return page(
+        Bytes first = DayKey.after(date, notNegative(after));
+        int most = size(limit);
+        return sure(
                 ReadableStore.REPORT_REVISIONS,
                 date,
-                DayKey.after(date, notNegative(after)),
-                limit,
                 fresh,
-                (ReportRevision revision) -> ReportJson.of(revision));
+                () -> page(
+                        ReadableStore.REPORT_REVISIONS,
+                        partition(date),
+                        date,
+                        first,
+                        most,
+                        (ReportRevision revision) -> ReportJson.of(revision)),
+                page -> page.get("items").isEmpty());
     }
 
     private <V extends SpecificRecord> ObjectNode page(
-            ReadableStore store, String date, Bytes first, int limit, boolean fresh, Function<V, ObjectNode> shown) {
-        int most = size(limit);
-        List<ObjectNode> items = sure(
-                store,
-                date,
-                fresh,
-                () -> reader.list(
+            ReadableStore store, int partition, String date, Bytes first, int most, Function<V, ObjectNode> shown) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.putArray("items")
+                .addAll(reader.list(
                         store,
-                        partition(date),
+                        partition,
                         first,
                         DayKey.last(date),
                         most,
-                        (KeyValue<Bytes, V> entry) -> Optional.of(shown.apply(entry.value))),
-                List::isEmpty);
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.putArray("items").addAll(items);
+                        (KeyValue<Bytes, V> entry) -> Optional.of(shown.apply(entry.value))));
         return page;
+    }
+
+    private void awaitShard(ReadableStore store, int partition, boolean fresh) {
+        if (fresh) {
+            SHARD_SOURCES.forEach(source -> reader.awaitCommitted(store, new TopicPartition(source, partition)));
+        }
     }
 
     /** "Not there" is certain only after everything that the day may have been built from. */
@@ -165,12 +200,16 @@ final class ReportController {
                 return found;
             }
         }
-        SOURCES.forEach(source -> reader.awaitCommitted(store, new TopicPartition(source, partition(date))));
+        awaitDay(store, date);
         return read.get();
     }
 
+    private void awaitDay(ReadableStore store, String date) {
+        DAY_SOURCES.forEach(source -> reader.awaitCommitted(store, new TopicPartition(source, partition(date))));
+    }
+
     private int partition(String date) {
-        return partitions.ofKey(Topics.REPORT_ENTRIES.name(), date);
+        return partitions.ofKey(Topics.REPORT_CLOSINGS.name(), date);
     }
 
     static void requireDate(String date) {

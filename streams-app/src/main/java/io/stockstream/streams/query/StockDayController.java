@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnTopology(ReportTopology.NAME)
 final class StockDayController {
 
+    private static final List<String> SOURCES =
+            List.of(Topics.STOCK_DECISIONS.name(), Topics.RESERVATION_DECISIONS.name());
+
     private final StoreReader reader;
 
     StockDayController(StoreReader reader) {
@@ -39,33 +42,39 @@ final class StockDayController {
         ReportController.requireDate(date);
         int most = ReportController.size(limit);
         if (fresh) {
-            reader.awaitCommitted(ReadableStore.STOCK_DAYS, new TopicPartition(Topics.STOCK_LEVELS.name(), partition));
+            SOURCES.forEach(
+                    source -> reader.awaitCommitted(ReadableStore.STOCK_DAYS, new TopicPartition(source, partition)));
         }
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
-        Optional<String> sku = next(partition, after.map(StockDayKey::behind).orElse(StockDayKey.lowest()));
-        while (sku.isPresent() && items.size() < most) {
-            reader.<StockDay>last(
-                            ReadableStore.STOCK_DAYS,
-                            partition,
-                            StockDayKey.first(sku.get()),
-                            StockDayKey.of(sku.get(), date))
-                    .map(AvroJson::of)
-                    .ifPresent(items::add);
-            sku = next(partition, StockDayKey.behind(sku.get()));
+        Optional<StockDay> newest =
+                next(partition, after.map(StockDayKey::behind).orElse(StockDayKey.lowest()));
+        while (newest.isPresent() && items.size() < most) {
+            StockDay last = newest.get();
+            upTo(date, last, partition).map(AvroJson::of).ifPresent(items::add);
+            newest = next(partition, StockDayKey.behind(last.getSku()));
         }
         return page;
     }
 
-    /** A jump over all days of the sku before, however many they are. */
-    private Optional<String> next(int partition, Bytes from) {
-        List<String> first = reader.list(
-                ReadableStore.STOCK_DAYS,
-                partition,
-                from,
-                StockDayKey.highest(),
-                1,
-                (KeyValue<Bytes, StockDay> entry) -> Optional.of(StockDayKey.sku(entry.key)));
-        return first.stream().findFirst();
+    private Optional<StockDay> upTo(String date, StockDay newest, int partition) {
+        String sku = newest.getSku();
+        return newest.getReportDate().compareTo(date) <= 0
+                ? Optional.of(newest)
+                : reader.last(ReadableStore.STOCK_DAYS, partition, StockDayKey.first(sku), StockDayKey.of(sku, date));
+    }
+
+    /** The last day of the next sku: a jump over all days of the sku before, however many they are. */
+    private Optional<StockDay> next(int partition, Bytes from) {
+        return reader
+                .list(
+                        ReadableStore.STOCK_DAYS,
+                        partition,
+                        from,
+                        StockDayKey.highest(),
+                        1,
+                        (KeyValue<Bytes, StockDay> entry) -> Optional.of(entry.value))
+                .stream()
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.streams.report;
 
 import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
@@ -8,65 +9,122 @@ import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportState;
 import io.stockstream.report.ReportStep;
 import io.stockstream.report.ReportTelling;
-import java.time.Instant;
+import io.stockstream.report.ShardProgress;
+import io.stockstream.report.ShardRevision;
+import io.stockstream.report.ShardRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Decides what an entry or the end of a day changes. Totals are those of the newest entries, in whatever order and how often they come. */
+/** Decides what follows from the end of a day: its shards tell their rows, and when all have, the day is final. */
 final class DayDecider {
 
-    /**
-     * An order of the day.
-     *
-     * @param day {@code null} when nothing is known of it
-     * @param telling progress of the day's report; {@code null} when it has not begun, or is over
-     * @param known the newest entry of the row; {@code null} for none
-     */
-    List<DayEffect> entered(DayReport day, ReportTelling telling, ReportEntry known, ReportEntry entry) {
-        if (known != null && entry.getOrderVersion() <= known.getOrderVersion()) {
-            return List.of();
-        }
-        List<DayEffect> effects = new ArrayList<>();
-        if (telling != null && entry.getRowId() > telling.getAfterRow()) {
-            effects.add(new DayEffect.HoldRow(entry.getReportDate(), entry.getRowId(), known));
-        }
-        effects.add(new DayEffect.SaveRow(entry));
-        if (known == null || !Entries.saySame(known, entry)) {
-            effects.addAll(counted(day, known, entry));
-        }
-        return effects;
-    }
+    private final int shards;
 
-    private static List<DayEffect> counted(DayReport day, ReportEntry known, ReportEntry entry) {
-        DayReport before = day == null ? Days.open(entry.getReportDate(), entry.getZone()) : day;
-        List<SaleChange> changes = SaleChange.between(known, entry);
-        DayReport after = Days.with(before, known, entry, changes);
-        List<DayEffect> effects = new ArrayList<>();
-        changes.forEach(change -> effects.add(new DayEffect.ChangeTotal(entry.getReportDate(), change)));
-        if (after.getState() == ReportState.REVISED) {
-            effects.add(new DayEffect.SaveRevision(revision(before, after, known, entry)));
-        }
-        effects.add(new DayEffect.SaveDay(after));
-        return effects;
+    /**
+     * @param shards how many there are of each day
+     */
+    DayDecider(int shards) {
+        this.shards = shards;
     }
 
     /**
      * The day is over. A repetition changes nothing.
      *
      * @param day {@code null} when nothing is known of it
+     * @param gathering {@code null} unless its shards are telling their rows
      */
-    List<DayEffect> closed(DayReport day, DayClosed closing) {
-        DayReport before = day == null ? Days.open(closing.getReportDate(), closing.getZone()) : day;
+    List<DayEffect> closed(DayReport day, DayGathering gathering, DayClosed closing) {
+        String date = closing.getReportDate();
         if (closing.getKind() == ReportKind.STOCK) {
+            DayReport before = day == null ? Days.open(date, closing.getZone()) : day;
             return before.getStockClosedAt() == null
                     ? List.of(new DayEffect.SaveDay(Days.stockClosed(before, closing)))
                     : List.of();
         }
-        if (before.getState() != ReportState.OPEN) {
+        if (gathering != null || isOver(day)) {
             return List.of();
         }
-        DayReport after = Days.closed(before, closing);
-        return List.of(new DayEffect.SaveDay(after), new DayEffect.TellReport(ReportParts.begin(after)));
+        DayReport begun = Days.closed(Days.open(date, closing.getZone()), closing.getClosedAt());
+        List<ShardProgress> waiting = IntStream.range(0, shards)
+                .mapToObj(shard -> new ShardProgress(shard, 1))
+                .toList();
+        return List.of(
+                new DayEffect.SaveGathering(new DayGathering(begun, 0L, waiting)), new DayEffect.CloseShards(closing));
+    }
+
+    /**
+     * A shard told rows.
+     *
+     * @param day {@code null} when nothing is known of it
+     * @param gathering {@code null} unless its shards are telling their rows
+     * @return empty when they were told before
+     */
+    List<DayEffect> told(DayReport day, DayGathering gathering, ShardRows rows) {
+        if (gathering == null || !isNext(gathering, rows)) {
+            return List.of();
+        }
+        List<DayEffect> effects = new ArrayList<>();
+        if (!rows.getRows().isEmpty()) {
+            effects.add(new DayEffect.KeepRows(rows));
+        }
+        DayGathering after = after(gathering, rows);
+        if (!after.getWaiting().isEmpty()) {
+            effects.add(new DayEffect.SaveGathering(after));
+            return effects;
+        }
+        DayReport closed = Days.ended(day, after.getDay());
+        effects.add(new DayEffect.EndGathering(closed.getReportDate()));
+        effects.add(new DayEffect.SaveDay(closed));
+        effects.add(new DayEffect.TellReport(ReportParts.begin(
+                closed.getReportDate(), after.getOrders(), closed.getClosedAt(), ReportParts.MOST_ROWS)));
+        return effects;
+    }
+
+    private static boolean isNext(DayGathering gathering, ShardRows rows) {
+        return gathering.getWaiting().stream()
+                .anyMatch(each -> each.getShard() == rows.getShard() && each.getPart() == rows.getPart());
+    }
+
+    private static DayGathering after(DayGathering gathering, ShardRows rows) {
+        List<ShardProgress> waiting = gathering.getWaiting().stream()
+                .map(each -> each.getShard() == rows.getShard()
+                        ? new ShardProgress(each.getShard(), each.getPart() + 1)
+                        : each)
+                .filter(each -> each.getShard() != rows.getShard() || each.getPart() <= rows.getParts())
+                .toList();
+        DayReport shard = rows.getDay();
+        return shard == null
+                ? new DayGathering(gathering.getDay(), gathering.getOrders(), waiting)
+                : new DayGathering(
+                        Days.sum(gathering.getDay(), shard), gathering.getOrders() + shard.getOrders(), waiting);
+    }
+
+    /**
+     * An order changed after the day was over.
+     *
+     * @param day which is over; not used while its shards are telling their rows
+     * @param gathering {@code null} unless its shards are telling their rows
+     */
+    List<DayEffect> revised(DayReport day, DayGathering gathering, ShardRevision revision) {
+        ReportEntry entry = revision.getAfter();
+        DayReport before = gathering == null ? day : gathering.getDay();
+        DayReport after =
+                Days.with(before, revision.getBefore(), entry, SaleChange.between(revision.getBefore(), entry));
+        ReportRevision numbered = new ReportRevision(
+                entry.getReportDate(),
+                after.getRevision(),
+                entry.getOrderId(),
+                entry.getRowId(),
+                revision.getBefore(),
+                entry,
+                revision.getRevisedAt());
+        return List.of(
+                new DayEffect.SaveRevision(numbered),
+                gathering == null
+                        ? new DayEffect.SaveDay(after)
+                        : new DayEffect.SaveGathering(
+                                new DayGathering(after, gathering.getOrders(), gathering.getWaiting())));
     }
 
     /**
@@ -81,16 +139,8 @@ final class DayDecider {
                 : List.of();
     }
 
-    /** Not before the end of the day: an order that is reported late may have been placed in time. */
-    private static ReportRevision revision(DayReport before, DayReport after, ReportEntry known, ReportEntry entry) {
-        Instant reported = entry.getReportAt();
-        return new ReportRevision(
-                entry.getReportDate(),
-                after.getRevision(),
-                entry.getOrderId(),
-                entry.getRowId(),
-                known,
-                entry,
-                reported.isAfter(before.getClosedAt()) ? reported : before.getClosedAt());
+    /** Whether the report of the orders of a day is final, or was; no day is {@code null}. */
+    static boolean isOver(DayReport day) {
+        return day != null && day.getState() != ReportState.OPEN;
     }
 }

@@ -1,27 +1,42 @@
 package io.stockstream.streams.report;
 
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
-import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportTelling;
+import io.stockstream.report.ShardRows;
 
 /** What a decision on a day asks the processor to do. */
 sealed interface DayEffect {
 
     /**
-     * Store an order's row.
+     * Tell every shard that the day is over.
      *
-     * @param entry the newest
+     * @param closing what ended the day
      */
-    record SaveRow(ReportEntry entry) implements DayEffect {}
+    record CloseShards(DayClosed closing) implements DayEffect {}
 
     /**
-     * Correct a total.
+     * Keep how far the shards have told their rows.
+     *
+     * @param gathering the whole new state
+     */
+    record SaveGathering(DayGathering gathering) implements DayEffect {}
+
+    /**
+     * Forget how far the shards have told their rows: all have.
      *
      * @param date the day
-     * @param change by how much
      */
-    record ChangeTotal(String date, SaleChange change) implements DayEffect {}
+    record EndGathering(String date) implements DayEffect {}
+
+    /**
+     * Keep rows until they are published.
+     *
+     * @param rows some of a shard; not empty
+     */
+    record KeepRows(ShardRows rows) implements DayEffect {}
 
     /**
      * Keep what changed after the day was final.
@@ -36,16 +51,6 @@ sealed interface DayEffect {
      * @param day the whole new state
      */
     record SaveDay(DayReport day) implements DayEffect {}
-
-    /**
-     * Keep a row as it was when the day was closed, unless it is kept already: its part of the report has not been
-     * published yet.
-     *
-     * @param date the day
-     * @param rowId the row
-     * @param entry {@code null} when it was not there
-     */
-    record HoldRow(String date, long rowId, ReportEntry entry) implements DayEffect {}
 
     /**
      * Publish the next parts of the report of a day, which is final.

@@ -3,7 +3,7 @@ package io.stockstream.streams.report;
 import io.stockstream.streams.view.SortedKey;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of what belongs to a day: the date, then the row, the revision, or currency and sku. */
+/** Keys of what belongs to a day: the date, then the row, the revision, the shard, or currency and sku. */
 public final class DayKey {
 
     private DayKey() {}
@@ -11,6 +11,11 @@ public final class DayKey {
     /** The entry of a row or of a revision. */
     static Bytes of(String date, long number) {
         return new SortedKey().text(date).number(number).bytes();
+    }
+
+    /** Rows that a shard told, by the last of them. */
+    static Bytes of(String date, int shard, long lastRow) {
+        return new SortedKey().text(date).number(shard).number(lastRow).bytes();
     }
 
     /** The entry of a total. */

@@ -2,17 +2,18 @@ package io.stockstream.streams.report;
 
 import io.stockstream.movement.FieldError;
 import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
-import io.stockstream.report.HeldRow;
-import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportRevision;
-import io.stockstream.report.ReportRow;
 import io.stockstream.report.ReportStep;
 import io.stockstream.report.ReportTelling;
-import io.stockstream.report.SkuTotal;
+import io.stockstream.report.ShardClosing;
+import io.stockstream.report.ShardRevision;
+import io.stockstream.report.ShardRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
@@ -25,36 +26,38 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the day and the row, lets {@link DayDecider} decide, applies the effects. */
+/** Loads the day, lets {@link DayDecider} decide, applies the effects. */
 final class DayProcessor extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DayProcessor.class);
 
-    private final DayDecider decider = new DayDecider();
+    private final DayDecider decider;
     private final int partitions;
+    private final int shards;
     private KeyValueStore<String, DayReport> days;
-    private KeyValueStore<Bytes, ReportRow> rows;
-    private KeyValueStore<Bytes, SkuTotal> totals;
-    private KeyValueStore<Bytes, ReportRevision> revisions;
+    private KeyValueStore<String, DayGathering> gatherings;
+    private KeyValueStore<Bytes, ShardRows> told;
     private KeyValueStore<String, ReportTelling> tellings;
-    private KeyValueStore<Bytes, HeldRow> heldRows;
+    private KeyValueStore<Bytes, ReportRevision> revisions;
 
     /**
-     * @param partitions number of partitions of the topics
+     * @param partitions number of partitions of the topics about days
+     * @param shards number of shards of each day
      */
-    DayProcessor(int partitions) {
+    DayProcessor(int partitions, int shards) {
         this.partitions = partitions;
+        this.shards = shards;
+        this.decider = new DayDecider(shards);
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
         days = context.getStateStore(ReportStores.DAYS);
-        rows = context.getStateStore(ReportStores.ROWS);
-        totals = context.getStateStore(ReportStores.TOTALS);
-        revisions = context.getStateStore(ReportStores.REVISIONS);
+        gatherings = context.getStateStore(ReportStores.GATHERINGS);
+        told = context.getStateStore(ReportStores.TOLD_ROWS);
         tellings = context.getStateStore(ReportStores.TELLINGS);
-        heldRows = context.getStateStore(ReportStores.HELD_ROWS);
+        revisions = context.getStateStore(ReportStores.REVISIONS);
     }
 
     @Override
@@ -65,82 +68,103 @@ final class DayProcessor extends ContextualProcessor<String, SpecificRecord, Str
     }
 
     private List<DayEffect> decide(Record<String, SpecificRecord> incoming) {
+        String date = incoming.key();
         return switch (incoming.value()) {
-            case ReportEntry entry -> {
-                ReportRow row = rows.get(DayKey.of(entry.getReportDate(), Math.max(0, entry.getRowId())));
-                ReportEntry known = row == null ? null : row.getEntry();
-                refuseWhere(incoming.key(), DayRules.check(incoming.key(), entry, known));
-                yield decider.entered(
-                        days.get(entry.getReportDate()), tellings.get(entry.getReportDate()), known, entry);
-            }
             case DayClosed closing -> {
-                refuseWhere(incoming.key(), DayRules.check(incoming.key(), closing));
-                yield decider.closed(days.get(closing.getReportDate()), closing);
+                refuseWhere(date, DayRules.check(date, closing));
+                yield decider.closed(days.get(date), gatherings.get(date), closing);
             }
-            case ReportStep step -> decider.goesOn(tellings.get(step.getReportDate()), step);
+            case ShardRows rows -> decider.told(days.get(date), gatherings.get(date), rows);
+            case ShardRevision revision -> {
+                DayReport day = days.get(date);
+                DayGathering gathering = gatherings.get(date);
+                refuseWhere(date, DayRules.check(day, gathering, revision));
+                yield decider.revised(day, gathering, revision);
+            }
+            case ReportStep step -> decider.goesOn(tellings.get(date), step);
             case null, default ->
-                throw new InvalidReportException(List.of(
-                        new FieldError("(value)", null, "must be an entry, the end of a day or a step of its report")));
+                throw new InvalidReportException(List.of(new FieldError(
+                        "(value)",
+                        null,
+                        "must be the end of a day, rows or a revision of it, or a step of its report")));
         };
     }
 
     private void apply(DayEffect effect, Record<String, SpecificRecord> incoming) {
         switch (effect) {
-            case DayEffect.SaveRow(ReportEntry entry) ->
-                rows.put(DayKey.of(entry.getReportDate(), entry.getRowId()), new ReportRow(entry));
-            case DayEffect.ChangeTotal(String date, SaleChange change) -> {
-                Bytes key = DayKey.of(date, change.currency(), change.sku());
-                totals.put(key, change.applyTo(totals.get(key), date));
-            }
+            case DayEffect.CloseShards(DayClosed closing) -> closeShards(closing, incoming);
+            case DayEffect.SaveGathering(DayGathering gathering) -> gatherings.put(incoming.key(), gathering);
+            case DayEffect.EndGathering(String date) -> gatherings.delete(date);
+            case DayEffect.KeepRows(ShardRows rows) ->
+                told.put(
+                        DayKey.of(
+                                rows.getReportDate(),
+                                rows.getShard(),
+                                rows.getRows().getLast().getReportId()),
+                        rows);
             case DayEffect.SaveRevision(ReportRevision revision) ->
                 revisions.put(DayKey.of(revision.getReportDate(), revision.getRevision()), revision);
             case DayEffect.SaveDay(DayReport day) -> {
                 days.put(day.getReportDate(), day);
-                forward(incoming.key(), day, incoming, ReportTopology.PUBLISH_DAY);
+                forward(day, incoming, ReportTopology.PUBLISH_DAY);
             }
-            case DayEffect.HoldRow(String date, long rowId, ReportEntry entry) ->
-                heldRows.putIfAbsent(DayKey.of(date, rowId), new HeldRow(entry));
             case DayEffect.TellReport(ReportTelling telling) -> tell(telling, incoming);
         }
     }
 
     /** The input's headers are dropped. */
-    private void forward(String key, SpecificRecord value, Record<?, ?> incoming, String sink) {
-        context().forward(new Record<>(key, value, incoming.timestamp()), sink);
+    private void forward(SpecificRecord value, Record<String, ?> incoming, String sink) {
+        context().forward(new Record<>(incoming.key(), value, incoming.timestamp()), sink);
+    }
+
+    private void closeShards(DayClosed closing, Record<String, SpecificRecord> incoming) {
+        for (int shard = 0; shard < shards; shard++) {
+            forward(
+                    new ShardClosing(closing.getReportDate(), closing.getZone(), shard, closing.getClosedAt(), 1),
+                    incoming,
+                    ReportTopology.CLOSE_SHARDS);
+        }
     }
 
     private void tell(ReportTelling telling, Record<String, SpecificRecord> incoming) {
         String date = telling.getReportDate();
         ReportParts.Step step = step(telling);
-        step.parts().forEach(part -> forward(incoming.key(), part, incoming, ReportTopology.PUBLISH_DAILY_REPORT));
+        step.parts().forEach(part -> forward(part, incoming, ReportTopology.PUBLISH_DAILY_REPORT));
         ReportTelling next = step.next();
         if (next == null) {
             tellings.delete(date);
-            releaseRows(date);
+            release(DayKey.first(date), DayKey.last(date));
             LOG.info("The report of {} is final: {} orders", date, telling.getOrders());
         } else {
             tellings.put(date, next);
+            for (int shard = 0; shard < shards; shard++) {
+                release(DayKey.of(date, shard, 0), DayKey.of(date, shard, next.getAfterRow()));
+            }
             ReportStep goesOn = new ReportStep(date, next.getPart(), next.getAfterRow());
-            forward(incoming.key(), goesOn, incoming, ReportTopology.PUBLISH_STEP);
+            forward(goesOn, incoming, ReportTopology.PUBLISH_STEP);
         }
     }
 
     private ReportParts.Step step(ReportTelling telling) {
         String date = telling.getReportDate();
-        Bytes from = telling.getAfterRow() < 0 ? DayKey.first(date) : DayKey.after(date, telling.getAfterRow());
-        try (KeyValueIterator<Bytes, ReportRow> now = rows.range(from, DayKey.last(date));
-                KeyValueIterator<Bytes, HeldRow> held = heldRows.range(from, DayKey.last(date))) {
-            return ReportParts.step(telling, new RowsAtClose(now, held));
+        try (ToldRows rows = new ToldRows(
+                telling.getAfterRow(),
+                IntStream.range(0, shards)
+                        .mapToObj(shard -> told.range(
+                                DayKey.of(date, shard, telling.getAfterRow() + 1),
+                                DayKey.of(date, shard, Long.MAX_VALUE)))
+                        .toList())) {
+            return ReportParts.step(telling, rows);
         }
     }
 
-    /** Bounded by the rows that changed while the report was being published. */
-    private void releaseRows(String date) {
-        List<Bytes> all = new ArrayList<>();
-        try (KeyValueIterator<Bytes, HeldRow> held = heldRows.range(DayKey.first(date), DayKey.last(date))) {
-            held.forEachRemaining(row -> all.add(row.key));
+    /** Bounded by what one step published. */
+    private void release(Bytes from, Bytes to) {
+        List<Bytes> published = new ArrayList<>();
+        try (KeyValueIterator<Bytes, ShardRows> rows = told.range(from, to)) {
+            rows.forEachRemaining(part -> published.add(part.key));
         }
-        all.forEach(heldRows::delete);
+        published.forEach(told::delete);
     }
 
     /** Another partitioner would give the day a second state. */

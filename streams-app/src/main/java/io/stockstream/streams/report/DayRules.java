@@ -2,8 +2,10 @@ package io.stockstream.streams.report;
 
 import io.stockstream.movement.FieldError;
 import io.stockstream.report.DayClosed;
-import io.stockstream.report.ReportEntry;
+import io.stockstream.report.DayGathering;
+import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportKind;
+import io.stockstream.report.ShardRevision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,34 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules for records about days. */
+/** The rules for the ends of days, which others than this topology may write. */
 final class DayRules {
 
     private DayRules() {}
-
-    /**
-     * Checks an entry.
-     *
-     * @param known the newest entry of its row; {@code null} for none
-     * @return what is wrong; empty when the entry is valid
-     */
-    static List<FieldError> check(String key, ReportEntry entry, ReportEntry known) {
-        List<FieldError> errors = new ArrayList<>();
-        date(key, entry.getReportDate(), errors);
-        if (!Entries.STATUSES.contains(entry.getStatus())) {
-            errors.add(new FieldError("status", entry.getStatus(), "must be one of " + Entries.STATUSES));
-        }
-        if (entry.getRowId() < 0) {
-            errors.add(new FieldError("row_id", Long.toString(entry.getRowId()), "must not be negative"));
-        }
-        if (known != null && !known.getOrderId().equals(entry.getOrderId())) {
-            errors.add(new FieldError(
-                    "order_id",
-                    entry.getOrderId(),
-                    "must be " + known.getOrderId() + ", whose row " + entry.getRowId() + " is"));
-        }
-        return errors;
-    }
 
     /**
      * Checks the end of a day. Announced too early, it would hide later orders of the day behind a final report.
@@ -63,6 +41,20 @@ final class DayRules {
             }
         }
         return errors;
+    }
+
+    /**
+     * Checks a change after the end of a day.
+     *
+     * @param day {@code null} when nothing is known of it
+     * @param gathering {@code null} unless its shards are telling their rows
+     * @return what is wrong; empty when it is valid
+     */
+    static List<FieldError> check(DayReport day, DayGathering gathering, ShardRevision revision) {
+        return gathering != null || DayDecider.isOver(day)
+                ? List.of()
+                : List.of(new FieldError(
+                        "after.report_date", revision.getAfter().getReportDate(), "must be a day that is over"));
     }
 
     private static Optional<LocalDate> date(String key, String text, List<FieldError> errors) {

@@ -52,11 +52,39 @@ final class Days {
     }
 
     /** The day when it is over. */
-    static DayReport closed(DayReport day, DayClosed closing) {
-        return next(day, closing.getClosedAt())
+    static DayReport closed(DayReport day, Instant closedAt) {
+        return next(day, closedAt)
                 .setState(ReportState.FINAL)
-                .setClosedAt(closing.getClosedAt())
+                .setClosedAt(closedAt)
                 .build();
+    }
+
+    /** The day with what one more of its shards was when it was closed. */
+    static DayReport sum(DayReport day, DayReport shard) {
+        Map<String, Long> byStatus = new TreeMap<>(day.getOrdersByStatus());
+        shard.getOrdersByStatus().forEach((status, orders) -> byStatus.merge(status, orders, Long::sum));
+        Map<String, String> revenue = new TreeMap<>(day.getRevenue());
+        shard.getRevenue().forEach((currency, amount) -> add(revenue, currency, new BigDecimal(amount)));
+        return next(day, shard.getUpdatedAt())
+                .setZone(shard.getOrders() == 0 ? day.getZone() : shard.getZone())
+                .setOrders(day.getOrders() + shard.getOrders())
+                .setOrdersByStatus(byStatus)
+                .setUnits(day.getUnits() + shard.getUnits())
+                .setRevenue(revenue)
+                .build();
+    }
+
+    /**
+     * The day when all of its shards have told what they were.
+     *
+     * @param before what was known of the day; {@code null} for nothing
+     */
+    static DayReport ended(DayReport before, DayReport gathered) {
+        return before == null
+                ? gathered
+                : next(gathered, before.getUpdatedAt())
+                        .setStockClosedAt(before.getStockClosedAt())
+                        .build();
     }
 
     /** The day when its stock is final. */
@@ -84,15 +112,17 @@ final class Days {
     /** Without currencies in which nothing was earned: the same orders give the same map, whatever they were before. */
     private static Map<String, String> revenue(DayReport day, List<SaleChange> changes) {
         Map<String, String> revenue = new TreeMap<>(day.getRevenue());
-        for (SaleChange change : changes) {
-            BigDecimal before = new BigDecimal(revenue.getOrDefault(change.currency(), "0"));
-            BigDecimal now = Currencies.stored(before.add(change.revenue()));
-            if (now.signum() == 0) {
-                revenue.remove(change.currency());
-            } else {
-                revenue.put(change.currency(), now.toPlainString());
-            }
-        }
+        changes.forEach(change -> add(revenue, change.currency(), change.revenue()));
         return revenue;
+    }
+
+    private static void add(Map<String, String> revenue, String currency, BigDecimal amount) {
+        BigDecimal before = new BigDecimal(revenue.getOrDefault(currency, "0"));
+        BigDecimal now = Currencies.stored(before.add(amount));
+        if (now.signum() == 0) {
+            revenue.remove(currency);
+        } else {
+            revenue.put(currency, now.toPlainString());
+        }
     }
 }

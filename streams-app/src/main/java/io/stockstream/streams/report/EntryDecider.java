@@ -17,7 +17,7 @@ final class EntryDecider {
     /**
      * What follows from a record.
      *
-     * @param state the order's new state
+     * @param state the order's new state; {@code null} when it stays as it is
      * @param entry the entry for its day; {@code null} for none
      */
     record Step(ReportOrder state, ReportEntry entry) {}
@@ -32,20 +32,21 @@ final class EntryDecider {
             return Optional.empty();
         }
         if (known == null || known.getEntry() == null) {
-            return Optional.of(new Step(new ReportOrder(rowId, null), null));
+            return Optional.of(new Step(new ReportOrder(rowId, null, null), null));
         }
         ReportEntry waiting = known.getEntry();
-        return Optional.of(said(rowId, Entries.in(waiting.getReportDate(), waiting.getZone(), rowId, waiting)));
+        return Optional.of(begun(rowId, Entries.in(waiting.getReportDate(), waiting.getZone(), rowId, waiting)));
     }
 
     /**
      * A state of the order.
      *
+     * @param row the order's entry in its row; {@code null} when it has none
      * @return empty when nothing changes: an older state again, or one that differs only in what no report shows
      */
-    Optional<Step> state(ReportOrder known, Order order) {
+    Optional<Step> state(ReportOrder known, ReportEntry row, Order order) {
         Long rowId = known == null ? null : known.getRowId();
-        ReportEntry before = known == null ? null : known.getEntry();
+        ReportEntry before = row != null || known == null ? row : known.getEntry();
         ReportEntry now = Entries.of(order, rowId == null ? 0 : rowId, calendar);
         if (before != null) {
             if (now.getOrderVersion() < before.getOrderVersion() || Entries.saySame(before, now)) {
@@ -54,10 +55,13 @@ final class EntryDecider {
             // The day of an order stays, also when the zone of the business is set anew.
             now = Entries.in(before.getReportDate(), before.getZone(), now.getRowId(), now);
         }
-        return Optional.of(rowId == null ? new Step(new ReportOrder(null, now), null) : said(rowId, now));
+        if (rowId == null) {
+            return Optional.of(new Step(new ReportOrder(null, null, now), null));
+        }
+        return Optional.of(row == null ? begun(rowId, now) : new Step(null, now));
     }
 
-    private static Step said(long rowId, ReportEntry entry) {
-        return new Step(new ReportOrder(rowId, entry), entry);
+    private static Step begun(long rowId, ReportEntry entry) {
+        return new Step(new ReportOrder(rowId, entry.getReportDate(), null), entry);
     }
 }

@@ -7,24 +7,27 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportOrder;
+import io.stockstream.report.ReportRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Loads the known state of the order, has {@link EntryDecider} decide, stores the result and sends the entry to its
- * day.
+ * Loads the known state of the order, has {@link EntryDecider} decide, stores the result and hands the entry to its
+ * row.
  */
 final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, String, ReportEntry> {
 
     private final BusinessCalendar calendar;
     private final EntryDecider decider;
     private KeyValueStore<String, ReportOrder> orders;
+    private KeyValueStore<Bytes, ReportRow> rows;
 
     EntryProcessor(BusinessCalendar calendar) {
         this.calendar = calendar;
@@ -35,14 +38,18 @@ final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, S
     public void init(ProcessorContext<String, ReportEntry> context) {
         super.init(context);
         orders = context.getStateStore(ReportStores.ORDERS);
+        rows = context.getStateStore(ReportStores.ROWS);
     }
 
     @Override
     public void process(Record<String, SpecificRecord> incoming) {
         decide(incoming).ifPresent(step -> {
-            orders.put(incoming.key(), step.state());
+            // First: what may fail in the shard comes before its own first put, and must come before this one.
             if (step.entry() != null) {
                 context().forward(new Record<>(step.entry().getReportDate(), step.entry(), incoming.timestamp()));
+            }
+            if (step.state() != null) {
+                orders.put(incoming.key(), step.state());
             }
         });
     }
@@ -57,11 +64,20 @@ final class EntryProcessor extends ContextualProcessor<String, SpecificRecord, S
             case OrderDecided other -> Optional.empty();
             case Order order -> {
                 refuseWhere(check(order));
-                yield decider.state(orders.get(incoming.key()), order);
+                ReportOrder known = orders.get(incoming.key());
+                yield decider.state(known, row(known), order);
             }
             // A reported order stays reported, even when it is removed from its view.
             case null, default -> Optional.empty();
         };
+    }
+
+    private ReportEntry row(ReportOrder known) {
+        if (known == null || known.getReportDate() == null) {
+            return null;
+        }
+        ReportRow row = rows.get(DayKey.of(known.getReportDate(), known.getRowId()));
+        return row == null ? null : row.getEntry();
     }
 
     private List<FieldError> check(Order order) {

@@ -2,9 +2,8 @@ package io.stockstream.streams.report;
 
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DailyReportRow;
-import io.stockstream.report.DayReport;
-import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportTelling;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,10 +33,31 @@ final class ReportParts {
      */
     record Step(List<DailyReport> parts, ReportTelling next) {}
 
-    /** The progress of a report of which nothing has been published. */
-    static ReportTelling begin(DayReport closed) {
-        int parts = Math.max(1, Math.toIntExact(Math.ceilDiv(closed.getOrders(), MOST_ROWS)));
-        return new ReportTelling(closed.getReportDate(), closed.getOrders(), closed.getClosedAt(), parts, 1, -1L);
+    /**
+     * The progress where nothing has been told.
+     *
+     * @param orders all rows
+     * @param mostRows of a part
+     */
+    static ReportTelling begin(String date, long orders, Instant closedAt, int mostRows) {
+        int parts = Math.max(1, Math.toIntExact(Math.ceilDiv(orders, mostRows)));
+        return new ReportTelling(date, orders, closedAt, parts, 1, -1L);
+    }
+
+    /**
+     * The progress after a step.
+     *
+     * @param part the one that comes next
+     * @param afterRow the last row that was told
+     * @return {@code null} when all is told
+     */
+    static ReportTelling next(ReportTelling telling, int part, long afterRow) {
+        return part > telling.getParts()
+                ? null
+                : ReportTelling.newBuilder(telling)
+                        .setPart(part)
+                        .setAfterRow(afterRow)
+                        .build();
     }
 
     /**
@@ -45,14 +65,14 @@ final class ReportParts {
      *
      * @param rows of the day as of its closing, by id, starting after those already published
      */
-    static Step step(ReportTelling telling, Iterator<ReportEntry> rows) {
+    static Step step(ReportTelling telling, Iterator<DailyReportRow> rows) {
         List<DailyReport> told = new ArrayList<>();
         int part = telling.getPart();
         long afterRow = telling.getAfterRow();
         while (part <= telling.getParts() && told.size() < MOST_PARTS) {
             List<DailyReportRow> some = new ArrayList<>();
             while (some.size() < MOST_ROWS && rows.hasNext()) {
-                some.add(row(rows.next()));
+                some.add(rows.next());
             }
             afterRow = some.isEmpty() ? afterRow : some.getLast().getReportId();
             told.add(new DailyReport(
@@ -63,17 +83,6 @@ final class ReportParts {
                     telling.getParts(),
                     telling.getClosedAt()));
         }
-        return new Step(told, part > telling.getParts() ? null : next(telling, part, afterRow));
-    }
-
-    private static ReportTelling next(ReportTelling telling, int part, long afterRow) {
-        return ReportTelling.newBuilder(telling)
-                .setPart(part)
-                .setAfterRow(afterRow)
-                .build();
-    }
-
-    private static DailyReportRow row(ReportEntry entry) {
-        return new DailyReportRow(entry.getRowId(), entry.getOrderId(), entry.getCountProduct(), entry.getReportAt());
+        return new Step(told, next(telling, part, afterRow));
     }
 }

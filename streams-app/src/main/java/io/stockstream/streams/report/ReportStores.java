@@ -1,11 +1,13 @@
 package io.stockstream.streams.report;
 
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
 import io.stockstream.report.ReportTelling;
+import io.stockstream.report.ShardRows;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.streams.runtime.StateSerde;
@@ -22,11 +24,8 @@ import org.apache.kafka.streams.state.Stores;
 /** The stores of the reports topology. Their names are part of the changelog topics' names and stay for ever. All grow without end. */
 public final class ReportStores {
 
-    /** Row and newest entry by order id. */
+    /** Row by order id. */
     public static final String ORDERS = "report-orders";
-
-    /** State and totals by report date. */
-    public static final String DAYS = "report-days";
 
     /** Rows of days; keys of {@link DayKey}. */
     public static final String ROWS = "report-rows";
@@ -34,14 +33,29 @@ public final class ReportStores {
     /** Sales by day, currency and sku; keys of {@link DayKey}. */
     public static final String TOTALS = "report-totals";
 
-    /** What changed after a day was final; keys of {@link DayKey}. */
-    public static final String REVISIONS = "report-revisions";
+    /** What the orders of a partition are of a day, by report date. */
+    public static final String SHARDS = "report-shards";
+
+    /** Progress of shards that are telling their rows, by report date. */
+    public static final String SHARD_TELLINGS = "report-shard-tellings";
+
+    /** Rows as of the closing of their day, while their shard is telling its rows; keys of {@link DayKey}. */
+    public static final String HELD_ROWS = "report-held-rows";
+
+    /** State and totals of days that are over, by report date. */
+    public static final String DAYS = "report-days";
+
+    /** Days that are over and whose shards have not all told their rows, by report date. */
+    public static final String GATHERINGS = "report-gatherings";
+
+    /** Rows that shards have told, until they are published; keys of {@link DayKey}. */
+    public static final String TOLD_ROWS = "report-told-rows";
 
     /** Progress of reports that are being published in parts, by report date. */
     public static final String TELLINGS = "report-tellings";
 
-    /** Rows as of the closing of their day, while its report is being published; keys of {@link DayKey}. */
-    public static final String HELD_ROWS = "report-held-rows";
+    /** What changed after a day was final; keys of {@link DayKey}. */
+    public static final String REVISIONS = "report-revisions";
 
     /** Stock at the end of days in which it changed; keys of {@link StockDayKey}. */
     public static final String STOCK_DAYS = "stock-days";
@@ -66,6 +80,22 @@ public final class ReportStores {
 
     static StoreBuilder<KeyValueStore<Bytes, ReportRevision>> revisions() {
         return store(REVISIONS, Serdes.Bytes(), ReportRevision.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, DayReport>> shards() {
+        return store(SHARDS, Serdes.String(), DayReport.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, ReportTelling>> shardTellings() {
+        return store(SHARD_TELLINGS, Serdes.String(), ReportTelling.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, DayGathering>> gatherings() {
+        return store(GATHERINGS, Serdes.String(), DayGathering.class);
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, ShardRows>> toldRows() {
+        return store(TOLD_ROWS, Serdes.Bytes(), ShardRows.class);
     }
 
     static StoreBuilder<KeyValueStore<String, ReportTelling>> tellings() {

@@ -1,24 +1,34 @@
 package io.stockstream.streams.report;
 
 import io.stockstream.streams.view.SortedKey;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of stock by day: the sku, then the date. */
+/** Keys of stock by day: the sku alone for its last day, the sku and the date for days before. */
 public final class StockDayKey {
 
-    private static final int DATE_LENGTH = 10;
+    /** Lower than every date, and higher than none. */
+    private static final String NO_DATE = "0";
 
     private StockDayKey() {}
 
-    /** The entry of a day; the highest key of the sku up to that day. */
+    /** The entry of the last day; the lowest key of the sku. */
+    public static Bytes newest(String sku) {
+        return new SortedKey().text(sku).bytes();
+    }
+
+    /** The entry of a day before the last one; the highest key of the sku up to that day. */
     public static Bytes of(String sku, String date) {
         return new SortedKey().text(sku).last(date).bytes();
     }
 
-    /** Lowest key of the sku. */
+    /** Lowest key of the days before the last one. */
     public static Bytes first(String sku) {
-        return new SortedKey().text(sku).bytes();
+        return new SortedKey().text(sku).last(NO_DATE).bytes();
+    }
+
+    /** A key after that of a day, before those of later days. */
+    static Bytes after(String sku, String date) {
+        return new SortedKey().text(sku).last(date).after().bytes();
     }
 
     /** A key after all of the sku, before those of the next. */
@@ -34,10 +44,5 @@ public final class StockDayKey {
     /** Highest key of all. */
     public static Bytes highest() {
         return new SortedKey().end().bytes();
-    }
-
-    /** The sku of an entry. */
-    public static String sku(Bytes key) {
-        return new String(key.get(), 0, key.get().length - DATE_LENGTH - 1, StandardCharsets.UTF_8);
     }
 }

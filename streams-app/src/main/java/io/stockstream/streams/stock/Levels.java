@@ -3,6 +3,7 @@ package io.stockstream.streams.stock;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLimits;
+import io.stockstream.stock.StockTotals;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,18 @@ final class Levels {
      */
     static long version(SkuStock stock) {
         return stock == null ? 0 : stock.all().getVersion();
+    }
+
+    /** The sums over all warehouses, as decisions tell them. */
+    static StockTotals totals(StockLevel level) {
+        return new StockTotals(
+                level.getOnHand(),
+                level.getReserved(),
+                level.getInTransit(),
+                level.getLost(),
+                level.getSurplus(),
+                level.getReceived(),
+                level.getSold());
     }
 
     /**

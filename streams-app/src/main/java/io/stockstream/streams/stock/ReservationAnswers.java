@@ -98,7 +98,8 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 waited.getCommand(),
                 now.getRound(),
                 true,
-                false);
+                false,
+                now.getState() == ReservationState.HELD ? Levels.totals(stock.all()) : null);
     }
 
     /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */
@@ -144,6 +145,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 position(),
                 command.getRound(),
                 false,
-                changed);
+                changed,
+                changed ? Levels.totals(stock.all()) : null);
     }
 }

@@ -152,7 +152,8 @@ public final class StockDecider {
                 origin.recordedAt(),
                 new FactPosition(origin.partition(), origin.offset()),
                 Levels.version(stock),
-                fact.getEventId()));
+                fact.getEventId(),
+                outcome == Outcome.ACCEPTED ? Levels.totals(stock.all()) : null));
     }
 
     private static SkuStock stockOf(StockState state, MovementReported fact) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.movement.MovementRules;
 import io.stockstream.order.LineRequested;
+import io.stockstream.order.LogPosition;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
@@ -14,8 +15,11 @@ import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
+import io.stockstream.order.OrderStep;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
+import io.stockstream.report.DayClosed;
+import io.stockstream.report.ReportKind;
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationCommand;
@@ -30,6 +34,7 @@ import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.StateSerde;
 import io.stockstream.streams.view.OrderViewsTopology;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -41,6 +46,16 @@ import org.junit.jupiter.api.Test;
  * topic and changelog.
  */
 class LargestOrderTest {
+
+    private static final OrderDecided PLACED = OrderDecided.newBuilder()
+            .setOrderId(OrderFacts.ORDER)
+            .setSequence(1)
+            .setStep(OrderStep.PLACED)
+            .setStatus(OrderStatus.PENDING)
+            .setExplanation("placed")
+            .setCause(new LogPosition(Topics.ORDER_REQUESTS.name(), 0, 1L))
+            .setDecidedAt(Facts.NOON)
+            .build();
 
     private static final String WIDEST = "\u4e16";
 
@@ -191,12 +206,27 @@ class LargestOrderTest {
     private void expectToFitWhereItIsShown(Order order, OrderDecided decided) {
         try (TopologyDriver views = new TopologyDriver(OrderViewsTopology::new);
                 TopologyDriver reports = new TopologyDriver(
-                        serdes -> new ReportTopology(serdes, 1, new BusinessCalendar(ZoneOffset.UTC)))) {
+                        serdes -> new ReportTopology(serdes, 1, 1, new BusinessCalendar(ZoneOffset.UTC)))) {
             for (TopologyDriver topology : List.of(views, reports)) {
                 topology.input(Topics.ORDERS).pipeInput(OrderFacts.ORDER, order, Facts.NOON);
                 topology.input(Topics.ORDER_DECISIONS).pipeInput(OrderFacts.ORDER, decided, Facts.NOON);
-                sizes.add(topology);
             }
+            reports.input(Topics.ORDER_DECISIONS).pipeInput(OrderFacts.ORDER, PLACED, Facts.NOON);
+            // Both states of it are in one record when its day is over.
+            String day = "2026-11-21";
+            reports.input(Topics.REPORT_CLOSINGS)
+                    .pipeInput(
+                            day, new DayClosed(day, ReportKind.ORDERS, "UTC", Facts.NOON.plus(Duration.ofHours(12))));
+            reports.input(Topics.ORDERS)
+                    .pipeInput(
+                            OrderFacts.ORDER,
+                            Order.newBuilder(order)
+                                    .setCurrency("EUR")
+                                    .setVersion(order.getVersion() + 1)
+                                    .build(),
+                            Facts.NOON);
+            sizes.add(views).add(reports);
+            assertThat(sizes.largestOn(Topics.SHARD_REVISIONS.name())).isPositive();
         }
     }
 }

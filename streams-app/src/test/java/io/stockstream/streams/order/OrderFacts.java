@@ -21,6 +21,7 @@ import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockTotals;
 import io.stockstream.streams.Facts;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -153,7 +154,8 @@ final class OrderFacts {
                 new FactPosition(3, COMMAND_OFFSET),
                 asked.getRound(),
                 false,
-                true);
+                true,
+                new StockTotals(9L, 1L, 0L, 0L, 0L, 9L, 0L));
     }
 
     /**

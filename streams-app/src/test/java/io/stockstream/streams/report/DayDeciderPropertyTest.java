@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
 import io.stockstream.report.ReportLine;
+import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportState;
 import io.stockstream.report.SkuTotal;
 import java.math.BigDecimal;
@@ -20,12 +21,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class DayDeciderPropertyTest {
 
@@ -67,9 +70,9 @@ class DayDeciderPropertyTest {
         Ledger inOrder = ledger(entries);
         Ledger other = ledger(shuffled);
 
-        assertThat(content(other.day)).isEqualTo(content(inOrder.day));
+        assertThat(content(other.day())).isEqualTo(content(inOrder.day()));
         assertThat(totals(other)).isEqualTo(totals(inOrder));
-        assertThat(other.day.getUpdatedAt()).isAfterOrEqualTo(Reports.NOON);
+        assertThat(other.day().getUpdatedAt()).isAfterOrEqualTo(Reports.NOON);
     }
 
     @Property(tries = 500)
@@ -98,12 +101,70 @@ class DayDeciderPropertyTest {
             ledger.enter(entry);
         }
 
-        assertThat(ledger.day.getState()).isEqualTo(ReportState.REVISED);
-        assertThat(ledger.day.getRevision()).isEqualTo(changes);
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.REVISED);
+        assertThat(ledger.day().getRevision()).isEqualTo(changes);
         assertThat(ledger.revisions)
                 .hasSize(changes)
-                .allSatisfy(revision -> assertThat(revision.getRevisedAt()).isAfterOrEqualTo(ledger.day.getClosedAt()));
+                .allSatisfy(revision -> assertThat(revision.getRevisedAt())
+                        .isAfterOrEqualTo(ledger.day().getClosedAt()));
         assertThat(ledger.told).as("told once").hasSize(1);
+    }
+
+    /** Whatever the shards, the end of the day and the order in which their records are read: equal days, rows and totals. */
+    @Property(tries = 500)
+    void shouldBeTheSameDayHoweverManyShardsItHas(
+            @ForAll("entries") List<ReportEntry> entries,
+            @ForAll @IntRange(min = 2, max = 7) int shards,
+            @ForAll Random random) {
+        Ledger whole = new Ledger();
+        Ledger sharded = new Ledger(shards);
+        int end = random.nextInt(entries.size() + 1);
+        for (int i = 0; i <= entries.size(); i++) {
+            if (i == end) {
+                whole.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
+                sharded.closeOnly(closed(DAY, ReportKind.ORDERS, CALENDAR));
+                // Every shard reads it here; what it tells is read whenever it is.
+                sharded.shards.forEach(ShardLedger::close);
+            }
+            if (i < entries.size()) {
+                whole.enter(entries.get(i));
+                sharded.enterOnly(entries.get(i));
+            }
+            while (random.nextInt(3) > 0 && sharded.deliverOne(random)) {}
+            if (i >= end) {
+                sharded.closeOnly(closed(DAY, ReportKind.ORDERS, CALENDAR));
+            }
+        }
+        while (sharded.deliverOne(random)) {}
+
+        assertThat(content(sharded.day())).isEqualTo(content(whole.day()));
+        assertThat(sharded.day().getState()).isEqualTo(whole.day().getState());
+        assertThat(sharded.day().getRevision()).isEqualTo(whole.day().getRevision());
+        assertThat(sharded.day().getClosedAt()).isEqualTo(whole.day().getClosedAt());
+        assertThat(sharded.rows()).isEqualTo(whole.rows());
+        assertThat(totals(sharded)).isEqualTo(totals(whole));
+        assertThat(sharded.toldRows())
+                .containsExactlyElementsOf(whole.toldRows().toList());
+        assertThat(sharded.told).as("told once").hasSize(1);
+        assertThat(sharded.revisions)
+                .extracting(ReportRevision::getRevision)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, sharded.day().getRevision())
+                                .boxed()
+                                .toList());
+        assertThat(after(sharded)).containsExactlyInAnyOrderElementsOf(after(whole));
+    }
+
+    private static List<String> after(Ledger ledger) {
+        return ledger.revisions.stream()
+                .map(revision -> "%d %s -> %s"
+                        .formatted(
+                                revision.getRowId(),
+                                revision.getBefore() == null
+                                        ? "nothing"
+                                        : revision.getBefore().getOrderVersion(),
+                                revision.getAfter().getOrderVersion()))
+                .toList();
     }
 
     private static void assertSums(Ledger ledger) {
@@ -113,7 +174,7 @@ class DayDeciderPropertyTest {
         Map<String, BigDecimal> byCurrency = new TreeMap<>();
         Map<String, Long> byStatus =
                 new TreeMap<>(Map.of("pending", 0L, "processed", 0L, "failed", 0L, "cancelled", 0L));
-        for (ReportEntry row : ledger.rows.values()) {
+        for (ReportEntry row : ledger.rows().values()) {
             byStatus.merge(row.getStatus(), 1L, Long::sum);
             for (ReportLine line : row.getLines()) {
                 String place = row.getCurrency() + " " + line.getSku();
@@ -127,19 +188,19 @@ class DayDeciderPropertyTest {
         assertThat(values(ledger, SkuTotal::getUnits)).isEqualTo(units);
         assertThat(values(ledger, SkuTotal::getRevenue)).isEqualTo(revenue);
         assertThat(values(ledger, SkuTotal::getOrders)).isEqualTo(orders);
-        assertThat(ledger.day.getOrders()).isEqualTo(ledger.rows.size());
-        assertThat(ledger.day.getOrdersByStatus()).isEqualTo(byStatus);
-        assertThat(ledger.day.getUnits())
+        assertThat(ledger.day().getOrders()).isEqualTo(ledger.rows().size());
+        assertThat(ledger.day().getOrdersByStatus()).isEqualTo(byStatus);
+        assertThat(ledger.day().getUnits())
                 .isEqualTo(units.values().stream().mapToLong(Long::longValue).sum());
         byCurrency.values().removeIf(amount -> amount.signum() == 0);
         Map<String, String> texts = new TreeMap<>();
         byCurrency.forEach((currency, amount) -> texts.put(currency, amount.toPlainString()));
-        assertThat(ledger.day.getRevenue()).isEqualTo(texts);
+        assertThat(ledger.day().getRevenue()).isEqualTo(texts);
     }
 
     private static <V> Map<String, V> values(Ledger ledger, Function<SkuTotal, V> value) {
         Map<String, V> values = new TreeMap<>();
-        ledger.totals.forEach((place, total) -> values.put(place, value.apply(total)));
+        ledger.totals().forEach((place, total) -> values.put(place, value.apply(total)));
         return values;
     }
 
@@ -150,6 +211,6 @@ class DayDeciderPropertyTest {
     }
 
     private static List<List<Object>> totals(Ledger ledger) {
-        return ledger.totals.values().stream().map(Reports::content).toList();
+        return ledger.totals().values().stream().map(Reports::content).toList();
     }
 }

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DailyReportRow;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
 import io.stockstream.report.ReportLine;
+import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportState;
 import io.stockstream.report.ReportStep;
+import io.stockstream.report.ShardRows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,8 @@ class DayDeciderTest {
     void shouldCloseADayWithoutOrders() {
         ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
 
-        assertThat(ledger.day.getState()).isEqualTo(ReportState.FINAL);
-        assertThat(ledger.day.getClosedAt()).isEqualTo("2026-11-21T21:00:00Z");
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.FINAL);
+        assertThat(ledger.day().getClosedAt()).isEqualTo("2026-11-21T21:00:00Z");
         assertThat(ledger.told).hasSize(1);
         assertThat(ledger.told).singleElement().satisfies(part -> {
             assertThat(part.getReportsCount()).isZero();
@@ -45,11 +48,11 @@ class DayDeciderTest {
     void shouldCloseADayOnce() {
         ledger.enter(entry(1, 1, Entries.PENDING, List.of()));
         ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
-        DayReport first = ledger.day;
+        DayReport first = ledger.storedDay();
 
         ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
 
-        assertThat(ledger.day).isSameAs(first);
+        assertThat(ledger.storedDay()).isSameAs(first);
         assertThat(ledger.told).hasSize(1);
     }
 
@@ -60,7 +63,7 @@ class DayDeciderTest {
 
         ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
 
-        assertThat(ledger.day.getState()).isEqualTo(ReportState.REVISED);
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.REVISED);
     }
 
     @Test
@@ -71,21 +74,21 @@ class DayDeciderTest {
         ledger.enter(entry(1, 4, Entries.PROCESSED, SOLD));
         ledger.enter(entry(2, 1, Entries.FAILED, List.of()));
 
-        assertThat(ledger.day.getRevision()).isEqualTo(2);
+        assertThat(ledger.day().getRevision()).isEqualTo(2);
         assertThat(ledger.revisions.getFirst().getBefore().getStatus()).isEqualTo(Entries.PENDING);
         assertThat(ledger.revisions.getFirst().getAfter().getStatus()).isEqualTo(Entries.PROCESSED);
         assertThat(ledger.revisions.getLast().getBefore()).isNull();
         assertThat(ledger.revisions.getLast().getRevision()).isEqualTo(2);
-        assertThat(ledger.day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.0000"));
+        assertThat(ledger.day().getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.0000"));
     }
 
     @Test
     void shouldCloseStockApartFromOrders() {
         ledger.close(closed(DAY, ReportKind.STOCK, CALENDAR));
-        DayReport first = ledger.day;
+        DayReport first = ledger.storedDay();
         ledger.close(closed(DAY, ReportKind.STOCK, CALENDAR));
 
-        assertThat(ledger.day).isSameAs(first);
+        assertThat(ledger.storedDay()).isSameAs(first);
         assertThat(first.getState()).isEqualTo(ReportState.OPEN);
         assertThat(first.getStockClosedAt()).isEqualTo("2026-11-21T21:00:00Z");
         assertThat(ledger.told).isEmpty();
@@ -99,9 +102,9 @@ class DayDeciderTest {
         ledger.enter(entry(1, 7, Entries.PROCESSED, SOLD));
         ledger.enter(entry(1, 5, Entries.CANCELLED, List.of()));
 
-        assertThat(ledger.day.getState()).isEqualTo(ReportState.FINAL);
-        assertThat(ledger.day.getUnits()).isEqualTo(2);
-        assertThat(ledger.rows.get(1L).getOrderVersion()).isEqualTo(7);
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.FINAL);
+        assertThat(ledger.day().getUnits()).isEqualTo(2);
+        assertThat(ledger.rows().get(1L).getOrderVersion()).isEqualTo(7);
     }
 
     @Test
@@ -138,29 +141,83 @@ class DayDeciderTest {
     @Test
     void shouldTellWhatWasKnownWhenTheDayWasClosedWhateverComesBetweenTwoSteps() {
         enterAll(0, 45_000, 2, Entries.PENDING);
-        List<ReportEntry> atClose = List.copyOf(ledger.rows.values());
+        List<ReportEntry> atClose = List.copyOf(ledger.rows().values());
+        ShardLedger shard = ledger.shards.getFirst();
 
-        ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
+        ledger.closeOnly(closed(DAY, ReportKind.ORDERS, CALENDAR));
+        shard.close();
+        assertThat(shard.told).as("a step is bounded").hasSize(40);
+        ledger.enterOnly(entry(3, 4, Entries.CANCELLED, List.of()));
+        ledger.enterOnly(entry(2 * 30_000, 4, Entries.CANCELLED, List.of()));
+        ledger.enterOnly(entry(2 * 30_000, 5, Entries.FAILED, List.of()));
+        ledger.enterOnly(entry(2 * 30_001 + 1, 1, Entries.PENDING, List.of()));
+        shard.close();
+        ledger.enterOnly(entry(2 * 44_999, 4, Entries.CANCELLED, List.of()));
+        assertThat(ledger.day().getState()).as("its rows are not all told").isEqualTo(ReportState.OPEN);
+        ledger.enter(entry(2 * 44_998, 4, Entries.CANCELLED, List.of()));
+
+        assertThat(shard.closings).as("all rows are told").isEmpty();
         assertThat(ledger.told).as("a step is bounded").hasSize(10);
-        ledger.enter(entry(3, 4, Entries.CANCELLED, List.of()));
-        ledger.enter(entry(2 * 30_000, 4, Entries.CANCELLED, List.of()));
-        ledger.enter(entry(2 * 30_000, 5, Entries.FAILED, List.of()));
-        ledger.enter(entry(2 * 30_001 + 1, 1, Entries.PENDING, List.of()));
         assertThat(ledger.goOn()).isTrue();
-        ledger.enter(entry(2 * 44_999, 4, Entries.CANCELLED, List.of()));
         assertThat(ledger.goOn()).isTrue();
-
         assertThat(ledger.goOn()).as("it is over").isFalse();
         assertThat(ledger.told)
                 .extracting(DailyReport::getPart)
                 .isEqualTo(IntStream.rangeClosed(1, 23).boxed().toList());
-        assertThat(ledger.told.stream().flatMap(part -> part.getReports().stream()))
+        assertThat(ledger.toldRows())
                 .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
                 .containsExactlyElementsOf(atClose.stream()
                         .map(row -> tuple(row.getRowId(), row.getReportAt()))
                         .toList());
-        assertThat(ledger.day.getOrders()).as("the late order counts").isEqualTo(45_002);
-        assertThat(ledger.revisions).hasSize(5);
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.REVISED);
+        assertThat(ledger.day().getOrders()).as("the late orders count").isEqualTo(45_002);
+        assertThat(ledger.revisions).extracting(ReportRevision::getRevision).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void shouldBeFinalWhenAllShardsHaveToldTheirRowsAndNotBefore() {
+        Ledger sharded = new Ledger(3);
+        for (long row = 1; row <= 30; row++) {
+            sharded.enter(entry(row, 1, Entries.PENDING, List.of()));
+        }
+        sharded.closeOnly(closed(DAY, ReportKind.ORDERS, CALENDAR));
+        sharded.shards.forEach(ShardLedger::close);
+        List<ShardRows> rows = sharded.shards.stream()
+                .map(shard -> (ShardRows) shard.told.getFirst())
+                .toList();
+        DayDecider decider = new DayDecider(3);
+
+        DayGathering after = gathering(decider.told(null, sharded.gathering, rows.get(2)));
+        assertThat(decider.told(null, after, rows.get(2))).as("told again").isEmpty();
+        after = gathering(decider.told(null, after, rows.get(0)));
+        List<DayEffect> last = decider.told(null, after, rows.get(1));
+
+        assertThat(last)
+                .extracting(Object::getClass)
+                .containsExactly(
+                        DayEffect.KeepRows.class,
+                        DayEffect.EndGathering.class,
+                        DayEffect.SaveDay.class,
+                        DayEffect.TellReport.class);
+        assertThat(((DayEffect.SaveDay) last.get(2)).day().getOrders()).isEqualTo(30);
+        assertThat(decider.told(null, null, rows.get(1))).as("when it is over").isEmpty();
+    }
+
+    @Test
+    void shouldKeepThatStockWasClosedWhileTheShardsTold() {
+        ledger.enter(entry(1, 1, Entries.PENDING, List.of()));
+        ledger.closeOnly(closed(DAY, ReportKind.ORDERS, CALENDAR));
+        ledger.closeOnly(closed(DAY, ReportKind.STOCK, CALENDAR));
+
+        ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
+
+        assertThat(ledger.day().getState()).isEqualTo(ReportState.FINAL);
+        assertThat(ledger.day().getStockClosedAt()).isEqualTo("2026-11-21T21:00:00Z");
+        assertThat(ledger.told).as("closed once").hasSize(1);
+    }
+
+    private static DayGathering gathering(List<DayEffect> effects) {
+        return ((DayEffect.SaveGathering) effects.getLast()).gathering();
     }
 
     @Test
@@ -168,7 +225,7 @@ class DayDeciderTest {
         enterAll(0, 45_000, 1, Entries.PENDING);
         ledger.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
         ReportStep step = new ReportStep(DAY, 11, 19_999L);
-        DayDecider decider = new DayDecider();
+        DayDecider decider = new DayDecider(1);
 
         assertThat(decider.goesOn(ledger.telling, step)).hasSize(1);
         ledger.goOn();

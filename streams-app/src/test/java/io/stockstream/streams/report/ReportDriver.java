@@ -5,18 +5,21 @@ import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
-import io.stockstream.report.HeldRow;
 import io.stockstream.report.ReportEntry;
+import io.stockstream.report.ReportOrder;
 import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportRow;
 import io.stockstream.report.ReportStep;
 import io.stockstream.report.ReportTelling;
+import io.stockstream.report.ShardClosing;
+import io.stockstream.report.ShardRows;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.StockDay;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.StockLevel;
-import io.stockstream.stock.StockLevelKey;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.TopologyDriver;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -28,7 +31,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.kafka.common.utils.Bytes;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -41,19 +44,19 @@ final class ReportDriver implements AutoCloseable {
     private final TestInputTopic<String, OrderDecided> decisions;
     private final TestInputTopic<String, Order> orders;
     private final TestInputTopic<String, DayClosed> closings;
-    private final TestInputTopic<String, StockLevel> levels;
-    private final TestOutputTopic<String, ReportEntry> entries;
+    private final TestInputTopic<String, StockDecided> stock;
+    private final TestInputTopic<String, ReservationDecided> reservations;
     private final TestOutputTopic<String, DayReport> days;
     private final TestOutputTopic<String, DailyReport> reports;
     private final TestOutputTopic<byte[], byte[]> letters;
 
     ReportDriver(BusinessCalendar calendar) {
-        topology = new TopologyDriver(serdes -> new ReportTopology(serdes, 1, calendar));
+        topology = new TopologyDriver(serdes -> new ReportTopology(serdes, 1, 1, calendar));
         decisions = topology.input(Topics.ORDER_DECISIONS);
         orders = topology.input(Topics.ORDERS);
         closings = topology.input(Topics.REPORT_CLOSINGS);
-        levels = topology.input(Topics.STOCK_LEVELS);
-        entries = topology.output(Topics.REPORT_ENTRIES);
+        stock = topology.input(Topics.STOCK_DECISIONS);
+        reservations = topology.input(Topics.RESERVATION_DECISIONS);
         days = topology.output(Topics.REPORT_DAYS);
         reports = topology.output(Topics.DAILY_REPORTS);
         letters = topology.deadLetters();
@@ -63,39 +66,54 @@ final class ReportDriver implements AutoCloseable {
         return topology;
     }
 
-    /** Puts a day into the stores as the processor would. */
+    /** Puts the only shard of a day into the stores as the processors would. */
     void load(Ledger ledger) {
-        KeyValueStore<String, DayReport> days = topology.driver().getKeyValueStore(ReportStores.DAYS);
-        KeyValueStore<Bytes, ReportRow> rows = topology.driver().getKeyValueStore(ReportStores.ROWS);
-        days.put(ledger.day.getReportDate(), ledger.day);
-        ledger.rows.forEach(
-                (rowId, entry) -> rows.put(DayKey.of(ledger.day.getReportDate(), rowId), new ReportRow(entry)));
+        ShardLedger shard = ledger.shards.getFirst();
+        store(ReportStores.SHARDS).put(Reports.DAY, shard.state);
+        shard.rows.forEach((rowId, entry) -> {
+            store(ReportStores.ROWS).put(DayKey.of(Reports.DAY, rowId), new ReportRow(entry));
+            store(ReportStores.ORDERS).put(entry.getOrderId(), new ReportOrder(rowId, Reports.DAY, null));
+        });
     }
 
-    /** Resets the progress of a day's report. */
-    void load(ReportTelling telling) {
-        KeyValueStore<String, ReportTelling> tellings = topology.driver().getKeyValueStore(ReportStores.TELLINGS);
-        tellings.put(telling.getReportDate(), telling);
+    /** Sets the state after a crash between two steps. */
+    void load(DayReport shard, ReportTelling telling, DayGathering gathering, ShardRows told) {
+        store(ReportStores.SHARDS).put(Reports.DAY, shard);
+        store(ReportStores.SHARD_TELLINGS).put(Reports.DAY, telling);
+        store(ReportStores.GATHERINGS).put(Reports.DAY, gathering);
+        store(ReportStores.TOLD_ROWS)
+                .put(
+                        DayKey.of(
+                                Reports.DAY,
+                                told.getShard(),
+                                told.getRows().getLast().getReportId()),
+                        told);
     }
 
-    void enter(ReportEntry entry) {
-        topology.input(Topics.REPORT_ENTRIES).pipeInput(entry.getReportDate(), entry);
-    }
-
-    void goOn(ReportStep step) {
-        topology.input(Topics.REPORT_STEPS).pipeInput(step.getReportDate(), step);
+    void goOn(ShardClosing closing) {
+        topology.input(Topics.SHARD_CLOSINGS).pipeInput(closing.getReportDate(), closing);
     }
 
     List<ReportStep> steps() {
         return topology.output(Topics.REPORT_STEPS).readValuesToList();
     }
 
-    List<ReportTelling> tellings() {
-        return values(ReportStores.TELLINGS);
+    List<ShardClosing> shardClosings() {
+        return topology.output(Topics.SHARD_CLOSINGS).readValuesToList();
     }
 
-    List<HeldRow> heldRows() {
-        return values(ReportStores.HELD_ROWS);
+    /** Everything that is kept only while a report is being told. */
+    List<SpecificRecord> progress() {
+        List<SpecificRecord> progress = new ArrayList<>();
+        for (String store : List.of(
+                ReportStores.SHARD_TELLINGS,
+                ReportStores.HELD_ROWS,
+                ReportStores.GATHERINGS,
+                ReportStores.TOLD_ROWS,
+                ReportStores.TELLINGS)) {
+            progress.addAll(values(store));
+        }
+        return progress;
     }
 
     /** Bytes of an end of day of a kind unknown to this release. */
@@ -136,12 +154,12 @@ final class ReportDriver implements AutoCloseable {
         closings.pipeInput(key, closing);
     }
 
-    void post(StockLevel level, Instant posted) {
-        levels.pipeInput(StockLevelKey.of(level), level, posted);
+    void post(StockDecided decided, Instant posted) {
+        stock.pipeInput(decided.getSku(), decided, posted);
     }
 
-    List<ReportEntry> entries() {
-        return entries.readValuesToList();
+    void post(ReservationDecided decided, Instant posted) {
+        reservations.pipeInput(decided.getSku(), decided, posted);
     }
 
     List<DayReport> days() {
@@ -157,12 +175,21 @@ final class ReportDriver implements AutoCloseable {
     }
 
     boolean isSilent() {
-        return entries.isEmpty() && days.isEmpty() && reports.isEmpty() && letters.isEmpty();
+        return days.isEmpty() && reports.isEmpty() && letters.isEmpty();
     }
 
     DayReport day(String date) {
         KeyValueStore<String, DayReport> store = topology.driver().getKeyValueStore(ReportStores.DAYS);
         return store.get(date);
+    }
+
+    /** The only shard of a day. */
+    DayReport shard(String date) {
+        return (DayReport) store(ReportStores.SHARDS).get(date);
+    }
+
+    List<DayReport> allShards() {
+        return values(ReportStores.SHARDS);
     }
 
     List<DayReport> allDays() {
@@ -185,6 +212,10 @@ final class ReportDriver implements AutoCloseable {
 
     List<StockDay> stockDays() {
         return values(ReportStores.STOCK_DAYS);
+    }
+
+    private KeyValueStore<Object, SpecificRecord> store(String name) {
+        return topology.driver().getKeyValueStore(name);
     }
 
     private <V> List<V> values(String name) {

@@ -15,13 +15,19 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.report.DailyReport;
 import io.stockstream.report.DailyReportRow;
 import io.stockstream.report.DayClosed;
+import io.stockstream.report.DayGathering;
 import io.stockstream.report.DayReport;
-import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
+import io.stockstream.report.ReportRevision;
 import io.stockstream.report.ReportState;
 import io.stockstream.report.ReportStep;
 import io.stockstream.report.ReportTelling;
+import io.stockstream.report.ShardClosing;
+import io.stockstream.report.ShardProgress;
+import io.stockstream.report.ShardRevision;
+import io.stockstream.report.ShardRows;
 import io.stockstream.schema.DeadLetters;
+import io.stockstream.schema.Topics;
 import io.stockstream.schema.UndecidableException;
 import io.stockstream.streams.effect.LogCapture;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +41,15 @@ import org.junit.jupiter.api.Test;
 
 class ReportTopologyTest {
 
+    /** Of partition 3, offset 10. */
+    private static final long ROW_A = (10 << 12) + (3 << 1);
+
+    /** Of partition 7, offset 20. */
+    private static final long ROW_B = (20 << 12) + (7 << 1);
+
     private final ReportDriver topology = new ReportDriver(CALENDAR);
+    private static final Instant CLOSED_AT = Instant.parse("2026-11-21T21:00:00Z");
+
     private final LogCapture log = new LogCapture(DayProcessor.class);
 
     @AfterEach
@@ -47,26 +61,36 @@ class ReportTopologyTest {
     @Test
     void shouldReportAnOrderFromItsPlacementToItsEnd() {
         topology.decide(placed("a", 3, 10, NOON));
-        assertThat(topology.isSilent()).as("of its content nothing is known").isTrue();
+        assertThat(topology.rows()).as("of its content nothing is known").isEmpty();
         topology.keep(order("a", OrderStatus.PENDING, 1, NOON));
         topology.keep(order("a", OrderStatus.PENDING, 2, NOON));
+
+        assertThat(topology.rows()).singleElement().satisfies(row -> {
+            assertThat(row.getStatus()).isEqualTo("pending");
+            assertThat(row.getRowId()).isEqualTo(ROW_A);
+            assertThat(row.getCountProduct()).isEqualTo(5);
+            assertThat(row.getLines()).isEmpty();
+            assertThat(row.getReportAt()).isEqualTo(NOON);
+        });
+        assertThat(topology.shard(DAY))
+                .extracting(DayReport::getVersion, DayReport::getOrders, DayReport::getUnits)
+                .containsExactly(1L, 1L, 0L);
+
         topology.keep(order("a", OrderStatus.PROCESSED, 4, NOON));
         topology.keep(order("a", OrderStatus.SHIPPED, 5, NOON));
 
-        List<ReportEntry> entries = topology.entries();
-        assertThat(entries).extracting(ReportEntry::getStatus).containsExactly("pending", "processed");
-        assertThat(entries).extracting(ReportEntry::getRowId).containsOnly(643L);
-        assertThat(entries).extracting(ReportEntry::getCountProduct).containsOnly(5L);
-        assertThat(entries.getFirst().getLines()).isEmpty();
-        assertThat(entries.getFirst().getReportAt()).isEqualTo(NOON);
-        assertThat(entries.getLast().getReportAt()).as("when it was processed").isEqualTo(NOON.plusSeconds(2));
-        assertThat(entries.getLast().getZone()).isEqualTo("Europe/Moscow");
-        assertThat(topology.days())
+        assertThat(topology.rows()).singleElement().satisfies(row -> {
+            assertThat(row.getStatus()).isEqualTo("processed");
+            assertThat(row.getRowId()).isEqualTo(ROW_A);
+            assertThat(row.getReportAt()).as("when it was processed").isEqualTo(NOON.plusSeconds(2));
+            assertThat(row.getZone()).isEqualTo("Europe/Moscow");
+        });
+        DayReport shard = topology.shard(DAY);
+        assertThat(shard)
                 .extracting(DayReport::getVersion, DayReport::getOrders, DayReport::getUnits)
-                .containsExactly(tuple(1L, 1L, 0L), tuple(2L, 1L, 5L));
-        DayReport day = topology.day(DAY);
-        assertThat(day.getOrdersByStatus()).containsEntry("processed", 1L).containsEntry("pending", 0L);
-        assertThat(day.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.3000"));
+                .containsExactly(2L, 1L, 5L);
+        assertThat(shard.getOrdersByStatus()).containsEntry("processed", 1L).containsEntry("pending", 0L);
+        assertThat(shard.getRevenue()).containsExactlyEntriesOf(Map.of("RUB", "25.3000"));
         noFurtherEvents();
     }
 
@@ -74,16 +98,16 @@ class ReportTopologyTest {
     void shouldReportAnOrderWhoseContentComesFirst() {
         topology.keep(order("a", OrderStatus.PENDING, 1, NOON));
         topology.keep(order("a", OrderStatus.PROCESSED, 4, NOON));
-        assertThat(topology.isSilent()).as("its row is not known").isTrue();
+        assertThat(topology.rows()).as("its row is not known").isEmpty();
 
         topology.decide(placed("a", 3, 10, NOON));
         topology.decide(placed("a", 3, 10, NOON));
 
-        assertThat(topology.entries()).singleElement().satisfies(entry -> {
-            assertThat(entry.getRowId()).isEqualTo(643);
-            assertThat(entry.getStatus()).isEqualTo("processed");
+        assertThat(topology.rows()).singleElement().satisfies(row -> {
+            assertThat(row.getRowId()).isEqualTo(ROW_A);
+            assertThat(row.getStatus()).isEqualTo("processed");
         });
-        assertThat(topology.days()).hasSize(1);
+        assertThat(topology.shard(DAY).getVersion()).isEqualTo(1);
         noFurtherEvents();
     }
 
@@ -99,7 +123,7 @@ class ReportTopologyTest {
         assertThat(report.getReports())
                 .as("in the order of ids")
                 .extracting(DailyReportRow::getReportId, DailyReportRow::getOrderId)
-                .containsExactly(tuple(643L, "a"), tuple(1287L, "b"));
+                .containsExactly(tuple(ROW_A, "a"), tuple(ROW_B, "b"));
         assertThat(report.getReportsCount()).isEqualTo(2);
         assertThat(report.getCreatedAt()).isEqualTo("2026-11-21T21:00:00Z");
         assertThat(topology.day(DAY).getState()).isEqualTo(ReportState.FINAL);
@@ -116,8 +140,9 @@ class ReportTopologyTest {
         assertThat(topology.revisions())
                 .extracting(revision -> revision.getOrderId(), revision -> revision.getBefore() == null)
                 .containsExactly(tuple("late", true), tuple("a", false));
-        topology.entries();
-        topology.days();
+        assertThat(topology.days())
+                .extracting(DayReport::getState)
+                .containsExactly(ReportState.FINAL, ReportState.REVISED, ReportState.REVISED);
         noFurtherEvents();
     }
 
@@ -131,6 +156,7 @@ class ReportTopologyTest {
 
         topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
 
+        assertThat(topology.shardClosings()).extracting(ShardClosing::getPart).containsExactly(1, 41, 81);
         assertThat(topology.steps())
                 .extracting(ReportStep::getPart, ReportStep::getAfterRow)
                 .containsExactly(tuple(11, 19_999L), tuple(21, 39_999L));
@@ -139,39 +165,46 @@ class ReportTopologyTest {
         assertThat(parts.stream().flatMap(part -> part.getReports().stream()))
                 .extracting(DailyReportRow::getReportId)
                 .isEqualTo(LongStream.range(0, 41_000).boxed().toList());
-        assertThat(topology.tellings()).isEmpty();
+        assertThat(topology.progress()).isEmpty();
     }
 
     @Test
     void shouldGoOnWithTheRowsThatWereThereWhenTheDayWasClosed() {
         Ledger day = new Ledger();
-        for (long row = 0; row < 4; row++) {
-            day.enter(Reports.entry(2 * row, 1, Entries.PENDING, List.of()));
+        for (long offset = 0; offset < 4; offset++) {
+            day.enter(Reports.entry(offset << 12, 1, Entries.PENDING, List.of()));
         }
         topology.load(day);
-        topology.close(closed(DAY, ReportKind.ORDERS, CALENDAR));
-        topology.reports();
-        // The state after a crash between two steps.
-        topology.load(new ReportTelling(DAY, 4L, NOON, 2, 2, 0L));
+        DayReport shard = Days.closed(day.shards.getFirst().state, CLOSED_AT);
+        topology.load(
+                shard,
+                new ReportTelling(DAY, 4L, CLOSED_AT, 2, 2, 0L),
+                new DayGathering(shard, 4L, List.of(new ShardProgress(0, 2))),
+                new ShardRows(DAY, 0, 1, 2, null, List.of(new DailyReportRow(0L, "o-0", 7L, NOON.plusSeconds(1)))));
 
-        topology.enter(Reports.entry(0, 2, Entries.FAILED, List.of()));
-        topology.enter(Reports.entry(4, 2, Entries.FAILED, List.of()));
-        topology.enter(Reports.entry(5, 1, Entries.PENDING, List.of()));
-        topology.goOn(new ReportStep(DAY, 1, 0L));
+        topology.keep(order("o-0", OrderStatus.FAILED, 2, NOON));
+        topology.keep(order("o-8192", OrderStatus.FAILED, 2, NOON));
+        topology.decide(placed("late", 1, 2, NOON));
+        topology.keep(order("late", OrderStatus.PENDING, 1, NOON));
+        topology.goOn(new ShardClosing(DAY, "Europe/Moscow", 0, CLOSED_AT, 1));
         assertThat(topology.reports()).as("a step that was made").isEmpty();
-        topology.goOn(new ReportStep(DAY, 2, 0L));
+        topology.goOn(new ShardClosing(DAY, "Europe/Moscow", 0, CLOSED_AT, 2));
 
         assertThat(topology.reports())
                 .singleElement()
                 .satisfies(part -> assertThat(part.getReports())
                         .extracting(DailyReportRow::getReportId, DailyReportRow::getReportAt)
                         .containsExactly(
-                                tuple(2L, NOON.plusSeconds(1)),
-                                tuple(4L, NOON.plusSeconds(1)),
-                                tuple(6L, NOON.plusSeconds(1))));
-        assertThat(topology.tellings()).isEmpty();
-        assertThat(topology.heldRows()).isEmpty();
-        assertThat(topology.revisions()).hasSize(3);
+                                tuple(0L, NOON.plusSeconds(1)),
+                                tuple(4_096L, NOON.plusSeconds(1)),
+                                tuple(8_192L, NOON.plusSeconds(1)),
+                                tuple(12_288L, NOON.plusSeconds(1))));
+        assertThat(topology.progress()).isEmpty();
+        assertThat(topology.revisions())
+                .extracting(ReportRevision::getRevision, ReportRevision::getOrderId)
+                .containsExactly(tuple(1L, "o-0"), tuple(2L, "o-8192"), tuple(3L, "late"));
+        assertThat(topology.day(DAY).getState()).isEqualTo(ReportState.REVISED);
+        assertThat(topology.day(DAY).getOrders()).isEqualTo(5);
     }
 
     @Test
@@ -223,14 +256,14 @@ class ReportTopologyTest {
         topology.keep(order("a", OrderStatus.CANCELLED, 6, NOON));
 
         assertThat(topology.totals()).isEmpty();
-        assertThat(topology.day(DAY).getRevenue()).isEmpty();
+        assertThat(topology.shard(DAY).getRevenue()).isEmpty();
     }
 
     @Test
     void shouldRefuseWhatMakesNoId() {
-        topology.decide(placed("a", 64, 10, NOON));
-        assertThat(reason()).contains("cause.partition").contains("0 to 63").contains("64");
-        topology.decide(placed("a", 63, 10, NOON));
+        topology.decide(placed("a", -1, 10, NOON));
+        assertThat(reason()).contains("cause.partition").contains("negative").contains("-1");
+        topology.decide(placed("a", 4_711, 10, NOON));
         noFurtherEvents();
     }
 
@@ -246,6 +279,17 @@ class ReportTopologyTest {
         topology.close(closed(DAY, ReportKind.UNKNOWN, CALENDAR));
         assertThat(reason()).contains("kind");
         assertThat(topology.allDays()).isEmpty();
+        noFurtherEvents();
+    }
+
+    @Test
+    void shouldRefuseARevisionOfADayThatIsNotOver() {
+        topology.topology()
+                .input(Topics.SHARD_REVISIONS)
+                .pipeInput(DAY, new ShardRevision(0, null, Reports.entry(1, 1, Entries.PENDING, List.of()), CLOSED_AT));
+
+        assertThat(reason()).contains("after.report_date").contains(DAY).contains("over");
+        assertThat(topology.revisions()).isEmpty();
         noFurtherEvents();
     }
 
@@ -268,8 +312,6 @@ class ReportTopologyTest {
     private void report(String id, int partition, long offset, OrderStatus status, long version, Instant at) {
         topology.decide(placed(id, partition, offset, at));
         topology.keep(order(id, status, version, at));
-        topology.entries();
-        topology.days();
     }
 
     private String reason() {

@@ -12,6 +12,14 @@ import io.stockstream.report.ReportEntry;
 import io.stockstream.report.ReportKind;
 import io.stockstream.report.ReportLine;
 import io.stockstream.report.SkuTotal;
+import io.stockstream.stock.FactPosition;
+import io.stockstream.stock.MovementEvent;
+import io.stockstream.stock.Outcome;
+import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
+import io.stockstream.stock.ReservationState;
+import io.stockstream.stock.StockDecided;
+import io.stockstream.stock.StockTotals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +94,40 @@ final class Reports {
                 .setCreatedAt(NOON)
                 .setReportAt(NOON.plusSeconds(version))
                 .setOrderVersion(version)
+                .build();
+    }
+
+    /** A movement that left this much in stock. */
+    static StockDecided moved(String sku, long version, long onHand) {
+        return StockDecided.newBuilder()
+                .setMovementId("m-" + version)
+                .setSku(sku)
+                .setWarehouseId("A")
+                .setEvent(MovementEvent.ARRIVAL)
+                .setQuantity(1)
+                .setOutcome(Outcome.ACCEPTED)
+                .setOccurredAt(NOON)
+                .setDecidedAt(NOON)
+                .setFact(new FactPosition(0, version))
+                .setStockVersion(version)
+                .setStock(new StockTotals(onHand, 0L, 0L, 0L, 0L, onHand, 0L))
+                .build();
+    }
+
+    /** A reservation that left this much in stock. */
+    static ReservationDecided held(String sku, long version, long onHand, long reserved) {
+        return ReservationDecided.newBuilder()
+                .setOrderId("o-" + version)
+                .setSku(sku)
+                .setCommand(ReservationCommand.RESERVE)
+                .setState(ReservationState.HELD)
+                .setRepeated(false)
+                .setQuantity(reserved)
+                .setStockVersion(version)
+                .setDecidedAt(NOON)
+                .setCommandPosition(new FactPosition(0, version))
+                .setChanged(true)
+                .setStock(new StockTotals(onHand, reserved, 0L, 0L, 0L, onHand, 0L))
                 .build();
     }
 

@@ -23,11 +23,8 @@ import io.stockstream.stock.StockLimits;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.OutputSizes;
 import io.stockstream.streams.TopologyDriver;
-import io.stockstream.streams.report.BusinessCalendar;
-import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.view.StockViewsTopology;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -174,18 +171,15 @@ class LargestLevelTest {
     }
 
     private void showElsewhere() {
-        try (TopologyDriver views = new TopologyDriver(StockViewsTopology::new);
-                TopologyDriver reports = new TopologyDriver(
-                        serdes -> new ReportTopology(serdes, 1, new BusinessCalendar(ZoneOffset.UTC)))) {
-            ledger().all().forEachRemaining(level -> {
-                views.input(Topics.STOCK_LEVELS).pipeInput(level.key, level.value, Facts.NOON);
-                reports.input(Topics.STOCK_LEVELS).pipeInput(level.key, level.value, Facts.NOON);
-            });
+        try (TopologyDriver views = new TopologyDriver(StockViewsTopology::new)) {
+            ledger().all()
+                    .forEachRemaining(
+                            level -> views.input(Topics.STOCK_LEVELS).pipeInput(level.key, level.value, Facts.NOON));
             KeyValueStore<String, Movement> marks = topology.driver().getKeyValueStore(StockStores.MARKS);
             marks.all()
                     .forEachRemaining(mark -> views.input(Topics.STOCK_MOVEMENTS)
                             .pipeInput(MovementKey.of(mark.value.getMovementId(), SKU), mark.value, Facts.NOON));
-            sizes.add(views).add(reports);
+            sizes.add(views);
         }
     }
 }

@@ -156,6 +156,7 @@ class ReservationDeciderPropertyTest {
                 .setStockVersion(first.getStockVersion())
                 .setDecidedAt(first.getDecidedAt())
                 .setCommandPosition(first.getCommandPosition())
+                .setStock(first.getStock())
                 .build();
     }
 

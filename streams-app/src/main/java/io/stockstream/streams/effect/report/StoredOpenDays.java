@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the owners of the reports topology's days. */
+/** Asks the owners of all shards of the reports topology's days. */
 final class StoredOpenDays implements OpenDays {
 
     /** Of each partition; what is left is closed by the next run. */
@@ -24,14 +24,14 @@ final class StoredOpenDays implements OpenDays {
 
     @Override
     public List<LocalDate> before(LocalDate date) throws IOException, InterruptedException {
-        List<URI> owners = stores.owners("report-days", ReportTopology.NAME);
+        List<URI> owners = stores.owners("report-shards", ReportTopology.NAME);
         TreeSet<LocalDate> open = new TreeSet<>();
         for (int partition = 0; partition < owners.size(); partition++) {
             Optional<JsonNode> days = stores.get(
                     owners.get(partition),
                     "/store/open-report-days?partition=%d&before=%s&limit=%d".formatted(partition, date, MOST));
             JsonNode items = days.orElseThrow(
-                            () -> new IOException("The owner of report-days does not list open days: update it"))
+                            () -> new IOException("The owner of report-shards does not list open days: update it"))
                     .path("items");
             for (JsonNode item : items) {
                 open.add(LocalDate.parse(item.stringValue()));

@@ -22,7 +22,7 @@ class StoredOpenDaysTest {
 
     @BeforeEach
     void own() {
-        instance.own("report-days", 2);
+        instance.own("report-shards", 2);
         instance.answer(path(0), "{\"items\":[\"2026-11-27\",\"2026-11-29\"]}");
         instance.answer(path(1), "{\"items\":[\"2026-11-28\"]}");
     }
@@ -43,7 +43,7 @@ class StoredOpenDaysTest {
     @Test
     void shouldFailWhenAPartitionCannotBeRead() {
         instance.forget();
-        instance.own("report-days", 1);
+        instance.own("report-shards", 1);
         instance.otherwise(503);
 
         assertThatThrownBy(() -> days.before(TODAY))
