@@ -64,7 +64,8 @@ class RocksMemoryTest {
                             assertThat(store.get(key)).isEqualTo(VALUE);
                         }
                     });
-                    assertThat(memory.used()).isBetween(BOUND / 2, BOUND);
+                    // RocksDB's limit is soft: what is being read may exceed it by a few blocks.
+                    assertThat(memory.used()).isBetween(BOUND / 2, BOUND + BOUND / 16);
                 });
         stores.forEach(KeyValueStore::close);
     }
