@@ -84,11 +84,6 @@ final class Application implements Component {
         return Java.program(name)
                 .options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-Xss512k")
                 .options("--enable-native-access=ALL-UNNAMED")
-                .options(
-                        "-XX:Tier4InvocationThreshold=20000",
-                        "-XX:Tier4MinInvocationThreshold=4000",
-                        "-XX:Tier4CompileThreshold=40000",
-                        "-XX:Tier4BackEdgeThreshold=150000")
                 .jar(jar.get())
                 .environment(environment)
                 .in(folder, site);

@@ -26,9 +26,6 @@ public final class MeasuredProcessors implements ProcessorWrapper {
     /** The property that holds the {@link LongConsumer} of nanoseconds. */
     static final String LISTENER = "stockstream.processing.listener";
 
-    /** The property that holds the {@link PromptCommits}, if commits are to follow the load. */
-    static final String COMMITS = "stockstream.prompt.commits";
-
     /** Kafka requires an application id here; the client supplies the real one. */
     private static final TopologyConfig CONFIG = new TopologyConfig(new StreamsConfig(Map.of(
             StreamsConfig.APPLICATION_ID_CONFIG,
@@ -72,8 +69,6 @@ public final class MeasuredProcessors implements ProcessorWrapper {
 
         private final Processor<K, V, K2, V2> own;
         private LongConsumer listener = Measured::ignore;
-        private PromptCommits commits;
-        private ProcessorContext<K2, V2> context;
 
         Measured(Processor<K, V, K2, V2> own) {
             this.own = own;
@@ -84,10 +79,6 @@ public final class MeasuredProcessors implements ProcessorWrapper {
             if (context.appConfigs().get(LISTENER) instanceof LongConsumer given) {
                 listener = given;
             }
-            if (context.appConfigs().get(COMMITS) instanceof PromptCommits given) {
-                commits = given;
-            }
-            this.context = context;
             own.init(context);
         }
 
@@ -96,9 +87,6 @@ public final class MeasuredProcessors implements ProcessorWrapper {
             long begin = System.nanoTime();
             own.process(incoming);
             listener.accept(System.nanoTime() - begin);
-            if (commits != null) {
-                commits.processed(context, incoming.timestamp());
-            }
         }
 
         @Override

@@ -72,13 +72,6 @@ public final class RunningTopology implements AutoCloseable {
         properties.put(DeadLetterHandler.TOPIC, wiring.topic(Topics.DEAD_LETTERS));
         properties.put(DeadLetterHandler.BUDGET, letters);
         properties.put(MeasuredProcessors.LISTENER, (LongConsumer) this::processed);
-        if (module.application() == Application.SHOP) {
-            long pause = Long.parseLong(String.valueOf(properties.getOrDefault("stockstream.commit.pause.ms", "20")));
-            if (pause > 0) {
-                properties.put(
-                        MeasuredProcessors.COMMITS, new PromptCommits(Duration.ofMillis(pause), System::nanoTime));
-            }
-        }
         this.topology = module.topology(wiring);
         this.starter = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("start-" + application).factory());
