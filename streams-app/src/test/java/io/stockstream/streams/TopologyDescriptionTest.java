@@ -49,7 +49,7 @@ class TopologyDescriptionTest {
                 new MovementIntakeTopology(serdes, "warehouse.movements.json"),
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),
                 new OrderTopology(serdes, 8, decided -> {}),
-                new TaskTopology(serdes, 8),
+                new TaskTopology(serdes, 8, () -> {}),
                 new LookupsTopology(serdes),
                 new ScheduleTopology(serdes, 8, fired -> {}),
                 new OrderViewsTopology(serdes),

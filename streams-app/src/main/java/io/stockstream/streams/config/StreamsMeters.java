@@ -15,6 +15,7 @@ import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.CatalogueTopology;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
+import io.stockstream.streams.horizon.InvalidHorizonException;
 import io.stockstream.streams.intake.MovementIntakeTopology;
 import io.stockstream.streams.lookup.InvalidLookupException;
 import io.stockstream.streams.lookup.LookupsTopology;
@@ -55,12 +56,16 @@ final class StreamsMeters {
             Map.entry(TaskViewsTopology.NAME, DeadLetterHandler.PROCESSING_FAILED));
 
     private final MeterRegistry registry;
+    private final Counter lateTaskFacts;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
     private final Map<ReservationCommand, Map<ReservationState, Counter>> reservationDecisions =
             new EnumMap<>(ReservationCommand.class);
 
     StreamsMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.lateTaskFacts = Counter.builder("stockstream.tasks.late.facts")
+                .description("Requests and reports that were ignored because their tasks are forgotten")
+                .register(registry);
         for (Outcome outcome : Outcome.values()) {
             decisions.put(
                     outcome,
@@ -74,6 +79,8 @@ final class StreamsMeters {
                         DeadLetterHandler.UNDESERIALIZABLE, DeadLetterHandler.PROCESSING_FAILED, code)
                 .forEach(each -> deadLetters(StreamsProperties.applicationId(topology), each)));
         deadLetters(StreamsProperties.applicationId(StockTopology.NAME), InvalidReservationException.CODE);
+        Stream.of(StockTopology.NAME, OrderTopology.NAME, TaskTopology.NAME)
+                .forEach(each -> deadLetters(StreamsProperties.applicationId(each), InvalidHorizonException.CODE));
         for (ReservationCommand command : ReservationCommand.values()) {
             reservationDecisions.put(command, reservationDecisions(command));
         }
@@ -82,6 +89,11 @@ final class StreamsMeters {
                 ignoredChanges(table, reason);
             }
         }
+    }
+
+    /** A fact about a task that is forgotten. */
+    void lateTaskFact() {
+        lateTaskFacts.increment();
     }
 
     void ignored(CatalogueTable table, IgnoreReason reason) {

@@ -134,7 +134,7 @@ class TopologyConfiguration {
                 catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
                 meters::decided));
         modules.add(new TaskTopology(
-                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
+                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions(), meters::lateTaskFact));
         modules.add(new LookupsTopology(serdes));
         modules.add(new ScheduleTopology(
                 serdes,

@@ -76,6 +76,11 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return decided(ReservationState.UNKNOWN, false, changed, null, List.of(), null, List.of(), level);
     }
 
+    /** Nothing is known of the reservation any more. */
+    ReservationDecided forgotten(StockLevel level) {
+        return decided(ReservationState.UNKNOWN, false, false, null, List.of(), null, List.of(), level);
+    }
+
     /**
      * A wait is over: the answer to the RESERVE that waited. It is caused by another record, possibly a movement.
      *

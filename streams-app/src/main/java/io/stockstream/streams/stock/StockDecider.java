@@ -10,6 +10,7 @@ import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -103,7 +104,7 @@ public final class StockDecider {
     private static List<StockEffect> refused(
             StockLevel level, Movement movement, MovementReported fact, long available, InputOrigin origin) {
         MovementRejection rejection =
-                new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available);
+                new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available, null);
         return List.of(
                 new StockEffect.SaveMovement(Movements.refused(movement, fact, rejection, origin.recordedAt())),
                 answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, level));
@@ -120,7 +121,7 @@ public final class StockDecider {
             return List.of(answer);
         }
         MovementRejection rejection =
-                new MovementRejection(RejectionReason.TOO_MANY_WAREHOUSES, fact.getQuantity(), 0L);
+                new MovementRejection(RejectionReason.TOO_MANY_WAREHOUSES, fact.getQuantity(), 0L, null);
         return List.of(
                 new StockEffect.SaveMovement(Movements.refusedArrival(fact, rejection, origin.recordedAt())), answer);
     }
@@ -140,6 +141,23 @@ public final class StockDecider {
             RejectionReason reason,
             Long available,
             StockLevel level) {
+        return answer(fact, origin, outcome, reason, available, level, null);
+    }
+
+    /**
+     * The answer to a fact.
+     *
+     * @param level after the decision; {@code null} when the sku never was in stock
+     * @param horizon set when the fact is too old
+     */
+    static StockEffect.Answer answer(
+            MovementReported fact,
+            InputOrigin origin,
+            Outcome outcome,
+            RejectionReason reason,
+            Long available,
+            StockLevel level,
+            Instant horizon) {
         return new StockEffect.Answer(new StockDecided(
                 fact.getMovementId(),
                 fact.getSku(),
@@ -153,7 +171,8 @@ public final class StockDecider {
                 origin.recordedAt(),
                 new FactPosition(origin.partition(), origin.offset()),
                 Levels.version(level),
-                fact.getEventId()));
+                fact.getEventId(),
+                horizon));
     }
 
     private static StockLevel levelOf(StockState state, MovementReported fact) {

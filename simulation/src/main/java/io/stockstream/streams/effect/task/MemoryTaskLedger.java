@@ -43,7 +43,7 @@ public final class MemoryTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Duration length) {
+    public Claim claim(String taskId, String type, Instant requestedAt, String worker, int tries, Duration length) {
         mayDie.run();
         Claim claim = claimed(taskId, worker, tries, length);
         mayDie.run();

@@ -15,9 +15,13 @@ import javax.sql.DataSource;
 /** The ledger in PostgreSQL. How long a claim counts is measured by the server's clock, the same for all workers. */
 final class JdbcTaskLedger implements TaskLedger {
 
+    /** Rows of a time before the horizon may be gone. */
     private static final String FIRST = """
-            INSERT INTO stockstream.task_ledger (task_id, type, attempt, tries, worker, claimed_until)
-            VALUES (?, ?, 1, ?, ?, now() + ? * interval '1 millisecond')
+            INSERT INTO stockstream.task_ledger (task_id, type, requested_at, attempt, tries, worker, claimed_until)
+            SELECT ?, ?, request.at, 1, ?, ?, now() + ? * interval '1 millisecond'
+            FROM (SELECT ?::timestamptz AS at) AS request
+            WHERE NOT EXISTS (
+                SELECT FROM stockstream.horizons WHERE name = 'task_ledger' AND before > request.at)
             ON CONFLICT (task_id) DO NOTHING
             """;
 
@@ -60,6 +64,11 @@ final class JdbcTaskLedger implements TaskLedger {
               AND claimed_until IS NOT NULL AND done_at IS NULL AND cancelled_at IS NULL
             """;
 
+    private static final String FORGOTTEN =
+            "SELECT 1 FROM stockstream.horizons WHERE name = 'task_ledger' AND before > ?";
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final String THERE = "SELECT 1 FROM stockstream.task_ledger WHERE task_id = ?";
 
     private final DataSource database;
@@ -69,10 +78,14 @@ final class JdbcTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException {
+    public Claim claim(String taskId, String type, Instant requestedAt, String worker, int tries, Duration length)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (insert(connection, taskId, type, worker, tries, length)) {
+            if (insert(connection, taskId, type, requestedAt, worker, tries, length)) {
                 return new Claim.Granted(1, tries, Optional.empty());
+            }
+            if (!isThere(connection, taskId) && isForgotten(connection, requestedAt)) {
+                return new Claim.Forgotten();
             }
             connection.setAutoCommit(false);
             try {
@@ -86,8 +99,31 @@ final class JdbcTaskLedger implements TaskLedger {
         }
     }
 
+    /** Producers may give any time; the table has a calendar. */
+    private static Instant bounded(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return Instant.EPOCH;
+        }
+        return time.isAfter(LAST) ? LAST : time;
+    }
+
+    private static boolean isForgotten(Connection connection, Instant requestedAt) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FORGOTTEN)) {
+            query.setTimestamp(1, Timestamp.from(bounded(requestedAt)));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     private static boolean insert(
-            Connection connection, String taskId, String type, String worker, int tries, Duration length)
+            Connection connection,
+            String taskId,
+            String type,
+            Instant requestedAt,
+            String worker,
+            int tries,
+            Duration length)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
             insert.setString(1, taskId);
@@ -95,6 +131,7 @@ final class JdbcTaskLedger implements TaskLedger {
             insert.setInt(3, tries);
             insert.setString(4, worker);
             insert.setLong(5, length.toMillis());
+            insert.setTimestamp(6, Timestamp.from(bounded(requestedAt)));
             return insert.executeUpdate() == 1;
         }
     }

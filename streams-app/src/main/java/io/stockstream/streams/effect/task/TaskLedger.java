@@ -10,11 +10,13 @@ interface TaskLedger {
     /**
      * Claims a task.
      *
+     * @param requestedAt when it was requested; one of a time that the ledger has forgotten is not granted
      * @param worker who wants to do it
      * @param tries number of the attempt, from its record
      * @param length how long the claim counts
      */
-    Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException;
+    Claim claim(String taskId, String type, Instant requestedAt, String worker, int tries, Duration length)
+            throws SQLException;
 
     /**
      * Notes that a task is done.

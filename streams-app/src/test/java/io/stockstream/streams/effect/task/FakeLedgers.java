@@ -16,8 +16,9 @@ final class FakeLedgers implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Duration length) throws SQLException {
-        return of(taskId).claim(taskId, type, worker, tries, length);
+    public Claim claim(String taskId, String type, Instant requestedAt, String worker, int tries, Duration length)
+            throws SQLException {
+        return of(taskId).claim(taskId, type, requestedAt, worker, tries, length);
     }
 
     @Override

@@ -38,7 +38,7 @@ class JdbcTaskLedgerTest {
     }
 
     private Claim claim(String worker, int tries) throws SQLException {
-        return ledger.claim("t-1", "mail", worker, tries, LONG);
+        return ledger.claim("t-1", "mail", NOON, worker, tries, LONG);
     }
 
     @Test
@@ -49,6 +49,29 @@ class JdbcTaskLedgerTest {
                 .isInstanceOfSatisfying(
                         Claim.Busy.class, busy -> assertThat(busy.remaining()).isBetween(Duration.ofMinutes(4), LONG));
         assertThat(claim("a", 1)).as("another thread of the same instance").isInstanceOf(Claim.Busy.class);
+    }
+
+    @Test
+    void shouldTakeAnyTimeOfARequest() throws Exception {
+        assertThat(ledger.claim("long ago", "mail", Instant.MIN, "a", 1, LONG)).isEqualTo(FIRST);
+        assertThat(ledger.claim("far away", "mail", Instant.MAX, "a", 1, LONG)).isEqualTo(FIRST);
+    }
+
+    /** A row that is still there counts, whatever its age: a task may have been requested again by hand. */
+    @Test
+    void shouldGrantNothingOfATimeThatIsForgotten() throws Exception {
+        claim("a", 1);
+        DATABASE.execute("INSERT INTO stockstream.horizons (name, before) VALUES ('task_ledger', '%s')"
+                .formatted(NOON.plusMillis(1)));
+        try {
+            assertThat(claim("b", 1)).isInstanceOf(Claim.Busy.class);
+            DATABASE.execute("DELETE FROM stockstream.task_ledger");
+            assertThat(claim("b", 1)).isEqualTo(new Claim.Forgotten());
+            assertThat(ledger.claim("t-1", "mail", NOON.plusMillis(1), "b", 1, LONG))
+                    .isEqualTo(FIRST);
+        } finally {
+            DATABASE.execute("DELETE FROM stockstream.horizons");
+        }
     }
 
     @Test
@@ -210,7 +233,7 @@ class JdbcTaskLedgerTest {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/x");
 
-        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", "a", 1, LONG))
+        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", NOON, "a", 1, LONG))
                 .isInstanceOf(SQLException.class);
     }
 }
