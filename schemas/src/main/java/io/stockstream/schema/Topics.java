@@ -6,6 +6,7 @@ import io.stockstream.catalogue.Product;
 import io.stockstream.catalogue.ProductRequested;
 import io.stockstream.catalogue.User;
 import io.stockstream.catalogue.Warehouse;
+import io.stockstream.horizon.Horizon;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
@@ -57,6 +58,10 @@ public final class Topics {
     public static final Topic<String, Movement> STOCK_MOVEMENTS =
             new Topic<>("stock.movements", Serdes.String(), Movement.class);
 
+    /** Facts: which movements are forgotten; one to every partition. No key. */
+    public static final Topic<String, Horizon> STOCK_HORIZONS =
+            new Topic<>("stock.horizons", Serdes.String(), Horizon.class);
+
     /** View: the newest row of a user. Key: id. */
     public static final Topic<String, User> USERS = new Topic<>("catalogue.users", Serdes.String(), User.class);
 
@@ -95,6 +100,10 @@ public final class Topics {
     /** Facts: it is time to look for orders that are stuck; one to every partition. No key. */
     public static final Topic<String, OrderCheckDue> ORDER_CHECKS =
             new Topic<>("orders.checks", Serdes.String(), OrderCheckDue.class);
+
+    /** Facts: which orders are forgotten; one to every partition. No key. */
+    public static final Topic<String, Horizon> ORDER_HORIZONS =
+            new Topic<>("orders.horizons", Serdes.String(), Horizon.class);
 
     /** Commands: what the orders topology asks of the catalogue. Key: what is looked up. */
     public static final Topic<String, LookupRequested> LOOKUPS =
@@ -209,6 +218,10 @@ public final class Topics {
     /** View: the newest state of a task. Key: task id. */
     public static final Topic<String, Task> TASKS = new Topic<>("tasks.tasks", Serdes.String(), Task.class);
 
+    /** Facts: which tasks are forgotten; one to every partition. No key. */
+    public static final Topic<String, Horizon> TASK_HORIZONS =
+            new Topic<>("tasks.horizons", Serdes.String(), Horizon.class);
+
     /** View: a type of task that workers can do. Key: type. */
     public static final Topic<String, TaskType> TASK_TYPES =
             new Topic<>("tasks.types", Serdes.String(), TaskType.class);
@@ -294,6 +307,7 @@ public final class Topics {
             STOCK_DECISIONS,
             STOCK_LEVELS,
             STOCK_MOVEMENTS,
+            STOCK_HORIZONS,
             USERS,
             ADDRESSES,
             PRODUCTS,
@@ -304,6 +318,7 @@ public final class Topics {
             RESERVATION_DECISIONS,
             ORDER_REQUESTS,
             ORDER_CHECKS,
+            ORDER_HORIZONS,
             LOOKUPS,
             LOOKUP_ANSWERS,
             RESERVATION_OUTCOMES,
@@ -333,6 +348,7 @@ public final class Topics {
             TASKS_DLQ,
             TASK_REPORTS,
             TASKS,
+            TASK_HORIZONS,
             TASK_TYPES,
             SCHEDULE_ROWS,
             SCHEDULE_TICKS,

@@ -9,6 +9,7 @@ import io.stockstream.simulation.outside.Actor;
 import io.stockstream.simulation.outside.Outside;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,12 +30,18 @@ final class History {
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(31);
     private static final int LONGEST_BURST = 6;
+    private static final int AGING = 3;
 
     private final Random random;
     private final World world;
     private final Outside outside;
     private final List<Check> checks;
     private final int steps;
+
+    /** Of every third history; by dice of its own, so that the others stay as they are. */
+    private final Optional<Aging> aging;
+
+    private final Random ages;
     private int taken;
 
     History(long seed, int steps, Codec codec, Blueprints blueprints) {
@@ -43,6 +50,8 @@ final class History {
         this.world = new World(codec, blueprints);
         this.outside = new Outside(world, random);
         this.checks = Checks.of(world, outside, random);
+        this.aging = seed % AGING == 0 ? Optional.of(new Aging(world, outside)) : Optional.empty();
+        this.ages = new Random(seed);
     }
 
     /**
@@ -58,9 +67,15 @@ final class History {
             }
             rest();
             checks.forEach(Check::atRest);
+            aging.ifPresent(this::age);
         } finally {
             world.cluster().end();
         }
+    }
+
+    private void age(Aging years) {
+        years.passYears(this::drain);
+        Checks.replay(world);
     }
 
     /** The number of steps before it came to rest or failed. */
@@ -69,6 +84,9 @@ final class History {
     }
 
     private void step() {
+        if (aging.isPresent() && ages.nextInt(100) < 4) {
+            aging.get().moveHorizon(ages);
+        }
         int dice = random.nextInt(100);
         if (dice < 25) {
             outside.any(random).act(random);

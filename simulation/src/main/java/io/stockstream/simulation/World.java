@@ -81,6 +81,11 @@ public final class World {
         return log.append(topic.name(), codec.record(topic, key, value, clock.instant()));
     }
 
+    /** Writes a record from outside that bears another time, such as one that is read again elsewhere. */
+    public <V extends SpecificRecord> void write(Topic<String, V> topic, String key, V value, Instant at) {
+        var unused = log.append(topic.name(), codec.record(topic, key, value, at));
+    }
+
     /** Writes a record from outside to every partition. */
     public <V extends SpecificRecord> void writeToAll(Topic<String, V> topic, V value) {
         LogRecord written = codec.record(topic, null, value, clock.instant());
@@ -99,7 +104,7 @@ public final class World {
                 new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),
                 new StockViewsTopology(codec.serdes()),
                 new OrderViewsTopology(codec.serdes()),
-                new TaskTopology(codec.serdes(), PARTITIONS),
+                new TaskTopology(codec.serdes(), PARTITIONS, () -> {}),
                 new TaskViewsTopology(codec.serdes()),
                 new ScheduleTopology(codec.serdes(), PARTITIONS, fired -> {}),
                 new ReportTopology(codec.serdes(), PARTITIONS, PARTITIONS, new BusinessCalendar(ZoneOffset.UTC)));

@@ -160,6 +160,21 @@ class PlantedFaultsTest {
                         "-> List.of(report(new TaskReports(request)"
                                 + ".succeeded(new Claim.Done(claim.attempt(), claim.since(), end, around.name(), result))));"),
                 Fault.of(
+                        "a fact is decided on although its mark may be forgotten",
+                        "stock/MovementHorizon.java",
+                        "return fact.getOccurredAt().isBefore(before);",
+                        "return false;"),
+                Fault.of(
+                        "what is in transit is forgotten",
+                        "stock/MovementHorizon.java",
+                        "movement.getStatus() != MovementStatus.IN_TRANSIT",
+                        "movement.getStatus() != null"),
+                Fault.of(
+                        "a reservation outlives its order",
+                        "order/OrderForgetter.java",
+                        "ReservationCommand.FORGET",
+                        "ReservationCommand.RELEASE"),
+                Fault.of(
                         "a decision takes its time from the clock",
                         "runtime/InputOrigin.java",
                         "Instant.ofEpochMilli(incoming.timestamp())",

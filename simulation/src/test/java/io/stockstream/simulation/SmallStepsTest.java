@@ -22,6 +22,7 @@ class SmallStepsTest {
                     "int MOST_CHECKED = 200;",
                     "int MOST_CHECKED = 1;")
             .and("order/Questions.java", "int MOST_ASKED = 100;", "int MOST_ASKED = 1;")
+            .and("horizon/HorizonProcessor.java", "int MOST_AT_ONCE = 1_000;", "int MOST_AT_ONCE = 1;")
             .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;")
             .and(
                     "stock/WaitingDecider.java",

@@ -24,7 +24,7 @@ class ArchitectureTest {
     static final ArchRule decidersKnowNeitherKafkaNorSpring = classes()
             .that()
             .haveNameMatching(STOCK.replace(".", "\\.")
-                    + "(StockDecider|Levels|LevelChange|SkuStock.*|Warehouses.*|AvailableUnits|Movements|StockEffect.*|StockState|ReservationDecider|WaitingDecider|ReservationAnswers"
+                    + "(StockDecider|MovementHorizon|Levels|LevelChange|SkuStock.*|Warehouses.*|AvailableUnits|Movements|StockEffect.*|StockState|ReservationDecider|WaitingDecider|ReservationAnswers"
                     + "|ReservationEffect.*|Reservations|KnownReservation|Allocator.*)")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -47,7 +47,7 @@ class ArchitectureTest {
             .that()
             .haveNameMatching(
                     ORDER.replace(".", "\\.")
-                            + "(?!CollectedAnswers|InputReader|InvalidOrder|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+                            + "(?!CollectedAnswers|InputReader|InvalidOrder|OrderForgetter|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..",
@@ -130,6 +130,7 @@ class ArchitectureTest {
                     "..streams.lookup..",
                     "..streams.report..",
                     "..streams.schedule..",
+                    "..streams.horizon..",
                     "..streams.replay..",
                     "io.stockstream.movement..",
                     "io.stockstream.order..",
@@ -148,6 +149,7 @@ class ArchitectureTest {
                     "..streams.lookup..",
                     "..streams.report..",
                     "..streams.schedule..",
+                    "..streams.horizon..",
                     "..streams.replay..",
                     "..streams.runtime..")
             .should()
@@ -209,6 +211,7 @@ class ArchitectureTest {
                     "..streams.task..",
                     "..streams.lookup..",
                     "..streams.report..",
+                    "..streams.horizon..",
                     "..streams.replay..")
             .should()
             .callMethod(java.time.Instant.class, "now")

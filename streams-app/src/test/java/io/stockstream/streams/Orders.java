@@ -53,6 +53,7 @@ public final class Orders {
                         : null,
                 null,
                 cause,
-                NOON);
+                NOON,
+                null);
     }
 }

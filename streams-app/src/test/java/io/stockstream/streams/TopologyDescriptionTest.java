@@ -58,7 +58,7 @@ class TopologyDescriptionTest {
                 new OrderTopology(serdes, 8, decided -> {}),
                 new StockViewsTopology(serdes),
                 new OrderViewsTopology(serdes),
-                new TaskTopology(serdes, 8),
+                new TaskTopology(serdes, 8, () -> {}),
                 new ReportTopology(serdes, 8, 8, new BusinessCalendar(ZoneId.of("Europe/Moscow"))),
                 new ScheduleTopology(serdes, 8, fired -> {}),
                 new TaskViewsTopology(serdes),

@@ -64,7 +64,8 @@ class ScheduleIT {
                         "daily_stock_report",
                         "auto_close_expired_batches",
                         "update_cached_statistics",
-                        "retry_failed_webhooks");
+                        "retry_failed_webhooks",
+                        "move_horizons");
     }
 
     @Test

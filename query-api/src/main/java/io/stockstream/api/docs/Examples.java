@@ -128,7 +128,7 @@ public final class Examples {
               "receiver": null,
               "time_difference_seconds": null,
               "quantity_difference": null,
-              "rejection": {"reason": "insufficient_stock", "requested": 500, "available": 98}
+              "rejection": {"reason": "insufficient_stock", "requested": 500, "available": 98, "not_before": null, "explanation": null}
             }""";
 
     /** Two products under one id. */
@@ -176,7 +176,9 @@ public final class Examples {
                 "outcome": "rejected",
                 "reason": "insufficient_stock",
                 "available": 98,
-                "decided_at": "2026-11-22T11:00:01.250Z"
+                "decided_at": "2026-11-22T11:00:01.250Z",
+                "not_before": null,
+                "explanation": null
               },
               "movement":\s""" + REJECTED + "}";
 

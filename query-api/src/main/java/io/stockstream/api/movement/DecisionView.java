@@ -1,6 +1,7 @@
 package io.stockstream.api.movement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,8 +16,9 @@ public record DecisionView(
         @Schema(
                 types = {"string", "null"},
                 description =
-                        "Set when rejected: insufficient_stock, conflicting_duplicate or too_many_warehouses (a product lies in at most 10,000"
-                                + " warehouses, with at most 2,000,000 bytes in their ids).",
+                        "Set when rejected: insufficient_stock, conflicting_duplicate, too_many_warehouses (a product lies in at most 10,000"
+                                + " warehouses, with at most 2,000,000 bytes in their ids) or too_old (the movement happened before"
+                                + " not_before).",
                 example = "insufficient_stock")
         @JsonProperty("reason")
         String reason,
@@ -29,14 +31,30 @@ public record DecisionView(
         @JsonProperty("available")
         Long available,
 
-        @JsonProperty("decided_at") Instant decidedAt) {
+        @JsonProperty("decided_at") Instant decidedAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time",
+                description = "Set when too_old: what happened before is rejected.")
+        @JsonProperty("not_before")
+        Instant notBefore,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Set when too_old: for people, with the way out.")
+        @JsonProperty("explanation")
+        String explanation) {
 
     static DecisionView of(StockDecided decision) {
+        boolean tooOld = decision.getReason() == RejectionReason.TOO_OLD;
         return new DecisionView(
                 name(decision.getOutcome()),
                 decision.getReason() == null ? null : name(decision.getReason()),
                 decision.getAvailable(),
-                decision.getDecidedAt());
+                decision.getDecidedAt(),
+                tooOld ? decision.getHorizon() : null,
+                tooOld ? TooOld.explanation(decision.getOccurredAt(), decision.getHorizon()) : null);
     }
 
     private static String name(Enum<?> symbol) {

@@ -65,7 +65,8 @@ public record MovementView(
             @Schema(
                     description =
                             "insufficient_stock; too_many_warehouses: the product lies in as many warehouses as it can"
-                                    + " (10,000, with 2,000,000 bytes in their ids), and the arrival is in another.",
+                                    + " (10,000, with 2,000,000 bytes in their ids), and the arrival is in another; too_old: it happened"
+                                    + " before not_before.",
                     example = "insufficient_stock")
             @JsonProperty("reason")
             String reason,
@@ -74,7 +75,20 @@ public record MovementView(
             long requested,
 
             @Schema(example = "98") @JsonProperty("available")
-            long available) {}
+            long available,
+
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date-time",
+                    description = "Set when too_old: what happened before is rejected.")
+            @JsonProperty("not_before")
+            Instant notBefore,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Set when too_old: for people, with the way out.")
+            @JsonProperty("explanation")
+            String explanation) {}
 
     /** A movement that is accepted and not decided on. */
     static MovementView pending(String movementId, String sku) {
@@ -90,17 +104,27 @@ public record MovementView(
                 leg(stored.receiver()),
                 stored.timeDifferenceSeconds(),
                 stored.quantityDifference(),
-                rejection(stored.rejection()));
+                rejection(stored));
     }
 
     private static Leg leg(StoredMovement.Leg leg) {
         return leg == null ? null : new Leg(leg.warehouseId(), leg.at(), leg.quantity());
     }
 
-    private static Rejection rejection(StoredMovement.Rejection rejection) {
+    private static Rejection rejection(StoredMovement stored) {
+        StoredMovement.Rejection rejection = stored.rejection();
         return rejection == null
                 ? null
                 : new Rejection(
-                        rejection.reason().toLowerCase(Locale.ROOT), rejection.requested(), rejection.available());
+                        rejection.reason().toLowerCase(Locale.ROOT),
+                        rejection.requested(),
+                        rejection.available(),
+                        rejection.horizon(),
+                        rejection.horizon() == null
+                                ? null
+                                // Of a movement that is refused for its age, the refused end comes first.
+                                : TooOld.explanation(
+                                        (stored.sender() == null ? stored.receiver() : stored.sender()).at(),
+                                        rejection.horizon()));
     }
 }

@@ -22,7 +22,8 @@ record StoredMovement(
     record Rejection(
             @JsonProperty("reason") String reason,
             @JsonProperty("requested") long requested,
-            @JsonProperty("available") long available) {}
+            @JsonProperty("available") long available,
+            @JsonProperty("horizon") Instant horizon) {}
 
     /**
      * A line of the history.

@@ -92,6 +92,8 @@ class OrderAnswers {
         return switch (decision.getReason()) {
             case OrderReason.UNKNOWN_ORDER -> OrderQueries.unknown(orderId);
             case OrderReason.TRANSITION_NOT_ALLOWED -> Transitions.refused(orderId, Words.of(decision.getStatus()));
+            case OrderReason.TOO_OLD ->
+                ApiException.of(ProblemCode.CONFLICTING_DUPLICATE, decision.getExplanation() + ".");
             case null, default ->
                 ApiException.of(
                         ProblemCode.CONFLICTING_DUPLICATE,

@@ -27,7 +27,8 @@ public record OrderDecisionView(
                     "cancelled",
                     "status_changed",
                     "duplicate",
-                    "refused"
+                    "refused",
+                    "forgotten"
                 })
         @JsonProperty("step")
         String step,

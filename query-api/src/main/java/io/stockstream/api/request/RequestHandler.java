@@ -9,6 +9,7 @@ import io.stockstream.api.table.Table;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,15 +38,16 @@ final class RequestHandler {
     /**
      * Carries a request out, unless it is done or rejected already.
      *
+     * @param requestedAt timestamp of its record
      * @throws RejectedRequestException when it never can be; nothing is changed then
      * @throws RuntimeException when PostgreSQL is away or fails; nothing is changed then either
      */
-    void handle(String topic, Request request) throws RejectedRequestException {
+    void handle(String topic, Instant requestedAt, Request request) throws RejectedRequestException {
         if (!request.isNamed()) {
             request.change(); // Says what is wrong with the name.
         }
         try {
-            Optional<Updated> updated = transactions.execute(status -> inTransaction(topic, request));
+            Optional<Updated> updated = transactions.execute(status -> inTransaction(topic, requestedAt, request));
             if (updated != null) {
                 updated.ifPresent(row -> lookups.later(row.table(), row.json()));
             }
@@ -62,14 +64,14 @@ final class RequestHandler {
     }
 
     /** Remembers that a request is answered by a dead letter: read again, it must not be carried out after all. */
-    void noteRejected(String topic, Request request) {
+    void noteRejected(String topic, Instant requestedAt, Request request) {
         if (request.isNamed()) {
-            handled.note(topic, request.id(), request.fingerprint());
+            handled.note(topic, request.id(), requestedAt, request.fingerprint());
         }
     }
 
-    private Optional<Updated> inTransaction(String topic, Request request) {
-        switch (handled.note(topic, request.id(), request.fingerprint())) {
+    private Optional<Updated> inTransaction(String topic, Instant requestedAt, Request request) {
+        switch (handled.note(topic, request.id(), requestedAt, request.fingerprint())) {
             case NEW -> {}
             case DONE -> {
                 LOG.info("Request {} on {} is answered already; it is ignored", request.id(), topic);
@@ -78,6 +80,12 @@ final class RequestHandler {
             case CONFLICTING ->
                 throw refusal(
                         "conflicting_duplicate", "request_id %s was another command before".formatted(request.id()));
+            case FORGOTTEN ->
+                throw refusal(
+                        "too_old",
+                        ("The record is of %s. Requests of that time are forgotten, so it may have been carried out"
+                                        + " already; if not, send it again with the time of today")
+                                .formatted(requestedAt));
         }
         return switch (change(request)) {
             case Change.Create create -> {

@@ -1,6 +1,7 @@
 package io.stockstream.api.request;
 
 import io.stockstream.schema.RegistryFailures;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -41,11 +42,11 @@ final class RequestListener implements MessageListener<byte[], byte[]> {
 
     private void carryOut(ConsumerRecord<byte[], byte[]> record, Request request) {
         try {
-            handler.handle(record.topic(), request);
+            handler.handle(record.topic(), Instant.ofEpochMilli(record.timestamp()), request);
         } catch (RejectedRequestException e) {
             letters.send(record, e.code(), e);
             // Only now: where the letter is not sure, the request has to come here again.
-            handler.noteRejected(record.topic(), request);
+            handler.noteRejected(record.topic(), Instant.ofEpochMilli(record.timestamp()), request);
         }
     }
 

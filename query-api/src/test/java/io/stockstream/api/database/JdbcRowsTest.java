@@ -13,6 +13,7 @@ import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.movement.FieldError;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -189,9 +190,28 @@ class JdbcRowsTest {
     void shouldNoteRequestsOnceAndWithTheirTransaction() {
         HandledRequests handled = new HandledRequests(JdbcClient.create(DATABASE.application()));
 
-        assertThat(handled.note("t", "r", "a")).isEqualTo(Known.NEW);
-        assertThat(handled.note("t", "r", "a")).isEqualTo(Known.DONE);
-        assertThat(handled.note("t", "r", "b")).isEqualTo(Known.CONFLICTING);
-        assertThat(handled.note("u", "r", "b")).isEqualTo(Known.NEW);
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        assertThat(handled.note("t", "r", noon, "a")).isEqualTo(Known.NEW);
+        assertThat(handled.note("t", "r", noon, "a")).isEqualTo(Known.DONE);
+        assertThat(handled.note("t", "r", noon, "b")).isEqualTo(Known.CONFLICTING);
+        assertThat(handled.note("u", "r", noon, "b")).isEqualTo(Known.NEW);
+    }
+
+    @Test
+    void shouldNotTakeARequestOfATimeThatIsForgottenForNew() {
+        HandledRequests handled = new HandledRequests(JdbcClient.create(DATABASE.application()));
+        JdbcTemplate database = new JdbcTemplate(DATABASE.superuser());
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        handled.note("t", "old", noon.minusMillis(1), "a");
+        database.update(
+                "INSERT INTO stockstream.horizons (name, before) VALUES ('handled_requests', ?)", Timestamp.from(noon));
+        try {
+            assertThat(handled.note("t", "old", noon.minusMillis(1), "a")).isEqualTo(Known.DONE);
+            database.execute("DELETE FROM stockstream.handled_requests WHERE request_id = 'old'");
+            assertThat(handled.note("t", "old", noon.minusMillis(1), "a")).isEqualTo(Known.FORGOTTEN);
+            assertThat(handled.note("t", "old", noon, "a")).isEqualTo(Known.NEW);
+        } finally {
+            database.execute("DELETE FROM stockstream.horizons");
+        }
     }
 }

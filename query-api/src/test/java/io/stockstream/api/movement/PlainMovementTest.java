@@ -76,7 +76,26 @@ class PlainMovementTest {
                 {"movement_id":"0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10","product_id":"SKU-1","status":"rejected",\
                 "sender":{"warehouse_id":"A","at":"2026-11-21T10:00:00Z","quantity":500},"receiver":null,\
                 "time_difference_seconds":null,"quantity_difference":null,\
-                "rejection":{"reason":"insufficient_stock","requested":500,"available":98}}""");
+                "rejection":{"reason":"insufficient_stock","requested":500,"available":98,"not_before":null,\
+                "explanation":null}}""");
+    }
+
+    @Test
+    void shouldShowWhyAMovementIsTooOldAndWhatToDo() {
+        streamsApp.answer("movements", query -> Reply.found("""
+                {"items":[{"movement_id":"%s","sku":"SKU-1","status":"REJECTED",\
+                "sender":null,"receiver":{"warehouse_id":"A","at":"2024-11-21T10:00:00Z","quantity":500},\
+                "time_difference_seconds":null,"quantity_difference":null,\
+                "rejection":{"reason":"TOO_OLD","requested":500,"available":0,"horizon":"2025-10-17T00:00:00Z"},\
+                "version":1,"updated_at":"2026-11-21T10:00:00Z"}]}""".formatted(query.get("movement_id"))));
+
+        Answer answer = api.get(PATH + "/" + Bodies.MOVEMENT_ID);
+
+        assertThat(answer.at("/rejection/reason")).isEqualTo("too_old");
+        assertThat(answer.at("/rejection/not_before")).isEqualTo("2025-10-17T00:00:00Z");
+        assertThat(answer.at("/rejection/explanation"))
+                .startsWith("It happened at 2024-11-21T10:00:00Z, before 2025-10-17T00:00:00Z.")
+                .contains("new movement_id");
     }
 
     @Test

@@ -63,7 +63,8 @@ class WaitingTest {
         assertThat(answer.header("Preference-Applied")).contains("wait=5");
         assertThat(answer.json().at("/decision").toString())
                 .isEqualTo(
-                        "{\"outcome\":\"accepted\",\"reason\":null,\"available\":null,\"decided_at\":\"2026-11-22T11:00:01.250Z\"}");
+                        "{\"outcome\":\"accepted\",\"reason\":null,\"available\":null,\"decided_at\":\"2026-11-22T11:00:01.250Z\","
+                                + "\"not_before\":null,\"explanation\":null}");
         assertThat(answer.at("/movement/status")).isEqualTo("in_transit");
         assertThat(streamsApp.count("stock-levels"))
                 .as("stock is read fresh too")
@@ -80,6 +81,18 @@ class WaitingTest {
         assertThat(answer.at("/decision/outcome")).isEqualTo("rejected");
         assertThat(answer.at("/decision/reason")).isEqualTo("insufficient_stock");
         assertThat(answer.at("/decision/available")).isEqualTo("98");
+    }
+
+    @Test
+    void shouldNameTheHorizonAndTheWayOutOfWhatIsTooOld() {
+        kafka.onFact(fact -> later(20, () -> kafka.decide(fact, Outcome.REJECTED, RejectionReason.TOO_OLD, null)));
+        Answer answer = post("wait=5");
+
+        assertThat(answer.at("/decision/reason")).isEqualTo("too_old");
+        assertThat(answer.at("/decision/not_before")).isEqualTo("2025-10-17T00:00:00Z");
+        assertThat(answer.at("/decision/explanation"))
+                .contains("before 2025-10-17T00:00:00Z")
+                .contains("new movement_id");
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.awaitility.Awaitility;
 /** Kafka as seen by this application: it accepts facts, and a test scripts the decisions on them and their time. */
 public final class FakeKafka extends MockProducer<String, byte[]> {
 
+    /** The horizon of decisions that refuse what is older. */
+    public static final Instant HORIZON = Instant.parse("2025-10-17T00:00:00Z");
+
     /** A fact that was written, and where. */
     public record Fact(MovementReported value, String key, long offset) {}
 
@@ -124,7 +127,7 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         return ack;
     }
 
-    /** Commits the decision on a fact. */
+    /** Commits the decision on a fact; what is too old lies before {@link #HORIZON}. */
     public synchronized void decide(Fact fact, Outcome outcome, RejectionReason reason, Long available) {
         MovementReported value = fact.value();
         StockDecided decision = new StockDecided(
@@ -141,7 +144,8 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
                 new FactPosition(0, fact.offset()),
                 1L,
                 value.getEventId(),
-                null);
+                null,
+                reason == RejectionReason.TOO_OLD ? HORIZON : null);
         commit(Topics.STOCK_DECISIONS, value.getSku(), decision);
     }
 

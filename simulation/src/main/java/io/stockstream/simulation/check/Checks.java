@@ -11,6 +11,11 @@ public final class Checks {
 
     private Checks() {}
 
+    /** Whether a replay of everything ends the same, and the views are those of the newest states. */
+    public static void replay(World world) {
+        new ReplayCheck(world, true).atRest();
+    }
+
     /** The checks of a history. */
     public static List<Check> of(World world, Outside outside, Random random) {
         List<Check> checks = new ArrayList<>();

@@ -21,6 +21,7 @@ import io.stockstream.stock.ReservationState;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.stock.StockTopology;
 import io.stockstream.task.TaskRequested;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,7 +54,12 @@ final class OrderCheck implements Check {
         if (topic.equals(Topics.ORDER_DECISIONS.name())) {
             decided(codec.read(Topics.ORDER_DECISIONS, emitted.written()));
         } else if (topic.equals(Topics.ORDERS.name())) {
-            order(codec.read(Topics.ORDERS, emitted.written()));
+            Order order = codec.read(Topics.ORDERS, emitted.written());
+            if (order == null) {
+                forgotten(new String(emitted.written().key(), StandardCharsets.UTF_8));
+            } else {
+                order(order);
+            }
         } else if (topic.equals(Topics.TASKS_INVOICES.name())) {
             asked(codec.read(Topics.TASKS_INVOICES, emitted.written()));
         }
@@ -76,6 +82,15 @@ final class OrderCheck implements Check {
         if (decided.getStep() == OrderStep.PROCESSED) {
             unless(processed.add(decided.getOrderId()), "An order was processed twice: %s", decided);
         }
+    }
+
+    private void forgotten(String orderId) {
+        Order last = orders.remove(orderId);
+        unless(
+                last != null && last.getStatus() != OrderStatus.PENDING,
+                "An order is forgotten that is not over: %s, %s",
+                orderId,
+                last);
     }
 
     private void order(Order order) {

@@ -50,6 +50,9 @@ final class RefusalCheck implements Check {
         String topic = emitted.partition().topic();
         if (topic.equals(Topics.ORDERS.name())) {
             Order order = codec.read(Topics.ORDERS, emitted.written());
+            if (order == null) {
+                return;
+            }
             orders.put(order.getOrderId(), order);
         } else if (topic.equals(Topics.STOCK_LEVELS.name())) {
             StockLevel level = codec.read(Topics.STOCK_LEVELS, emitted.written());

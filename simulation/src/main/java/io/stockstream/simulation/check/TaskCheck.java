@@ -44,6 +44,9 @@ final class TaskCheck implements Check {
             asked.add(request.getTaskId());
         } else if (topic.equals(Topics.TASKS.name())) {
             Task task = codec.read(Topics.TASKS, emitted.written());
+            if (task == null) {
+                return;
+            }
             Task before = tasks.put(task.getTaskId(), task);
             unless(
                     before == null || task.getVersion() > before.getVersion(),

@@ -12,6 +12,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,6 +73,11 @@ public final class Customers implements Actor {
     private void say(OrderRequested request) {
         said.add(request);
         var unused = world.write(Topics.ORDER_REQUESTS, request.getOrderId(), request);
+    }
+
+    /** Makes every request again, with an earlier time. */
+    void repeatEverything(Instant then) {
+        said.forEach(request -> world.write(Topics.ORDER_REQUESTS, request.getOrderId(), request, then));
     }
 
     /** The confirmed version of each row that the order names: lookups may not have seen it yet. */

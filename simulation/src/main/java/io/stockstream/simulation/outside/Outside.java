@@ -6,6 +6,7 @@ import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.LogRecord;
 import io.stockstream.streams.catalogue.CatalogueTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Outside {
     private final Timer timer;
     private final Tables tables;
     private final Workers workers;
+    private final Warehouses warehouses;
+    private final Customers customers;
 
     public Outside(World world, Random random) {
         this.world = world;
@@ -37,8 +40,10 @@ public final class Outside {
         }
         tables = new Tables(world, changing, random);
         timer = new Timer(world, random);
-        add(new Warehouses(world, rush, random), 2);
-        add(new Customers(world, catalogue, rush, tables), rush ? 8 : 4);
+        warehouses = new Warehouses(world, rush, random);
+        customers = new Customers(world, catalogue, rush, tables);
+        add(warehouses, 2);
+        add(customers, rush ? 8 : 4);
         add(timer, 1);
         if (!changing.isEmpty()) {
             add(tables, 3);
@@ -74,6 +79,12 @@ public final class Outside {
         return workers;
     }
 
+    /** Reports every movement again, and makes every request of customers again, with the time of then. */
+    public void repeatEverything(Instant then) {
+        warehouses.repeatEverything();
+        customers.repeatEverything(then);
+    }
+
     /** Triggers a check of stuck orders. */
     public void check() {
         timer.check();
@@ -100,7 +111,10 @@ public final class Outside {
         for (int partition = 0; partition < World.PARTITIONS; partition++) {
             for (LogRecord written : world.log().of(new TopicPartition(Topics.ORDERS.name(), partition))) {
                 Order order = world.codec().read(Topics.ORDERS, written);
-                newest.put(order.getOrderId(), order.getStatus());
+                // An order that is forgotten was not pending.
+                if (order != null) {
+                    newest.put(order.getOrderId(), order.getStatus());
+                }
             }
         }
         newest.values().removeIf(status -> status != OrderStatus.PENDING);

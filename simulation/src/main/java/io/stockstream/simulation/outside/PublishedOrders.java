@@ -24,7 +24,7 @@ final class PublishedOrders {
         for (LogRecord written :
                 world.log().of(Topics.ORDERS.name(), world.log().partitionOf(orderId))) {
             Order order = world.codec().read(Topics.ORDERS, written);
-            if (order.getOrderId().equals(orderId) && order.getVersion() == version) {
+            if (order != null && order.getOrderId().equals(orderId) && order.getVersion() == version) {
                 boolean processed = order.getStatus() == OrderStatus.PROCESSED && order.getInvoiceNumber() != null;
                 return processed ? Optional.empty() : Optional.of("An invoice is requested for %s".formatted(order));
             }

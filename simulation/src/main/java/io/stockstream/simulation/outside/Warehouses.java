@@ -59,6 +59,11 @@ public final class Warehouses implements Actor {
         return some;
     }
 
+    /** Reports everything again that was reported. */
+    void repeatEverything() {
+        List.copyOf(sent).forEach(this::send);
+    }
+
     private void transfer(Random random) {
         MovementReported departure =
                 fact(Goods.any(Goods.SKUS, random), MovementEvent.DEPARTURE, quantity(random), random);

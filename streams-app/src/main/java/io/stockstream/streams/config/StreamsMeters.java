@@ -14,6 +14,7 @@ import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.IgnoreReason;
 import io.stockstream.streams.catalogue.InvalidRowException;
+import io.stockstream.streams.horizon.InvalidHorizonException;
 import io.stockstream.streams.lookup.InvalidLookupException;
 import io.stockstream.streams.order.InvalidOrderException;
 import io.stockstream.streams.report.InvalidReportException;
@@ -38,21 +39,26 @@ final class StreamsMeters {
                     InvalidReservationException.CODE,
                     InvalidRowException.CODE,
                     InvalidLookupException.CODE,
-                    InvalidOrderException.CODE),
+                    InvalidOrderException.CODE,
+                    InvalidHorizonException.CODE),
             Application.VIEWS,
-            List.of(InvalidMovementException.CODE, InvalidTaskException.CODE),
+            List.of(InvalidMovementException.CODE, InvalidTaskException.CODE, InvalidHorizonException.CODE),
             Application.BACKGROUND,
             List.of(InvalidReportException.CODE, InvalidScheduleException.CODE),
             Application.INTAKE,
             List.of(InvalidMovementException.CODE));
 
     private final MeterRegistry registry;
+    private final Counter lateTaskFacts;
     private final Map<Outcome, Counter> decisions = new EnumMap<>(Outcome.class);
     private final Map<ReservationCommand, Map<ReservationState, Counter>> reservationDecisions =
             new EnumMap<>(ReservationCommand.class);
 
     StreamsMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.lateTaskFacts = Counter.builder("stockstream.tasks.late.facts")
+                .description("Requests and reports that were ignored because their tasks are forgotten")
+                .register(registry);
         for (Outcome outcome : Outcome.values()) {
             decisions.put(
                     outcome,
@@ -74,6 +80,11 @@ final class StreamsMeters {
                 ignoredChanges(table, reason);
             }
         }
+    }
+
+    /** A fact about a task that is forgotten. */
+    void lateTaskFact() {
+        lateTaskFacts.increment();
     }
 
     void ignored(CatalogueTable table, IgnoreReason reason) {

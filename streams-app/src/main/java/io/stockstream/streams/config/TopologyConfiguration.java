@@ -135,7 +135,7 @@ class TopologyConfiguration {
         modules.add(new StockViewsTopology(serdes));
         modules.add(new OrderViewsTopology(serdes));
         modules.add(new TaskTopology(
-                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
+                serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions(), meters::lateTaskFact));
         modules.add(new ReportTopology(
                 serdes,
                 catalogue.find(Topics.REPORT_CLOSINGS.name()).orElseThrow().partitions(),

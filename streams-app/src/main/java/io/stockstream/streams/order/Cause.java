@@ -52,13 +52,23 @@ record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, L
 
     /** The decision on a request about an order that there is not. */
     OrderDecided unknown(String orderId) {
+        return unknown(orderId, OrderReason.UNKNOWN_ORDER, Explanations.unknownOrder(orderId));
+    }
+
+    /** The same for another reason. */
+    OrderDecided unknown(String orderId, OrderReason reason, String explanation) {
+        return decided(orderId, 0, OrderStep.REFUSED, OrderStatus.UNKNOWN, reason, explanation);
+    }
+
+    /** The last decision on an order. */
+    OrderDecided forgotten(OrderState last) {
         return decided(
-                orderId,
-                0,
-                OrderStep.REFUSED,
-                OrderStatus.UNKNOWN,
-                OrderReason.UNKNOWN_ORDER,
-                Explanations.unknownOrder(orderId));
+                last.getOrder().getOrderId(),
+                last.getSequence() + 1,
+                OrderStep.FORGOTTEN,
+                last.getOrder().getStatus(),
+                null,
+                Explanations.forgotten(last.getOrder()));
     }
 
     private OrderDecided decided(
@@ -74,6 +84,7 @@ record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, L
                 stock,
                 lookup,
                 new LogPosition(origin.topic(), origin.partition(), origin.offset()),
-                at);
+                at,
+                null);
     }
 }

@@ -16,6 +16,7 @@ import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockLimits;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -148,6 +149,17 @@ final class Explanations {
 
     static String notAllowed(OrderStatus from, OrderStatus to) {
         return "An order that is %s cannot become %s".formatted(word(from), word(to));
+    }
+
+    static String tooOld(Instant requestedAt, Instant horizon) {
+        return ("The request is of %s, before %s. Orders of that time are forgotten, so it may repeat one of them; if it"
+                        + " does not, send it again with the time of today")
+                .formatted(requestedAt, horizon);
+    }
+
+    static String forgotten(Order order) {
+        return "The order is %s, and its last change was at %s: it is forgotten"
+                .formatted(order.getStatus().name().toLowerCase(Locale.ROOT), order.getUpdatedAt());
     }
 
     static String unknownOrder(String orderId) {

@@ -4,7 +4,10 @@ import io.stockstream.order.CheckCursor;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderDecided;
+import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderState;
+import io.stockstream.schema.Topics;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.InputOrigin;
 import io.stockstream.task.TaskReported;
 import io.stockstream.task.TaskRequested;
@@ -38,11 +41,13 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
     private final InputReader reader;
     private final int few;
     private final Consumer<OrderDecided> listener;
+    private final OrderForgetter forgetter;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, OrderState> book;
     private KeyValueStore<String, Long> counters;
     private PendingOrders pending;
     private CollectedAnswers collected;
+    private Horizons horizons;
 
     /**
      * @param partitions number of partitions of the requests' topic
@@ -53,6 +58,7 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         this.reader = new InputReader(partitions);
         this.few = few;
         this.listener = listener;
+        this.forgetter = new OrderForgetter(listener);
     }
 
     @Override
@@ -62,6 +68,9 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         counters = processorContext.getStateStore(OrderStores.COUNTERS);
         KeyValueStore<Bytes, byte[]> index = processorContext.getStateStore(OrderStores.PENDING);
         pending = new PendingOrders(index);
+        KeyValueStore<String, Long> kept = processorContext.getStateStore(OrderStores.HORIZONS);
+        horizons = new Horizons(kept);
+        forgetter.init(processorContext);
         collected = new CollectedAnswers(
                 few,
                 processorContext.getStateStore(OrderStores.COUNTS),
@@ -94,12 +103,46 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
     private void decide(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
         List<CollectedAnswers.Placed> all = collected.of(orderId);
         all.add(new CollectedAnswers.Placed(input, origin));
-        Turn turn = new Turn(book.get(orderId), nextInvoice());
+        OrderHorizon horizon = horizon(input, origin);
+        Turn turn = new Turn(known(orderId, horizon, writes, input.at(origin)), nextInvoice());
         for (CollectedAnswers.Placed each : all) {
-            turn.add(decider.decide(turn.state(), turn.nextInvoice(), each.input(), each.origin()), each);
+            turn.add(decided(turn, horizon, each), each);
         }
         turn.effects().forEach(each -> writes.add(write(each.effect(), each.at())));
         writes.add(collected.next(orderId, turn.state()));
+    }
+
+    /** The horizon of a request. Other inputs concern orders that are pending, which are not forgotten. */
+    private OrderHorizon horizon(OrderInput input, InputOrigin origin) {
+        return new OrderHorizon(input instanceof OrderInput.Requested ? horizons.at(origin.offset()) : Horizons.NONE);
+    }
+
+    /** The order; {@code null} when nothing is known of it, or not any more. */
+    private OrderState known(String orderId, OrderHorizon horizon, List<Runnable> writes, Instant at) {
+        OrderState state = book.get(orderId);
+        if (state != null && horizon.isOver(state)) {
+            writes.add(() -> forgetter.forget(orderId, state, at, this::withNewHorizon));
+            return null;
+        }
+        return state;
+    }
+
+    private List<OrderEffect> decided(Turn turn, OrderHorizon horizon, CollectedAnswers.Placed each) {
+        return each.input() instanceof OrderInput.Requested(OrderRequested request)
+                        && horizon.refuses(
+                                turn.state(), each.input(), each.input().at(each.origin()))
+                ? horizon.refuse(request, Cause.of(each.input(), each.origin()))
+                : decider.decide(turn.state(), turn.nextInvoice(), each.input(), each.origin());
+    }
+
+    /** The first decision on a request under a new horizon says so. */
+    private OrderDecided withNewHorizon(OrderDecided decided) {
+        long offset = decided.getCause().getOffset();
+        return decided.getCause().getTopic().equals(Topics.ORDER_REQUESTS.name()) && horizons.isFirst(offset)
+                ? OrderDecided.newBuilder(decided)
+                        .setHorizon(horizons.at(offset))
+                        .build()
+                : decided;
     }
 
     /**
@@ -144,10 +187,11 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
             case OrderEffect.SaveNextInvoice(long number) -> () -> counters.put(OrderStores.NEXT_INVOICE, number);
             case OrderEffect.PublishOrder(Order order) ->
                 forward(order.getOrderId(), order, at, OrderTopology.PUBLISH_ORDER);
-            case OrderEffect.Decide(OrderDecided decided) -> {
-                Runnable forward = forward(decided.getOrderId(), decided, at, OrderTopology.PUBLISH_DECISION);
+            case OrderEffect.Decide(OrderDecided made) -> {
                 yield () -> {
-                    forward.run();
+                    OrderDecided decided = withNewHorizon(made);
+                    forward(decided.getOrderId(), decided, at, OrderTopology.PUBLISH_DECISION)
+                            .run();
                     listener.accept(decided);
                 };
             }

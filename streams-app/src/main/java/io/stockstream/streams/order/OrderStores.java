@@ -15,7 +15,10 @@ import org.apache.kafka.streams.state.Stores;
 /** The stores of the orders topology. Their names are part of the changelog topics' names and stay for ever. */
 public final class OrderStores {
 
-    /** Orders and how far their sagas have come, by order id. Grows with every order. */
+    /** Horizons of {@link #BOOK}. */
+    public static final String HORIZONS = "order-horizons";
+
+    /** Orders and how far their sagas have come, by order id: the pending ones, and those that changed since the horizon. */
     public static final String BOOK = "orders-book";
 
     /**

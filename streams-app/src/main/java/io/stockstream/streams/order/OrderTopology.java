@@ -1,8 +1,11 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.horizon.HorizonProcessor;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
@@ -39,12 +42,15 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
     static final String REPORT_TASK = "report-task";
     static final String REQUEST_PRIORITY_TASK = "request-priority-task";
     static final String REQUEST_INVOICE = "request-invoice";
+    static final String GO_ON_FORGETTING = "go-on-forgetting-orders";
 
     private static final String READ_REQUESTS = "read-requests";
     private static final String READ_LOOKUP_ANSWERS = "read-lookup-answers";
     private static final String READ_OUTCOMES = "read-reservation-outcomes";
     private static final String READ_CHECKS = "read-checks";
+    private static final String READ_HORIZONS = "read-order-horizons";
     private static final String DECIDE = "decide-order";
+    private static final String FORGET = "forget-orders";
 
     /** As in production. */
     public OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener) {
@@ -68,6 +74,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         topics.readByScript(READ_LOOKUP_ANSWERS, Topics.LOOKUP_ANSWERS);
         topics.readByScript(READ_OUTCOMES, Topics.RESERVATION_OUTCOMES);
         topics.readByScript(READ_CHECKS, Topics.ORDER_CHECKS);
+        topics.readByScript(READ_HORIZONS, Topics.ORDER_HORIZONS);
         wiring.addProcessor(
                 topology,
                 DECIDE,
@@ -76,16 +83,23 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
                 READ_LOOKUP_ANSWERS,
                 READ_OUTCOMES,
                 READ_CHECKS);
-        topology.addStateStore(OrderStores.book(), DECIDE);
+        wiring.addProcessor(
+                topology,
+                FORGET,
+                HorizonProcessor.of(() -> new OrderForgetter(listener), OrderStores.HORIZONS, GO_ON_FORGETTING)::get,
+                READ_HORIZONS);
+        topology.addStateStore(OrderStores.book(), DECIDE, FORGET);
+        topology.addStateStore(Horizons.store(OrderStores.HORIZONS), DECIDE, FORGET);
         topology.addStateStore(OrderStores.pending(), DECIDE);
         topology.addStateStore(OrderStores.counters(), DECIDE);
         topology.addStateStore(OrderStores.counts(), DECIDE);
         topology.addStateStore(OrderStores.answers(), DECIDE);
-        topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE);
-        topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE);
+        topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE, FORGET);
+        topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE, FORGET);
         topics.write(REQUEST_LOOKUP, Topics.LOOKUPS, DECIDE);
-        topics.write(COMMAND_STOCK, Topics.RESERVATIONS, DECIDE);
+        topics.write(COMMAND_STOCK, Topics.RESERVATIONS, DECIDE, FORGET);
         topics.write(GO_ON, Topics.ORDER_CHECKS, DECIDE);
+        topics.write(GO_ON_FORGETTING, Topics.ORDER_HORIZONS, FORGET);
         topics.write(REPORT_TASK, Topics.TASK_REPORTS, DECIDE);
         topics.write(REQUEST_PRIORITY_TASK, Topics.TASKS_PRIORITY, DECIDE);
         topics.write(REQUEST_INVOICE, Topics.TASKS_INVOICES, DECIDE);
@@ -94,9 +108,24 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
     @Override
     public Optional<Script> script() {
         return Optional.of(Script.perPartition(new Script.Part<>(
-                Topics.ORDER_DECISIONS,
-                PatientSerde.of(serdes.value(Topics.ORDER_DECISIONS)).deserializer(),
-                decided -> Turn.inOrder(
-                        decided.getCause().getTopic(), decided.getCause().getOffset()))));
+                        Topics.ORDER_DECISIONS,
+                        PatientSerde.of(serdes.value(Topics.ORDER_DECISIONS)).deserializer(),
+                        decided -> Turn.inOrder(
+                                decided.getCause().getTopic(),
+                                decided.getCause().getOffset()),
+                        OrderTopology::horizon))
+                .withHousekeeping(Topics.ORDER_HORIZONS));
+    }
+
+    private static Script.Premise horizon(OrderDecided decided) {
+        return decided.getHorizon() == null
+                ? null
+                : new Script.Premise(
+                        Topics.ORDER_HORIZONS.name(),
+                        Horizon.newBuilder()
+                                .setDueAt(decided.getHorizon())
+                                .setBefore(decided.getHorizon())
+                                .setSince(decided.getCause().getOffset())
+                                .build());
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.streams.replay;
 
 import io.stockstream.streams.runtime.Script.Turn;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -43,6 +44,32 @@ final class InputStore {
         return WaitingInput.decode(stored);
     }
 
+    /**
+     * An input that waited.
+     *
+     * @param offset where it stood in its topic
+     * @param input the input
+     */
+    record Kept(long offset, WaitingInput input) {}
+
+    /** The first waiting input of a topic; it is gone from the store. */
+    Optional<Kept> takeFirst(String topic, Progress progress) {
+        if (!progress.hasInputs()) {
+            return Optional.empty();
+        }
+        KeyValue<Bytes, byte[]> first;
+        try (KeyValueIterator<Bytes, byte[]> all =
+                waiting.range(ReplayKey.input(topic, 0), ReplayKey.input(topic, Long.MAX_VALUE))) {
+            if (!all.hasNext()) {
+                return Optional.empty();
+            }
+            first = all.next();
+        }
+        waiting.delete(first.key);
+        progress.inputIsOver();
+        return Optional.of(new Kept(ReplayKey.offsetOf(first.key), WaitingInput.decode(first.value)));
+    }
+
     /** Stores inputs that have arrived and were not taken. */
     void keepArrived(Progress progress) {
         if (arrived != null) {
@@ -67,7 +94,10 @@ final class InputStore {
                 if (told == most) {
                     return input.key;
                 }
-                action.accept(WaitingInput.decode(input.value).key());
+                byte[] key = WaitingInput.decode(input.value).key();
+                if (key != null) {
+                    action.accept(key);
+                }
                 told++;
             }
         }

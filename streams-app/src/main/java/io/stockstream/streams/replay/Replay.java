@@ -46,11 +46,12 @@ public final class Replay {
         module.script().ifPresent(script -> {
             gauges.add(gauge);
             scripts.addAll(topics(script));
+            scripts.addAll(script.housekeeping());
         });
         return wiring;
     }
 
-    /** The topics of the scripts. Where they end has to be noted before the topologies start. */
+    /** The topics of the scripts, and of housekeeping. Where they end has to be noted before the topologies start. */
     public Set<String> scripts() {
         return Set.copyOf(scripts);
     }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** The last record of each partition of each script when the replay began. What comes later is not replayed. */
+/**
+ * The last record of each partition of each script, and of the topics of housekeeping, when the replay began. What
+ * comes later is not replayed.
+ */
 public final class ScriptEnds {
 
     private final Map<TopicPartition, Long> last = new ConcurrentHashMap<>();
@@ -19,12 +22,16 @@ public final class ScriptEnds {
     /** Of one partition, per topic of the script; −1 where there is nothing. */
     List<Long> of(Script script, int partition) {
         return script.parts().stream()
-                .map(part -> new TopicPartition(part.topic().name(), partition))
-                .map(this::of)
+                .map(part -> of(part.topic().name(), partition))
                 .toList();
     }
 
-    private Long of(TopicPartition partition) {
+    /** Of one partition of a topic; −1 when there is nothing. */
+    long of(String topic, int partition) {
+        return of(new TopicPartition(topic, partition));
+    }
+
+    private long of(TopicPartition partition) {
         Long offset = last.get(partition);
         if (offset == null) {
             throw new IllegalStateException("The end of %s has not been noted".formatted(partition));

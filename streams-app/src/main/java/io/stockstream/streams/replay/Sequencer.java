@@ -18,6 +18,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * arrive. Waiting inputs are kept in stores, so that a replay that is stopped resumes where it was. Inputs that the
  * script does not name had no effect and are dropped.
  *
+ * <p>Housekeeping inputs without a turn come at the end: what they remove counts as unknown before, so no decision depends
+ * on when it goes.
+ *
  * <p>One record can release all waiting inputs. So each record does a bounded part, and the rest is done from time to
  * time: the order follows from the script alone, never from the clock.
  */
@@ -33,6 +36,9 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
     static final int MOST_AT_ONCE = 1_000;
 
     static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Of {@link #MOST_AT_ONCE}: one input of housekeeping may look at as many entries as a thousand turns do. */
+    private static final int COST_OF_HOUSEKEEPING = MOST_AT_ONCE / 5;
 
     private final Script script;
     private final Map<String, Route> routes;
@@ -77,13 +83,16 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         RecordMetadata at = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("Inputs and script always come from a topic"));
         progress = load();
-        if (progress.isThrough()) {
+        boolean keepsHouse = script.housekeeping().contains(at.topic());
+        if (keepsHouse ? at.offset() > ends.of(at.topic(), partition()) : progress.isThrough()) {
             return;
         }
         left = MOST_AT_ONCE;
-        Route route = routes.get(at.topic());
-        if (route == null) {
+        if (routes.get(at.topic()) == null) {
             read(at, incoming);
+        } else if (keepsHouse && script.scope() == Script.Scope.KEY) {
+            inputs.arrive(at.topic(), at.offset(), WaitingInput.of(incoming));
+            inputs.keepArrived(progress);
         } else {
             arrive(at, incoming);
         }
@@ -116,11 +125,29 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
     }
 
     private void save() {
-        if (progress.isThrough()) {
+        if (progress.isThrough() && isHouseKept()) {
             inputs.clear(progress, MOST_AT_ONCE);
         }
         stored.put(PROGRESS, progress.encode());
         gauge.tell(partition(), progress);
+    }
+
+    /** Passes on the inputs of housekeeping that have arrived, up to the limit of one go; returns whether that was all. */
+    private boolean isHouseKept() {
+        for (String topic : script.housekeeping()) {
+            for (Optional<InputStore.Kept> next = inputs.takeFirst(topic, progress);
+                    next.isPresent();
+                    next = inputs.takeFirst(topic, progress)) {
+                forward(
+                        new Position(topic, partition(), next.get().offset()),
+                        next.get().input());
+                left -= COST_OF_HOUSEKEEPING;
+                if (left <= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override
@@ -132,7 +159,9 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         int part = part(at.topic());
         boolean readBefore = progress.isRead(part);
         if (!progress.isBeyond(part, at.offset())) {
-            Optional<Turn> turn = script.parts().get(part).read(incoming.value());
+            Script.Line line = script.parts().get(part).read(incoming.value());
+            line.premise().ifPresent(premise -> forward(premise, at, incoming.timestamp()));
+            Optional<Turn> turn = line.turn();
             if (progress.read(part, at.offset(), turn)) {
                 byte[] lane = lane(incoming.key());
                 lines.add(lane, new ScriptStore.Line(part, at.offset(), turn.orElseThrow()));
@@ -170,7 +199,10 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
             if (due.isEmpty()) {
                 break;
             }
-            forward(due.get());
+            Turn turn = due.get().turn();
+            forward(
+                    new Position(turn.topic(), partition(), turn.offset()),
+                    due.get().input());
             moved = true;
             left--;
         }
@@ -184,17 +216,28 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         }
     }
 
-    private void forward(LaneRun.Due due) {
-        Turn turn = due.turn();
-        Route route = routes.get(turn.topic());
-        if (route == null) {
-            throw new IllegalStateException("The script names %s, which is no input here".formatted(turn.topic()));
-        }
-        Record<Object, Replayed<?>> input =
-                route.read(new Position(turn.topic(), partition(), turn.offset()), due.input());
+    private void forward(Position position, WaitingInput input) {
+        Route route = route(position.topic());
+        forward(route, route.read(position, input));
+    }
+
+    private void forward(Script.Premise premise, RecordMetadata at, long timestamp) {
+        Position position = new Position(premise.topic(), partition(), at.offset());
+        forward(route(premise.topic()), new Record<>(null, new Replayed<>(position, premise.content()), timestamp));
+    }
+
+    private void forward(Route route, Record<Object, Replayed<?>> input) {
         for (String processor : route.processors()) {
             context.forward(input, processor);
         }
+    }
+
+    private Route route(String topic) {
+        Route route = routes.get(topic);
+        if (route == null) {
+            throw new IllegalStateException("The script names %s, which is no input here".formatted(topic));
+        }
+        return route;
     }
 
     private int part(String topic) {

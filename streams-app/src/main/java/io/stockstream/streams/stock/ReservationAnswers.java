@@ -75,6 +75,11 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return decided(ReservationState.UNKNOWN, false, changed, null, List.of(), null, List.of(), stock);
     }
 
+    /** Nothing is known of the reservation any more. */
+    ReservationDecided forgotten(SkuStock stock) {
+        return decided(ReservationState.UNKNOWN, false, false, null, List.of(), null, List.of(), stock);
+    }
+
     /**
      * A wait is over: the answer to the RESERVE that waited. It is caused by another record, possibly a movement.
      *

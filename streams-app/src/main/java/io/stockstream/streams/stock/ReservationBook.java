@@ -69,6 +69,8 @@ final class ReservationBook {
             case ReservationEffect.SaveReservation(Reservation reservation) ->
                 reservations.put(
                         StockStores.reservationKey(reservation.getSku(), reservation.getOrderId()), reservation);
+            case ReservationEffect.Forget(String sku, String orderId) ->
+                reservations.delete(StockStores.reservationKey(sku, orderId));
             case ReservationEffect.Join(Reservation reservation) ->
                 waiting.put(
                         StockStores.ticketKey(reservation.getSku(), reservation.getTicket()), reservation.getOrderId());

@@ -35,6 +35,7 @@ final class ReservationDecider {
             case COMMIT -> commit(known, answers);
             case RELEASE -> release(known, answers);
             case SERVE_WAITING -> serveWaiting(known, answers);
+            case FORGET -> forget(known, answers);
             case UNKNOWN -> throw new IllegalArgumentException("A command reserves, commits or releases: " + command);
         };
     }
@@ -166,6 +167,20 @@ final class ReservationDecider {
         List<ReservationEffect> effects = freed(without, after, released, answers);
         effects.add(new ReservationEffect.Leave(released.getSku(), ticket));
         return effects;
+    }
+
+    /** What holds units, or waits for some, is not forgotten: no order that is over has such. */
+    private static List<ReservationEffect> forget(KnownReservation known, ReservationAnswers answers) {
+        Reservation old = known.reservation();
+        if (old == null) {
+            return effects(answers.forgotten(known.stock()));
+        }
+        return switch (old.getState()) {
+            case COMMITTED, RELEASED, REFUSED ->
+                effects(answers.forgotten(known.stock()), new ReservationEffect.Forget(old.getSku(), old.getOrderId()));
+            case HELD, WAITING -> effects(answers.done(old, known.stock()));
+            case UNKNOWN -> throw unreadable(old);
+        };
     }
 
     private static List<ReservationEffect> serveWaiting(KnownReservation known, ReservationAnswers answers) {

@@ -22,6 +22,14 @@ sealed interface ReservationEffect {
     record SaveReservation(Reservation reservation) implements ReservationEffect {}
 
     /**
+     * Forget the reservation.
+     *
+     * @param sku what it was about
+     * @param orderId the order that is forgotten
+     */
+    record Forget(String sku, String orderId) implements ReservationEffect {}
+
+    /**
      * Make the reservation findable by its ticket.
      *
      * @param reservation the waiting reservation

@@ -30,10 +30,10 @@ final class ReservationRules {
         OrderRules.text("sku", command.getSku(), MovementRules.MAX_TEXT, errors);
         switch (command.getCommand()) {
             case RESERVE -> checkParts(command.getParts(), errors);
-            case COMMIT, RELEASE, SERVE_WAITING -> {}
+            case COMMIT, RELEASE, SERVE_WAITING, FORGET -> {}
             case UNKNOWN ->
                 errors.add(new FieldError(
-                        "command", ReservationCommand.UNKNOWN.name(), "must be RESERVE, COMMIT or RELEASE"));
+                        "command", ReservationCommand.UNKNOWN.name(), "must be RESERVE, COMMIT, RELEASE or FORGET"));
         }
         return errors;
     }

@@ -9,6 +9,7 @@ import io.stockstream.stock.Outcome;
 import io.stockstream.stock.RejectionReason;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -102,7 +103,7 @@ public final class StockDecider {
     private static List<StockEffect> refused(
             SkuStock stock, Movement movement, MovementReported fact, long available, InputOrigin origin) {
         MovementRejection rejection =
-                new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available);
+                new MovementRejection(RejectionReason.INSUFFICIENT_STOCK, fact.getQuantity(), available, null);
         return List.of(
                 new StockEffect.SaveMovement(Movements.refused(movement, fact, rejection, origin.recordedAt())),
                 answer(fact, origin, Outcome.REJECTED, RejectionReason.INSUFFICIENT_STOCK, available, stock));
@@ -119,7 +120,7 @@ public final class StockDecider {
             return List.of(answer);
         }
         MovementRejection rejection =
-                new MovementRejection(RejectionReason.TOO_MANY_WAREHOUSES, fact.getQuantity(), 0L);
+                new MovementRejection(RejectionReason.TOO_MANY_WAREHOUSES, fact.getQuantity(), 0L, null);
         return List.of(
                 new StockEffect.SaveMovement(Movements.refusedArrival(fact, rejection, origin.recordedAt())), answer);
     }
@@ -139,6 +140,23 @@ public final class StockDecider {
             RejectionReason reason,
             Long available,
             SkuStock stock) {
+        return answer(fact, origin, outcome, reason, available, stock, null);
+    }
+
+    /**
+     * The answer to a fact.
+     *
+     * @param stock after the decision; {@code null} when the sku never was in stock
+     * @param horizon set when the fact is too old
+     */
+    static StockEffect.Answer answer(
+            MovementReported fact,
+            InputOrigin origin,
+            Outcome outcome,
+            RejectionReason reason,
+            Long available,
+            SkuStock stock,
+            Instant horizon) {
         return new StockEffect.Answer(new StockDecided(
                 fact.getMovementId(),
                 fact.getSku(),
@@ -153,7 +171,8 @@ public final class StockDecider {
                 new FactPosition(origin.partition(), origin.offset()),
                 Levels.version(stock),
                 fact.getEventId(),
-                outcome == Outcome.ACCEPTED ? Levels.totals(stock.all()) : null));
+                outcome == Outcome.ACCEPTED ? Levels.totals(stock.all()) : null,
+                horizon));
     }
 
     private static SkuStock stockOf(StockState state, MovementReported fact) {

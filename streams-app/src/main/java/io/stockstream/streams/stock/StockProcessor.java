@@ -8,6 +8,7 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,18 +19,20 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Loads the known state, has {@link StockDecider} decide, and applies the effects. Everything that can fail comes
- * before the first put.
+ * Loads the known state, has {@link StockDecider} decide, or {@link MovementHorizon} where the fact is too old, and
+ * applies the effects. Everything that can fail comes before the first put that could not be repeated.
  */
 final class StockProcessor implements Processor<String, MovementReported, String, SpecificRecord> {
 
     private final StockDecider decider = new StockDecider();
+    private final MovementForgetter forgetter = new MovementForgetter();
     private final SkuPlace place;
     private final Consumer<StockDecided> listener;
     private final Consumer<ReservationDecided> reservationListener;
     private ProcessorContext<String, SpecificRecord> context;
     private ReservationBook book;
     private KeyValueStore<String, Movement> marks;
+    private Horizons horizons;
 
     /**
      * @param place where facts have to stand
@@ -47,6 +50,9 @@ final class StockProcessor implements Processor<String, MovementReported, String
         context = processorContext;
         book = new ReservationBook(processorContext, reservationListener);
         marks = processorContext.getStateStore(StockStores.MARKS);
+        KeyValueStore<String, Long> kept = processorContext.getStateStore(StockStores.HORIZONS);
+        horizons = new Horizons(kept);
+        forgetter.init(processorContext);
     }
 
     @Override
@@ -54,13 +60,25 @@ final class StockProcessor implements Processor<String, MovementReported, String
         InputOrigin origin = InputOrigin.of(context, incoming);
         MovementReported fact = wellFormed(incoming, origin.partition());
         String markKey = StockStores.markKey(fact.getSku(), fact.getMovementId());
-        StockState state = new StockState(book.stock(fact.getSku()), marks.get(markKey));
-        List<StockEffect> effects = decider.decide(state, fact, origin);
+        MovementHorizon horizon = new MovementHorizon(horizons.at(origin.offset()));
+        StockState state = new StockState(book.stock(fact.getSku()), known(markKey, horizon));
+        List<StockEffect> effects =
+                horizon.refuses(fact) ? horizon.refuse(state, fact, origin) : decider.decide(state, fact, origin);
         WaitingDecider.Served served = served(effects, fact.getSku(), origin);
         for (StockEffect effect : effects) {
             apply(effect, served.stock(), markKey, incoming);
         }
         book.apply(served.effects(), incoming.timestamp());
+    }
+
+    /** The movement; {@code null} when nothing is known of it, or not any more. */
+    private Movement known(String markKey, MovementHorizon horizon) {
+        Movement movement = marks.get(markKey);
+        if (movement != null && horizon.isOver(movement)) {
+            forgetter.forget(markKey, movement);
+            return null;
+        }
+        return movement;
     }
 
     /** The effects of the new stock, if there is any, on the waiting reservations. */
@@ -84,11 +102,22 @@ final class StockProcessor implements Processor<String, MovementReported, String
                 String key = MovementKey.of(movement.getMovementId(), movement.getSku());
                 forward(key, movement, incoming, StockTopology.PUBLISH_MOVEMENT);
             }
-            case StockEffect.Answer(StockDecided decided) -> {
+            case StockEffect.Answer(StockDecided made) -> {
+                StockDecided decided = withNewHorizon(made);
                 forward(decided.getSku(), decided, incoming, StockTopology.PUBLISH_DECISION);
                 listener.accept(decided);
             }
         }
+    }
+
+    /** The first decision under a new horizon says so. */
+    private StockDecided withNewHorizon(StockDecided decided) {
+        long offset = decided.getFact().getOffset();
+        return horizons.isFirst(offset)
+                ? StockDecided.newBuilder(decided)
+                        .setHorizon(horizons.at(offset))
+                        .build()
+                : decided;
     }
 
     /** The input's headers are dropped: nothing reads them, and the output must not grow because of them. */

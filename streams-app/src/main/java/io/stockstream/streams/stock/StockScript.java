@@ -1,5 +1,6 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Outcome;
@@ -7,24 +8,40 @@ import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.Script;
+import io.stockstream.streams.runtime.Script.Premise;
 import io.stockstream.streams.runtime.Script.Turn;
 
-/** The order in which the facts and commands of a sku were decided on, from its versions. */
+/** The order in which the facts and commands of a sku were decided on, from its versions, and the horizons of facts. */
 final class StockScript {
 
     private StockScript() {}
 
     static Script of(AvroSerdes serdes) {
         return Script.perKey(
-                new Script.Part<>(
-                        Topics.STOCK_DECISIONS,
-                        PatientSerde.of(serdes.value(Topics.STOCK_DECISIONS)).deserializer(),
-                        StockScript::turn),
-                new Script.Part<>(
-                        Topics.RESERVATION_DECISIONS,
-                        PatientSerde.of(serdes.value(Topics.RESERVATION_DECISIONS))
-                                .deserializer(),
-                        StockScript::turn));
+                        new Script.Part<>(
+                                Topics.STOCK_DECISIONS,
+                                PatientSerde.of(serdes.value(Topics.STOCK_DECISIONS))
+                                        .deserializer(),
+                                StockScript::turn,
+                                StockScript::horizon),
+                        new Script.Part<>(
+                                Topics.RESERVATION_DECISIONS,
+                                PatientSerde.of(serdes.value(Topics.RESERVATION_DECISIONS))
+                                        .deserializer(),
+                                StockScript::turn))
+                .withHousekeeping(Topics.STOCK_HORIZONS);
+    }
+
+    private static Premise horizon(StockDecided decided) {
+        return decided.getHorizon() == null
+                ? null
+                : new Premise(
+                        Topics.STOCK_HORIZONS.name(),
+                        Horizon.newBuilder()
+                                .setDueAt(decided.getHorizon())
+                                .setBefore(decided.getHorizon())
+                                .setSince(decided.getFact().getOffset())
+                                .build());
     }
 
     private static Turn turn(StockDecided decided) {

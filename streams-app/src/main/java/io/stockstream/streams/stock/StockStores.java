@@ -27,12 +27,18 @@ public final class StockStores {
      */
     public static final String FULLEST = "stock-fullest";
 
-    /** Movements by sku and movement id: the mark by which a repeated or matching event is known. Grows with every movement. */
+    /**
+     * Movements by sku and movement id: the mark by which a repeated or matching event is known. Holds the movements
+     * since the horizon, and goods in transit.
+     */
     public static final String MARKS = "movement-marks";
 
+    /** Horizons of {@link #MARKS}. */
+    public static final String HORIZONS = "stock-horizons";
+
     /**
-     * Reservations by sku and order id: the held units, and the mark that reveals a repeated or late command. Grows
-     * with every order.
+     * Reservations by sku and order id: the held units, and the mark that reveals a repeated or late command. Those of
+     * the orders that are remembered.
      */
     public static final String RESERVATIONS = "stock-reservations";
 
@@ -78,6 +84,11 @@ public final class StockStores {
      */
     static String markKey(String sku, String movementId) {
         return sku + SEPARATOR + movementId;
+    }
+
+    /** The sku of the key of a mark. */
+    static String skuOf(String markKey) {
+        return markKey.substring(0, markKey.indexOf(SEPARATOR));
     }
 
     /** The key of a place in the waiting list of a sku. */

@@ -6,6 +6,8 @@ import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevelKey;
+import io.stockstream.streams.horizon.HorizonProcessor;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.KeyPartitioner;
 import io.stockstream.streams.runtime.PatientSerde;
@@ -49,11 +51,14 @@ public record StockTopology(
     static final String PUBLISH_RESERVATION_DECISION = "publish-reservation-decision";
     static final String PUBLISH_RESERVATION_OUTCOME = "publish-reservation-outcome";
     static final String GO_ON = "go-on-with-reservation";
+    static final String GO_ON_FORGETTING = "go-on-forgetting-movements";
 
     private static final String READ_FACTS = "read-movements";
     private static final String READ_RESERVATIONS = "read-reservations";
+    private static final String READ_HORIZONS = "read-stock-horizons";
     private static final String DECIDE = "decide-stock";
     private static final String DECIDE_RESERVATION = "decide-reservation";
+    private static final String FORGET = "forget-movements";
 
     @Override
     public String name() {
@@ -71,6 +76,7 @@ public record StockTopology(
         SkuPlace place = new SkuPlace(partitions);
         topics.readByScript(READ_FACTS, Topics.MOVEMENTS);
         topics.readByScript(READ_RESERVATIONS, Topics.RESERVATIONS);
+        topics.readByScript(READ_HORIZONS, Topics.STOCK_HORIZONS);
         wiring.addProcessor(
                 topology, DECIDE, () -> new StockProcessor(place, listener, reservationListener), READ_FACTS);
         wiring.addProcessor(
@@ -78,9 +84,15 @@ public record StockTopology(
                 DECIDE_RESERVATION,
                 () -> new ReservationProcessor(place, reservationListener),
                 READ_RESERVATIONS);
+        wiring.addProcessor(
+                topology,
+                FORGET,
+                HorizonProcessor.of(MovementForgetter::new, StockStores.HORIZONS, GO_ON_FORGETTING)::get,
+                READ_HORIZONS);
         topology.addStateStore(StockStores.ledger(ledger), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.fullest(), DECIDE, DECIDE_RESERVATION);
-        topology.addStateStore(StockStores.marks(marks), DECIDE);
+        topology.addStateStore(StockStores.marks(marks), DECIDE, FORGET);
+        topology.addStateStore(Horizons.store(StockStores.HORIZONS), DECIDE, FORGET);
         topology.addStateStore(StockStores.reservations(marks), DECIDE, DECIDE_RESERVATION);
         topology.addStateStore(StockStores.waiting(), DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_DECISION, Topics.STOCK_DECISIONS, DECIDE);
@@ -98,10 +110,12 @@ public record StockTopology(
                 Topics.STOCK_MOVEMENTS,
                 PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).serializer(),
                 new KeyPartitioner<>((key, count) -> partition(MovementKey.movementId(key), count)),
-                DECIDE);
+                DECIDE,
+                FORGET);
         topics.write(PUBLISH_RESERVATION_DECISION, Topics.RESERVATION_DECISIONS, DECIDE, DECIDE_RESERVATION);
         topics.write(PUBLISH_RESERVATION_OUTCOME, Topics.RESERVATION_OUTCOMES, DECIDE, DECIDE_RESERVATION);
         topics.write(GO_ON, Topics.RESERVATIONS, DECIDE, DECIDE_RESERVATION);
+        topics.write(GO_ON_FORGETTING, Topics.STOCK_HORIZONS, FORGET);
     }
 
     @Override

@@ -49,7 +49,11 @@ final class OrderFacts {
     }
 
     static OrderRequested cancel(String task) {
-        return new OrderRequested(ORDER, task, new CancelOrder(null), List.of());
+        return new OrderRequested(ORDER, task, cancelCommand(), List.of());
+    }
+
+    static CancelOrder cancelCommand() {
+        return new CancelOrder(null);
     }
 
     static OrderRequested change(String task, OrderStatus status) {

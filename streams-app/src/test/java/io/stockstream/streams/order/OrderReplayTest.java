@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
@@ -28,8 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * Orders that are replayed come to the same decisions, commands, reports and tasks, in whatever order requests, answers, checks and
- * script are read.
+ * Orders that are replayed come to the same decisions, commands, reports and tasks, in whatever order requests, answers, checks, horizons
+ * and script are read.
  */
 class OrderReplayTest {
 
@@ -69,6 +70,10 @@ class OrderReplayTest {
             }
             while (!underWay.isEmpty()) {
                 underWay.remove(random.nextInt(underWay.size())).run();
+                if (random.nextInt(12) == 0) {
+                    Instant before = now.minusSeconds(random.nextInt(40));
+                    pipe(Topics.ORDER_HORIZONS, null, new Horizon(now, before, null, null));
+                }
                 if (random.nextInt(12) == 0) {
                     pipe(Topics.ORDER_CHECKS, null, OrderFacts.check(now, now.minusSeconds(20), now.minusSeconds(90)));
                 }

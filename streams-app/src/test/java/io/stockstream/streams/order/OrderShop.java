@@ -2,6 +2,7 @@ package io.stockstream.streams.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -41,6 +43,8 @@ final class OrderShop implements AutoCloseable {
     private final TestInputTopic<String, LookupAnswered> answers = topology.input(Topics.LOOKUP_ANSWERS);
     private final TestInputTopic<String, ReservationDecided> outcomes = topology.input(Topics.RESERVATION_OUTCOMES);
     private final TestInputTopic<String, OrderCheckDue> checks = topology.input(Topics.ORDER_CHECKS);
+    private final TestInputTopic<String, Horizon> horizons = topology.input(Topics.ORDER_HORIZONS);
+    private final TestOutputTopic<String, Horizon> stretches = topology.output(Topics.ORDER_HORIZONS);
     private final TestOutputTopic<String, OrderDecided> decisions = topology.output(Topics.ORDER_DECISIONS);
     private final TestOutputTopic<String, Order> orders = topology.output(Topics.ORDERS);
     private final TestOutputTopic<String, LookupRequested> lookups = topology.output(Topics.LOOKUPS);
@@ -95,6 +99,47 @@ final class OrderShop implements AutoCloseable {
 
     void check(Instant due) {
         checks.pipeInput(null, OrderFacts.check(due), due);
+    }
+
+    /** The timer moves the horizon; reads the stretches of the book that are looked at then. */
+    List<TestRecord<String, Horizon>> move(Instant due, Instant before) {
+        horizons.pipeInput(null, new Horizon(due, before, null, null), due);
+        return stretches.readRecordsToList();
+    }
+
+    void request(OrderRequested request, Instant recordedAt) {
+        requests.pipeInput(request.getOrderId(), request, recordedAt);
+    }
+
+    /** Reads tombstones of orders, and nothing else; returns their ids. */
+    List<String> forgotten() {
+        List<TestRecord<String, Order>> read = orders.readRecordsToList();
+        assertThat(read).extracting(TestRecord::value).containsOnlyNulls();
+        return read.stream().map(TestRecord::key).toList();
+    }
+
+    /** How many orders the book has. */
+    long size() {
+        try (KeyValueIterator<Object, Object> all =
+                topology.driver().getKeyValueStore(OrderStores.BOOK).all()) {
+            long size = 0;
+            for (; all.hasNext(); all.next()) {
+                size++;
+            }
+            return size;
+        }
+    }
+
+    /** Reads and discards everything: a test's past. */
+    void forgetThePast() {
+        decisions.readValuesToList();
+        heard.clear();
+        orders.readValuesToList();
+        lookups.readValuesToList();
+        commands.readValuesToList();
+        reports.readValuesToList();
+        priority.readValuesToList();
+        work.readValuesToList();
     }
 
     /** The lookup in the catalogue, by its key. */
@@ -170,6 +215,7 @@ final class OrderShop implements AutoCloseable {
     void expectNothingFurther() {
         assertThat(decisions.isEmpty()).as("no further decisions").isTrue();
         assertThat(orders.isEmpty()).as("no further states").isTrue();
+        assertThat(stretches.isEmpty()).as("no further stretches").isTrue();
         assertThat(lookups.isEmpty()).as("no further lookups").isTrue();
         assertThat(commands.isEmpty()).as("no further commands").isTrue();
         assertThat(reports.isEmpty()).as("no further reports").isTrue();

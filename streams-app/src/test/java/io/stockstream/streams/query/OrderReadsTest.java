@@ -98,7 +98,7 @@ class OrderReadsTest {
                         "available":null,"allocations":[{"warehouse_id":"A","quantity":2}],\
                         "command":{"topic":"orders.requests","partition":3,"offset":12},"waiting":false},"lookup":null,\
                         "cause":{"topic":"orders.requests","partition":3,"offset":12},\
-                        "decided_at":"2026-11-21T12:00:00Z",\
+                        "decided_at":"2026-11-21T12:00:00Z","horizon":null,\
                         "position":{"topic":"orders.decisions","partition":0,"offset":1}}]}""");
         assertThat(sequences("/store/order-decisions?order_id=o-1&limit=9")).containsExactly(1L, 2L);
         assertThat(sequences("/store/order-decisions?order_id=o-1&limit=1")).containsExactly(1L);

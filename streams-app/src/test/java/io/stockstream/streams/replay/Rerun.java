@@ -89,9 +89,26 @@ public final class Rerun implements AutoCloseable {
                                 topic -> (long) outputs.getOrDefault(topic, List.of())
                                                 .size()
                                         - 1)));
+        List<String> housekeeping = module.script().orElseThrow().housekeeping();
+        replay.ends()
+                .note(housekeeping.stream()
+                        .collect(Collectors.toMap(
+                                topic -> new TopicPartition(topic, 0),
+                                topic -> (long) inputs.getOrDefault(topic, List.of())
+                                                .size()
+                                        - 1)));
         try (TopologyDriver again = new TopologyDriver(serdes -> module, replay::wiring)) {
             pipeShuffled(again, scripts, random);
-            outputs.forEach((topic, records) -> compare(again, topic, replay.shadow(topic), scripts));
+            for (String topic : housekeeping) {
+                inputs.getOrDefault(topic, List.of())
+                        .forEach(each -> again.driver().advanceWallClockTime(Sequencer.PAUSE));
+            }
+            outputs.forEach((topic, records) -> {
+                // How the work is divided depends on what is there, and more is there when it comes at the end.
+                if (!housekeeping.contains(topic)) {
+                    compare(again, topic, replay.shadow(topic), scripts);
+                }
+            });
             assertThat(again.driver().producedTopicNames())
                     .allMatch(topic -> topic.endsWith("-changelog") || topic.endsWith(".replay-again"));
             live.driver()

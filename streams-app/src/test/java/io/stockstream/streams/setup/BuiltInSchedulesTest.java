@@ -46,6 +46,7 @@ class BuiltInSchedulesTest {
                         "daily_stock_report 0 0 * * * null Europe/Moscow true system",
                         "auto_close_expired_batches 0 1 * * * null Europe/Moscow false default",
                         "update_cached_statistics null 300000 UTC false default",
-                        "retry_failed_webhooks null 900000 UTC false default");
+                        "retry_failed_webhooks null 900000 UTC false default",
+                        "move_horizons 30 3 * * * null Europe/Moscow true system");
     }
 }

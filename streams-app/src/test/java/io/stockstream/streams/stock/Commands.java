@@ -27,6 +27,10 @@ final class Commands {
         return new ReservationRequested(order, sku, ReservationCommand.COMMIT, List.of(), 1);
     }
 
+    static ReservationRequested forget(String order) {
+        return new ReservationRequested(order, Facts.SKU, ReservationCommand.FORGET, List.of(), 1);
+    }
+
     static ReservationRequested release(String order) {
         return release(order, Facts.SKU);
     }

@@ -13,6 +13,7 @@ import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.WaitingList;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /** Runs the deciders over facts and commands as the processors would, in plain maps. Without a sku, it means {@link Facts#SKU}. */
@@ -38,6 +40,7 @@ final class Journal {
     private final Map<String, String> waiting = new HashMap<>();
     private final Deque<ReservationRequested> toItself = new ArrayDeque<>();
     private int commands;
+    private MovementHorizon horizon = new MovementHorizon(Instant.MIN);
 
     static Journal of(List<MovementReported> facts) {
         Journal journal = new Journal();
@@ -50,11 +53,33 @@ final class Journal {
         ledger.put(level);
     }
 
+    /** Moves the horizon, forward only. */
+    void move(Instant before) {
+        horizon = new MovementHorizon(Levels.later(horizon.before(), before));
+    }
+
+    Instant horizon() {
+        return horizon.before();
+    }
+
+    /** Removes movements that are over, as far as they are chosen. */
+    void forget(Predicate<Movement> chosen) {
+        movements.values().removeIf(movement -> horizon.isOver(movement) && chosen.test(movement));
+    }
+
+    /** By sku and movement. */
+    Map<String, Movement> movements() {
+        return movements;
+    }
+
     StockDecided report(MovementReported fact) {
         String mark = StockStores.markKey(fact.getSku(), fact.getMovementId());
+        movements.computeIfPresent(mark, (key, movement) -> horizon.isOver(movement) ? null : movement);
         StockState state = new StockState(ledger.stock(fact.getSku()), movements.get(mark));
         InputOrigin origin = origin(Topics.MOVEMENTS.name(), decisions.size());
-        for (StockEffect effect : decider.decide(state, fact, origin)) {
+        List<StockEffect> effects =
+                horizon.refuses(fact) ? horizon.refuse(state, fact, origin) : decider.decide(state, fact, origin);
+        for (StockEffect effect : effects) {
             switch (effect) {
                 case StockEffect.SaveStock(SkuStock saved) -> {
                     WaitingDecider.Served served =
@@ -99,6 +124,8 @@ final class Journal {
             case ReservationEffect.SaveStock(SkuStock saved) -> ledger.save(saved);
             case ReservationEffect.SaveReservation(Reservation saved) ->
                 reservations.put(StockStores.reservationKey(saved.getSku(), saved.getOrderId()), saved);
+            case ReservationEffect.Forget(String sku, String orderId) ->
+                reservations.remove(StockStores.reservationKey(sku, orderId));
             case ReservationEffect.Join(Reservation joined) ->
                 waiting.put(StockStores.ticketKey(joined.getSku(), joined.getTicket()), joined.getOrderId());
             case ReservationEffect.Leave(String sku, long ticket) ->

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.stockstream.stock.Outcome;
+import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -256,5 +257,32 @@ class ReservationDeciderTest {
         assertThat(decided.getState()).isEqualTo(state);
         assertThat(decided.getReason()).isEqualTo(reason);
         assertThat(decided.getQuantity()).isEqualTo(quantity);
+    }
+
+    @Test
+    void shouldForgetAReservationThatIsOverAndNoOther() {
+        Journal journal = new Journal();
+        journal.report(Facts.arrival("supply", "A", 10));
+        journal.request(Commands.reserve("sold", Commands.any(4)));
+        journal.request(Commands.commit("sold"));
+        journal.request(Commands.reserve("held", Commands.any(4)));
+        journal.request(Commands.reserve("refused", Commands.any(40)));
+        journal.request(Commands.reserve("waiting", Commands.any(4)));
+
+        assertThat(journal.request(Commands.forget("held")).getState()).isEqualTo(ReservationState.HELD);
+        assertThat(journal.request(Commands.forget("waiting")).getState()).isEqualTo(ReservationState.WAITING);
+        assertThat(List.of("sold", "refused", "never"))
+                .allSatisfy(order -> assertThat(journal.request(Commands.forget(order)))
+                        .extracting(
+                                ReservationDecided::getState,
+                                ReservationDecided::getReason,
+                                ReservationDecided::getChanged)
+                        .containsExactly(ReservationState.UNKNOWN, null, false));
+
+        assertThat(journal.reservations().values())
+                .extracting(Reservation::getOrderId)
+                .containsExactlyInAnyOrder("held", "waiting");
+        assertThat(journal.balance().isConserved()).isTrue();
+        assertThat(journal.level().getSold()).isEqualTo(4);
     }
 }

@@ -2,6 +2,7 @@ package io.stockstream.streams.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
@@ -39,6 +40,8 @@ final class StockDriver implements AutoCloseable {
     private final TopologyDriver topology;
     private final TestInputTopic<String, MovementReported> facts;
     private final TestInputTopic<String, ReservationRequested> commands;
+    private final TestInputTopic<String, Horizon> horizons;
+    private final TestOutputTopic<String, Horizon> stretches;
     private final TestOutputTopic<String, StockDecided> decisions;
     private final TestOutputTopic<String, StockLevel> levels;
     private final TestOutputTopic<String, Movement> movements;
@@ -54,6 +57,8 @@ final class StockDriver implements AutoCloseable {
                 serdes -> new StockTopology(serdes, kind, kind, partitions, heard::add, heardOfReservations::add));
         facts = topology.input(Topics.MOVEMENTS);
         commands = topology.input(Topics.RESERVATIONS);
+        horizons = topology.input(Topics.STOCK_HORIZONS);
+        stretches = topology.output(Topics.STOCK_HORIZONS);
         decisions = topology.output(Topics.STOCK_DECISIONS);
         levels = topology.output(Topics.STOCK_LEVELS);
         movements = topology.output(Topics.STOCK_MOVEMENTS);
@@ -68,6 +73,28 @@ final class StockDriver implements AutoCloseable {
 
     void report(MovementReported fact, Instant recordedAt) {
         facts.pipeInput(fact.getSku(), fact, recordedAt);
+    }
+
+    /** The timer moves the horizon. */
+    void move(Instant dueAt, Instant before) {
+        horizons.pipeInput(null, new Horizon(dueAt, before, null, null), dueAt);
+    }
+
+    /** The topology's own records about stretches of marks. */
+    TestOutputTopic<String, Horizon> stretches() {
+        return stretches;
+    }
+
+    /** How many entries a store has. */
+    long size(String store) {
+        try (KeyValueIterator<Object, Object> all =
+                topology.driver().getKeyValueStore(store).all()) {
+            long size = 0;
+            for (; all.hasNext(); all.next()) {
+                size++;
+            }
+            return size;
+        }
     }
 
     void request(ReservationRequested command) {
@@ -204,6 +231,7 @@ final class StockDriver implements AutoCloseable {
         assertThat(reservationDecisions.isEmpty())
                 .as("no further decisions on reservations")
                 .isTrue();
+        assertThat(stretches.isEmpty()).as("no further stretches").isTrue();
         assertThat(outcomes.isEmpty()).as("no further outcomes").isTrue();
         assertThat(deadLetters.isEmpty()).as("no further dead letters").isTrue();
     }

@@ -1,5 +1,6 @@
 package io.stockstream.streams.stock;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
@@ -39,6 +40,19 @@ class StockReplayTest {
         }
     }
 
+    /** Facts of two years, some of them repeated, while the horizon moves on. */
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void shouldForgetTheSameAgain(@ForAll("agedSteps") List<SpecificRecord> steps, @ForAll Random random) {
+        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+            Instant at = Facts.NOON;
+            for (SpecificRecord step : steps) {
+                at = at.plusMillis(random.nextInt(3));
+                take(stock, step, at);
+            }
+            stock.assertSameAgain(random);
+        }
+    }
+
     @Example
     void shouldDecideTheSameAgainWhenStockGoesOnByItself(@ForAll Random random) {
         try (Rerun stock = new Rerun(
@@ -59,6 +73,7 @@ class StockReplayTest {
         switch (step) {
             case MovementReported fact -> pipe(stock, Topics.MOVEMENTS, fact.getSku(), fact, at);
             case ReservationRequested command -> pipe(stock, Topics.RESERVATIONS, command.getSku(), command, at);
+            case Horizon horizon -> pipe(stock, Topics.STOCK_HORIZONS, null, horizon, at);
             default -> throw new IllegalArgumentException("No step: " + step);
         }
     }
@@ -66,9 +81,14 @@ class StockReplayTest {
     private <V extends SpecificRecord> void pipe(Rerun stock, Topic<String, V> topic, String key, V value, Instant at) {
         stock.pipe(
                 topic.name(),
-                new StringSerializer().serialize(topic.name(), key),
+                key == null ? null : new StringSerializer().serialize(topic.name(), key),
                 serdes.value(topic).serializer().serialize(topic.name(), value),
                 at);
+    }
+
+    @Provide
+    Arbitrary<List<SpecificRecord>> agedSteps() {
+        return AgedSteps.steps();
     }
 
     @Provide

@@ -115,6 +115,20 @@ class OrderViewsTopologyTest {
     }
 
     @Test
+    void shouldForgetTheDecisionsOnAnOrderThatIsForgotten() {
+        decide(decision("a", 1, OrderStep.PLACED));
+        decide(decision("a", 300, OrderStep.PROCESSED));
+        decide(decision("ab", 1, OrderStep.PLACED));
+
+        decide(decision("a", 301, OrderStep.FORGOTTEN));
+        decide(decision("never", 1, OrderStep.FORGOTTEN));
+
+        assertThat(kept("a", 0)).isEmpty();
+        assertThat(kept("ab", 0)).hasSize(1);
+        assertThat(keys(OrderViewStores.DECISIONS, null, null)).hasSize(1);
+    }
+
+    @Test
     void shouldNotKeepWhatWasDecidedOfNoOrder() {
         decide(decision("a", 0, OrderStep.REFUSED));
 

@@ -43,7 +43,8 @@ public final class MemoryTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length) {
+    public Claim claim(
+            String taskId, String type, Instant requestedAt, String worker, int tries, Instant since, Duration length) {
         mayDie.run();
         Claim claim = claimed(taskId, worker, tries, since, length);
         mayDie.run();

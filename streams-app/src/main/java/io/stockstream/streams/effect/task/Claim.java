@@ -51,6 +51,9 @@ sealed interface Claim {
      */
     record Cancelled(int attempt, Instant at) implements Claim {}
 
+    /** The task was requested before the horizon of the ledger: whether it was done is not known any more. */
+    record Forgotten() implements Claim {}
+
     /**
      * The task has failed for good.
      *

@@ -18,9 +18,14 @@ import javax.sql.DataSource;
  */
 final class JdbcTaskLedger implements TaskLedger {
 
+    /** Rows of a time before the horizon may be gone. */
     private static final String FIRST = """
-            INSERT INTO stockstream.task_ledger (task_id, type, attempt, tries, worker, claimed_at, claimed_until)
-            VALUES (?, ?, 1, ?, ?, ?, now() + ? * interval '1 millisecond')
+            INSERT INTO stockstream.task_ledger
+                (task_id, type, requested_at, attempt, tries, worker, claimed_at, claimed_until)
+            SELECT ?, ?, request.at, 1, ?, ?, ?, now() + ? * interval '1 millisecond'
+            FROM (SELECT ?::timestamptz AS at) AS request
+            WHERE NOT EXISTS (
+                SELECT FROM stockstream.horizons WHERE name = 'task_ledger' AND before > request.at)
             ON CONFLICT (task_id) DO NOTHING
             """;
 
@@ -66,6 +71,11 @@ final class JdbcTaskLedger implements TaskLedger {
               AND claimed_until IS NOT NULL AND done_at IS NULL AND cancelled_at IS NULL
             """;
 
+    private static final String FORGOTTEN =
+            "SELECT 1 FROM stockstream.horizons WHERE name = 'task_ledger' AND before > ?";
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final String THERE = "SELECT 1 FROM stockstream.task_ledger WHERE task_id = ?";
 
     private final DataSource database;
@@ -75,11 +85,15 @@ final class JdbcTaskLedger implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length)
+    public Claim claim(
+            String taskId, String type, Instant requestedAt, String worker, int tries, Instant since, Duration length)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (update(connection, FIRST, taskId, type, tries, worker, Timestamp.from(since), length.toMillis()) == 1) {
+            if (insert(connection, taskId, type, requestedAt, worker, tries, since, length)) {
                 return new Claim.Granted(1, tries, since, Optional.empty());
+            }
+            if (!isThere(connection, taskId) && isForgotten(connection, requestedAt)) {
+                return new Claim.Forgotten();
             }
             connection.setAutoCommit(false);
             try {
@@ -90,6 +104,45 @@ final class JdbcTaskLedger implements TaskLedger {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    /** Producers may give any time; the table has a calendar. */
+    private static Instant bounded(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return Instant.EPOCH;
+        }
+        return time.isAfter(LAST) ? LAST : time;
+    }
+
+    private static boolean isForgotten(Connection connection, Instant requestedAt) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FORGOTTEN)) {
+            query.setTimestamp(1, Timestamp.from(bounded(requestedAt)));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static boolean insert(
+            Connection connection,
+            String taskId,
+            String type,
+            Instant requestedAt,
+            String worker,
+            int tries,
+            Instant since,
+            Duration length)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
+            insert.setString(1, taskId);
+            insert.setString(2, type);
+            insert.setInt(3, tries);
+            insert.setString(4, worker);
+            insert.setTimestamp(5, Timestamp.from(since));
+            insert.setLong(6, length.toMillis());
+            insert.setTimestamp(7, Timestamp.from(bounded(requestedAt)));
+            return insert.executeUpdate() == 1;
         }
     }
 

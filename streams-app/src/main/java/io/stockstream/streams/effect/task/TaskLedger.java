@@ -10,12 +10,14 @@ interface TaskLedger {
     /**
      * Claims a task.
      *
+     * @param requestedAt when it was requested; one of a time that the ledger has forgotten is not granted
      * @param worker who wants to do it
      * @param tries number of the attempt, from its record
      * @param since when the attempt begins, milliseconds, by the worker's clock
      * @param length how long the claim counts
      */
-    Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length)
+    Claim claim(
+            String taskId, String type, Instant requestedAt, String worker, int tries, Instant since, Duration length)
             throws SQLException;
 
     /**

@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.task;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,6 +29,15 @@ final class TaskMeters {
                 .tag("outcome", outcome)
                 .register(registry)
                 .record(time);
+    }
+
+    /** A request that is older than what the ledger remembers. */
+    void forgotten(TaskQueue queue) {
+        Counter.builder("stockstream.task.forgotten")
+                .description("Requests of tasks that were not done because the ledger has forgotten their time")
+                .tag("queue", queue.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .increment();
     }
 
     /** Registers what workers wait for, and how long it has been away. */

@@ -148,7 +148,14 @@ final class TaskWorker {
         try {
             claim = around.database()
                     .call(() -> around.ledger()
-                            .claim(request.getTaskId(), request.getType(), around.name(), task.tries(), now(), LEASE));
+                            .claim(
+                                    request.getTaskId(),
+                                    request.getType(),
+                                    request.getRequestedAt(),
+                                    around.name(),
+                                    task.tries(),
+                                     now(),
+                                    LEASE));
         } catch (FailedCallException e) {
             around.outbox().confirm(begin(conclusions.ofNoClaim(request, task.tries(), e, now())));
             return;
@@ -164,6 +171,7 @@ final class TaskWorker {
             case Claim.Cancelled cancelled -> confirm(report(reports.cancelled(cancelled)));
             case Claim.Failed failed -> confirm(report(reports.failed(failed)));
             case Claim.Busy(Duration remaining) -> confirm(again(request, task.tries(), remaining));
+            case Claim.Forgotten forgotten -> around.meters().forgotten(topics.queue());
             case Claim.Granted granted -> attempt(request, granted);
         }
     }

@@ -1,14 +1,19 @@
 package io.stockstream.streams.effect.timer;
 
+import io.stockstream.horizon.Horizon;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.schema.AvroSerdes;
+import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.config.StockstreamProperties;
+import io.stockstream.streams.effect.database.Database;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,7 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The handler of checks, wherever workers run. */
+/** The handlers of checks and horizons, wherever workers run. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "stockstream.executors", havingValue = "true", matchIfMissing = true)
 class TimerConfiguration {
@@ -36,6 +41,16 @@ class TimerConfiguration {
 
     @Bean(destroyMethod = "close")
     Producer<String, OrderCheckDue> orderCheckProducer(StockstreamProperties properties, AvroSerdes serdes) {
+        return producer(properties, serdes, Topics.ORDER_CHECKS);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, Horizon> horizonProducer(StockstreamProperties properties, AvroSerdes serdes) {
+        return producer(properties, serdes, Topics.STOCK_HORIZONS);
+    }
+
+    private static <V extends SpecificRecord> Producer<String, V> producer(
+            StockstreamProperties properties, AvroSerdes serdes, Topic<String, V> topic) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -51,7 +66,7 @@ class TimerConfiguration {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         DELIVERY_TIMEOUT_MS),
                 new StringSerializer(),
-                serdes.value(Topics.ORDER_CHECKS).serializer());
+                serdes.value(topic).serializer());
     }
 
     @Bean
@@ -69,6 +84,38 @@ class TimerConfiguration {
                 settings,
                 () -> progress(admin, catalogue, properties.bootstrapServers()),
                 InstantSource.system());
+    }
+
+    @Bean
+    HorizonHandler horizonHandler(
+            Producer<String, Horizon> producer,
+            TopicCatalogue catalogue,
+            HorizonProperties settings,
+            OrderCheckProperties checks,
+            Database database) {
+        if (settings.orders().compareTo(checks.failAfter()) <= 0) {
+            throw new IllegalArgumentException("ORDER_RETENTION must be longer than ORDER_FAIL_AFTER, %s (was %s)"
+                    .formatted(checks.failAfter(), settings.orders()));
+        }
+        return new HorizonHandler(
+                producer,
+                List.of(
+                        target(catalogue, Topics.STOCK_HORIZONS, settings.movements()),
+                        target(catalogue, Topics.ORDER_HORIZONS, settings.orders()),
+                        target(catalogue, Topics.TASK_HORIZONS, settings.tasks())),
+                Map.of(
+                        OldRows.Table.TASK_LEDGER,
+                        settings.tasks(),
+                        OldRows.Table.HANDLED_REQUESTS,
+                        settings.movements()),
+                new OldRows(database.dataSource()),
+                InstantSource.system());
+    }
+
+    private static HorizonHandler.Target target(
+            TopicCatalogue catalogue, Topic<String, Horizon> topic, Duration length) {
+        return new HorizonHandler.Target(
+                topic, catalogue.find(topic.name()).orElseThrow().partitions(), length);
     }
 
     private static ReadProgress progress(Admin admin, TopicCatalogue catalogue, String bootstrapServers) {

@@ -1,6 +1,7 @@
 package io.stockstream.streams.task.state;
 
 import io.stockstream.movement.FieldError;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.task.InvalidTaskException;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskReported;
@@ -16,23 +17,32 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Loads the task, joins the record's state, stores and publishes changes. */
+/**
+ * Loads the task, joins the record's state, stores and publishes changes. A late fact about a task that is forgotten
+ * would make another, incomplete one, so it is ignored.
+ */
 final class TaskProcessor extends ContextualProcessor<String, SpecificRecord, String, Task> {
 
     private final int partitions;
+    private final Runnable late;
     private KeyValueStore<String, Task> tasks;
+    private Horizons horizons;
 
     /**
      * @param partitions number of partitions of the topics
+     * @param late runs for every fact that is ignored
      */
-    TaskProcessor(int partitions) {
+    TaskProcessor(int partitions, Runnable late) {
         this.partitions = partitions;
+        this.late = late;
     }
 
     @Override
     public void init(ProcessorContext<String, Task> context) {
         super.init(context);
         tasks = context.getStateStore(TaskStores.TASKS);
+        KeyValueStore<String, Long> kept = context.getStateStore(TaskStores.HORIZONS);
+        horizons = new Horizons(kept);
     }
 
     @Override
@@ -40,6 +50,10 @@ final class TaskProcessor extends ContextualProcessor<String, SpecificRecord, St
         Task fact = fact(incoming.value());
         requireOwnPlace(incoming.key(), fact.getTaskId());
         Task before = tasks.get(fact.getTaskId());
+        if (before == null && fact.getUpdatedAt().isBefore(horizons.newest())) {
+            late.run();
+            return;
+        }
         Task now = TaskFold.join(before, fact);
         if (before == null || now.getVersion() > before.getVersion()) {
             tasks.put(now.getTaskId(), now);

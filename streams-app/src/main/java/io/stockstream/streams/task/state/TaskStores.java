@@ -9,10 +9,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The store of the tasks topology. Its name is part of the changelog topic's name and stays for ever. */
+/** The stores of the tasks topology. Their names are part of changelog topics' names and stay for ever. */
 public final class TaskStores {
 
-    /** Task by id. Grows with every task. */
+    /** Horizons of {@link #TASKS}. */
+    public static final String HORIZONS = "task-horizons";
+
+    /** Task by id, of those that have changed since the horizon. */
     public static final String TASKS = "tasks";
 
     private TaskStores() {}

@@ -2,6 +2,8 @@ package io.stockstream.streams.task.state;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.streams.horizon.HorizonProcessor;
+import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.streams.runtime.TopicEnds;
 import io.stockstream.streams.runtime.TopologyModule;
@@ -9,16 +11,23 @@ import io.stockstream.streams.runtime.Wiring;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Folds requests and reports of tasks into their states, and tells schedules which of their runs have ended.
+ * Folds requests and reports of tasks into their states, tells schedules which of their runs have ended, and forgets
+ * tasks behind the horizon.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of each of its topics, by which a record in the wrong one is known
+ * @param late runs for every fact that is ignored because its task is forgotten
  */
-public record TaskTopology(AvroSerdes serdes, int partitions) implements TopologyModule {
+public record TaskTopology(AvroSerdes serdes, int partitions, Runnable late) implements TopologyModule {
 
     /** Names the topology. */
     public static final String NAME = "tasks";
 
+    static final String PUBLISH = "publish-task";
+
+    private static final String GO_ON = "go-on-forgetting-tasks";
+    private static final String READ_HORIZONS = "read-task-horizons";
+    private static final String FORGET = "forget-tasks";
     private static final String FOLD = "fold-task";
     private static final String FIND_RUN_ENDS = "find-run-ends";
 
@@ -42,14 +51,19 @@ public record TaskTopology(AvroSerdes serdes, int partitions) implements Topolog
         topics.read("read-reports", Topics.TASK_REPORTS);
         topology.addProcessor(
                 FOLD,
-                () -> new TaskProcessor(partitions),
+                () -> new TaskProcessor(partitions, late),
                 "read-priority-requests",
                 "read-default-requests",
                 "read-system-requests",
                 "read-invoice-requests",
                 "read-reports");
-        topology.addStateStore(TaskStores.tasks(), FOLD);
-        topics.write("publish-task", Topics.TASKS, FOLD);
+        topics.read(READ_HORIZONS, Topics.TASK_HORIZONS);
+        topology.addProcessor(
+                FORGET, HorizonProcessor.of(TaskForgetter::new, TaskStores.HORIZONS, GO_ON)::get, READ_HORIZONS);
+        topology.addStateStore(TaskStores.tasks(), FOLD, FORGET);
+        topology.addStateStore(Horizons.store(TaskStores.HORIZONS), FOLD, FORGET);
+        topics.write(PUBLISH, Topics.TASKS, FOLD, FORGET);
+        topics.write(GO_ON, Topics.TASK_HORIZONS, FORGET);
         topology.addProcessor(FIND_RUN_ENDS, RunEndProcessor::new, FOLD);
         topics.write("publish-run-end", Topics.SCHEDULE_RUN_ENDS, FIND_RUN_ENDS);
     }

@@ -15,10 +15,16 @@ final class FakeLedger implements TaskLedger {
     private boolean lost;
     private Claim.Done done;
     private Claim settled;
+    private Instant horizon = Instant.MIN;
 
     /** The next calls fail. */
     void awayFor(int calls) {
         failures = calls;
+    }
+
+    /** What was requested before is forgotten. */
+    void forgetBefore(Instant time) {
+        horizon = time;
     }
 
     /** Another worker is at it. */
@@ -59,9 +65,13 @@ final class FakeLedger implements TaskLedger {
     }
 
     @Override
-    public synchronized Claim claim(String taskId, String type, String worker, int tries, Instant at, Duration length)
+    public synchronized Claim claim(
+            String taskId, String type, Instant requestedAt, String worker, int tries, Instant at, Duration length)
             throws SQLException {
         answer();
+        if (requestedAt.isBefore(horizon)) {
+            return new Claim.Forgotten();
+        }
         if (done != null) {
             return done;
         }

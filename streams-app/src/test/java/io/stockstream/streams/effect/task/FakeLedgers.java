@@ -16,9 +16,10 @@ final class FakeLedgers implements TaskLedger {
     }
 
     @Override
-    public Claim claim(String taskId, String type, String worker, int tries, Instant since, Duration length)
+    public Claim claim(
+            String taskId, String type, Instant requestedAt, String worker, int tries, Instant since, Duration length)
             throws SQLException {
-        return of(taskId).claim(taskId, type, worker, tries, since, length);
+        return of(taskId).claim(taskId, type, requestedAt, worker, tries, since, length);
     }
 
     @Override

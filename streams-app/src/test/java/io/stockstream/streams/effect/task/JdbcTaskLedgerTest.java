@@ -39,7 +39,7 @@ class JdbcTaskLedgerTest {
     }
 
     private Claim claim(String worker, int tries) throws SQLException {
-        return ledger.claim("t-1", "mail", worker, tries, START, LONG);
+        return ledger.claim("t-1", "mail", NOON, worker, tries, START, LONG);
     }
 
     @Test
@@ -50,6 +50,29 @@ class JdbcTaskLedgerTest {
                 .isInstanceOfSatisfying(
                         Claim.Busy.class, busy -> assertThat(busy.remaining()).isBetween(Duration.ofMinutes(4), LONG));
         assertThat(claim("a", 1)).as("another thread of the same instance").isInstanceOf(Claim.Busy.class);
+    }
+
+    @Test
+    void shouldTakeAnyTimeOfARequest() throws Exception {
+        assertThat(ledger.claim("long ago", "mail", Instant.MIN, "a", 1, START, LONG)).isEqualTo(FIRST);
+        assertThat(ledger.claim("far away", "mail", Instant.MAX, "a", 1, START, LONG)).isEqualTo(FIRST);
+    }
+
+    /** A row that is still there counts, whatever its age: a task may have been requested again by hand. */
+    @Test
+    void shouldGrantNothingOfATimeThatIsForgotten() throws Exception {
+        claim("a", 1);
+        DATABASE.execute("INSERT INTO stockstream.horizons (name, before) VALUES ('task_ledger', '%s')"
+                .formatted(NOON.plusMillis(1)));
+        try {
+            assertThat(claim("b", 1)).isInstanceOf(Claim.Busy.class);
+            DATABASE.execute("DELETE FROM stockstream.task_ledger");
+            assertThat(claim("b", 1)).isEqualTo(new Claim.Forgotten());
+            assertThat(ledger.claim("t-1", "mail", NOON.plusMillis(1), "b", 1, START, LONG))
+                    .isEqualTo(FIRST);
+        } finally {
+            DATABASE.execute("DELETE FROM stockstream.horizons");
+        }
     }
 
     @Test
@@ -85,7 +108,7 @@ class JdbcTaskLedgerTest {
         DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
 
         Instant later = START.plusSeconds(20);
-        assertThat(ledger.claim("t-1", "mail", "b", 3, later, LONG))
+        assertThat(ledger.claim("t-1", "mail", NOON, "b", 3, later, LONG))
                 .isEqualTo(new Claim.Granted(2, 4, later, Optional.of(new Claim.Lost("a", START))));
 
         ledger.release("t-1", "a", 1);
@@ -225,7 +248,7 @@ class JdbcTaskLedgerTest {
     void shouldTellWhenTheAttemptBeganThatDidIt() throws Exception {
         claim("a", 1);
         DATABASE.execute("UPDATE stockstream.task_ledger SET claimed_until = now() - interval '1 second'");
-        ledger.claim("t-1", "mail", "b", 1, START.plusSeconds(1), LONG);
+        ledger.claim("t-1", "mail", NOON, "b", 1, START.plusSeconds(1), LONG);
 
         assertThat(ledger.done("t-1", "mail", "a", FIRST, NOON, "null"))
                 .isEqualTo(new Claim.Done(1, START, NOON, "a", "null"));
@@ -236,7 +259,7 @@ class JdbcTaskLedgerTest {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/x");
 
-        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", "a", 1, START, LONG))
+        assertThatThrownBy(() -> new JdbcTaskLedger(nowhere).claim("t-1", "mail", NOON, "a", 1, START, LONG))
                 .isInstanceOf(SQLException.class);
     }
 }

@@ -53,7 +53,7 @@ class PoisonousTaskTest {
 
         assertThatThrownBy(() -> {
                     Claim.Granted claim =
-                            (Claim.Granted) ledger.claim("raw", "mail", "w", 1, Instant.EPOCH, Duration.ofMinutes(1));
+                            (Claim.Granted) ledger.claim("raw", "mail", Instant.EPOCH, "w", 1, Instant.EPOCH, Duration.ofMinutes(1));
                     ledger.failed("raw", "w", claim.attempt(), Instant.EPOCH, "NUL " + NUL);
                 })
                 .isInstanceOfSatisfying(
@@ -71,7 +71,7 @@ class PoisonousTaskTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(failed.getError()).isEqualTo("Text '2026-01-01 ' could not be parsed");
-        assertThat(ledger.claim("poison", "mail", "w", 1, Instant.EPOCH, Duration.ofMinutes(1)))
+        assertThat(ledger.claim("poison", "mail", Instant.EPOCH, "w", 1, Instant.EPOCH, Duration.ofMinutes(1)))
                 .isInstanceOfSatisfying(
                         Claim.Failed.class, claim -> assertThat(claim.error()).isEqualTo(failed.getError()));
         assertThat(WorkerFixture.header(fixture.sent("tasks.dlq").getFirst(), DeadLetters.CODE))

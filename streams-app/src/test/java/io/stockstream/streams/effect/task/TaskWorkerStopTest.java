@@ -73,6 +73,24 @@ class TaskWorkerStopTest {
         assertThat(fixture.topics()).containsOnly("tasks.reports");
     }
 
+    /** It may have been done: the ledger does not know any more. Its view is gone too, so nothing is reported. */
+    @Test
+    void shouldNotTryWhatTheLedgerHasForgotten() throws Exception {
+        fixture.ledger.forgetBefore(WorkerFixture.request().getRequestedAt().plusMillis(1));
+
+        fixture.process(record());
+
+        assertThat(calls).hasValue(0);
+        assertThat(fixture.topics()).isEmpty();
+        assertThat(fixture.meters.get("stockstream.task.forgotten").counter().count())
+                .isEqualTo(1);
+
+        fixture.ledger.forgetBefore(WorkerFixture.request().getRequestedAt());
+        mayEnd.countDown();
+        fixture.process(record());
+        assertThat(calls).hasValue(1);
+    }
+
     @Test
     void shouldInterruptWhatIsCancelledWhileItRuns() throws Exception {
         Thread worker = work(watched);

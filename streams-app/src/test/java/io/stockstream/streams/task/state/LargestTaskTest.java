@@ -29,7 +29,7 @@ class LargestTaskTest {
     private static final String ID = WIDEST.repeat(TaskRules.MAX_ID);
     private static final String TYPE = WIDEST.repeat(TaskRules.MAX_TYPE);
 
-    private final TopologyDriver topology = new TopologyDriver(serdes -> new TaskTopology(serdes, 1));
+    private final TopologyDriver topology = new TopologyDriver(serdes -> new TaskTopology(serdes, 1, () -> {}));
     private final OutputSizes sizes = new OutputSizes();
 
     @AfterEach

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskTopologyTest {
 
-    private final TopologyDriver topology = new TopologyDriver(serdes -> new TaskTopology(serdes, 1));
+    private final TopologyDriver topology = new TopologyDriver(serdes -> new TaskTopology(serdes, 1, () -> {}));
     private final TestInputTopic<String, TaskRequested> priority = topology.input(Topics.TASKS_PRIORITY);
     private final TestInputTopic<String, TaskRequested> requests = topology.input(Topics.TASKS_DEFAULT);
     private final TestInputTopic<String, TaskReported> reports = topology.input(Topics.TASK_REPORTS);
@@ -163,7 +163,7 @@ class TaskTopologyTest {
 
     @Test
     void shouldPutAsideWhatIsInTheWrongPartition() {
-        try (TopologyDriver wide = new TopologyDriver(serdes -> new TaskTopology(serdes, 1_000_000))) {
+        try (TopologyDriver wide = new TopologyDriver(serdes -> new TaskTopology(serdes, 1_000_000, () -> {}))) {
             wide.input(Topics.TASKS_PRIORITY).pipeInput(TaskFacts.ID, request());
 
             assertThat(wide.deadLetters()
