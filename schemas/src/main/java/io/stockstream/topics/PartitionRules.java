@@ -16,7 +16,7 @@ final class PartitionRules {
     private static final List<Together> ALL = List.of(
             new Together(
                     "one task of stock decides on all records about a sku",
-                    List.of("warehouse.movements", "stock.reservations")),
+                    List.of("warehouse.movements", "stock.reservations", "stock.horizons")),
             new Together(
                     "one task keeps the stock of a sku by day",
                     List.of("stock.decisions", "stock.reservation-decisions")),
@@ -43,6 +43,7 @@ final class PartitionRules {
                     List.of(
                             "orders.requests",
                             "orders.checks",
+                            "orders.horizons",
                             "orders.lookup-answers",
                             "orders.reservation-outcomes",
                             "orders.decisions",
@@ -50,7 +51,13 @@ final class PartitionRules {
                             "reports.shard-closings")),
             new Together(
                     "one task knows everything about a task",
-                    List.of("tasks.priority", "tasks.default", "tasks.system", "tasks.invoices", "tasks.reports")),
+                    List.of(
+                            "tasks.priority",
+                            "tasks.default",
+                            "tasks.system",
+                            "tasks.invoices",
+                            "tasks.reports",
+                            "tasks.horizons")),
             new Together(
                     "one task has all that ends a business day",
                     List.of("reports.closings", "reports.shard-rows", "reports.shard-revisions", "reports.steps")));

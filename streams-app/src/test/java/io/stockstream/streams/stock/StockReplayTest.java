@@ -43,7 +43,8 @@ class StockReplayTest {
     /** Facts of two years, some of them repeated, while the horizon moves on. */
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
     void shouldForgetTheSameAgain(@ForAll("agedSteps") List<SpecificRecord> steps, @ForAll Random random) {
-        try (Rerun stock = new Rerun(new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
+        try (Rerun stock = new Rerun(
+                new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 1, decided -> {}, decided -> {}))) {
             Instant at = Facts.NOON;
             for (SpecificRecord step : steps) {
                 at = at.plusMillis(random.nextInt(3));

@@ -154,7 +154,7 @@ final class TaskWorker {
                                     request.getRequestedAt(),
                                     around.name(),
                                     task.tries(),
-                                     now(),
+                                    now(),
                                     LEASE));
         } catch (FailedCallException e) {
             around.outbox().confirm(begin(conclusions.ofNoClaim(request, task.tries(), e, now())));

@@ -54,8 +54,10 @@ class JdbcTaskLedgerTest {
 
     @Test
     void shouldTakeAnyTimeOfARequest() throws Exception {
-        assertThat(ledger.claim("long ago", "mail", Instant.MIN, "a", 1, START, LONG)).isEqualTo(FIRST);
-        assertThat(ledger.claim("far away", "mail", Instant.MAX, "a", 1, START, LONG)).isEqualTo(FIRST);
+        assertThat(ledger.claim("long ago", "mail", Instant.MIN, "a", 1, START, LONG))
+                .isEqualTo(FIRST);
+        assertThat(ledger.claim("far away", "mail", Instant.MAX, "a", 1, START, LONG))
+                .isEqualTo(FIRST);
     }
 
     /** A row that is still there counts, whatever its age: a task may have been requested again by hand. */

@@ -52,8 +52,8 @@ class PoisonousTaskTest {
         TaskRequested poison = task("poison", "{\"processed_at\":\"2026-01-01\\u0000\"}");
 
         assertThatThrownBy(() -> {
-                    Claim.Granted claim =
-                            (Claim.Granted) ledger.claim("raw", "mail", Instant.EPOCH, "w", 1, Instant.EPOCH, Duration.ofMinutes(1));
+                    Claim.Granted claim = (Claim.Granted)
+                            ledger.claim("raw", "mail", Instant.EPOCH, "w", 1, Instant.EPOCH, Duration.ofMinutes(1));
                     ledger.failed("raw", "w", claim.attempt(), Instant.EPOCH, "NUL " + NUL);
                 })
                 .isInstanceOfSatisfying(
