@@ -26,8 +26,8 @@ final class LogGrowth implements AutoCloseable {
 
     private static final Duration LULL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
-    /** More positions than timers take in a lull. */
-    private static final long TIMERS = 100;
+    /** More positions than timers take in a second. */
+    private static final long TIMERS = 10;
 
     private final String bootstrap;
     private final Admin admin;
@@ -79,13 +79,22 @@ final class LogGrowth implements AutoCloseable {
 
     /** Waits until next to nothing is written any more: timers go on. */
     void settle() {
+        settle(LULL);
+    }
+
+    /**
+     * As above, with another proof.
+     *
+     * @param lull how long next to nothing has to be written
+     */
+    void settle(Duration lull) {
         long[] before = {0};
         Waiting.until(
                 () -> {
-                    Waiting.pause(LULL);
+                    Waiting.pause(lull);
                     long now =
                             ends().values().stream().mapToLong(Long::longValue).sum();
-                    boolean quiet = now - before[0] < TIMERS;
+                    boolean quiet = now - before[0] < TIMERS * lull.toSeconds();
                     before[0] = now;
                     return quiet;
                 },

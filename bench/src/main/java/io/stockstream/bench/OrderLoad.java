@@ -14,7 +14,7 @@ import java.util.Random;
  * @param name begins the id of each
  * @param count how many
  * @param lines lines of each, of different skus
- * @param hot whether one line in two is of the same sku
+ * @param hot whether the first line of every order is of the same sku
  * @param priced whether the requests give prices; otherwise the catalogue is asked
  */
 record OrderLoad(String name, int count, int lines, boolean hot, boolean priced) {
@@ -30,7 +30,7 @@ record OrderLoad(String name, int count, int lines, boolean hot, boolean priced)
         List<LineRequested> wanted = new ArrayList<>();
         int first = random.nextInt(SKUS);
         for (int line = 0; line < lines; line++) {
-            int sku = line == 0 && hot && random.nextBoolean() ? 0 : (first + line) % SKUS;
+            int sku = hot ? hot(first, line) : (first + line) % SKUS;
             wanted.add(new LineRequested(sku(sku), null, 1L, priced ? PRICE : null, null));
         }
         return new OrderRequested(
@@ -38,6 +38,10 @@ record OrderLoad(String name, int count, int lines, boolean hot, boolean priced)
                 null,
                 new PlaceOrder(null, "bench@example.com", null, wanted, null, null),
                 List.of());
+    }
+
+    private static int hot(int first, int line) {
+        return line == 0 ? 0 : 1 + (first + line) % (SKUS - 1);
     }
 
     static String sku(int number) {

@@ -1,8 +1,11 @@
 package io.stockstream.bench;
 
 import io.stockstream.local.LocalSystem;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -11,7 +14,7 @@ import picocli.CommandLine;
         name = "orders",
         mixinStandardHelpOptions = true,
         description =
-                "Orders/s to their final state, single-line and three-line, uniform and with a hot sku, with the records that each order costs, by topic; and latency over REST at 50/s.")
+                "Orders/s to their final state, single-line and three-line, uniform and with a hot sku, with the records that each order costs, by topic, beside what a team would build over PostgreSQL instead; and latency over REST at 50/s.")
 final class OrdersBench implements Callable<Integer> {
 
     @CommandLine.Option(
@@ -31,8 +34,19 @@ final class OrdersBench implements Callable<Integer> {
     @CommandLine.Option(names = "--throughput-only", description = "nothing over REST")
     private boolean throughputOnly;
 
+    @CommandLine.Option(
+            names = "--no-peers",
+            description = "nothing of what a team would build over PostgreSQL instead")
+    private boolean noPeers;
+
+    /** What an order causes after its end is written before this has passed without a record. */
+    private static final Duration LULL = Duration.ofSeconds(1);
+
     /** Positions per order below which a topic is not printed. */
     private static final double WORTH_A_LINE = 0.05;
+
+    /** Loads that the peers can decide as well: they have no catalogue. */
+    private final Map<OrderLoad, Speed> comparable = new LinkedHashMap<>();
 
     private RunFolder folder;
 
@@ -42,6 +56,9 @@ final class OrdersBench implements Callable<Integer> {
         System.out.println("logs in " + folder.path());
         if (!latencyOnly) {
             throughput();
+            if (!noPeers) {
+                new PeerComparison(comparable).run(folder.file("peers"), orders / 2);
+            }
         }
         if (!throughputOnly) {
             latency();
@@ -64,21 +81,24 @@ final class OrdersBench implements Callable<Integer> {
                     new OrderLoad("three-hot", orders, 3, true, true),
                     new OrderLoad("priced", orders, 1, false, false))) {
                 LogGrowth growth = LogGrowth.fromNowOn(system.bootstrapServers());
-                Usage before = Usage.of(system.pid("streams-app"));
-                double perSecond = load.count() / topics.run(load);
-                double cpu = Usage.of(system.pid("streams-app"))
-                                .cpu()
-                                .minus(before.cpu())
-                                .toMillis()
-                        / 1e3;
-                base = base == 0 ? perSecond : base;
+                double appBefore = ProcessorTime.of(system.pid("streams-app"));
+                double allBefore = ProcessorTime.of(system);
+                double seconds = topics.run(load);
+                growth.settle(LULL);
+                Speed app = Speed.of(load, seconds, ProcessorTime.of(system.pid("streams-app")) - appBefore);
+                Speed all = Speed.of(load, seconds, ProcessorTime.of(system) - allBefore);
+                base = base == 0 ? all.perSecond() : base;
                 System.out.printf(
                         Locale.ROOT,
-                        "%-32s %,8.0f orders/s (%.2f of single), streams-app %.1f s of processor time per 10,000%n",
+                        "%-32s %,8.0f orders/s (%.2f of single), %.1f s of processor time per 10,000, streams-app %.1f%n",
                         load,
-                        perSecond,
-                        perSecond / base,
-                        cpu * 10_000 / load.count());
+                        all.perSecond(),
+                        all.perSecond() / base,
+                        all.cpu(),
+                        app.cpu());
+                if (load.priced()) {
+                    comparable.put(load, all);
+                }
                 try (growth) {
                     print(growth.count(), load.count());
                 }
