@@ -121,7 +121,9 @@ class TopicCatalogueTest {
                 .replaceAll(
                         "(?ms)^(  reports\\.(?:closings|shard-rows|shard-revisions|steps):.*?partitions: )8$", "$13")
                 .replaceAll("(?ms)^(  reports\\.daily:.*?partitions: )8$", "$11")
-                .replaceAll("(?ms)^(  (?:warehouse\\.movements|stock\\.reservations):.*?partitions: )8$", "$112");
+                .replaceAll(
+                        "(?ms)^(  (?:warehouse\\.movements|stock\\.reservations|stock\\.horizons):.*?partitions: )8$",
+                        "$112");
 
         TopicCatalogue installed = TopicCatalogue.installed(
                 Files.writeString(folder.resolve("chosen.yaml"), chosen).toString());

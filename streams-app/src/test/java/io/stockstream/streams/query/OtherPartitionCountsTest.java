@@ -32,7 +32,8 @@ class OtherPartitionCountsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 12, 100})
     void shouldKnowTheSkusOfAPartition(int count) {
-        TopicCatalogue chosen = ChosenTopics.with(Map.of("warehouse.movements", count, "stock.reservations", count));
+        TopicCatalogue chosen = ChosenTopics.with(
+                Map.of("warehouse.movements", count, "stock.reservations", count, "stock.horizons", count));
         PartitionCounts partitions = new PartitionCounts(chosen);
         assertThat(partitions.of("warehouse.movements")).isEqualTo(count);
         String here = key("warehouse.movements", partitions, 0, "SKU-%d"::formatted);
