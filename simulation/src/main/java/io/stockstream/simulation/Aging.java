@@ -104,6 +104,9 @@ final class Aging {
             }
             for (byte[] bytes : task.held("stock-ledger").values()) {
                 StockLevel level = world.codec().state(StockLevel.class, bytes);
+                if (level.getWarehouseId() != null) {
+                    continue; // What is on the way is in no warehouse.
+                }
                 long known = inTransit.getOrDefault(level.getSku(), 0L);
                 unless(known == level.getInTransit(), "%d units are known to be in transit: %s", known, level);
             }
