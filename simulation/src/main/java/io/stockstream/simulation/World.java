@@ -86,8 +86,8 @@ public final class World {
     public static List<TopologyModule> modules(Codec codec) {
         return List.of(
                 new StockTopology(codec.serdes(), StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
-                new OrderTopology(codec.serdes(), PARTITIONS, FEW_QUESTIONS, decided -> {}),
-                new LookupsTopology(codec.serdes()),
+                new OrderTopology(codec.serdes(), PARTITIONS, PARTITIONS, FEW_QUESTIONS, decided -> {}),
+                new LookupsTopology(codec.serdes(), PARTITIONS),
                 new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),
                 new StockViewsTopology(codec.serdes()),
                 new OrderViewsTopology(codec.serdes()),

@@ -132,10 +132,12 @@ class TopologyConfiguration {
         modules.add(new OrderTopology(
                 serdes,
                 catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.LOOKUPS.name()).orElseThrow().partitions(),
                 meters::decided));
         modules.add(new TaskTopology(
                 serdes, catalogue.find(Topics.TASK_REPORTS.name()).orElseThrow().partitions()));
-        modules.add(new LookupsTopology(serdes));
+        modules.add(new LookupsTopology(
+                serdes, catalogue.find(Topics.LOOKUPS.name()).orElseThrow().partitions()));
         modules.add(new ScheduleTopology(
                 serdes,
                 catalogue.find(Topics.SCHEDULE_ROWS.name()).orElseThrow().partitions(),

@@ -20,10 +20,12 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the requests' topic, by which a request in the wrong one is known
+ * @param lookupPartitions number of partitions of the lookups' topic: each gets its rows in one question
  * @param few up to so many open questions, each answer to an order is decided at once; those of others are collected
  * @param listener receives every decision
  */
-public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer<OrderDecided> listener)
+public record OrderTopology(
+        AvroSerdes serdes, int partitions, int lookupPartitions, int few, Consumer<OrderDecided> listener)
         implements TopologyModule {
 
     /** Names the topology, its application id and its settings. */
@@ -47,8 +49,8 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
     private static final String DECIDE = "decide-order";
 
     /** As in production. */
-    public OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener) {
-        this(serdes, partitions, FEW, listener);
+    public OrderTopology(AvroSerdes serdes, int partitions, int lookupPartitions, Consumer<OrderDecided> listener) {
+        this(serdes, partitions, lookupPartitions, FEW, listener);
     }
 
     @Override
@@ -72,7 +74,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         wiring.addProcessor(
                 topology,
                 DECIDE,
-                () -> new OrderProcessor(partitions, few, listener),
+                () -> new OrderProcessor(partitions, lookupPartitions, few, listener),
                 READ_REQUESTS,
                 READ_LOOKUP_ANSWERS,
                 READ_OUTCOMES,
@@ -80,7 +82,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         topology.addStateStore(OrderStores.book(), DECIDE);
         topology.addStateStore(OrderStores.pending(), DECIDE);
         topology.addStateStore(OrderStores.counters(), DECIDE);
-        topology.addStateStore(OrderStores.counts(), DECIDE);
+        topology.addStateStore(OrderStores.collecting(), DECIDE);
         topology.addStateStore(OrderStores.answers(), DECIDE);
         topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE);
         topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE);
