@@ -3,8 +3,8 @@ package io.stockstream.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.catalogue.CatalogueEntry;
-import io.stockstream.order.AnswerCount;
 import io.stockstream.order.CollectedAnswer;
+import io.stockstream.order.Collecting;
 import io.stockstream.order.KeptDecision;
 import io.stockstream.order.OrderState;
 import io.stockstream.report.DayGathering;
@@ -44,8 +44,8 @@ class SchemaCompatibilityTest {
             CatalogueEntry.class,
             Reservation.class,
             OrderState.class,
-            AnswerCount.class,
             CollectedAnswer.class,
+            Collecting.class,
             KeptDecision.class,
             ReportOrder.class,
             ReportRow.class,

@@ -99,8 +99,8 @@ public final class World {
         return List.of(
                 new StockTopology(
                         codec.serdes(), StoreKind.MEMORY, StoreKind.MEMORY, PARTITIONS, decided -> {}, decided -> {}),
-                new OrderTopology(codec.serdes(), PARTITIONS, FEW_QUESTIONS, decided -> {}),
-                new LookupsTopology(codec.serdes()),
+                new OrderTopology(codec.serdes(), PARTITIONS, PARTITIONS, FEW_QUESTIONS, decided -> {}),
+                new LookupsTopology(codec.serdes(), PARTITIONS),
                 new CatalogueTopology(codec.serdes(), PARTITIONS, (table, reason) -> {}),
                 new StockViewsTopology(codec.serdes()),
                 new OrderViewsTopology(codec.serdes()),

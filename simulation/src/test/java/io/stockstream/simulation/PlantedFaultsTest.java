@@ -53,9 +53,14 @@ class PlantedFaultsTest {
                         "units.stream().skip(1).forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));"),
                 Fault.of(
                         "an order is processed before all of it is held",
-                        "order/OutcomeDecider.java",
-                        "Questions.open(draft.questions()).isEmpty();",
-                        "Questions.open(draft.questions()).size() <= 1;"),
+                        "order/HeldAnswers.java",
+                        "asked + waiting.size() > 1;",
+                        "asked + waiting.size() > 2;"),
+                Fault.of(
+                        "what was decided on while stock answered is forgotten",
+                        "order/CollectedAnswers.java",
+                        "return read(orderId, 0, decidedOf(orderId));",
+                        "return List.of();"),
                 Fault.of(
                         "who comes later is served while others wait",
                         "stock/ReservationDecider.java",
@@ -80,8 +85,8 @@ class PlantedFaultsTest {
                 Fault.of(
                                 "a row that is on its way is taken for one that never was there",
                                 "order/LookupDecider.java",
-                                "if (outcome == LookupOutcome.NOT_YET) {\n            return notYet(",
-                                "if (outcome == LookupOutcome.NOT_YET) {\n            return absent(")
+                                "if (outcome == LookupOutcome.NOT_YET) {\n            notYet(",
+                                "if (outcome == LookupOutcome.NOT_YET) {\n            absent(")
                         .foundBy(80),
                 Fault.of(
                                 "orders are answered from rows that are older than what they were placed against",
@@ -96,9 +101,9 @@ class PlantedFaultsTest {
                         "payload.put(\"version\", order.getVersion() + 1);"),
                 Fault.of(
                         "checks never look at orders of three lines",
-                        "order/OrderProcessor.java",
-                        "() -> pending.add(order);",
-                        "() -> { if (order.getLines().size() != 3) { pending.add(order); } };"),
+                        "order/OrderBook.java",
+                        "pending.put(order.getOrderId(), state);",
+                        "(order.getLines().size() == 3 ? decided : pending).put(order.getOrderId(), state);"),
                 Fault.of(
                         "a number of an invoice is given out again",
                         "order/Steps.java",

@@ -47,7 +47,7 @@ class ArchitectureTest {
             .that()
             .haveNameMatching(
                     ORDER.replace(".", "\\.")
-                            + "(?!CollectedAnswers|InputReader|InvalidOrder|OrderForgetter|OrderProcessor|OrderStores|OrderTasks|OrderTopology|PendingOrders|package).*")
+                            + "(?!CollectedAnswers|InputReader|InvalidOrder|OrderForgetter|OrderProcessor|OrderStores|OrderTasks|OrderTopology|OrderBook|OrderWriter|package).*")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..",

@@ -53,9 +53,9 @@ class TopologyDescriptionTest {
         AvroSerdes serdes = new AvroSerdes("mock://descriptions");
         return Stream.of(
                 new CatalogueTopology(serdes, 8, (table, reason) -> {}),
-                new LookupsTopology(serdes),
+                new LookupsTopology(serdes, 8),
                 new StockTopology(serdes, StoreKind.MEMORY, StoreKind.MEMORY, 8, decided -> {}, decided -> {}),
-                new OrderTopology(serdes, 8, decided -> {}),
+                new OrderTopology(serdes, 8, 8, decided -> {}),
                 new StockViewsTopology(serdes),
                 new OrderViewsTopology(serdes),
                 new TaskTopology(serdes, 8, () -> {}),

@@ -37,13 +37,13 @@ public final class OrderExamples {
               "status": "pending",
               "reason": null,
               "user_id": 1,
-              "email": "user@example.com",
+              "email": null,
               "delivery_address_id": 7,
               "lines": [
                 {
                   "sku": "SKU-1",
                   "product_id": null,
-                  "name": "Teapot",
+                  "name": null,
                   "quantity": 2,
                   "unit_price": 99.90,
                   "warehouse_id": null,

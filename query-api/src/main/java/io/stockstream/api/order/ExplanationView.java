@@ -69,14 +69,21 @@ public record ExplanationView(
 
     static ExplanationView of(OrderView order, List<OrderDecisionView> decisions) {
         Map<Object, List<Long>> bySubject = new HashMap<>();
+        Map<Long, String> skus = new HashMap<>();
         for (OrderDecisionView decision : decisions) {
+            Stream.ofNullable(decision.lookup())
+                    .filter(lookup -> lookup.kind().equals("product") && lookup.found() != null)
+                    .forEach(lookup -> skus.put(
+                            Long.valueOf(lookup.key()),
+                            lookup.found().get("sku").toString()));
             subjects(decision)
                     .forEach(subject -> bySubject
                             .computeIfAbsent(subject, first -> new ArrayList<>())
                             .add(decision.sequence()));
         }
-        List<Line> lines =
-                order.lines().stream().map(line -> line(line, bySubject)).toList();
+        List<Line> lines = order.lines().stream()
+                .map(line -> line(line, line.sku() == null ? skus.get(line.productId()) : line.sku(), bySubject))
+                .toList();
         return new ExplanationView(order.orderId(), order.status(), order.reason(), decisions, lines);
     }
 
@@ -95,20 +102,17 @@ public record ExplanationView(
         };
     }
 
-    private static Line line(OrderView.Line line, Map<Object, List<Long>> bySubject) {
-        List<Long> decisions = Stream.of(line.sku(), line.productId())
+    /**
+     * @param sku of the line; while the order is pending, decisions alone know that of a product
+     */
+    private static Line line(OrderView.Line line, String sku, Map<Object, List<Long>> bySubject) {
+        List<Long> decisions = Stream.of(sku, line.productId())
                 .filter(Objects::nonNull)
                 .flatMap(subject -> bySubject.getOrDefault(subject, List.of()).stream())
                 .distinct()
                 .sorted()
                 .toList();
         return new Line(
-                line.sku(),
-                line.productId(),
-                line.quantity(),
-                line.reason(),
-                line.available(),
-                line.allocations(),
-                decisions);
+                sku, line.productId(), line.quantity(), line.reason(), line.available(), line.allocations(), decisions);
     }
 }

@@ -3,9 +3,9 @@ package io.stockstream.api.order;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.money.Currencies;
 import io.stockstream.order.AddressFound;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.UserFound;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ public record LookupView(
     }
 
     /** May be {@code null}, as the answer may. */
-    static LookupView of(LookupAnswered answer) {
+    static LookupView of(RowAnswered answer) {
         return answer == null
                 ? null
                 : new LookupView(

@@ -43,7 +43,7 @@ public record OrderView(
 
         @Schema(
                 types = {"string", "null"},
-                description = "From the request, otherwise the user's; null until that has been looked up.",
+                description = "From the request, otherwise the user's; then null while pending.",
                 example = "user@example.com")
         @JsonProperty("email")
         String email,
@@ -55,7 +55,11 @@ public record OrderView(
         @JsonProperty("delivery_address_id")
         Long deliveryAddressId,
 
-        @Schema(description = "Equal lines of the request are merged.") @JsonProperty("lines")
+        @Schema(
+                description =
+                        "Equal lines of the request are merged. While pending they are as they were asked for: what the"
+                                + " catalogue and stock say of them is in the explanation.")
+        @JsonProperty("lines")
         List<Line> lines,
 
         @Schema(

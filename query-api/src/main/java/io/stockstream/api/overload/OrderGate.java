@@ -8,12 +8,12 @@ import io.stockstream.api.decision.DecisionBoard;
 import io.stockstream.api.decision.DecisionListener;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.RowAnswered;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -145,7 +145,7 @@ public final class OrderGate implements DecisionListener<OrderDecided>, AutoClos
      * perhaps. It takes no capacity meanwhile; counted, a few orders with a wrong id would keep everyone out.
      */
     private static boolean waitsForARow(OrderDecided decision) {
-        LookupAnswered answer = decision.getLookup();
+        RowAnswered answer = decision.getLookup();
         if (decision.getStep() != OrderStep.LOOKED_UP || answer == null) {
             return false;
         }

@@ -86,6 +86,34 @@ class ExplainTest {
                 "outcome":"found"}""");
     }
 
+    /** Its published lines are as they were asked for, so the sku of a product is known by decisions alone. */
+    @Test
+    void shouldTellOfAPendingOrderWhichDecisionsAreAboutTheLineOfAProduct() {
+        streamsApp.answer(
+                "orders",
+                query -> Reply.found(OrderFixture.stored("order-1", "PENDING")
+                        .replace(
+                                "\"lines\":[",
+                                "\"lines\":[{\"sku\":null,\"product_id\":3,\"quantity\":1,\"allocations\":[]},")));
+        streamsApp.answer(
+                "order-decisions",
+                query -> Reply.found("{\"items\":["
+                        + String.join(
+                                ",",
+                                OrderFixture.storedDecision(1, "PLACED", "PENDING"),
+                                about(2, "LOOKED_UP", "null", """
+                                        {"kind":"PRODUCT","key":"3","attempt":1,"found":{"product_id":3,\
+                                        "sku":"SKU-9","name":"Cup","price":5,"currency":"RUB"},"outcome":"FOUND"}"""),
+                                about(3, "WAITING", """
+                                        {"sku":"SKU-9","quantity":2,"reserved":false,"waiting":true,"available":null,\
+                                        "allocations":[],\
+                                        "command":{"topic":"stock.reservations","partition":1,"offset":5}}""", "null"))
+                        + "]}"));
+
+        assertThat(api.get(PATH).at("/lines/0/sku")).isEqualTo("SKU-9");
+        assertThat(api.get(PATH).json().at("/lines/0/decisions").toString()).isEqualTo("[2,3]");
+    }
+
     @Test
     void shouldTellWhatTheClientSaidWhenItCancelled() {
         String cancelled = OrderFixture.storedDecision(2, "CANCELLED", "CANCELLED")

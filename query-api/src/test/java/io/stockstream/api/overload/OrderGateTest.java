@@ -9,12 +9,12 @@ import io.stockstream.api.testing.FakeLags;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.order.LogPosition;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.RowAnswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,8 +120,7 @@ class OrderGateTest {
 
     private static OrderDecided lookedUp(String orderId, LookupKind kind, LookupOutcome outcome) {
         return OrderDecided.newBuilder(decided(orderId, OrderStep.LOOKED_UP, OrderStatus.PENDING))
-                .setLookup(LookupAnswered.newBuilder()
-                        .setOrderId(orderId)
+                .setLookup(RowAnswered.newBuilder()
                         .setKind(kind)
                         .setKey("1")
                         .setAttempt(1)

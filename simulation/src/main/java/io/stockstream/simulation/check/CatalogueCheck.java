@@ -3,10 +3,11 @@ package io.stockstream.simulation.check;
 import static io.stockstream.simulation.Violation.unless;
 
 import io.stockstream.order.AddressFound;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.UserFound;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.Codec;
@@ -76,7 +77,9 @@ final class CatalogueCheck implements Check {
             }
             for (Emitted emitted : world.cluster().commit(task)) {
                 if (emitted.partition().topic().equals(Topics.LOOKUP_ANSWERS.name())) {
-                    compare(codec.read(Topics.LOOKUP_ANSWERS, emitted.written()));
+                    codec.read(Topics.LOOKUP_ANSWERS, emitted.written())
+                            .getRows()
+                            .forEach(this::compare);
                 }
             }
         }
@@ -86,10 +89,10 @@ final class CatalogueCheck implements Check {
         var unused = world.write(
                 Topics.LOOKUPS,
                 key,
-                new LookupRequested(NOBODY, kind, key, world.clock().instant(), 1, null));
+                new LookupRequested(NOBODY, world.clock().instant(), List.of(new RowAsked(kind, key, 1, null))));
     }
 
-    private void compare(LookupAnswered answer) {
+    private void compare(RowAnswered answer) {
         Object expected = switch (answer.getKind()) {
             case USER ->
                 tables.row(CatalogueTable.USERS, answer.getKey())

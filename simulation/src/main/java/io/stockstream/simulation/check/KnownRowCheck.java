@@ -3,13 +3,13 @@ package io.stockstream.simulation.check;
 import static io.stockstream.simulation.Violation.unless;
 
 import io.stockstream.order.KnownRow;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.UserFound;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.Codec;
@@ -72,7 +72,7 @@ final class KnownRowCheck implements Check {
 
     private void compare(KnownRow known, OrderDecided decided) {
         List<Tables.Version> since = tables.since(table(known.getKind()), id(known), known);
-        LookupAnswered answer = decided.getLookup();
+        RowAnswered answer = decided.getLookup();
         if (answer.getFound() != null) {
             unless(
                     since.stream().anyMatch(version -> !version.deleted() && says(answer.getFound(), version.row())),

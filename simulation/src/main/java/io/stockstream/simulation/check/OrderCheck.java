@@ -97,8 +97,7 @@ final class OrderCheck implements Check {
         Order before = orders.put(order.getOrderId(), order);
         if (before != null) {
             unless(order.getVersion() > before.getVersion(), "An older state follows %s: %s", before, order);
-            boolean stays = before.getStatus() == order.getStatus();
-            unless(stays || isWay(before.getStatus(), order.getStatus()), "Illegal step from %s: %s", before, order);
+            unless(isWay(before.getStatus(), order.getStatus()), "Illegal step from %s: %s", before, order);
         }
         if (order.getInvoiceNumber() != null) {
             String other = invoices.put(order.getInvoiceNumber(), order.getOrderId());

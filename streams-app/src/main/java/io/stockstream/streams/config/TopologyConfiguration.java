@@ -120,7 +120,8 @@ class TopologyConfiguration {
                 serdes,
                 catalogue.find(CatalogueTable.USERS.cdcTopic()).orElseThrow().partitions(),
                 meters::ignored));
-        modules.add(new LookupsTopology(serdes));
+        modules.add(new LookupsTopology(
+                serdes, catalogue.find(Topics.LOOKUPS.name()).orElseThrow().partitions()));
         modules.add(new StockTopology(
                 serdes,
                 properties.streams().ledger(),
@@ -131,6 +132,7 @@ class TopologyConfiguration {
         modules.add(new OrderTopology(
                 serdes,
                 catalogue.find(Topics.ORDER_REQUESTS.name()).orElseThrow().partitions(),
+                catalogue.find(Topics.LOOKUPS.name()).orElseThrow().partitions(),
                 meters::decided));
         modules.add(new StockViewsTopology(serdes));
         modules.add(new OrderViewsTopology(serdes));

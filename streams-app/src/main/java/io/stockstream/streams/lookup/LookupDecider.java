@@ -9,7 +9,10 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.UserFound;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -27,21 +30,28 @@ public final class LookupDecider {
     /**
      * Answers; changes nothing.
      *
-     * @param request of a kind that is known
+     * @param request all rows of a kind that is known
      */
     public LookupAnswered answer(LookupRequested request, KnownCatalogue catalogue) {
-        String key = request.getKey();
-        LeastVersion least = new LeastVersion(request.getLeast());
-        Long deleted = catalogue.deletedVersion(request.getKind(), key);
-        Found found = switch (request.getKind()) {
+        return new LookupAnswered(
+                request.getOrderId(),
+                request.getRows().stream()
+                        .map(row -> answer(row, request.getAsOf(), catalogue))
+                        .toList());
+    }
+
+    private static RowAnswered answer(RowAsked asked, Instant asOf, KnownCatalogue catalogue) {
+        String key = asked.getKey();
+        LeastVersion least = new LeastVersion(asked.getLeast());
+        Long deleted = catalogue.deletedVersion(asked.getKind(), key);
+        Found found = switch (asked.getKind()) {
             case USER -> found(catalogue.user(key), User::getVersion, LookupDecider::user, least, deleted);
             case ADDRESS -> found(catalogue.address(key), Address::getVersion, LookupDecider::address, least, deleted);
-            case PRODUCT -> product(catalogue.productOfId(key, request.getAsOf(), least.ofLive()), least, deleted);
-            case SKU -> product(catalogue.productOfSku(key, request.getAsOf(), least.ofLive()), least, deleted);
+            case PRODUCT -> product(catalogue.productOfId(key, asOf, least.ofLive()), least, deleted);
+            case SKU -> product(catalogue.productOfSku(key, asOf, least.ofLive()), least, deleted);
             case UNKNOWN -> throw new IllegalArgumentException("UNKNOWN cannot be looked up");
         };
-        return new LookupAnswered(
-                request.getOrderId(), request.getKind(), key, request.getAttempt(), found.row(), found.outcome());
+        return new RowAnswered(asked.getKind(), key, asked.getAttempt(), found.row(), found.outcome());
     }
 
     private static Found product(Product row, LeastVersion least, Long deleted) {

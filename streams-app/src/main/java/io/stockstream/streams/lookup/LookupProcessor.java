@@ -6,9 +6,12 @@ import io.stockstream.catalogue.User;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
+import io.stockstream.order.RowAsked;
 import io.stockstream.streams.catalogue.CatalogueKey;
 import io.stockstream.streams.catalogue.CatalogueTable;
 import io.stockstream.streams.catalogue.ProductHistory;
+import io.stockstream.streams.runtime.InputOrigin;
+import io.stockstream.streams.runtime.KeyPlace;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,7 +22,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class LookupProcessor extends ContextualProcessor<String, LookupRequested, String, LookupAnswered> {
 
     private final LookupDecider decider = new LookupDecider();
+    private final int partitions;
     private KnownCatalogue catalogue;
+
+    /**
+     * @param partitions number of partitions of the lookups' topic
+     */
+    LookupProcessor(int partitions) {
+        this.partitions = partitions;
+    }
 
     private record Stores(
             KeyValueStore<String, User> users,
@@ -76,7 +87,7 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
         context().forward(new Record<>(request.getOrderId(), answer, incoming.timestamp()));
     }
 
-    private static LookupRequested wellFormed(Record<String, LookupRequested> incoming) {
+    private LookupRequested wellFormed(Record<String, LookupRequested> incoming) {
         LookupRequested request = incoming.value();
         if (request == null) {
             throw new InvalidLookupException("(value)", null, "a lookup must have a value");
@@ -84,21 +95,43 @@ final class LookupProcessor extends ContextualProcessor<String, LookupRequested,
         if (request.getOrderId().isBlank()) {
             throw new InvalidLookupException("order_id", request.getOrderId(), "must not be empty");
         }
-        switch (request.getKind()) {
-            case USER -> requireId(CatalogueTable.USERS, request.getKey());
-            case ADDRESS -> requireId(CatalogueTable.ADDRESSES, request.getKey());
-            case PRODUCT -> requireId(CatalogueTable.PRODUCTS, request.getKey());
+        if (request.getRows().isEmpty()) {
+            throw new InvalidLookupException("rows", "[]", "must name a row");
+        }
+        request.getRows().forEach(LookupProcessor::requireKnownKind);
+        requireOwnPartition(
+                incoming.key(), request, InputOrigin.of(context(), incoming).partition());
+        return request;
+    }
+
+    private static void requireKnownKind(RowAsked row) {
+        switch (row.getKind()) {
+            case USER -> requireId(CatalogueTable.USERS, row.getKey());
+            case ADDRESS -> requireId(CatalogueTable.ADDRESSES, row.getKey());
+            case PRODUCT -> requireId(CatalogueTable.PRODUCTS, row.getKey());
             case SKU -> {
                 // Any text may be a sku.
             }
             case UNKNOWN ->
-                throw new InvalidLookupException("kind", request.getKind(), "must be USER, ADDRESS, PRODUCT or SKU");
+                throw new InvalidLookupException("kind", row.getKind(), "must be USER, ADDRESS, PRODUCT or SKU");
         }
-        if (!request.getKey().equals(incoming.key())) {
-            // Under another key it would be looked for in another partition than the row's.
-            throw new InvalidLookupException("(key)", incoming.key(), "must be " + request.getKey());
+    }
+
+    /** A row of another partition is not in these stores: it would be taken for one that does not exist. */
+    private void requireOwnPartition(String key, LookupRequested request, int own) {
+        String first = request.getRows().getFirst().getKey();
+        if (!first.equals(key)) {
+            throw new InvalidLookupException("(key)", key, "must be that of the first row, " + first);
         }
-        return request;
+        for (RowAsked row : request.getRows()) {
+            int place = KeyPlace.of(row.getKey(), partitions);
+            if (place != own) {
+                throw new InvalidLookupException(
+                        "rows[].key",
+                        row.getKey(),
+                        "must belong to partition %d with the others, and belongs to %d".formatted(own, place));
+            }
+        }
     }
 
     private static void requireId(CatalogueTable table, String key) {

@@ -16,13 +16,14 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * Answers the orders topology's lookups in the catalogue. A lookup lies in the partition of its row, so a task answers
+ * Answers the orders topology's lookups in the catalogue. A lookup lies in the partition of its rows, so a task answers
  * from its own stores. The product of a sku depends on rows in other partitions: it goes through catalogue.skus, which
  * this topology writes and reads.
  *
  * @param serdes serdes of the topics
+ * @param partitions number of partitions of the lookups' topic, by which a row in the wrong one is known
  */
-public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
+public record LookupsTopology(AvroSerdes serdes, int partitions) implements TopologyModule {
 
     /** Names the topology. */
     public static final String NAME = "lookups";
@@ -70,7 +71,7 @@ public record LookupsTopology(AvroSerdes serdes) implements TopologyModule {
         topics.read(READ_LOOKUPS, Topics.LOOKUPS);
         topology.addProcessor(KEEP_PRODUCT, ProductProcessor::new, READ_PRODUCTS);
         topology.addProcessor(KEEP_SKU, SkuProcessor::new, READ_SKUS);
-        topology.addProcessor(ANSWER, LookupProcessor::new, READ_LOOKUPS);
+        topology.addProcessor(ANSWER, () -> new LookupProcessor(partitions), READ_LOOKUPS);
         topology.addStateStore(LookupStores.products(), KEEP_PRODUCT, ANSWER);
         topology.addStateStore(LookupStores.skus(), KEEP_SKU, ANSWER);
         topology.addStateStore(LookupStores.leftSkus(), KEEP_SKU, ANSWER);

@@ -1,12 +1,12 @@
 package io.stockstream.streams.order;
 
 import io.stockstream.order.LogPosition;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.StockAnswer;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.time.Instant;
@@ -18,20 +18,30 @@ import java.time.Instant;
  * @param at the time at which it takes effect
  * @param taskId the task of a request; {@code null} when there is none
  * @param stock stock's answer; {@code null} when the record is none
- * @param lookup the catalogue's answer; {@code null} when the record is none
+ * @param lookup the row of the catalogue's answer; {@code null} when the record is none
  */
-record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, LookupAnswered lookup) {
+record Cause(InputOrigin origin, Instant at, String taskId, StockAnswer stock, RowAnswered lookup) {
 
     static Cause of(OrderInput input, InputOrigin origin) {
         Instant at = input.at(origin);
         return switch (input) {
             case OrderInput.Requested requested ->
                 new Cause(origin, at, requested.request().getTaskId(), null, null);
-            case OrderInput.LookedUp lookedUp -> new Cause(origin, at, null, null, lookedUp.answer());
+            case OrderInput.LookedUp lookedUp -> new Cause(origin, at, null, null, null);
             case OrderInput.StockAnswered answered ->
                 new Cause(origin, at, null, StockAnswers.of(answered.decided(), answered.command()), null);
             case OrderInput.CheckDue check -> new Cause(origin, at, null, null, null);
         };
+    }
+
+    /** The same record as the cause of what follows from one row in it. */
+    Cause about(RowAnswered row) {
+        return new Cause(origin, at, taskId, stock, row);
+    }
+
+    /** A decision that leaves the order pending. */
+    OrderDecided noted(String orderId, long sequence, OrderStep step, String explanation) {
+        return decided(orderId, sequence, step, OrderStatus.PENDING, null, explanation);
     }
 
     /**

@@ -61,8 +61,7 @@ final class CheckDecider {
                 .lookups(lookups)
                 .checkedAt(check.getDueAt())
                 .build(cause.at());
-        List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.DRIVEN_ON, null, Explanations.drivenOn(after), cause);
+        List<OrderEffect> effects = Steps.noted(after, OrderStep.DRIVEN_ON, null, Explanations.drivenOn(after), cause);
         effects.addAll(Placement.questions(after.getOrder(), again, questions));
         return effects;
     }

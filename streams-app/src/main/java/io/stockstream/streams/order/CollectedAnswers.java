@@ -1,114 +1,193 @@
 package io.stockstream.streams.order;
 
-import io.stockstream.order.AnswerCount;
 import io.stockstream.order.CollectedAnswer;
+import io.stockstream.order.Collecting;
 import io.stockstream.order.LogPosition;
+import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.stock.ReservationCommand;
+import io.stockstream.stock.ReservationDecided;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Collects the answers of an order that asked many questions, and hands them out together. Deciding on an answer writes
- * the whole order, so an order of 1,000 lines would write itself 1,000 times, and others would wait. An answer that only
- * completes a set can wait for the last one; anything else is decided at once, after all that was collected before it.
- * So the decisions are the same, only later. The count may be too low, as after a repeated answer: then the order writes
- * itself once more often.
+ * Keeps the answers of an order that asked many questions, and hands them out together. Deciding on an answer and
+ * storing the order with it costs as much as the order is large, so an order of 1,000 lines would be written 1,000
+ * times, and others would wait. Two things keep that cost linear:
+ *
+ * <ul>
+ *   <li>An answer from which nothing follows but that it came can wait for the last one of its set; anything else is
+ *       decided at once, after all that was collected before it. So the decisions are the same, only later.
+ *   <li>While stock answers, an order is not stored after each decision: it follows from the stored one and the answers
+ *       that were decided on since, which stay in here until something else changes the order.
+ * </ul>
+ *
+ * An answer without an effect, such as a repeated one, leaves no trace: a replay does not get it.
  */
 final class CollectedAnswers {
 
+    /** Answers to each sku before the order is stored after all; more than one when it has to wait for others. */
+    private static final int MOST_OF_EACH = 2;
+
     private final int few;
-    private final KeyValueStore<String, AnswerCount> counts;
+    private final KeyValueStore<String, Collecting> collecting;
     private final KeyValueStore<String, CollectedAnswer> answers;
+    private final OpenQuestions open = new OpenQuestions();
 
     /**
      * @param few up to so many open questions, each answer is decided at once
      */
     CollectedAnswers(
-            int few, KeyValueStore<String, AnswerCount> counts, KeyValueStore<String, CollectedAnswer> answers) {
+            int few, KeyValueStore<String, Collecting> collecting, KeyValueStore<String, CollectedAnswer> answers) {
         this.few = few;
-        this.counts = counts;
+        this.collecting = collecting;
         this.answers = answers;
     }
 
     /** An input, and where it stands in the log. */
     record Placed(OrderInput input, InputOrigin origin) {}
 
-    /** Whether the input can wait: the order still lacks other answers, and this one alone decides nothing. */
-    boolean canWait(String orderId, OrderInput input) {
-        if (!completesASet(input)) {
-            return false;
-        }
-        AnswerCount count = counts.get(orderId);
-        return count != null && count.getMissing() > 1;
+    /** Whether the order collects answers. */
+    boolean collects(String orderId) {
+        return collecting.get(orderId) != null;
     }
 
-    private static boolean completesASet(OrderInput input) {
-        return switch (input) {
-            case OrderInput.LookedUp lookedUp -> true;
-            case OrderInput.StockAnswered answered ->
-                answered.decided().getCommand() == ReservationCommand.RESERVE
-                        && StockAnswers.isHeld(answered.decided());
-            case OrderInput.Requested requested -> false;
-            case OrderInput.CheckDue due -> false;
-        };
+    /**
+     * Whether an answer of stock can wait.
+     *
+     * @param state gives the order with all that was collected, if it is needed
+     */
+    boolean canWait(ReservationDecided answer, Supplier<OrderState> state) {
+        return collects(answer.getOrderId())
+                && answer.getCommand() == ReservationCommand.RESERVE
+                && StockAnswers.isHeld(answer)
+                && open.leavesOthers(answer, state, () -> size(answer.getOrderId()));
     }
 
-    /** Keeps an answer that can wait; the result only writes it. */
-    Runnable keep(String orderId, OrderInput input, InputOrigin origin) {
-        AnswerCount before = counts.get(orderId);
-        CollectedAnswer answer = stored(input, origin);
-        String key = key(orderId, before.getCollected());
-        AnswerCount after = new AnswerCount(before.getMissing() - 1, before.getCollected() + 1);
+    /**
+     * Whether an answer of the catalogue can wait: only the decision tells.
+     *
+     * @param effects of all that was collected, and of the answer
+     */
+    boolean canWait(LookupAnswered answer, List<Turn.Effect> effects) {
+        return collects(answer.getOrderId())
+                && effects.stream().allMatch(each -> each.effect() instanceof OrderEffect.Decide);
+    }
+
+    /** Keeps an answer of stock that can wait; the result only writes it. */
+    Runnable keep(ReservationDecided answer, Placed input) {
+        Runnable kept = keep(answer.getOrderId(), input);
         return () -> {
-            answers.put(key, answer);
-            counts.put(orderId, after);
+            kept.run();
+            open.collect(answer);
         };
     }
 
-    /** The collected answers of an order, in the order in which they came. */
-    List<Placed> of(String orderId) {
-        AnswerCount count = counts.get(orderId);
-        List<Placed> all = new ArrayList<>();
-        for (int i = 0; count != null && i < count.getCollected(); i++) {
+    /** Keeps an answer of the catalogue that can wait; the result only writes it. */
+    Runnable keep(String orderId, Placed input) {
+        return kept(key(orderId, size(orderId)), input);
+    }
+
+    private Runnable kept(String key, Placed answer) {
+        CollectedAnswer stored = stored(answer.input(), answer.origin());
+        return () -> answers.put(key, stored);
+    }
+
+    /** The answers that were decided on and are not in the stored order, as they came. */
+    List<Placed> decided(String orderId) {
+        return read(orderId, 0, decidedOf(orderId));
+    }
+
+    /** The answers that wait, as they came. */
+    List<Placed> waiting(String orderId) {
+        return collects(orderId) ? read(orderId, decidedOf(orderId), size(orderId)) : List.of();
+    }
+
+    private int decidedOf(String orderId) {
+        Collecting known = collecting.get(orderId);
+        return known == null ? 0 : known.getDecided();
+    }
+
+    /** Number of all answers of the order in here. */
+    private int size(String orderId) {
+        OptionalInt known = open.collected(orderId);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
+        int size = decidedOf(orderId);
+        while (answers.get(key(orderId, size)) != null) {
+            size++;
+        }
+        return size;
+    }
+
+    private List<Placed> read(String orderId, int from, int to) {
+        List<Placed> all = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             all.add(read(answers.get(key(orderId, i))));
         }
         return all;
     }
 
     /**
-     * Begins anew when all that was collected is decided on; the result only writes it.
+     * Whether the order need not be stored after a decision: it is large, stock still answers, and the answers do not
+     * outgrow it.
      *
-     * @param state of the order now; {@code null} when there is no such order
+     * @param state of the order now
+     * @param inputs all that was decided on just now
      */
-    Runnable next(String orderId, OrderState state) {
-        AnswerCount before = counts.get(orderId);
-        int open = state == null ? 0 : open(state);
+    boolean canStandFor(OrderState state, List<Placed> inputs) {
+        int skus = state.getQuestions().size();
+        return skus > few
+                && state.getOrder().getStatus() == OrderStatus.PENDING
+                && inputs.stream().allMatch(each -> each.input() instanceof OrderInput.StockAnswered)
+                && size(state.getOrder().getOrderId()) < MOST_OF_EACH * skus;
+    }
+
+    /** Everything in here is decided on, and so is this answer, which is kept with them; the result only writes it. */
+    Runnable standFor(OrderState state, Placed answer) {
+        String orderId = state.getOrder().getOrderId();
+        int size = size(orderId);
+        Runnable kept = kept(key(orderId, size), answer);
         return () -> {
-            for (int i = 0; before != null && i < before.getCollected(); i++) {
+            kept.run();
+            collecting.put(orderId, new Collecting(size + 1));
+            open.of(state, size + 1);
+        };
+    }
+
+    /** Begins anew when the order is stored with all that was decided on; the result only writes it. */
+    Runnable begun(OrderState state) {
+        String orderId = state.getOrder().getOrderId();
+        boolean before = collects(orderId);
+        int size = before ? size(orderId) : 0;
+        boolean collects = open(state) > few;
+        return () -> {
+            for (int i = 0; i < size; i++) {
                 answers.delete(key(orderId, i));
             }
-            if (open > few) {
-                counts.put(orderId, new AnswerCount(open, 0));
-            } else if (before != null) {
-                counts.delete(orderId);
+            open.forget(orderId);
+            if (collects) {
+                collecting.put(orderId, new Collecting(0));
+            } else if (before) {
+                collecting.delete(orderId);
             }
         };
     }
 
-    /** Answers that are under way. */
+    /** Questions that are under way. */
     private static int open(OrderState state) {
         if (state.getOrder().getStatus() != OrderStatus.PENDING) {
             return 0;
         }
         return state.getLookups().isEmpty()
                 ? Questions.open(state.getQuestions()).size()
-                : Math.toIntExact(state.getLookups().stream()
-                        .filter(lookup -> !lookup.getAbsent())
-                        .count());
+                : state.getLookups().size();
     }
 
     /** No id of an order contains the separator. */

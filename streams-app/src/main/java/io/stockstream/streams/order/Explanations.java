@@ -2,7 +2,6 @@ package io.stockstream.streams.order;
 
 import io.stockstream.money.Currencies;
 import io.stockstream.order.CancelOrder;
-import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderReason;
@@ -12,6 +11,7 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.ProductFound;
 import io.stockstream.order.QuestionState;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.StockQuestion;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
@@ -29,13 +29,16 @@ final class Explanations {
         return "Placed with %s; %s".formatted(count(state.getOrder().getLines().size(), "line"), waitsFor(state));
     }
 
-    static String lookedUp(LookupAnswered answer, OrderState after) {
+    /**
+     * @param waitsFor what the order waits for afterwards
+     */
+    static String lookedUp(RowAnswered answer, String waitsFor) {
         String what = "%s %s %s"
                 .formatted(
                         word(answer.getKind()),
                         answer.getKey(),
                         answer.getFound() == null ? "is not in the catalogue, so it gives no price" : "was found");
-        return "%s; %s".formatted(what, waitsFor(after));
+        return "%s; %s".formatted(what, waitsFor);
     }
 
     static String notYet(PendingLookup lookup) {
@@ -65,7 +68,7 @@ final class Explanations {
                 .formatted(word(lookup.getKind()), lookup.getKey(), lookup.getAttempt());
     }
 
-    static String foreignAddress(LookupAnswered answer) {
+    static String foreignAddress(RowAnswered answer) {
         return "Address %s belongs to another user".formatted(answer.getKey());
     }
 
@@ -85,8 +88,11 @@ final class Explanations {
                 .formatted(currency, Currencies.decimals(currency));
     }
 
-    static String reserved(ReservationDecided held, OrderState after) {
-        return "%s of %s reserved; %s".formatted(count(held.getQuantity(), "unit"), held.getSku(), waitsFor(after));
+    /**
+     * @param waitsFor what the order waits for afterwards
+     */
+    static String reserved(ReservationDecided held, String waitsFor) {
+        return "%s of %s reserved; %s".formatted(count(held.getQuantity(), "unit"), held.getSku(), waitsFor);
     }
 
     static String waits(ReservationDecided waiting, int setBack, OrderState after) {
@@ -166,16 +172,27 @@ final class Explanations {
         return "There is no order %s".formatted(orderId);
     }
 
-    private static String waitsFor(OrderState state) {
+    /** What an order waits for. */
+    static String waitsFor(OrderState state) {
         if (!state.getLookups().isEmpty()) {
-            return "the catalogue is asked for %s"
-                    .formatted(count(state.getLookups().size(), "thing"));
+            return waitsForCatalogue(state.getLookups().size());
         }
         List<StockQuestion> waiting = Questions.in(state.getQuestions(), QuestionState.WAITING);
-        long asked = Questions.in(state.getQuestions(), QuestionState.ASKED).size();
-        return waiting.isEmpty()
-                ? "stock is asked for %s".formatted(count(asked, "sku"))
-                : "waits for %s".formatted(waiting.getFirst().getSku());
+        return waitsForStock(
+                Questions.in(state.getQuestions(), QuestionState.ASKED).size(),
+                waiting.isEmpty() ? null : waiting.getFirst().getSku());
+    }
+
+    static String waitsForCatalogue(int lookups) {
+        return "the catalogue is asked for %s".formatted(count(lookups, "thing"));
+    }
+
+    /**
+     * @param asked skus that stock has not answered
+     * @param waiting a sku that others hold; {@code null} when there is none
+     */
+    static String waitsForStock(int asked, String waiting) {
+        return waiting == null ? "stock is asked for %s".formatted(count(asked, "sku")) : "waits for " + waiting;
     }
 
     private static String count(long number, String what) {

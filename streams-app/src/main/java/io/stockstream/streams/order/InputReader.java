@@ -9,11 +9,10 @@ import io.stockstream.order.OrderRules;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.ReservationDecided;
-import java.nio.charset.StandardCharsets;
+import io.stockstream.streams.runtime.KeyPlace;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Makes inputs of records, and refuses those that can never be decided on. */
@@ -79,7 +78,7 @@ final class InputReader {
 
     /** A producer with another partitioner than Kafka's own would make two orders of one id, in two partitions. */
     private void requireOwnPartition(String orderId, int partition) {
-        int own = Utils.toPositive(Utils.murmur2(orderId.getBytes(StandardCharsets.UTF_8))) % partitions;
+        int own = KeyPlace.of(orderId, partitions);
         if (partition != own) {
             throw new InvalidOrderException(
                     "(partition)",

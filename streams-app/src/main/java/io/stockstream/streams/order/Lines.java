@@ -19,17 +19,40 @@ final class Lines {
         return new ArrayList<>(some).equals(others);
     }
 
-    /** Whether an order can hold their allocations: its state has to fit a record. */
-    static boolean fit(List<OrderLine> lines) {
-        long count = 0;
-        long bytes = 0;
-        for (OrderLine line : lines) {
-            for (Allocation allocation : line.getAllocations()) {
-                count++;
-                bytes += StockLimits.bytes(allocation.getWarehouseId());
+    /**
+     * Allocations, as far as they are limited.
+     *
+     * @param count how many
+     * @param bytes of the ids of their warehouses
+     */
+    record Places(long count, long bytes) {
+
+        static Places of(List<OrderLine> lines) {
+            Places places = new Places(0, 0);
+            for (OrderLine line : lines) {
+                places = places.with(line);
             }
+            return places;
         }
-        return count <= StockLimits.MAX_ALLOCATIONS && bytes <= StockLimits.MAX_ALLOCATION_IDS;
+
+        /** These, and those of the line. */
+        Places with(OrderLine line) {
+            return with(line.getAllocations().stream()
+                    .map(Allocation::getWarehouseId)
+                    .toList());
+        }
+
+        /** These, and one in each of the warehouses. */
+        Places with(List<String> warehouses) {
+            return new Places(
+                    count + warehouses.size(),
+                    bytes + warehouses.stream().mapToLong(StockLimits::bytes).sum());
+        }
+
+        /** Whether an order can hold them: its state has to fit a record. */
+        boolean fit() {
+            return count <= StockLimits.MAX_ALLOCATIONS && bytes <= StockLimits.MAX_ALLOCATION_IDS;
+        }
     }
 
     static OrderLine allocated(OrderLine line, List<Allocation> allocations) {

@@ -12,66 +12,101 @@ import io.stockstream.order.OrderStep;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.UserFound;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides on answers of the catalogue. An answer that the order does not wait for is ignored. */
+/**
+ * Decides on an answer of the catalogue, row by row, at a cost that grows with the order and the answer, not with their
+ * product. A row that the order does not wait for is ignored.
+ */
 final class LookupDecider {
 
-    private LookupDecider() {}
+    private final OrderState state;
+    private final Cause cause;
+    private final OrderDraft draft;
+    private final Pricing pricing;
+    private final Map<LookupPlan.Name, PendingLookup> open = new LinkedHashMap<>();
+    private final List<PendingLookup> again = new ArrayList<>();
+    private final List<OrderEffect> effects = new ArrayList<>();
+    private boolean ended;
+
+    private LookupDecider(OrderState state, Cause cause) {
+        this.state = state;
+        this.cause = cause;
+        this.draft = new OrderDraft(state);
+        this.pricing = new Pricing(state);
+        state.getLookups().forEach(lookup -> open.put(LookupPlan.name(lookup), lookup));
+    }
 
     static List<OrderEffect> decide(OrderState state, LookupAnswered answer, Cause cause) {
         if (state == null || state.getOrder().getStatus() != OrderStatus.PENDING) {
             return List.of();
         }
-        Optional<PendingLookup> pending = state.getLookups().stream()
-                .filter(each -> each.getKind() == answer.getKind()
-                        && each.getKey().equals(answer.getKey())
-                        && each.getAttempt() == answer.getAttempt())
-                .findFirst();
-        if (pending.isEmpty()) {
-            return List.of();
+        return new LookupDecider(state, cause).decide(answer.getRows());
+    }
+
+    private List<OrderEffect> decide(List<RowAnswered> rows) {
+        for (RowAnswered row : rows) {
+            PendingLookup lookup = open.get(new LookupPlan.Name(row.getKind(), row.getKey()));
+            if (!ended && lookup != null && lookup.getAttempt() == row.getAttempt()) {
+                decide(row, lookup);
+            }
         }
-        OrderDraft draft = new OrderDraft(state);
-        LookupOutcome outcome = outcome(answer);
+        if (!ended && !effects.isEmpty()) {
+            effects.add(new OrderEffect.SaveState(
+                    priced().lookups(List.copyOf(open.values())).state(cause.at())));
+            if (!again.isEmpty()) {
+                effects.add(new OrderEffect.Lookup(LookupPlan.request(state.getOrder(), again)));
+            }
+        }
+        return effects;
+    }
+
+    private void decide(RowAnswered row, PendingLookup lookup) {
+        LookupOutcome outcome = outcome(row);
         if (outcome == LookupOutcome.NOT_YET) {
-            return notYet(state, draft, pending.get(), cause);
+            notYet(row, lookup);
+        } else if (outcome == LookupOutcome.GONE) {
+            unmet(row, lookup, Explanations.gone(lookup));
+        } else if (outcome == LookupOutcome.ABSENT && row.getKind() != LookupKind.SKU) {
+            absent(row, lookup);
+        } else {
+            open.remove(LookupPlan.name(lookup));
+            known(row);
         }
-        if (outcome == LookupOutcome.GONE) {
-            return unmet(draft, pending.get(), Explanations.gone(pending.get()), cause);
-        }
-        if (outcome == LookupOutcome.ABSENT && answer.getKind() != LookupKind.SKU) {
-            return absent(state, draft, pending.get(), cause);
-        }
-        draft.lookups(state.getLookups().stream()
-                .filter(each -> !each.equals(pending.get()))
-                .toList());
-        return switch (answer.getFound()) {
+    }
+
+    private void known(RowAnswered row) {
+        switch (row.getFound()) {
             case UserFound user
-            when answer.getKind() == LookupKind.USER ->
-                noted(state, draft.email(emailOf(state.getPlaced(), user)), answer, cause);
-            case AddressFound address
-            when answer.getKind() == LookupKind.ADDRESS -> address(state, draft, address, answer, cause);
+            when row.getKind() == LookupKind.USER -> {
+                draft.email(emailOf(state.getPlaced(), user));
+                noted(row);
+            }
+            case AddressFound address when row.getKind() == LookupKind.ADDRESS -> address(address, row);
             case ProductFound product
-            when answer.getKind() == LookupKind.PRODUCT || answer.getKind() == LookupKind.SKU ->
-                product(state, draft, product, answer, cause);
-            case null -> noted(state, draft, answer, cause);
-            default -> throw new IllegalArgumentException("An answer to another question: " + answer.getKind());
-        };
+            when row.getKind() == LookupKind.PRODUCT || row.getKind() == LookupKind.SKU -> product(product, row);
+            case null -> noted(row);
+            default -> throw new IllegalArgumentException("An answer to another question: " + row.getKind());
+        }
     }
 
     /**
      * A recently written row may still be on its way: it is asked for again, a few times at once, then by checks, until
      * one of them makes the last attempt.
      */
-    private static List<OrderEffect> absent(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
+    private void absent(RowAnswered row, PendingLookup lookup) {
         if (lookup.getLast()) {
-            return unmet(draft, lookup, Explanations.absent(lookup), cause);
+            unmet(row, lookup, Explanations.absent(lookup));
+        } else {
+            later(row, lookup, Explanations::notThereYet);
         }
-        return later(state, draft, lookup, Explanations::notThereYet, cause);
     }
 
     /**
@@ -79,90 +114,96 @@ final class LookupDecider {
      * however long that takes. It is asked for again, a few times at once, then by every check; no check makes a last
      * attempt.
      */
-    private static List<OrderEffect> notYet(OrderState state, OrderDraft draft, PendingLookup lookup, Cause cause) {
-        return later(state, draft, lookup, Explanations::notYet, cause);
+    private void notYet(RowAnswered row, PendingLookup lookup) {
+        later(row, lookup, Explanations::notYet);
     }
 
-    private static List<OrderEffect> later(
-            OrderState state,
-            OrderDraft draft,
-            PendingLookup lookup,
-            Function<PendingLookup, String> explanation,
-            Cause cause) {
+    private void later(RowAnswered row, PendingLookup lookup, Function<PendingLookup, String> explanation) {
         if (lookup.getAbsent()) {
-            return List.of();
+            return;
         }
         boolean atOnce = lookup.getAttempt() < LookupPlan.MOST_ATTEMPTS;
         PendingLookup next = atOnce ? LookupPlan.next(lookup, false) : LookupPlan.absent(lookup);
-        OrderState after = draft.lookups(state.getLookups().stream()
-                        .map(each -> each.equals(lookup) ? next : each)
-                        .toList())
-                .build(cause.at());
-        List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.LOOKED_UP, null, explanation.apply(next), cause);
+        open.put(LookupPlan.name(next), next);
         if (atOnce) {
-            effects.add(new OrderEffect.Lookup(LookupPlan.request(after.getOrder(), next)));
+            again.add(next);
         }
-        return effects;
+        decided(row, explanation.apply(next));
     }
 
-    private static List<OrderEffect> unmet(OrderDraft draft, PendingLookup lookup, String explanation, Cause cause) {
+    private void unmet(RowAnswered row, PendingLookup lookup, String explanation) {
         OrderReason reason = reason(lookup.getKind());
-        draft.lines(Lines.unmet(
+        priced().lines(Lines.unmet(
                 draft.lines(), line -> Pricing.isFor(line, lookup.getKind(), lookup.getKey()), reason, null));
-        return Steps.failed(draft, reason, explanation, cause);
+        failed(row, reason, explanation);
     }
 
     /** Answers written before outcomes existed keep their meaning. */
-    private static LookupOutcome outcome(LookupAnswered answer) {
-        if (answer.getOutcome() != LookupOutcome.UNKNOWN) {
-            return answer.getOutcome();
+    private static LookupOutcome outcome(RowAnswered row) {
+        if (row.getOutcome() != LookupOutcome.UNKNOWN) {
+            return row.getOutcome();
         }
-        return answer.getFound() == null ? LookupOutcome.ABSENT : LookupOutcome.FOUND;
+        return row.getFound() == null ? LookupOutcome.ABSENT : LookupOutcome.FOUND;
     }
 
-    private static List<OrderEffect> address(
-            OrderState state, OrderDraft draft, AddressFound address, LookupAnswered answer, Cause cause) {
+    private void address(AddressFound address, RowAnswered row) {
         Long user = state.getPlaced().getUserId();
         if (user != null && user != address.getUserId()) {
-            return Steps.failed(draft, OrderReason.UNKNOWN_ADDRESS, Explanations.foreignAddress(answer), cause);
+            priced();
+            failed(row, OrderReason.UNKNOWN_ADDRESS, Explanations.foreignAddress(row));
+        } else {
+            noted(row);
         }
-        return noted(state, draft, answer, cause);
     }
 
-    private static List<OrderEffect> product(
-            OrderState state, OrderDraft draft, ProductFound product, LookupAnswered answer, Cause cause) {
-        Pricing.Priced priced = Pricing.with(state, answer.getKind(), answer.getKey(), product);
-        draft.lines(priced.lines()).currency(priced.currency());
-        return priced.mismatch()
-                ? Steps.failed(
-                        draft,
-                        OrderReason.CURRENCY_MISMATCH,
-                        Explanations.currencyMismatch(product, priced.currency()),
-                        cause)
-                : noted(state, draft, answer, cause);
+    private void product(ProductFound product, RowAnswered row) {
+        if (pricing.mismatches(row.getKind(), row.getKey(), product)) {
+            priced();
+            failed(row, OrderReason.CURRENCY_MISMATCH, Explanations.currencyMismatch(product, draft.currency()));
+        } else {
+            noted(row);
+        }
     }
 
-    /** Notes the answer; after the last one the currency is known, and stock is asked. */
-    private static List<OrderEffect> noted(OrderState state, OrderDraft draft, LookupAnswered answer, Cause cause) {
-        boolean last = draft.lookups().isEmpty();
-        if (last) {
-            draft.currency(Pricing.settled(draft.currency(), state.getPlaced()));
-            List<OrderLine> payable = Pricing.tooFine(state.getPlaced(), draft.lines(), draft.currency());
-            if (!payable.equals(draft.lines())) {
-                draft.lines(payable);
-                return Steps.failed(
-                        draft, OrderReason.PRICE_TOO_FINE, Explanations.priceTooFine(draft.currency()), cause);
-            }
-            draft.lines(LineMerge.resolved(draft.lines())).askedStock();
+    private void noted(RowAnswered row) {
+        if (open.isEmpty()) {
+            complete(row);
+        } else {
+            decided(row, Explanations.lookedUp(row, Explanations.waitsForCatalogue(open.size())));
         }
-        OrderState after = draft.build(cause.at());
-        List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.LOOKED_UP, null, Explanations.lookedUp(answer, after), cause);
-        if (last) {
-            effects.addAll(Placement.questions(after));
+    }
+
+    /** After the last answer the currency is known, and stock is asked. */
+    private void complete(RowAnswered row) {
+        priced().lookups(List.of()).currency(Pricing.settled(draft.currency(), state.getPlaced()));
+        List<OrderLine> payable = Pricing.tooFine(state.getPlaced(), draft.lines(), draft.currency());
+        if (!payable.equals(draft.lines())) {
+            draft.lines(payable);
+            failed(row, OrderReason.PRICE_TOO_FINE, Explanations.priceTooFine(draft.currency()));
+            return;
         }
-        return effects;
+        OrderState after =
+                draft.lines(LineMerge.resolved(draft.lines())).askedStock().build(cause.at());
+        String explanation = Explanations.lookedUp(row, Explanations.waitsFor(after));
+        effects.addAll(Steps.noted(after, OrderStep.LOOKED_UP, null, explanation, cause.about(row)));
+        effects.addAll(Placement.questions(after));
+        ended = true;
+    }
+
+    /** The draft with what was found of products so far. */
+    private OrderDraft priced() {
+        return draft.lines(pricing.lines()).currency(pricing.currency());
+    }
+
+    private void decided(RowAnswered row, String explanation) {
+        String orderId = state.getOrder().getOrderId();
+        effects.add(new OrderEffect.Decide(
+                cause.about(row).noted(orderId, draft.count(), OrderStep.LOOKED_UP, explanation)));
+    }
+
+    private void failed(RowAnswered row, OrderReason reason, String explanation) {
+        effects.addAll(Steps.failed(draft, reason, explanation, cause.about(row)));
+        ended = true;
     }
 
     private static String emailOf(PlaceOrder placed, UserFound user) {

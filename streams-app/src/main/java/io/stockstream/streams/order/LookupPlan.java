@@ -7,6 +7,7 @@ import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
 import io.stockstream.order.PendingLookup;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.RowVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ final class LookupPlan {
     private LookupPlan() {}
 
     /** What is looked up. */
-    private record Name(LookupKind kind, String key) {}
+    record Name(LookupKind kind, String key) {}
 
     /**
      * Everything that a placed order needs, each item once.
@@ -79,22 +80,26 @@ final class LookupPlan {
                         lookup.getAttempt(),
                         false,
                         false,
-                        versions.get(new Name(lookup.getKind(), lookup.getKey()))))
+                        versions.get(name(lookup))))
                 .toList();
+    }
+
+    static Name name(PendingLookup lookup) {
+        return new Name(lookup.getKind(), lookup.getKey());
     }
 
     /**
      * The question to the catalogue. Prices are those of the time when the order was placed, or of the version that it
      * was placed against.
      */
-    static LookupRequested request(Order order, PendingLookup lookup) {
+    static LookupRequested request(Order order, List<PendingLookup> lookups) {
         return new LookupRequested(
                 order.getOrderId(),
-                lookup.getKind(),
-                lookup.getKey(),
                 order.getCreatedAt(),
-                lookup.getAttempt(),
-                lookup.getLeast());
+                lookups.stream()
+                        .map(lookup ->
+                                new RowAsked(lookup.getKind(), lookup.getKey(), lookup.getAttempt(), lookup.getLeast()))
+                        .toList());
     }
 
     /**

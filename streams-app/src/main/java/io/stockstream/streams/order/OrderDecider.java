@@ -1,8 +1,12 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
 import io.stockstream.streams.runtime.InputOrigin;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Coordinates one order: looks up what it needs, has stock reserve every sku of it, and processes it when everything is
@@ -10,6 +14,40 @@ import java.util.List;
  * matters. {@link Transition} is the table of its states.
  */
 public final class OrderDecider {
+
+    /**
+     * Decides on inputs in their order, as if one at a time.
+     *
+     * @param turn receives the effects
+     */
+    void decide(Turn turn, List<CollectedAnswers.Placed> inputs) {
+        HeldAnswers held = null;
+        for (CollectedAnswers.Placed each : inputs) {
+            Instant at = each.input().at(each.origin());
+            if (each.input() instanceof OrderInput.StockAnswered answered && isPending(turn.state())) {
+                held = held == null ? new HeldAnswers(turn.state()) : held;
+                Optional<OrderDecided> noted = held.note(answered.decided(), Cause.of(answered, each.origin()));
+                if (noted.isPresent()) {
+                    turn.add(new OrderEffect.Decide(noted.get()), at);
+                    continue;
+                }
+            }
+            save(held, turn);
+            held = null;
+            turn.add(decide(turn.state(), turn.nextInvoice(), each.input(), each.origin()), at);
+        }
+        save(held, turn);
+    }
+
+    private static void save(HeldAnswers held, Turn turn) {
+        if (held != null && held.isChanged()) {
+            turn.save(held.state());
+        }
+    }
+
+    private static boolean isPending(OrderState state) {
+        return state != null && state.getOrder().getStatus() == OrderStatus.PENDING;
+    }
 
     /**
      * Decides; changes nothing itself.

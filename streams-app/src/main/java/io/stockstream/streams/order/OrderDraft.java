@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The next state of an order in the making: one decision on. The public order gets a new version only when something in it changed. */
+/**
+ * The next state of an order in the making, one or more decisions on. The public order gets a new version only when
+ * something in it changed.
+ */
 final class OrderDraft {
 
     private final OrderState old;
@@ -27,6 +30,7 @@ final class OrderDraft {
     private List<PendingLookup> lookups;
     private List<StockQuestion> questions;
     private Instant checkedAt;
+    private long sequence;
 
     OrderDraft(OrderState old) {
         Order order = old.getOrder();
@@ -42,6 +46,7 @@ final class OrderDraft {
         this.lookups = old.getLookups();
         this.questions = old.getQuestions();
         this.checkedAt = old.getCheckedAt();
+        this.sequence = old.getSequence();
     }
 
     /** The order took a way of the table; nothing is waited for where it led out of pending. */
@@ -117,15 +122,29 @@ final class OrderDraft {
         return questions;
     }
 
+    /** Counts a decision on the way to the next state; returns its number. */
+    long count() {
+        return ++sequence;
+    }
+
     /**
-     * The next state.
+     * The state after one more decision.
      *
      * @param at time of the decision; one that is late moves no "updated at" back
      */
     OrderState build(Instant at) {
-        long sequence = old.getSequence() + 1;
+        count();
+        return state(at);
+    }
+
+    /**
+     * The state after the decisions counted so far.
+     *
+     * @param at time of the newest of them; one that is late moves no "updated at" back
+     */
+    OrderState state(Instant at) {
         return new OrderState(
-                isChanged() ? order(sequence, at) : old.getOrder(),
+                isChanged() ? order(at) : old.getOrder(),
                 old.getPlaced(),
                 old.getTaskId(),
                 lookups,
@@ -143,7 +162,7 @@ final class OrderDraft {
                 || !Lines.same(lines, order.getLines());
     }
 
-    private Order order(long version, Instant at) {
+    private Order order(Instant at) {
         Order order = old.getOrder();
         return new Order(
                 order.getOrderId(),
@@ -159,6 +178,6 @@ final class OrderDraft {
                 order.getCreatedAt(),
                 processedAt,
                 at.isAfter(order.getUpdatedAt()) ? at : order.getUpdatedAt(),
-                version);
+                sequence);
     }
 }

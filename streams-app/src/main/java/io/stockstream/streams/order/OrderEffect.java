@@ -12,25 +12,11 @@ import io.stockstream.stock.ReservationRequested;
 public sealed interface OrderEffect {
 
     /**
-     * Store the order's state.
+     * Store the order's state; checks find the order while it is pending.
      *
      * @param state all of it
      */
     record SaveState(OrderState state) implements OrderEffect {}
-
-    /**
-     * Make the order findable by checks.
-     *
-     * @param order the order, pending
-     */
-    record StartWaiting(Order order) implements OrderEffect {}
-
-    /**
-     * Checks need not find the order any more.
-     *
-     * @param order the order, not pending any more
-     */
-    record StopWaiting(Order order) implements OrderEffect {}
 
     /**
      * Keep the number of the next invoice.
@@ -40,7 +26,7 @@ public sealed interface OrderEffect {
     record SaveNextInvoice(long number) implements OrderEffect {}
 
     /**
-     * Publish the order's new state.
+     * Publish the order, which has a new status.
      *
      * @param order the whole of it
      */
@@ -56,7 +42,7 @@ public sealed interface OrderEffect {
     /**
      * Ask the catalogue.
      *
-     * @param request what is asked
+     * @param request all that is asked, whatever partition it is in
      */
     record Lookup(LookupRequested request) implements OrderEffect {}
 

@@ -1,22 +1,22 @@
 package io.stockstream.streams.order;
 
 import io.stockstream.order.CheckCursor;
-import io.stockstream.order.Order;
+import io.stockstream.order.LookupAnswered;
+import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.ReservationDecided;
 import io.stockstream.streams.horizon.Horizons;
 import io.stockstream.streams.runtime.InputOrigin;
-import io.stockstream.task.TaskReported;
-import io.stockstream.task.TaskRequested;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,28 +34,31 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
      */
     static final int MOST_CHECKED = 200;
 
-    /** One record of a check stops after the order with which it reaches this many effects. */
+    /** One record of a check stops after the order with which it reaches this many effects and answers that it read. */
     static final int MOST_EFFECTS = 2_000;
 
     private final OrderDecider decider = new OrderDecider();
     private final InputReader reader;
+    private final int lookupPartitions;
     private final int few;
     private final Consumer<OrderDecided> listener;
     private final OrderForgetter forgetter;
     private ProcessorContext<String, SpecificRecord> context;
-    private KeyValueStore<String, OrderState> book;
+    private OrderWriter writer;
+    private OrderBook book;
     private KeyValueStore<String, Long> counters;
-    private PendingOrders pending;
     private CollectedAnswers collected;
     private Horizons horizons;
 
     /**
      * @param partitions number of partitions of the requests' topic
+     * @param lookupPartitions number of partitions of the lookups' topic
      * @param few up to so many open questions of an order, each answer is decided at once
      * @param listener receives every decision, to count it, and receives it again when its transaction was aborted
      */
-    OrderProcessor(int partitions, int few, Consumer<OrderDecided> listener) {
+    OrderProcessor(int partitions, int lookupPartitions, int few, Consumer<OrderDecided> listener) {
         this.reader = new InputReader(partitions);
+        this.lookupPartitions = lookupPartitions;
         this.few = few;
         this.listener = listener;
         this.forgetter = new OrderForgetter(listener);
@@ -64,16 +67,16 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        book = processorContext.getStateStore(OrderStores.BOOK);
+        book = new OrderBook(
+                processorContext.getStateStore(OrderStores.PENDING), processorContext.getStateStore(OrderStores.BOOK));
         counters = processorContext.getStateStore(OrderStores.COUNTERS);
-        KeyValueStore<Bytes, byte[]> index = processorContext.getStateStore(OrderStores.PENDING);
-        pending = new PendingOrders(index);
         KeyValueStore<String, Long> kept = processorContext.getStateStore(OrderStores.HORIZONS);
         horizons = new Horizons(kept);
         forgetter.init(processorContext);
+        writer = new OrderWriter(processorContext, counters, lookupPartitions, this::withNewHorizon, listener);
         collected = new CollectedAnswers(
                 few,
-                processorContext.getStateStore(OrderStores.COUNTS),
+                processorContext.getStateStore(OrderStores.COLLECTING),
                 processorContext.getStateStore(OrderStores.ANSWERS));
     }
 
@@ -84,32 +87,101 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         List<Runnable> writes = new ArrayList<>();
         switch (input) {
             case OrderInput.Requested requested -> decide(requested.request().getOrderId(), input, origin, writes);
-            case OrderInput.LookedUp lookedUp -> answered(lookedUp.answer().getOrderId(), input, origin, writes);
-            case OrderInput.StockAnswered answer -> answered(answer.decided().getOrderId(), input, origin, writes);
+            case OrderInput.LookedUp lookedUp -> decide(lookedUp.answer().getOrderId(), input, origin, writes);
+            case OrderInput.StockAnswered answer -> answered(answer, origin, writes);
             case OrderInput.CheckDue(OrderCheckDue check) -> check(check, input, origin, writes);
         }
         writes.forEach(Runnable::run);
     }
 
-    private void answered(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
-        if (collected.canWait(orderId, input)) {
-            writes.add(collected.keep(orderId, input, origin));
+    private void answered(OrderInput.StockAnswered answer, InputOrigin origin, List<Runnable> writes) {
+        ReservationDecided decided = answer.decided();
+        if (collected.canWait(decided, () -> known(decided.getOrderId()))) {
+            writes.add(collected.keep(decided, new CollectedAnswers.Placed(answer, origin)));
         } else {
-            decide(orderId, input, origin, writes);
+            decide(decided.getOrderId(), answer, origin, writes);
         }
     }
 
-    /** Decides on the collected answers, then on the input, and writes the order once. */
     private void decide(String orderId, OrderInput input, InputOrigin origin, List<Runnable> writes) {
-        List<CollectedAnswers.Placed> all = collected.of(orderId);
-        all.add(new CollectedAnswers.Placed(input, origin));
+        int unused = decide(orderId, input, origin, writes, writes);
+    }
+
+    /**
+     * Decides on the collected answers, then on the input, and writes the order once at most. An input without an
+     * effect leaves the collected answers to the next one.
+     *
+     * @param before receives the writes of the decisions on collected answers
+     * @param writes receives all others
+     * @return how much there was to do
+     */
+    private int decide(
+            String orderId, OrderInput input, InputOrigin origin, List<Runnable> before, List<Runnable> writes) {
         OrderHorizon horizon = horizon(input, origin);
-        Turn turn = new Turn(known(orderId, horizon, writes, input.at(origin)), nextInvoice());
-        for (CollectedAnswers.Placed each : all) {
-            turn.add(decided(turn, horizon, each), each);
+        OrderState stored = known(orderId, horizon, before, input.at(origin));
+        List<CollectedAnswers.Placed> decidedBefore = collected.decided(orderId);
+        Turn turn = decided(stored, decidedBefore);
+        CollectedAnswers.Placed last = new CollectedAnswers.Placed(input, origin);
+        List<CollectedAnswers.Placed> inputs = new ArrayList<>(collected.waiting(orderId));
+        decider.decide(turn, inputs);
+        int ofWaiting = turn.effects().size();
+        if (input instanceof OrderInput.Requested(OrderRequested request)
+                && horizon.refuses(turn.state(), input, input.at(origin))) {
+            turn.add(horizon.refuse(request, Cause.of(input, origin)), input.at(origin));
+        } else {
+            decider.decide(turn, List.of(last));
         }
-        turn.effects().forEach(each -> writes.add(write(each.effect(), each.at())));
-        writes.add(collected.next(orderId, turn.state()));
+        List<Turn.Effect> effects = turn.effects();
+        int read = decidedBefore.size() + inputs.size();
+        if (effects.size() == ofWaiting) {
+            return read;
+        }
+        if (input instanceof OrderInput.LookedUp(LookupAnswered answer) && collected.canWait(answer, effects)) {
+            writes.add(collected.keep(orderId, last));
+            return read;
+        }
+        effects.subList(0, ofWaiting).forEach(each -> writer.add(each, before));
+        effects.subList(ofWaiting, effects.size()).forEach(each -> writer.add(each, writes));
+        inputs.add(last);
+        writes.add(save(stored, turn, inputs));
+        return read + effects.stream().mapToInt(each -> weight(each.effect())).sum();
+    }
+
+    /** The order with the answers that were decided on and that it is not stored with. */
+    private Turn decided(OrderState stored, List<CollectedAnswers.Placed> answers) {
+        Turn turn = new Turn(stored, nextInvoice());
+        decider.decide(turn, answers);
+        turn.forget();
+        return turn;
+    }
+
+    /** The order with all answers so far. */
+    private OrderState known(String orderId) {
+        Turn turn = decided(book.get(orderId), collected.decided(orderId));
+        decider.decide(turn, collected.waiting(orderId));
+        return turn.state();
+    }
+
+    private Runnable save(OrderState stored, Turn turn, List<CollectedAnswers.Placed> inputs) {
+        OrderState state = turn.state();
+        if (!turn.isSaved()) {
+            return () -> {};
+        }
+        if (collected.canStandFor(state, inputs)) {
+            return collected.standFor(state, inputs.getLast());
+        }
+        OrderStatus before = stored == null ? null : stored.getOrder().getStatus();
+        Runnable begun = collected.begun(state);
+        return () -> {
+            book.save(state, before);
+            begun.run();
+        };
+    }
+
+    private static int weight(OrderEffect effect) {
+        return effect instanceof OrderEffect.Lookup(LookupRequested request)
+                ? request.getRows().size()
+                : 1;
     }
 
     /** The horizon of a request. Other inputs concern orders that are pending, which are not forgotten. */
@@ -127,14 +199,6 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
         return state;
     }
 
-    private List<OrderEffect> decided(Turn turn, OrderHorizon horizon, CollectedAnswers.Placed each) {
-        return each.input() instanceof OrderInput.Requested(OrderRequested request)
-                        && horizon.refuses(
-                                turn.state(), each.input(), each.input().at(each.origin()))
-                ? horizon.refuse(request, Cause.of(each.input(), each.origin()))
-                : decider.decide(turn.state(), turn.nextInvoice(), each.input(), each.origin());
-    }
-
     /** The first decision on a request under a new horizon says so. */
     private OrderDecided withNewHorizon(OrderDecided decided) {
         long offset = decided.getCause().getOffset();
@@ -147,76 +211,30 @@ final class OrderProcessor implements Processor<String, SpecificRecord, String, 
 
     /**
      * Looks at the oldest orders that the check has not reached, and has a further record continue if there are more.
+     * What orders had collected is decided on before the check, of all of them: in the script of a replay the decisions
+     * on one record stand together.
      */
     private void check(OrderCheckDue check, OrderInput input, InputOrigin origin, List<Runnable> writes) {
         Instant before = check.getFailBefore().isAfter(check.getDriveOnBefore())
                 ? check.getFailBefore()
                 : check.getDriveOnBefore();
-        List<CheckCursor> oldest = pending.placedBefore(before, check.getAfter(), MOST_CHECKED);
-        for (int i = 0; i < oldest.size(); i++) {
-            decide(oldest.get(i).getOrderId(), input, origin, writes);
-            boolean all = i == oldest.size() - 1 && oldest.size() < MOST_CHECKED;
-            boolean enough = i == oldest.size() - 1 || writes.size() >= MOST_EFFECTS;
-            if (enough) {
-                if (!all) {
-                    writes.add(goOn(check, oldest.get(i)));
-                }
-                return;
-            }
+        List<CheckCursor> oldest = book.placedBefore(before, check.getAfter(), MOST_CHECKED);
+        List<Runnable> ofCheck = new ArrayList<>();
+        int done = 0;
+        int looked = 0;
+        while (looked < oldest.size() && done < MOST_EFFECTS) {
+            done += decide(oldest.get(looked).getOrderId(), input, origin, writes, ofCheck);
+            looked++;
         }
-    }
-
-    /** The id of an order of this partition as the key: so the record comes to this partition. */
-    private Runnable goOn(OrderCheckDue check, CheckCursor after) {
-        OrderCheckDue next = OrderCheckDue.newBuilder(check).setAfter(after).build();
-        return forward(after.getOrderId(), next, check.getDueAt(), OrderTopology.GO_ON);
+        writes.addAll(ofCheck);
+        boolean all = looked == oldest.size() && oldest.size() < MOST_CHECKED;
+        if (!all) {
+            writes.add(writer.goOn(check, oldest.get(looked - 1)));
+        }
     }
 
     private long nextInvoice() {
         Long next = counters.get(OrderStores.NEXT_INVOICE);
         return next == null ? 1 : next;
-    }
-
-    /** Prepares everything that the effect needs; the result only writes it. */
-    private Runnable write(OrderEffect effect, Instant at) {
-        return switch (effect) {
-            case OrderEffect.SaveState(OrderState state) ->
-                () -> book.put(state.getOrder().getOrderId(), state);
-            case OrderEffect.StartWaiting(Order order) -> () -> pending.add(order);
-            case OrderEffect.StopWaiting(Order order) -> () -> pending.remove(order);
-            case OrderEffect.SaveNextInvoice(long number) -> () -> counters.put(OrderStores.NEXT_INVOICE, number);
-            case OrderEffect.PublishOrder(Order order) ->
-                forward(order.getOrderId(), order, at, OrderTopology.PUBLISH_ORDER);
-            case OrderEffect.Decide(OrderDecided made) -> {
-                yield () -> {
-                    OrderDecided decided = withNewHorizon(made);
-                    forward(decided.getOrderId(), decided, at, OrderTopology.PUBLISH_DECISION)
-                            .run();
-                    listener.accept(decided);
-                };
-            }
-            case OrderEffect.Lookup(var request) ->
-                forward(request.getKey(), request, at, OrderTopology.REQUEST_LOOKUP);
-            case OrderEffect.Command(var request) ->
-                forward(request.getSku(), request, at, OrderTopology.COMMAND_STOCK);
-            case OrderEffect.ReportTask report -> {
-                TaskReported reported = OrderTasks.report(report, at);
-                yield forward(reported.getTaskId(), reported, at, OrderTopology.REPORT_TASK);
-            }
-            case OrderEffect.Notify(Order order) ->
-                request(OrderTasks.notification(order, at), at, OrderTopology.REQUEST_PRIORITY_TASK);
-            case OrderEffect.IssueInvoice(Order order) ->
-                request(OrderTasks.invoice(order, at), at, OrderTopology.REQUEST_INVOICE);
-        };
-    }
-
-    private Runnable request(TaskRequested task, Instant at, String sink) {
-        return forward(task.getTaskId(), task, at, sink);
-    }
-
-    /** The input's headers are dropped: those of tasks have meanings of their own. */
-    private Runnable forward(String key, SpecificRecord value, Instant at, String sink) {
-        Record<String, SpecificRecord> outgoing = new Record<>(key, value, at.toEpochMilli());
-        return () -> context.forward(outgoing, sink);
     }
 }

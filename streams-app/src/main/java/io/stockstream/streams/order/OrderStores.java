@@ -1,13 +1,12 @@
 package io.stockstream.streams.order;
 
-import io.stockstream.order.AnswerCount;
 import io.stockstream.order.CollectedAnswer;
+import io.stockstream.order.Collecting;
 import io.stockstream.order.OrderState;
 import io.stockstream.streams.runtime.StateSerde;
 import io.stockstream.streams.runtime.StoreKind;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -18,13 +17,10 @@ public final class OrderStores {
     /** Horizons of {@link #BOOK}. */
     public static final String HORIZONS = "order-horizons";
 
-    /** Orders and how far their sagas have come, by order id: the pending ones, and those that changed since the horizon. */
+    /** Orders that are not pending any more, by order id: those that changed since the horizon. */
     public static final String BOOK = "orders-book";
 
-    /**
-     * The pending orders, oldest first, by {@link PendingOrders} key. Bounded by the orders under way, and every order comes and goes: in
-     * RocksDB a check would walk over the marks of all that went.
-     */
+    /** Pending orders and how far their sagas have come, by order id. Bounded by the orders under way. */
     public static final String PENDING = "orders-pending";
 
     /** What counts on within a partition, by name. */
@@ -33,17 +29,17 @@ public final class OrderStores {
     /** Counter: number of the next invoice; not there while none was written. */
     static final String NEXT_INVOICE = "next-invoice";
 
-    /** How many answers large orders still lack, by order id. Bounded by the orders under way, like the pending ones. */
-    public static final String COUNTS = "orders-answer-counts";
+    /** Which orders collect answers, by order id. Bounded by the orders under way, like the pending ones. */
+    public static final String COLLECTING = "orders-collecting";
 
-    /** Answers that large orders collect, by {@link CollectedAnswers} key. Bounded like the counts. */
+    /** Answers that large orders collect, by {@link CollectedAnswers} key. Bounded like them. */
     public static final String ANSWERS = "orders-answers";
 
     private OrderStores() {}
 
-    static StoreBuilder<KeyValueStore<String, AnswerCount>> counts() {
+    static StoreBuilder<KeyValueStore<String, Collecting>> collecting() {
         return Stores.keyValueStoreBuilder(
-                        StoreKind.MEMORY.keyValue(COUNTS), Serdes.String(), StateSerde.of(AnswerCount.class))
+                        StoreKind.MEMORY.keyValue(COLLECTING), Serdes.String(), StateSerde.of(Collecting.class))
                 .withLoggingEnabled(Map.of());
     }
 
@@ -54,18 +50,23 @@ public final class OrderStores {
     }
 
     static StoreBuilder<KeyValueStore<String, OrderState>> book() {
-        return Stores.keyValueStoreBuilder(
-                        StoreKind.ROCKSDB.keyValue(BOOK), Serdes.String(), StateSerde.of(OrderState.class))
-                .withLoggingEnabled(Map.of());
+        return orders(BOOK);
     }
 
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> pending() {
-        return Stores.keyValueStoreBuilder(StoreKind.MEMORY.keyValue(PENDING), Serdes.Bytes(), Serdes.ByteArray())
+    static StoreBuilder<KeyValueStore<String, OrderState>> pending() {
+        return orders(PENDING);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, OrderState>> orders(String name) {
+        return Stores.keyValueStoreBuilder(
+                        StoreKind.ROCKSDB.keyValue(name), Serdes.String(), StateSerde.of(OrderState.class))
                 .withLoggingEnabled(Map.of());
     }
 
     static StoreBuilder<KeyValueStore<String, Long>> counters() {
         return Stores.keyValueStoreBuilder(StoreKind.MEMORY.keyValue(COUNTERS), Serdes.String(), Serdes.Long())
+                // Every processed order counts on; once per commit is enough.
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 }

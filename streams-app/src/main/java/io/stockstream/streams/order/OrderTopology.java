@@ -23,10 +23,12 @@ import org.apache.kafka.streams.Topology;
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the requests' topic, by which a request in the wrong one is known
+ * @param lookupPartitions number of partitions of the lookups' topic: each gets its rows in one question
  * @param few up to so many open questions, each answer to an order is decided at once; those of others are collected
  * @param listener receives every decision
  */
-public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer<OrderDecided> listener)
+public record OrderTopology(
+        AvroSerdes serdes, int partitions, int lookupPartitions, int few, Consumer<OrderDecided> listener)
         implements TopologyModule {
 
     /** Names the topology. */
@@ -53,8 +55,8 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
     private static final String FORGET = "forget-orders";
 
     /** As in production. */
-    public OrderTopology(AvroSerdes serdes, int partitions, Consumer<OrderDecided> listener) {
-        this(serdes, partitions, FEW, listener);
+    public OrderTopology(AvroSerdes serdes, int partitions, int lookupPartitions, Consumer<OrderDecided> listener) {
+        this(serdes, partitions, lookupPartitions, FEW, listener);
     }
 
     @Override
@@ -78,7 +80,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         wiring.addProcessor(
                 topology,
                 DECIDE,
-                () -> new OrderProcessor(partitions, few, listener),
+                () -> new OrderProcessor(partitions, lookupPartitions, few, listener),
                 READ_REQUESTS,
                 READ_LOOKUP_ANSWERS,
                 READ_OUTCOMES,
@@ -92,7 +94,7 @@ public record OrderTopology(AvroSerdes serdes, int partitions, int few, Consumer
         topology.addStateStore(Horizons.store(OrderStores.HORIZONS), DECIDE, FORGET);
         topology.addStateStore(OrderStores.pending(), DECIDE);
         topology.addStateStore(OrderStores.counters(), DECIDE);
-        topology.addStateStore(OrderStores.counts(), DECIDE);
+        topology.addStateStore(OrderStores.collecting(), DECIDE);
         topology.addStateStore(OrderStores.answers(), DECIDE);
         topics.write(PUBLISH_DECISION, Topics.ORDER_DECISIONS, DECIDE, FORGET);
         topics.write(PUBLISH_ORDER, Topics.ORDERS, DECIDE, FORGET);

@@ -1,5 +1,6 @@
 package io.stockstream.streams.order;
 
+import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
@@ -40,26 +41,31 @@ final class OutcomeDecider {
 
     private static List<OrderEffect> held(
             OrderState state, ReservationDecided decided, StockQuestion question, InvoiceNumber next, Cause cause) {
+        HeldAnswers answers = new HeldAnswers(state);
+        Optional<OrderDecided> noted = answers.note(decided, cause);
+        return noted.isPresent()
+                ? List.of(new OrderEffect.SaveState(answers.state()), new OrderEffect.Decide(noted.get()))
+                : complete(state, decided, question, next, cause);
+    }
+
+    /** Nothing that was asked for is missing any more, or the order holds units in too many places. */
+    private static List<OrderEffect> complete(
+            OrderState state, ReservationDecided decided, StockQuestion question, InvoiceNumber next, Cause cause) {
         List<OrderLine> lines = StockAnswers.allocated(state.getOrder().getLines(), decided);
-        if (!Lines.fit(lines)) {
+        if (!Lines.Places.of(lines).fit()) {
             return unmet(state, decided, OrderReason.TOO_MANY_ALLOCATIONS, null, cause);
         }
         OrderDraft draft = new OrderDraft(state)
                 .lines(lines)
                 .questions(Questions.answered(state.getQuestions(), question, QuestionState.HELD));
-        boolean asksAgain = Questions.open(draft.questions()).isEmpty();
-        if (asksAgain && Questions.in(draft.questions(), QuestionState.SET_BACK).isEmpty()) {
+        if (Questions.in(draft.questions(), QuestionState.SET_BACK).isEmpty()) {
             return Steps.processed(draft, next, cause);
         }
-        if (asksAgain) {
-            draft.questions(Questions.askedAgain(draft.questions()));
-        }
-        OrderState after = draft.build(cause.at());
-        List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.RESERVED, null, Explanations.reserved(decided, after), cause);
-        if (asksAgain) {
-            effects.addAll(Placement.questions(after));
-        }
+        OrderState after =
+                draft.questions(Questions.askedAgain(draft.questions())).build(cause.at());
+        String explanation = Explanations.reserved(decided, Explanations.waitsFor(after));
+        List<OrderEffect> effects = Steps.noted(after, OrderStep.RESERVED, null, explanation, cause);
+        effects.addAll(Placement.questions(after));
         return effects;
     }
 
@@ -76,8 +82,8 @@ final class OutcomeDecider {
                 .questions(Questions.setBack(questions, back))
                 .lines(Lines.released(state.getOrder().getLines(), skus))
                 .build(cause.at());
-        List<OrderEffect> effects = Steps.noted(
-                state, after, OrderStep.WAITING, null, Explanations.waits(decided, back.size(), after), cause);
+        List<OrderEffect> effects =
+                Steps.noted(after, OrderStep.WAITING, null, Explanations.waits(decided, back.size(), after), cause);
         back.forEach(each -> effects.add(
                 new OrderEffect.Command(StockCommands.about(after.getOrder(), each, ReservationCommand.RELEASE))));
         return effects;

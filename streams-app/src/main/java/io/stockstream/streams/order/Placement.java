@@ -23,7 +23,6 @@ final class Placement {
         OrderState state = state(request, place, cause);
         List<OrderEffect> effects = new ArrayList<>();
         effects.add(new OrderEffect.SaveState(state));
-        effects.add(new OrderEffect.StartWaiting(state.getOrder()));
         effects.add(new OrderEffect.PublishOrder(state.getOrder()));
         effects.add(new OrderEffect.Decide(cause.decided(state, OrderStep.PLACED, null, Explanations.placed(state))));
         effects.addAll(questions(state));
@@ -37,12 +36,10 @@ final class Placement {
 
     static List<OrderEffect> questions(Order order, List<PendingLookup> lookups, List<StockQuestion> questions) {
         List<OrderEffect> effects = new ArrayList<>();
-        for (PendingLookup lookup : lookups) {
-            effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookup)));
+        if (!lookups.isEmpty()) {
+            effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookups)));
         }
-        for (StockQuestion question : questions) {
-            effects.add(new OrderEffect.Command(StockCommands.reserve(order, question)));
-        }
+        StockCommands.reserve(order, questions).forEach(command -> effects.add(new OrderEffect.Command(command)));
         return effects;
     }
 

@@ -2,7 +2,6 @@ package io.stockstream.streams.order;
 
 import io.stockstream.money.Currencies;
 import io.stockstream.order.LookupKind;
-import io.stockstream.order.Order;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderState;
@@ -10,7 +9,9 @@ import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Prices of lines. A price in the request is kept; a line without one takes the catalogue's. An order has one currency:
@@ -22,15 +23,32 @@ final class Pricing {
     /** Stands for an unknown currency. */
     private static final String NONE = "";
 
-    private Pricing() {}
+    private final List<OrderLine> asked;
+    private final Map<LookupPlan.Name, List<Integer>> lookedUpBy = new HashMap<>();
+    private final List<OrderLine> lines;
+    private final boolean stated;
+    private String currency;
 
     /**
-     * Lines with the catalogue's data of a product.
-     *
-     * @param currency currency of the order
-     * @param mismatch whether the product's currency differs from the order's; its lines take no price from it
+     * @param state the order before its last lookup; its lines still stand as those of the request do
      */
-    record Priced(List<OrderLine> lines, String currency, boolean mismatch) {}
+    Pricing(OrderState state) {
+        asked = LineMerge.requested(state.getPlaced());
+        lines = new ArrayList<>(state.getOrder().getLines());
+        currency = state.getOrder().getCurrency();
+        stated = state.getPlaced().getCurrency() != null;
+        for (int i = 0; i < asked.size(); i++) {
+            lookedUpBy
+                    .computeIfAbsent(name(asked.get(i)), name -> new ArrayList<>())
+                    .add(i);
+        }
+    }
+
+    private static LookupPlan.Name name(OrderLine line) {
+        return line.getProductId() == null
+                ? new LookupPlan.Name(LookupKind.SKU, line.getSku())
+                : new LookupPlan.Name(LookupKind.PRODUCT, Long.toString(line.getProductId()));
+    }
 
     /** The currency of an order before any lookup; empty when the request names none. */
     static String first(PlaceOrder placed) {
@@ -65,24 +83,30 @@ final class Pricing {
     /**
      * Puts a product into the lines that it was looked up for.
      *
-     * @param state the order as it was; its lines still stand as those of the request do
      * @param kind what the lines were looked up by
      * @param key the product id or sku that was looked up
+     * @return whether the product's currency differs from the order's; its lines take no price from it
      */
-    static Priced with(OrderState state, LookupKind kind, String key, ProductFound product) {
-        List<OrderLine> asked = LineMerge.requested(state.getPlaced());
-        Order order = state.getOrder();
-        boolean stated = state.getPlaced().getCurrency() != null;
-        boolean taken = asked.stream().anyMatch(line -> isFor(line, kind, key) && line.getUnitPrice() == null);
-        boolean differs = !order.getCurrency().isEmpty() && !order.getCurrency().equals(product.getCurrency());
+    boolean mismatches(LookupKind kind, String key, ProductFound product) {
+        List<Integer> places = lookedUpBy.getOrDefault(new LookupPlan.Name(kind, key), List.of());
+        boolean taken = places.stream().anyMatch(i -> asked.get(i).getUnitPrice() == null);
+        boolean differs = !currency.isEmpty() && !currency.equals(product.getCurrency());
         // A request with both price and currency needs neither from the catalogue.
         boolean mismatch = differs && (taken || !stated);
-        List<OrderLine> lines = new ArrayList<>(asked.size());
-        for (int i = 0; i < asked.size(); i++) {
-            OrderLine known = order.getLines().get(i);
-            lines.add(isFor(asked.get(i), kind, key) ? found(known, product, mismatch) : known);
+        places.forEach(i -> lines.set(i, found(lines.get(i), product, mismatch)));
+        if (!mismatch && !stated) {
+            currency = product.getCurrency();
         }
-        return new Priced(lines, mismatch || stated ? order.getCurrency() : product.getCurrency(), mismatch);
+        return mismatch;
+    }
+
+    List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The currency so far; empty while it is not known. */
+    String currency() {
+        return currency;
     }
 
     /** Whether the line, as it was asked for, waits for this. */

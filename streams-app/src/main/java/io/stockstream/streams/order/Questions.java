@@ -102,7 +102,8 @@ final class Questions {
                 .toList();
     }
 
-    private static boolean isOpen(StockQuestion question) {
+    /** Whether stock has not answered it for good. */
+    static boolean isOpen(StockQuestion question) {
         return question.getState() == QuestionState.ASKED || question.getState() == QuestionState.WAITING;
     }
 }

@@ -77,7 +77,7 @@ final class RequestDecider {
     private static List<OrderEffect> repeated(OrderState state, OrderRequested request, boolean report, Cause cause) {
         OrderState after = new OrderDraft(state).build(cause.at());
         List<OrderEffect> effects =
-                Steps.noted(state, after, OrderStep.DUPLICATE, null, Explanations.duplicate(after.getOrder()), cause);
+                Steps.noted(after, OrderStep.DUPLICATE, null, Explanations.duplicate(after.getOrder()), cause);
         if (report) {
             TaskReports.done(request, after.getOrder()).ifPresent(effects::add);
         }
@@ -87,7 +87,7 @@ final class RequestDecider {
     private static List<OrderEffect> refused(
             OrderState state, OrderRequested request, OrderReason reason, String explanation, Cause cause) {
         OrderState after = new OrderDraft(state).build(cause.at());
-        List<OrderEffect> effects = Steps.noted(state, after, OrderStep.REFUSED, reason, explanation, cause);
+        List<OrderEffect> effects = Steps.noted(after, OrderStep.REFUSED, reason, explanation, cause);
         // The task that placed the order succeeds by it; a request that borrows its id must not make it fail.
         if (!isOwnTask(state, request)) {
             TaskReports.refused(request, after.getOrder().getStatus(), reason, explanation)

@@ -14,14 +14,11 @@ final class Steps {
 
     private Steps() {}
 
-    /** A step that leaves the order in its status. */
+    /** A step that leaves the order in its status: the published order stays, and decisions tell the rest. */
     static List<OrderEffect> noted(
-            OrderState before, OrderState after, OrderStep step, OrderReason reason, String explanation, Cause cause) {
+            OrderState after, OrderStep step, OrderReason reason, String explanation, Cause cause) {
         List<OrderEffect> effects = new ArrayList<>();
         effects.add(new OrderEffect.SaveState(after));
-        if (after.getOrder().getVersion() != before.getOrder().getVersion()) {
-            effects.add(new OrderEffect.PublishOrder(after.getOrder()));
-        }
         effects.add(new OrderEffect.Decide(cause.decided(after, step, reason, explanation)));
         return effects;
     }
@@ -34,9 +31,6 @@ final class Steps {
         Order order = after.getOrder();
         List<OrderEffect> effects = new ArrayList<>();
         effects.add(new OrderEffect.SaveState(after));
-        if (transition.from() == OrderStatus.PENDING) {
-            effects.add(new OrderEffect.StopWaiting(order));
-        }
         effects.add(new OrderEffect.PublishOrder(order));
         effects.add(new OrderEffect.Decide(cause.decided(after, step, order.getReason(), explanation)));
         transition.command().ifPresent(command -> {

@@ -62,7 +62,8 @@ final class StockAnswers {
         return result;
     }
 
-    private static List<Allocation> units(ReservationDecided held, int part) {
+    /** Units of one part of a reservation, which is one line of the sku. */
+    static List<Allocation> units(ReservationDecided held, int part) {
         return held.getAllocations().stream()
                 .filter(each -> each.getPart() == part)
                 .map(each -> new Allocation(each.getWarehouseId(), each.getQuantity()))

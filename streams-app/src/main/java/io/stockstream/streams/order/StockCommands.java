@@ -7,8 +7,10 @@ import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRequested;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Commands to stock: one reservation per sku, with one part per line of that sku. */
@@ -23,15 +25,24 @@ final class StockCommands {
         return List.copyOf(skus);
     }
 
-    static ReservationRequested reserve(Order order, StockQuestion question) {
-        List<ReservationPart> parts = new ArrayList<>();
+    /** One reservation for each question. */
+    static List<ReservationRequested> reserve(Order order, List<StockQuestion> questions) {
+        Map<String, List<ReservationPart>> parts = new HashMap<>();
+        questions.forEach(question -> parts.put(question.getSku(), new ArrayList<>()));
         for (OrderLine line : order.getLines()) {
-            if (line.getSku().equals(question.getSku())) {
-                parts.add(new ReservationPart(line.getQuantity(), line.getWarehouseId()));
+            List<ReservationPart> ofSku = parts.get(line.getSku());
+            if (ofSku != null) {
+                ofSku.add(new ReservationPart(line.getQuantity(), line.getWarehouseId()));
             }
         }
-        return new ReservationRequested(
-                order.getOrderId(), question.getSku(), ReservationCommand.RESERVE, parts, question.getRound());
+        return questions.stream()
+                .map(question -> new ReservationRequested(
+                        order.getOrderId(),
+                        question.getSku(),
+                        ReservationCommand.RESERVE,
+                        parts.get(question.getSku()),
+                        question.getRound()))
+                .toList();
     }
 
     /** A command about an earlier reservation. */

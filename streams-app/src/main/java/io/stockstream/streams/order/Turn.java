@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decisions on one order that are applied together: what one of them saves, the next one knows. */
+/**
+ * Decisions on one order that are applied together: what one of them saves, the next one knows. Only the newest state of
+ * the order is stored and published.
+ */
 final class Turn {
 
     private final List<Effect> effects = new ArrayList<>();
     private OrderState state;
     private long nextInvoice;
+    private boolean saved;
+    private Effect published;
 
     /**
      * @param state of the order before; {@code null} when there is no such order
@@ -24,24 +29,35 @@ final class Turn {
     /** What is to be done, and the time at which the decision takes effect. */
     record Effect(OrderEffect effect, Instant at) {}
 
-    /** Adds a decision. Only the newest state of the order is stored and published. */
-    void add(List<OrderEffect> decision, CollectedAnswers.Placed input) {
-        Instant at = input.input().at(input.origin());
-        for (OrderEffect effect : decision) {
-            switch (effect) {
-                case OrderEffect.SaveState(OrderState saved) -> {
-                    state = saved;
-                    effects.removeIf(each -> each.effect() instanceof OrderEffect.SaveState);
-                }
-                case OrderEffect.SaveNextInvoice(long number) -> nextInvoice = number;
-                case OrderEffect.PublishOrder publish ->
-                    effects.removeIf(each -> each.effect() instanceof OrderEffect.PublishOrder);
-                default -> {
-                    // Nothing that the next decision knows.
-                }
+    /** Adds a decision. */
+    void add(List<OrderEffect> decision, Instant at) {
+        decision.forEach(effect -> add(effect, at));
+    }
+
+    /** Adds a part of a decision. */
+    void add(OrderEffect effect, Instant at) {
+        switch (effect) {
+            case OrderEffect.SaveState(OrderState after) -> save(after);
+            case OrderEffect.PublishOrder publish -> published = new Effect(publish, at);
+            case OrderEffect.SaveNextInvoice(long number) -> {
+                nextInvoice = number;
+                effects.add(new Effect(effect, at));
             }
-            effects.add(new Effect(effect, at));
+            default -> effects.add(new Effect(effect, at));
         }
+    }
+
+    /** The order changed. */
+    void save(OrderState after) {
+        state = after;
+        saved = true;
+    }
+
+    /** What was added so far has been done already, except that the order was not stored. */
+    void forget() {
+        effects.clear();
+        published = null;
+        saved = false;
     }
 
     /** The state of the order now; {@code null} when there is no such order. */
@@ -49,11 +65,21 @@ final class Turn {
         return state;
     }
 
+    /** Whether the order changed. */
+    boolean isSaved() {
+        return saved;
+    }
+
     long nextInvoice() {
         return nextInvoice;
     }
 
+    /** Everything to be done but to store the order. */
     List<Effect> effects() {
-        return effects;
+        List<Effect> all = new ArrayList<>(effects);
+        if (published != null) {
+            all.add(published);
+        }
+        return all;
     }
 }

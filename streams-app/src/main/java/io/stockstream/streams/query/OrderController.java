@@ -9,8 +9,10 @@ import io.stockstream.streams.view.OrderIndexKey;
 import io.stockstream.streams.view.OrderScope;
 import io.stockstream.streams.view.OrderViewsTopology;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -117,23 +119,35 @@ final class OrderController {
             @RequestParam("before_order_id") Optional<String> beforeOrderId,
             @RequestParam int limit) {
         OrderScope scope = new OrderScope(status.map(OrderController::status), userId);
-        Bytes first = beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
-                ? OrderIndexKey.after(scope, beforeCreatedAt.get(), beforeOrderId.get())
-                : OrderIndexKey.first(scope);
-        return items(reader.list(
-                ReadableStore.ORDER_INDEX,
-                partition,
-                first,
-                OrderIndexKey.last(scope),
-                Math.min(limit, MOST_ORDERS),
-                (KeyValue<Bytes, byte[]> entry) -> Optional.of(head(scope, entry.key))));
+        List<KeyRange> ranges = scope.parts().stream()
+                .map(part -> new KeyRange(
+                        beforeCreatedAt.isPresent() && beforeOrderId.isPresent()
+                                ? OrderIndexKey.after(part, beforeCreatedAt.get(), beforeOrderId.get())
+                                : OrderIndexKey.first(part),
+                        OrderIndexKey.last(part)))
+                .toList();
+        // An order that moves from one status to another during the read is in both.
+        Map<String, ObjectNode> page = new LinkedHashMap<>();
+        int most = Math.min(limit, MOST_ORDERS);
+        if (most > 0) {
+            reader.visit(
+                    ReadableStore.ORDER_INDEX,
+                    partition,
+                    ranges,
+                    OrderIndexKey::compareOrders,
+                    (KeyValue<Bytes, byte[]> entry) -> {
+                        page.putIfAbsent(OrderIndexKey.orderId(entry.key), head(entry.key));
+                        return page.size() < most;
+                    });
+        }
+        return items(List.copyOf(page.values()));
     }
 
-    private static ObjectNode head(OrderScope scope, Bytes key) {
+    private static ObjectNode head(Bytes key) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("order_id", OrderIndexKey.orderId(scope, key))
-                .put("created_at", OrderIndexKey.createdAt(scope, key).toString());
+                .put("order_id", OrderIndexKey.orderId(key))
+                .put("created_at", OrderIndexKey.createdAt(key).toString());
     }
 
     /**

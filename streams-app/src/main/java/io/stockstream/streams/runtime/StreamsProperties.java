@@ -16,6 +16,7 @@ public final class StreamsProperties {
 
     private static final int MOST_WARM_UPS = 8;
     private static final int BATCH_BYTES = 64 * 1024;
+    private static final long PROMPT_CACHE_BYTES = 64L * 1024;
     private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
     private static final int GATHERED_FETCH_BYTES = 64 * 1024;
     private static final int GATHERED_FETCH_WAIT_MS = 100;
@@ -61,8 +62,8 @@ public final class StreamsProperties {
         switch (pace) {
             case PROMPT -> {
                 commitEvery(settings.commitInterval(), properties);
-                // Every version is written; nothing is merged in a record cache.
-                properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+                // Every version is written, except of a store that asks for the record cache: counters.
+                properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, PROMPT_CACHE_BYTES);
             }
             case GATHERED -> {
                 commitEvery(settings.gatherInterval(), properties);

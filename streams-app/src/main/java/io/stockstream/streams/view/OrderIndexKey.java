@@ -4,11 +4,15 @@ import io.stockstream.order.Order;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the order-index: scope, then time of creation with the newest first, then order id. */
+/**
+ * Keys of the order-index: scope, then time of creation with the newest first, then order id. A scope is a letter (s: of
+ * a status, u: of a user and a status), the user if there is one, and the status.
+ */
 public final class OrderIndexKey {
 
     private OrderIndexKey() {}
@@ -37,18 +41,32 @@ public final class OrderIndexKey {
         return scope.key().end().bytes();
     }
 
-    /** The order's id in a key of the scope. */
-    public static String orderId(OrderScope scope, Bytes key) {
+    /** The order's id in a key. */
+    public static String orderId(Bytes key) {
         byte[] bytes = key.get();
-        int start = scope.key().bytes().get().length + Long.BYTES;
+        int start = scopeEnd(bytes) + Long.BYTES;
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
-    /** Creation time of the order in a key of the scope. */
-    public static Instant createdAt(OrderScope scope, Bytes key) {
-        int start = scope.key().bytes().get().length;
-        return Instant.ofEpochMilli(
-                Long.MAX_VALUE - ByteBuffer.wrap(key.get(), start, Long.BYTES).getLong());
+    /** Creation time of the order in a key. */
+    public static Instant createdAt(Bytes key) {
+        return Instant.ofEpochMilli(Long.MAX_VALUE
+                - ByteBuffer.wrap(key.get(), scopeEnd(key.get()), Long.BYTES).getLong());
+    }
+
+    /** The order of lists, whatever the keys' scopes: the newest first, then by id. */
+    public static int compareOrders(Bytes one, Bytes other) {
+        byte[] left = one.get();
+        byte[] right = other.get();
+        return Arrays.compareUnsigned(left, scopeEnd(left), left.length, right, scopeEnd(right), right.length);
+    }
+
+    private static int scopeEnd(byte[] key) {
+        int end = key[0] == OrderScope.OF_USER ? 1 + Long.BYTES : 1;
+        while (key[end++] != 0) {
+            // Within the status.
+        }
+        return end;
     }
 
     private static SortedKey at(OrderScope scope, Instant createdAt, String orderId) {

@@ -2,42 +2,56 @@ package io.stockstream.streams.view;
 
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Which orders: all, those of a status, those of a user, or those of a user that have a status.
+ * Which orders: all, those of a status, those of a user, or those of a user that have a status. Only scopes with a
+ * status have entries in the index; a list without one is merged from those of all statuses, so that a change of the
+ * status moves one entry.
  *
  * @param status the status, if given
  * @param userId the user, if given
  */
 public record OrderScope(Optional<OrderStatus> status, Optional<Long> userId) {
 
-    /** Every scope that the order is in. */
+    static final char OF_USER = 'u';
+    private static final char OF_STATUS = 's';
+
+    /**
+     * Every status that an order can have, none before one from which an order comes to it. Read in this order, an
+     * order that moves meanwhile is found: not yet moved in the former, or moved in the latter.
+     */
+    private static final List<OrderStatus> ON_THE_WAY = List.of(
+            OrderStatus.PENDING,
+            OrderStatus.PROCESSED,
+            OrderStatus.FAILED,
+            OrderStatus.SHIPPED,
+            OrderStatus.DELIVERED,
+            OrderStatus.CANCELLED);
+
+    /** Every scope under which the order has an entry. */
     static List<OrderScope> of(Order order) {
-        Optional<OrderStatus> status = Optional.of(order.getStatus());
-        List<OrderScope> scopes = new ArrayList<>();
-        scopes.add(new OrderScope(Optional.empty(), Optional.empty()));
-        scopes.add(new OrderScope(status, Optional.empty()));
-        if (order.getUserId() != null) {
-            Optional<Long> user = Optional.of(order.getUserId());
-            scopes.add(new OrderScope(Optional.empty(), user));
-            scopes.add(new OrderScope(status, user));
-        }
-        return scopes;
+        OrderScope ofStatus = new OrderScope(Optional.of(order.getStatus()), Optional.empty());
+        return order.getUserId() == null
+                ? List.of(ofStatus)
+                : List.of(ofStatus, new OrderScope(ofStatus.status(), Optional.of(order.getUserId())));
     }
 
-    /** A key that starts with this scope. */
+    /** The scopes with entries that make up this one, in the order in which to read them. */
+    public List<OrderScope> parts() {
+        return status.isPresent()
+                ? List.of(this)
+                : ON_THE_WAY.stream()
+                        .map(each -> new OrderScope(Optional.of(each), userId))
+                        .toList();
+    }
+
+    /** A key that starts with this scope, which has a status. */
     SortedKey key() {
-        if (userId.isPresent()) {
-            return status.isPresent()
-                    ? new SortedKey()
-                            .scope('b')
-                            .number(userId.get())
-                            .text(status.get().name())
-                    : new SortedKey().scope('u').number(userId.get());
-        }
-        return status.isPresent() ? new SortedKey().scope('s').text(status.get().name()) : new SortedKey().scope('a');
+        String word = status.orElseThrow().name();
+        return userId.isPresent()
+                ? new SortedKey().scope(OF_USER).number(userId.get()).text(word)
+                : new SortedKey().scope(OF_STATUS).text(word);
     }
 }

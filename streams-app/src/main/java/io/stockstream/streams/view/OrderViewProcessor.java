@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the newest state of every order, and the index of lists; what no longer holds leaves the index. */
+/** Keeps the newest published state of every order, and the index of lists; what no longer holds leaves the index. */
 final class OrderViewProcessor extends ContextualProcessor<String, Order, Void, Void> {
 
     private KeyValueStore<String, Order> orders;
@@ -32,7 +32,8 @@ final class OrderViewProcessor extends ContextualProcessor<String, Order, Void, 
         Set<Bytes> wanted = now == null ? Set.of() : OrderIndexKey.of(now);
         Set<Bytes> present = before == null ? Set.of() : OrderIndexKey.of(before);
         orders.put(incoming.key(), now);
-        present.stream().filter(key -> !wanted.contains(key)).forEach(index::delete);
+        // In this order: whoever reads one status after the other finds an order that moves between them.
         wanted.stream().filter(key -> !present.contains(key)).forEach(key -> index.put(key, ViewStores.PRESENT));
+        present.stream().filter(key -> !wanted.contains(key)).forEach(index::delete);
     }
 }

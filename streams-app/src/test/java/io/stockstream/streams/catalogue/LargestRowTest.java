@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
+import io.stockstream.order.RowAsked;
 import io.stockstream.schedule.ScheduleRunRequested;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
@@ -48,12 +49,13 @@ class LargestRowTest {
         cdc.created(product("5", 1), 10);
         cdc.updated(product("5", 2).with("sku", "y" + TEXT.substring(1)), 20, 1);
 
-        try (TopologyDriver lookups = new TopologyDriver(LookupsTopology::new)) {
+        try (TopologyDriver lookups = new TopologyDriver(serdes -> new LookupsTopology(serdes, 1))) {
             handOn(Topics.PRODUCTS, lookups);
             lookups.input(Topics.LOOKUPS)
                     .pipeInput(
                             "5",
-                            new LookupRequested("o", LookupKind.PRODUCT, "5", now.plusSeconds(1), 1, null),
+                            new LookupRequested(
+                                    "o", now.plusSeconds(1), List.of(new RowAsked(LookupKind.PRODUCT, "5", 1, null))),
                             now.plusSeconds(1));
             sizes.add(lookups);
         }

@@ -12,10 +12,13 @@ import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.RowVersion;
 import io.stockstream.order.UserFound;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,10 +81,17 @@ class LookupDeciderTest {
 
     @Test
     void shouldSayWhichQuestionIsAnswered() {
-        LookupRequested request = new LookupRequested("o-1", LookupKind.SKU, "none", NOON, 2, null);
+        LookupRequested request = new LookupRequested(
+                "o-1",
+                NOON,
+                List.of(new RowAsked(LookupKind.SKU, "none", 2, null), new RowAsked(LookupKind.SKU, "S-3", 1, null)));
 
         assertThat(decider.answer(request, CATALOGUE))
-                .isEqualTo(new LookupAnswered("o-1", LookupKind.SKU, "none", 2, null, LookupOutcome.ABSENT));
+                .isEqualTo(new LookupAnswered(
+                        "o-1",
+                        List.of(
+                                new RowAnswered(LookupKind.SKU, "none", 2, null, LookupOutcome.ABSENT),
+                                new RowAnswered(LookupKind.SKU, "S-3", 1, FOUND, LookupOutcome.FOUND))));
     }
 
     @Test
@@ -134,12 +144,15 @@ class LookupDeciderTest {
     }
 
     private LookupOutcome outcome(LookupKind kind, String key, RowVersion least) {
-        return decider.answer(new LookupRequested("o-1", kind, key, NOON, 1, least), CATALOGUE)
-                .getOutcome();
+        return answer(kind, key, least).getOutcome();
     }
 
     private Object found(LookupKind kind, String key) {
-        return decider.answer(new LookupRequested("o-1", kind, key, NOON, 1, null), CATALOGUE)
-                .getFound();
+        return answer(kind, key, null).getFound();
+    }
+
+    private RowAnswered answer(LookupKind kind, String key, RowVersion least) {
+        LookupRequested request = new LookupRequested("o-1", NOON, List.of(new RowAsked(kind, key, 1, least)));
+        return decider.answer(request, CATALOGUE).getRows().getFirst();
     }
 }

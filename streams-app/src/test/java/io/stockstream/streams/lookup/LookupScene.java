@@ -9,6 +9,8 @@ import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.RowVersion;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.TopologyDriver;
@@ -23,7 +25,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The lookups topology with its topics. */
 final class LookupScene implements AutoCloseable {
 
-    private final TopologyDriver topology = new TopologyDriver(LookupsTopology::new);
+    private final TopologyDriver topology = new TopologyDriver(serdes -> new LookupsTopology(serdes, 1));
     private final TestInputTopic<String, User> users = topology.input(Topics.USERS);
     private final TestInputTopic<String, Address> addresses = topology.input(Topics.ADDRESSES);
     private final TestInputTopic<String, Product> products = topology.input(Topics.PRODUCTS);
@@ -74,15 +76,19 @@ final class LookupScene implements AutoCloseable {
     }
 
     /** A lookup for an order placed against a version. */
-    LookupAnswered answer(LookupKind kind, String key, Instant asOf, RowVersion least) {
-        ask(key, new LookupRequested("o-1", kind, key, asOf, 1, least), asOf);
-        return answers.readValue();
+    RowAnswered answer(LookupKind kind, String key, Instant asOf, RowVersion least) {
+        ask(key, question(asOf, new RowAsked(kind, key, 1, least)), asOf);
+        return answers.readValue().getRows().getFirst();
     }
 
     /** Makes a lookup and returns the result. */
     Object find(LookupKind kind, String key, Instant asOf) {
-        ask(key, new LookupRequested("o-1", kind, key, asOf, 1, null), asOf);
-        return answers.readValue().getFound();
+        return answer(kind, key, asOf, null).getFound();
+    }
+
+    /** A question of the order o-1. */
+    static LookupRequested question(Instant asOf, RowAsked... rows) {
+        return new LookupRequested("o-1", asOf, List.of(rows));
     }
 
     /** Name of the product that is found; {@code null} when there is none. */

@@ -13,11 +13,14 @@ import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.LookupRequested;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
+import io.stockstream.order.RowAsked;
 import io.stockstream.order.RowVersion;
 import io.stockstream.order.UserFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +44,16 @@ class LookupsTopologyTest {
     void shouldAnswerUnderTheOrderWithTheTimeOfTheQuestion() {
         scene.user("1", ANNA);
 
-        scene.ask("1", new LookupRequested("o-1", LookupKind.USER, "1", NOON, 3, null), NOON.plusSeconds(9));
+        scene.ask("1", LookupScene.question(NOON, new RowAsked(LookupKind.USER, "1", 3, null)), NOON.plusSeconds(9));
 
         TestRecord<String, LookupAnswered> answer = scene.answer();
         assertThat(answer.key()).isEqualTo("o-1");
         assertThat(answer.getRecordTime()).isEqualTo(NOON.plusSeconds(9));
         assertThat(answer.value())
                 .isEqualTo(new LookupAnswered(
-                        "o-1", LookupKind.USER, "1", 3, new UserFound("anna@example.org"), LookupOutcome.FOUND));
+                        "o-1",
+                        List.of(new RowAnswered(
+                                LookupKind.USER, "1", 3, new UserFound("anna@example.org"), LookupOutcome.FOUND))));
     }
 
     @Test
@@ -252,7 +257,7 @@ class LookupsTopologyTest {
 
     /** The name of the product, or the other outcome. */
     private String name(LookupKind kind, String key, Instant asOf, RowVersion least) {
-        LookupAnswered answer = scene.answer(kind, key, asOf, least);
+        RowAnswered answer = scene.answer(kind, key, asOf, least);
         return answer.getFound() instanceof ProductFound found
                 ? found.getName()
                 : answer.getOutcome().name();
@@ -264,12 +269,13 @@ class LookupsTopologyTest {
 
     @Test
     void shouldPutAsideWhatIsNoLookup() {
-        scene.ask("1", new LookupRequested("o-1", LookupKind.UNKNOWN, "1", NOON, 1, null), NOON);
-        scene.ask("x", new LookupRequested("o-1", LookupKind.USER, "x", NOON, 1, null), NOON);
-        scene.ask("01", new LookupRequested("o-1", LookupKind.PRODUCT, "01", NOON, 1, null), NOON);
-        scene.ask("2", new LookupRequested("o-1", LookupKind.ADDRESS, "1", NOON, 1, null), NOON);
-        scene.ask(null, new LookupRequested("o-1", LookupKind.SKU, "A", NOON, 1, null), NOON);
-        scene.ask("A", new LookupRequested(" ", LookupKind.SKU, "A", NOON, 1, null), NOON);
+        scene.ask("1", LookupScene.question(NOON, new RowAsked(LookupKind.UNKNOWN, "1", 1, null)), NOON);
+        scene.ask("x", LookupScene.question(NOON, new RowAsked(LookupKind.USER, "x", 1, null)), NOON);
+        scene.ask("01", LookupScene.question(NOON, new RowAsked(LookupKind.PRODUCT, "01", 1, null)), NOON);
+        scene.ask("2", LookupScene.question(NOON, new RowAsked(LookupKind.ADDRESS, "1", 1, null)), NOON);
+        scene.ask(null, LookupScene.question(NOON, new RowAsked(LookupKind.SKU, "A", 1, null)), NOON);
+        scene.ask("A", new LookupRequested(" ", NOON, List.of(new RowAsked(LookupKind.SKU, "A", 1, null))), NOON);
+        scene.ask("A", LookupScene.question(NOON), NOON);
         scene.ask("A", null, NOON);
         scene.sku("B", product(1, "A", 5), NOON);
         scene.left("A", "five", NOON);
@@ -284,6 +290,7 @@ class LookupsTopologyTest {
                         "(key)",
                         "(key)",
                         "order_id",
+                        "rows",
                         "(value)",
                         "(key)",
                         "(header stockstream.product-version)");

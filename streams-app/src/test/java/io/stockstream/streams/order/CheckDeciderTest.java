@@ -3,7 +3,6 @@ package io.stockstream.streams.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
@@ -89,14 +88,14 @@ class CheckDeciderTest {
     @Test
     void shouldAskAgainForWhatWasNotLookedUpInTheSameAttempt() {
         place(Basket.ofUser(7).sku("A", 1));
-        LookupRequested sku = journal.lookup("A");
+        Asked sku = journal.lookup("A");
         journal.answer(OrderFacts.absent(journal.lookup("7")));
-        LookupRequested user = journal.lookup("7");
+        Asked user = journal.lookup("7");
 
         journal.check(OrderFacts.check(SOON));
 
         assertThat(journal.lookups()).containsExactly(user, sku);
-        assertThat(user.getAttempt()).isEqualTo(2);
+        assertThat(user.attempt()).isEqualTo(2);
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.stockstream.streams.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.movement.MovementRules;
+import io.stockstream.order.CollectedAnswer;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.LogPosition;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderReason;
@@ -20,6 +20,7 @@ import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.ReportKind;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.schema.RecordSizes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.ReservationCommand;
@@ -80,8 +81,8 @@ class LargestOrderTest {
         expectToFit(journal.state());
 
         try (OrderShop shop = new OrderShop()) {
-            KeyValueStore<String, OrderState> book = shop.topology().driver().getKeyValueStore(OrderStores.BOOK);
-            book.put(OrderFacts.ORDER, journal.state());
+            KeyValueStore<String, OrderState> pending = shop.topology().driver().getKeyValueStore(OrderStores.PENDING);
+            pending.put(OrderFacts.ORDER, journal.state());
             shop.outcome(answers.getLast());
             sizes.add(shop.topology());
         }
@@ -165,17 +166,26 @@ class LargestOrderTest {
     private List<ReservationDecided> placedAndLookedUp(PlaceOrder order) {
         journal.request(OrderFacts.place(order));
         expectToFit(journal.state());
-        List<LookupRequested> lookups = journal.lookups();
+        List<Asked> lookups = journal.lookups();
         journal.withoutCatalogue();
-        lookups.stream()
-                .filter(asked -> asked.getKind() == LookupKind.PRODUCT)
-                .forEach(asked -> journal.answer(new LookupAnswered(
-                        asked.getOrderId(),
-                        asked.getKind(),
-                        asked.getKey(),
-                        asked.getAttempt(),
-                        product(asked.getKey()),
-                        LookupOutcome.FOUND)));
+        List<LookupAnswered> found = lookups.stream()
+                .filter(asked -> asked.kind() == LookupKind.PRODUCT)
+                .map(asked -> new LookupAnswered(
+                        asked.orderId(),
+                        List.of(new RowAnswered(
+                                asked.kind(),
+                                asked.key(),
+                                asked.attempt(),
+                                product(asked.key()),
+                                LookupOutcome.FOUND))))
+                .toList();
+        if (!found.isEmpty()) {
+            LookupAnswered all = OrderFacts.together(found);
+            expectToFit(StateSerde.of(CollectedAnswer.class)
+                    .serializer()
+                    .serialize("", new CollectedAnswer(all, null, new LogPosition("", 0, 0L), Facts.NOON)));
+            journal.answer(all);
+        }
         expectToFit(journal.state());
         return answers();
     }
@@ -198,9 +208,11 @@ class LargestOrderTest {
     }
 
     private static void expectToFit(OrderState state) {
-        assertThat(StateSerde.of(OrderState.class).serializer().serialize("", state).length)
-                .as("bytes of the order's state")
-                .isLessThan(RecordSizes.LARGEST_CONCLUSION);
+        expectToFit(StateSerde.of(OrderState.class).serializer().serialize("", state));
+    }
+
+    private static void expectToFit(byte[] state) {
+        assertThat(state.length).as("bytes of a state").isLessThan(RecordSizes.LARGEST_CONCLUSION);
     }
 
     private void expectToFitWhereItIsShown(Order order, OrderDecided decided) {

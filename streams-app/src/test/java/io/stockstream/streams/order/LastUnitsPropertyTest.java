@@ -62,8 +62,10 @@ class LastUnitsPropertyTest {
     }
 
     private static boolean couldBeMet(OrderState state, StockDesk stock) {
-        return StockCommands.skus(state.getOrder().getLines()).stream()
-                .map(sku -> StockCommands.reserve(state.getOrder(), new StockQuestion(sku, 1, QuestionState.ASKED)))
+        List<StockQuestion> all = StockCommands.skus(state.getOrder().getLines()).stream()
+                .map(sku -> new StockQuestion(sku, 1, QuestionState.ASKED))
+                .toList();
+        return StockCommands.reserve(state.getOrder(), all).stream()
                 .allMatch(command -> stock.couldHold(command.getSku(), command.getParts()));
     }
 

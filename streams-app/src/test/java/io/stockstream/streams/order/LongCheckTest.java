@@ -24,7 +24,8 @@ class LongCheckTest {
 
     private static final int ORDERS = 2 * OrderProcessor.MOST_CHECKED + 17;
 
-    private final TopologyDriver topology = new TopologyDriver(serdes -> new OrderTopology(serdes, 1, decided -> {}));
+    private final TopologyDriver topology =
+            new TopologyDriver(serdes -> new OrderTopology(serdes, 1, 1, decided -> {}));
 
     @BeforeEach
     void place() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stockstream.order.KnownRow;
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
@@ -17,7 +16,7 @@ import java.util.List;
 abstract class LookupFixture {
 
     final OrderJournal journal = new OrderJournal();
-    private List<LookupRequested> asked;
+    private List<Asked> asked;
 
     final void placeAgainst(Basket basket, KnownRow... known) {
         journal.request(OrderRequested.newBuilder(OrderFacts.place(basket.order()))
@@ -33,11 +32,8 @@ abstract class LookupFixture {
         journal.withoutCatalogue();
     }
 
-    final LookupRequested asked(String key) {
-        return asked.stream()
-                .filter(each -> each.getKey().equals(key))
-                .findFirst()
-                .orElseThrow();
+    final Asked asked(String key) {
+        return asked.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
     }
 
     final void giveUp(String key) {

@@ -11,6 +11,7 @@ import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderRules;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
@@ -91,7 +92,9 @@ class OrderDeadLettersTest {
                 .input(Topics.LOOKUP_ANSWERS)
                 .pipeInput(
                         "order-2",
-                        new LookupAnswered(OrderFacts.ORDER, LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT));
+                        new LookupAnswered(
+                                OrderFacts.ORDER,
+                                List.of(new RowAnswered(LookupKind.SKU, "A", 1, null, LookupOutcome.ABSENT))));
 
         expectLetters("(key)", "(key)", "(value)", "(key)");
     }
@@ -109,7 +112,7 @@ class OrderDeadLettersTest {
 
     @Test
     void shouldPutARequestInTheWrongPartitionAside() {
-        try (TopologyDriver other = new TopologyDriver(serdes -> new OrderTopology(serdes, 8, decided -> {}))) {
+        try (TopologyDriver other = new TopologyDriver(serdes -> new OrderTopology(serdes, 8, 8, decided -> {}))) {
             // The driver writes everything to partition 0; this order belongs elsewhere.
             other.input(Topics.ORDER_REQUESTS)
                     .pipeInput(

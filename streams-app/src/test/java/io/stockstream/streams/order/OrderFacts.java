@@ -6,12 +6,12 @@ import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupOutcome;
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.order.ProductFound;
+import io.stockstream.order.RowAnswered;
 import io.stockstream.order.UserFound;
 import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.ReservationAllocation;
@@ -61,49 +61,56 @@ final class OrderFacts {
     }
 
     /** The lookups of skus that only need to exist in the catalogue. */
-    static List<LookupRequested> pricedSkus(PlaceOrder order, List<LookupRequested> lookups) {
+    static List<Asked> pricedSkus(PlaceOrder order, List<Asked> lookups) {
         return lookups.stream()
-                .filter(lookup -> lookup.getKind() == LookupKind.SKU && order.getCurrency() != null)
+                .filter(lookup -> lookup.kind() == LookupKind.SKU && order.getCurrency() != null)
                 .filter(lookup -> order.getLines().stream()
                         .allMatch(line ->
-                                line.getUnitPrice() != null || !lookup.getKey().equals(line.getSku())))
+                                line.getUnitPrice() != null || !lookup.key().equals(line.getSku())))
                 .toList();
     }
 
-    static LookupAnswered user(LookupRequested asked) {
+    static LookupAnswered user(Asked asked) {
         return answer(asked, new UserFound(OF_CATALOGUE));
     }
 
-    static LookupAnswered address(LookupRequested asked, long user) {
+    static LookupAnswered address(Asked asked, long user) {
         return answer(asked, new AddressFound(user));
     }
 
-    static LookupAnswered product(LookupRequested asked, String sku, String price, String currency) {
-        long id = asked.getKind() == LookupKind.PRODUCT ? Long.parseLong(asked.getKey()) : 900;
+    static LookupAnswered product(Asked asked, String sku, String price, String currency) {
+        long id = asked.kind() == LookupKind.PRODUCT ? Long.parseLong(asked.key()) : 900;
         return answer(asked, new ProductFound(id, sku, "Name of " + sku, new BigDecimal(price), currency));
     }
 
-    static LookupAnswered absent(LookupRequested asked) {
+    static LookupAnswered absent(Asked asked) {
         return answer(asked, LookupOutcome.ABSENT, null);
     }
 
     /** The row was deleted. */
-    static LookupAnswered gone(LookupRequested asked) {
+    static LookupAnswered gone(Asked asked) {
         return answer(asked, LookupOutcome.GONE, null);
     }
 
     /** The row is known, but in an older version than the order was placed against. */
-    static LookupAnswered notYet(LookupRequested asked) {
+    static LookupAnswered notYet(Asked asked) {
         return answer(asked, LookupOutcome.NOT_YET, null);
     }
 
-    private static LookupAnswered answer(LookupRequested asked, Object found) {
+    private static LookupAnswered answer(Asked asked, Object found) {
         return answer(asked, LookupOutcome.FOUND, found);
     }
 
-    private static LookupAnswered answer(LookupRequested asked, LookupOutcome outcome, Object found) {
+    private static LookupAnswered answer(Asked asked, LookupOutcome outcome, Object found) {
         return new LookupAnswered(
-                asked.getOrderId(), asked.getKind(), asked.getKey(), asked.getAttempt(), found, outcome);
+                asked.orderId(), List.of(new RowAnswered(asked.kind(), asked.key(), asked.attempt(), found, outcome)));
+    }
+
+    /** The answers in one, as to one question. */
+    static LookupAnswered together(List<LookupAnswered> answers) {
+        return new LookupAnswered(
+                answers.getFirst().getOrderId(),
+                answers.stream().flatMap(answer -> answer.getRows().stream()).toList());
     }
 
     /** Every part is held in the warehouse that it names, else in W-1. */

@@ -86,7 +86,7 @@ class OrderFailureTopologyTest {
         shop.hold("C");
 
         shop.decisions(RESERVED, OrderStep.FAILED);
-        Order order = shop.published(PENDING, FAILED);
+        Order order = shop.published(FAILED);
         assertThat(order.getLines().get(1).getAvailable()).isEqualTo(4);
         expectFailed(order, OrderReason.INSUFFICIENT_STOCK);
         shop.expectNothingFurther();
@@ -125,7 +125,7 @@ class OrderFailureTopologyTest {
         shop.hold("B", "C");
 
         shop.decisions(RESERVED, OrderStep.CANCELLED);
-        assertThat(shop.published(PENDING, CANCELLED).getInvoiceNumber()).isNull();
+        assertThat(shop.published(CANCELLED).getInvoiceNumber()).isNull();
         shop.expectReports("task-1" + CANCELLED_REPORT, "task-2" + CANCELLED_REPORT);
         shop.expectNothingFurther();
     }
@@ -140,7 +140,7 @@ class OrderFailureTopologyTest {
         shop.expectCommands("RELEASE A", "RELEASE B", "RELEASE C");
 
         shop.decisions(RESERVED, RESERVED, OrderStep.PROCESSED, OrderStep.CANCELLED, DUPLICATE);
-        shop.published(PENDING, PENDING, PROCESSED, CANCELLED);
+        shop.published(PROCESSED, CANCELLED);
         shop.expectReports(
                 "task-1 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"processed\"}", "task-3" + CANCELLED_REPORT);
         assertThat(shop.notification().getTaskId()).endsWith("processed");
@@ -171,7 +171,7 @@ class OrderFailureTopologyTest {
         shop.check(LATE);
 
         shop.decisions(RESERVED, RESERVED, DRIVEN_ON, OrderStep.PROCESSED);
-        shop.published(PENDING, PENDING, PROCESSED);
+        shop.published(PROCESSED);
         shop.expectReports("task-1 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"processed\"}");
         shop.notification();
         shop.invoice();
@@ -206,7 +206,7 @@ class OrderFailureTopologyTest {
                         .getLast()
                         .getDecidedAt())
                 .isEqualTo(LATE);
-        expectFailed(shop.published(PENDING, FAILED), OrderReason.TIMED_OUT);
+        expectFailed(shop.published(FAILED), OrderReason.TIMED_OUT);
         shop.expectNothingFurther();
     }
 

@@ -2,12 +2,12 @@ package io.stockstream.streams.order;
 
 import io.stockstream.order.LogPosition;
 import io.stockstream.order.LookupAnswered;
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderCheckDue;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderState;
+import io.stockstream.order.OrderStatus;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRequested;
@@ -96,14 +96,21 @@ final class OrderJournal {
 
     private void apply(OrderEffect effect) {
         switch (effect) {
-            case OrderEffect.SaveState(OrderState state) ->
-                book.put(state.getOrder().getOrderId(), state);
-            case OrderEffect.StartWaiting(Order order) -> waiting.add(order.getOrderId());
-            case OrderEffect.StopWaiting(Order order) -> waiting.remove(order.getOrderId());
+            case OrderEffect.SaveState(OrderState state) -> save(state);
             case OrderEffect.SaveNextInvoice(long number) -> nextInvoice = number;
             default -> {
                 // What others do does not matter here.
             }
+        }
+    }
+
+    private void save(OrderState state) {
+        String orderId = state.getOrder().getOrderId();
+        book.put(orderId, state);
+        if (state.getOrder().getStatus() == OrderStatus.PENDING) {
+            waiting.add(orderId);
+        } else {
+            waiting.remove(orderId);
         }
     }
 
@@ -146,15 +153,15 @@ final class OrderJournal {
         return effects(OrderEffect.Decide.class).getLast().decided();
     }
 
-    List<LookupRequested> lookups() {
-        return effects(OrderEffect.Lookup.class).stream()
+    List<Asked> lookups() {
+        return Asked.in(effects(OrderEffect.Lookup.class).stream()
                 .map(OrderEffect.Lookup::request)
-                .toList();
+                .toList());
     }
 
-    LookupRequested lookup(String key) {
+    Asked lookup(String key) {
         return lookups().stream()
-                .filter(each -> each.getKey().equals(key))
+                .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow();
     }

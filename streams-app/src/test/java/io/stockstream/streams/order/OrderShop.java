@@ -38,7 +38,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class OrderShop implements AutoCloseable {
 
     private final List<OrderDecided> heard = new ArrayList<>();
-    private final TopologyDriver topology = new TopologyDriver(serdes -> new OrderTopology(serdes, 1, heard::add));
+    private final TopologyDriver topology = new TopologyDriver(serdes -> new OrderTopology(serdes, 1, 1, heard::add));
     private final TestInputTopic<String, OrderRequested> requests = topology.input(Topics.ORDER_REQUESTS);
     private final TestInputTopic<String, LookupAnswered> answers = topology.input(Topics.LOOKUP_ANSWERS);
     private final TestInputTopic<String, ReservationDecided> outcomes = topology.input(Topics.RESERVATION_OUTCOMES);
@@ -53,7 +53,7 @@ final class OrderShop implements AutoCloseable {
     private final TestOutputTopic<String, TaskRequested> priority = topology.output(Topics.TASKS_PRIORITY);
     private final TestOutputTopic<String, TaskRequested> work = topology.output(Topics.TASKS_INVOICES);
     private final TestOutputTopic<byte[], byte[]> deadLetters = topology.deadLetters();
-    private final Map<String, LookupRequested> asked = new HashMap<>();
+    private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, ReservationRequested> reserved = new HashMap<>();
 
     TopologyDriver topology() {
@@ -75,7 +75,7 @@ final class OrderShop implements AutoCloseable {
 
     void requestWithoutCatalogue(OrderRequested request) {
         request(request);
-        OrderFacts.pricedSkus((PlaceOrder) request.getCommand(), lookups.readValuesToList())
+        OrderFacts.pricedSkus((PlaceOrder) request.getCommand(), Asked.in(lookups.readValuesToList()))
                 .forEach(sku -> answer(OrderFacts.absent(sku)));
     }
 
@@ -143,8 +143,25 @@ final class OrderShop implements AutoCloseable {
     }
 
     /** The lookup in the catalogue, by its key. */
-    LookupRequested asked(String key) {
+    Asked asked(String key) {
         return asked.get(key);
+    }
+
+    /** The newest reservation that was asked for. */
+    ReservationRequested reserved(String sku) {
+        return reserved.get(sku);
+    }
+
+    /** The keys of the answers that the topology keeps. */
+    List<Object> collected() {
+        List<Object> keys = new ArrayList<>();
+        for (String store : List.of(OrderStores.ANSWERS, OrderStores.COLLECTING)) {
+            try (KeyValueIterator<Object, Object> all =
+                    topology.driver().getKeyValueStore(store).all()) {
+                all.forEachRemaining(entry -> keys.add(entry.key));
+            }
+        }
+        return keys;
     }
 
     /** Reads the decisions so far. */
@@ -166,12 +183,14 @@ final class OrderShop implements AutoCloseable {
     /** Reads what the catalogue was asked, such as "USER 7 attempt 1". */
     void expectLookups(String... expected) {
         List<TestRecord<String, LookupRequested>> read = lookups.readRecordsToList();
-        assertThat(read).allMatch(each -> each.key().equals(each.value().getKey()));
-        read.forEach(each -> asked.put(each.key(), each.value()));
         assertThat(read)
-                .extracting(each -> "%s %s attempt %d"
-                        .formatted(
-                                each.value().getKind(), each.key(), each.value().getAttempt()))
+                .allMatch(each ->
+                        each.key().equals(each.value().getRows().getFirst().getKey()));
+        List<Asked> rows =
+                read.stream().flatMap(each -> Asked.in(each.value()).stream()).toList();
+        rows.forEach(each -> asked.put(each.key(), each));
+        assertThat(rows)
+                .extracting(each -> "%s %s attempt %d".formatted(each.kind(), each.key(), each.attempt()))
                 .containsExactly(expected);
     }
 

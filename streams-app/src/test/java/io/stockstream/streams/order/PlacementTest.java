@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.stockstream.order.LookupKind;
-import io.stockstream.order.LookupRequested;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderStatus;
@@ -32,7 +31,7 @@ class PlacementTest {
         assertThat(journal.order().getCreatedAt()).isEqualTo(Facts.NOON);
         assertThat(journal.order().getTotal()).isNull();
         assertThat(journal.order().getCurrency()).isEqualTo("RUB");
-        assertThat(journal.lookups()).extracting(LookupRequested::getKey).containsExactly("A", "B");
+        assertThat(journal.lookups()).extracting(Asked::key).containsExactly("A", "B");
         assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
         assertThat(journal.waiting()).containsExactly(OrderFacts.ORDER);
         assertThat(journal.reports()).isEmpty();
@@ -94,14 +93,14 @@ class PlacementTest {
                 .sku("A", 1));
 
         assertThat(journal.lookups())
-                .extracting(LookupRequested::getKind, LookupRequested::getKey, LookupRequested::getAttempt)
+                .extracting(Asked::kind, Asked::key, Asked::attempt)
                 .containsExactly(
                         tuple(LookupKind.USER, "7", 1),
                         tuple(LookupKind.ADDRESS, "3", 1),
                         tuple(LookupKind.PRODUCT, "5", 1),
                         tuple(LookupKind.SKU, "A", 1),
                         tuple(LookupKind.SKU, "B", 1));
-        assertThat(journal.lookups()).extracting(LookupRequested::getAsOf).containsOnly(Facts.NOON);
+        assertThat(journal.lookups()).extracting(Asked::asOf).containsOnly(Facts.NOON);
         assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
         assertThat(journal.state().getQuestions()).isEmpty();
     }
@@ -110,9 +109,7 @@ class PlacementTest {
     void shouldLookAUserUpEvenWhenAnEmailIsGiven() {
         place(Basket.ofUser(7).email(OrderFacts.EMAIL).sku("A", 1, "1"));
 
-        assertThat(journal.lookups())
-                .extracting(LookupRequested::getKind)
-                .containsExactly(LookupKind.USER, LookupKind.SKU);
+        assertThat(journal.lookups()).extracting(Asked::kind).containsExactly(LookupKind.USER, LookupKind.SKU);
         assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.EMAIL);
     }
 

@@ -104,7 +104,11 @@ final class Simulation {
             }
             case LookupRequested lookup -> {
                 if (!isLost()) {
-                    send("answers", answer(lookup));
+                    send(
+                            "answers",
+                            OrderFacts.together(Asked.in(lookup).stream()
+                                    .map(Simulation::answer)
+                                    .toList()));
                 }
                 return;
             }
@@ -127,12 +131,12 @@ final class Simulation {
     }
 
     /** The catalogue has users with even numbers, and a price of every sku. */
-    private static LookupAnswered answer(LookupRequested lookup) {
-        if (lookup.getKind() == LookupKind.USER) {
-            boolean known = Long.parseLong(lookup.getKey()) % 2 == 0;
+    private static LookupAnswered answer(Asked lookup) {
+        if (lookup.kind() == LookupKind.USER) {
+            boolean known = Long.parseLong(lookup.key()) % 2 == 0;
             return known ? OrderFacts.user(lookup) : OrderFacts.absent(lookup);
         }
-        return OrderFacts.product(lookup, lookup.getKey(), "5", "RUB");
+        return OrderFacts.product(lookup, lookup.key(), "5", "RUB");
     }
 
     private void sayAgain(String channel, Object message) {

@@ -25,7 +25,7 @@ final class StoreApi implements AutoCloseable {
             new TopologyDriver(serdes -> new CatalogueTopology(serdes, 1, (table, reason) -> {}));
     private final TopologyDriver viewsDriver = new TopologyDriver(StockViewsTopology::new);
     private final TopologyDriver ordersDriver = new TopologyDriver(OrderViewsTopology::new);
-    private final TopologyDriver lookupsDriver = new TopologyDriver(LookupsTopology::new);
+    private final TopologyDriver lookupsDriver = new TopologyDriver(serdes -> new LookupsTopology(serdes, 1));
     private final DrivenTopology lookups = new DrivenTopology(LookupsTopology.NAME, lookupsDriver);
     private final DrivenTopology catalogue = new DrivenTopology(CatalogueTopology.NAME, catalogueDriver);
     private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);

@@ -17,7 +17,7 @@ class StreamsPropertiesTest {
     void shouldCommitEveryDecisionAtOnceWhereSomebodyWaits() {
         assertThat(of(Pace.PROMPT))
                 .containsEntry("commit.interval.ms", 50L)
-                .containsEntry("statestore.cache.max.bytes", 0)
+                .containsEntry("statestore.cache.max.bytes", 64L * 1024)
                 .doesNotContainKey("main.consumer.fetch.min.bytes");
     }
 
