@@ -116,7 +116,7 @@ final class LoopContender implements Callable<Integer> {
         send(Topics.STOCK_LEVELS, key, level, timestamp);
     }
 
-    /** Movements name their warehouse, so nobody asks for the fullest. */
+    /** Movements name their warehouse, so the fullest is never asked for. */
     private final class Kept implements Warehouses {
 
         private final String sku;

@@ -90,7 +90,10 @@ class TopicCatalogueTest {
                         "stock.levels",
                         "stock.decisions",
                         "stock.reservation-decisions",
-                        "orders.reservation-outcomes");
+                        "orders.reservation-outcomes",
+                        "stock.horizons",
+                        "orders.horizons",
+                        "tasks.horizons");
     }
 
     /** A topology that passes the time of an old fact on to such a topic would be refused for ever. */

@@ -160,12 +160,18 @@ public final class DecidingLag implements AutoCloseable {
     private Duration note(Decider decider, Standing now) {
         Deque<Seen> seen = history.computeIfAbsent(decider, unused -> new ArrayDeque<>());
         long at = nanos.getAsLong();
+        if (now.waiting() <= NEGLIGIBLE) {
+            // The time without work says nothing about the pace: behind it, any burst would seem to take for ever.
+            seen.clear();
+            seen.addLast(new Seen(at, now));
+            return Duration.ZERO;
+        }
         seen.addLast(new Seen(at, now));
         while (at - seen.getFirst().at() > WINDOW.toNanos()) {
             seen.removeFirst();
         }
         Seen first = seen.getFirst();
-        if (now.waiting() <= NEGLIGIBLE || seen.size() < 3) {
+        if (seen.size() < 3) {
             return Duration.ZERO;
         }
         double seconds = (at - first.at()) / 1e9;

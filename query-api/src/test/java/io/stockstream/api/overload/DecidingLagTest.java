@@ -60,6 +60,18 @@ class DecidingLagTest {
     }
 
     @Test
+    void shouldMeasureThePaceOfABurstWithoutTheTimeBeforeIt() {
+        watch(Topics.MOVEMENTS, 0, 0);
+        for (int second = 0; second < 3; second++) {
+            lags.stand(Topics.MOVEMENTS, 1_000 + second * 500, 4_000);
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            lag.look();
+
+            assertThatCode(lag::checkOrders).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void shouldTakeFewThatNobodyCommitsPastForNoLag() {
         watch(Topics.MOVEMENTS, 0, 16);
 

@@ -2,6 +2,7 @@ package io.stockstream.streams.horizon;
 
 import io.stockstream.horizon.Horizon;
 import io.stockstream.horizon.Stretch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
      * Entries of a stretch, or the records that are written when they are forgotten: it ends well within a transaction.
      */
     static final int MOST_AT_ONCE = 1_000;
+
+    /** How far the clocks of two machines may be apart. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final Forgetter<V> forgetter;
     private final String store;
@@ -61,7 +65,7 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
 
     @Override
     public void process(Record<String, Horizon> incoming) {
-        Horizon horizon = wellFormed(incoming.value());
+        Horizon horizon = wellFormed(incoming);
         if (horizon.getSince() != null) {
             horizons.begin(horizon.getSince(), horizon.getBefore());
         } else if (horizon.getStretch() != null) {
@@ -116,7 +120,8 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
         return all;
     }
 
-    private static Horizon wellFormed(Horizon horizon) {
+    private static Horizon wellFormed(Record<String, Horizon> incoming) {
+        Horizon horizon = incoming.value();
         if (horizon == null) {
             throw new InvalidHorizonException("(value)", null, "must not be empty");
         }
@@ -128,6 +133,15 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
         if (horizon.getBefore().isAfter(due)) {
             throw new InvalidHorizonException(
                     "before", horizon.getBefore().toString(), "must not lie after due_at " + due);
+        }
+        Instant written = Instant.ofEpochMilli(incoming.timestamp());
+        // A replay takes those with an offset from decisions, which may bear any time.
+        if (horizon.getSince() == null && due.isAfter(written.plus(CLOCKS))) {
+            // By the broker's clock. A worker whose clock is years ahead would have everything forgotten, for good.
+            throw new InvalidHorizonException(
+                    "due_at",
+                    due.toString(),
+                    "must not lie after " + written + ", when it was written; set the clock of the worker");
         }
         return horizon;
     }

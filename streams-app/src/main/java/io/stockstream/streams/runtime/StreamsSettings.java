@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param bootstrapServers brokers
  * @param stateDirectory where RocksDB stores and locks live; one process at a time
  * @param applicationServer {@code host:port} under which other processes reach this one's store API
- * @param threads stream threads of each topology
+ * @param threads stream threads of each application
  * @param commitInterval how often a transaction is committed: the smaller, the sooner others see a decision and the more work for
  *     the broker
  * @param gatherInterval the same for topologies of the pace {@link Pace#GATHERED}

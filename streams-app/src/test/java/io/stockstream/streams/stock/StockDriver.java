@@ -77,7 +77,16 @@ final class StockDriver implements AutoCloseable {
 
     /** The timer moves the horizon. */
     void move(Instant dueAt, Instant before) {
-        horizons.pipeInput(null, new Horizon(dueAt, before, null, null), dueAt);
+        move(dueAt, dueAt, before);
+    }
+
+    /**
+     * The same.
+     *
+     * @param written time of the record
+     */
+    void move(Instant written, Instant dueAt, Instant before) {
+        horizons.pipeInput(null, new Horizon(dueAt, before, null, null), written);
     }
 
     /** The topology's own records about stretches of marks. */

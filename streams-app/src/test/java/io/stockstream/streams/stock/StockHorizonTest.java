@@ -190,6 +190,24 @@ class StockHorizonTest {
         topology.expectNothingFurther();
     }
 
+    /** A worker whose clock is years ahead would have everything forgotten, for good. */
+    @Test
+    void shouldPutAsideAHorizonThatWasDueAfterItWasWritten() {
+        topology.report(old("m", MovementEvent.ARRIVAL, HORIZON));
+        topology.forgetThePast();
+        Instant inYears = Facts.NOON.plus(Duration.ofDays(2_000));
+
+        topology.move(Facts.NOON, inYears, inYears);
+
+        assertThat(topology.deadLetters().readRecordsToList())
+                .singleElement()
+                .satisfies(letter -> assertThat(StockDriver.header(letter, "stockstream.error.code"))
+                        .isEqualTo(InvalidHorizonException.CODE));
+        topology.expectNothingFurther();
+        topology.report(old("m", MovementEvent.ARRIVAL, HORIZON));
+        assertThat(topology.decisions().readValue().getOutcome()).isEqualTo(Outcome.DUPLICATE);
+    }
+
     @Test
     void shouldPutAsideAHorizonOfTheFuture() {
         topology.move(Facts.NOON, Facts.NOON.plusMillis(1));

@@ -89,7 +89,17 @@ final class JdbcTaskLedger implements TaskLedger {
             String taskId, String type, Instant requestedAt, String worker, int tries, Instant since, Duration length)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (insert(connection, taskId, type, requestedAt, worker, tries, since, length)) {
+            int inserted = update(
+                    connection,
+                    FIRST,
+                    taskId,
+                    type,
+                    tries,
+                    worker,
+                    Timestamp.from(since),
+                    length.toMillis(),
+                    Timestamp.from(bounded(requestedAt)));
+            if (inserted == 1) {
                 return new Claim.Granted(1, tries, since, Optional.empty());
             }
             if (!isThere(connection, taskId) && isForgotten(connection, requestedAt)) {
@@ -121,28 +131,6 @@ final class JdbcTaskLedger implements TaskLedger {
             try (ResultSet row = query.executeQuery()) {
                 return row.next();
             }
-        }
-    }
-
-    private static boolean insert(
-            Connection connection,
-            String taskId,
-            String type,
-            Instant requestedAt,
-            String worker,
-            int tries,
-            Instant since,
-            Duration length)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
-            insert.setString(1, taskId);
-            insert.setString(2, type);
-            insert.setInt(3, tries);
-            insert.setString(4, worker);
-            insert.setTimestamp(5, Timestamp.from(since));
-            insert.setLong(6, length.toMillis());
-            insert.setTimestamp(7, Timestamp.from(bounded(requestedAt)));
-            return insert.executeUpdate() == 1;
         }
     }
 

@@ -11,17 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,7 +108,7 @@ final class HorizonHandler implements TaskHandler {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("due_at", due.toString());
         for (Target target : targets) {
             Horizon horizon = new Horizon(due, HorizonProperties.horizon(due, target.length()), null, null);
-            write(target, horizon);
+            new EveryPartition(target.topic().name(), target.partitions()).write(producer, horizon, due);
             result.put(target.topic().name(), horizon.getBefore().toString());
         }
         Instant end = clock.instant().plus(DELETING);
@@ -137,21 +131,5 @@ final class HorizonHandler implements TaskHandler {
             deleted += some;
         }
         return deleted;
-    }
-
-    private void write(Target target, Horizon horizon) throws InterruptedException {
-        long timestamp = horizon.getDueAt().toEpochMilli();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (int partition = 0; partition < target.partitions(); partition++) {
-            sent.add(producer.send(new ProducerRecord<>(target.topic().name(), partition, timestamp, null, horizon)));
-        }
-        producer.flush();
-        for (Future<RecordMetadata> record : sent) {
-            try {
-                record.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("Kafka did not confirm a horizon: " + e.getCause(), e.getCause());
-            }
-        }
     }
 }

@@ -10,15 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -97,7 +90,7 @@ final class OrderCheckHandler implements TaskHandler {
             throw new PermanentTaskException("The check is due at %s, which is not yet".formatted(due));
         }
         OrderCheckDue check = check(due);
-        write(check);
+        new EveryPartition(Topics.ORDER_CHECKS.name(), partitions).write(producer, check, check.getDueAt());
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("due_at", due.toString())
@@ -119,23 +112,6 @@ final class OrderCheckHandler implements TaskHandler {
                             && read.isThrough(Topics.RESERVATION_OUTCOMES.name()),
                     checked && read.isThrough(Topics.LOOKUPS.name()) && read.isThrough(Topics.LOOKUP_ANSWERS.name()),
                     null);
-        }
-    }
-
-    private void write(OrderCheckDue check) throws InterruptedException {
-        long timestamp = check.getDueAt().toEpochMilli();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            sent.add(
-                    producer.send(new ProducerRecord<>(Topics.ORDER_CHECKS.name(), partition, timestamp, null, check)));
-        }
-        producer.flush();
-        for (Future<RecordMetadata> record : sent) {
-            try {
-                record.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("Kafka did not confirm a check: " + e.getCause(), e.getCause());
-            }
         }
     }
 }
