@@ -163,7 +163,6 @@ public final class DecidingLag implements AutoCloseable {
         if (now.waiting() <= NEGLIGIBLE) {
             // The time without work says nothing about the pace: behind it, any burst would seem to take for ever.
             seen.clear();
-            seen.addLast(new Seen(at, now));
             return Duration.ZERO;
         }
         seen.addLast(new Seen(at, now));
