@@ -75,8 +75,13 @@ final class OrderShop implements AutoCloseable {
 
     void requestWithoutCatalogue(OrderRequested request) {
         request(request);
-        OrderFacts.pricedSkus((PlaceOrder) request.getCommand(), Asked.in(lookups.readValuesToList()))
-                .forEach(sku -> answer(OrderFacts.absent(sku)));
+        List<LookupAnswered> absent =
+                OrderFacts.pricedSkus((PlaceOrder) request.getCommand(), Asked.in(lookups.readValuesToList())).stream()
+                        .map(OrderFacts::absent)
+                        .toList();
+        if (!absent.isEmpty()) {
+            answer(OrderFacts.together(absent));
+        }
     }
 
     void answer(LookupAnswered answer) {
@@ -118,10 +123,14 @@ final class OrderShop implements AutoCloseable {
         return read.stream().map(TestRecord::key).toList();
     }
 
-    /** How many orders the book has. */
+    /** How many orders are stored. */
     long size() {
+        return size(OrderStores.PENDING) + size(OrderStores.BOOK);
+    }
+
+    private long size(String store) {
         try (KeyValueIterator<Object, Object> all =
-                topology.driver().getKeyValueStore(OrderStores.BOOK).all()) {
+                topology.driver().getKeyValueStore(store).all()) {
             long size = 0;
             for (; all.hasNext(); all.next()) {
                 size++;
