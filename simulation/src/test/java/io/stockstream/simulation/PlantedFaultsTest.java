@@ -57,6 +57,26 @@ class PlantedFaultsTest {
                         "asked + waiting.size() > 1;",
                         "asked + waiting.size() > 2;"),
                 Fault.of(
+                        "a release of what was sold loses the units",
+                        "stock/ReservationDecider.java",
+                        "case COMMITTED ->\n                freed(known, Levels.returned(stock, old.getAllocations(), answers.at()), released, answers);",
+                        "case COMMITTED -> releasedAgain(released, stock, answers);"),
+                Fault.of(
+                        "what stock is still asked for is not released when its order ends",
+                        "order/Steps.java",
+                        "Questions.known(after.getQuestions())",
+                        "Questions.in(after.getQuestions(), io.stockstream.order.QuestionState.HELD)"),
+                Fault.of(
+                        "a sale that had to wait is only held",
+                        "stock/WaitingDecider.java",
+                        "Levels.serve(served, first.getSells(),",
+                        "Levels.serve(served, false,"),
+                Fault.of(
+                        "an order of several skus is asked for as if each were sold alone",
+                        "order/StockCommands.java",
+                        "hasOneSku(order) ?",
+                        "hasOneSku(order) || order.getLines().size() == 3 ?"),
+                Fault.of(
                         "what was decided on while stock answered is forgotten",
                         "order/CollectedAnswers.java",
                         "return read(orderId, 0, decidedOf(orderId));",

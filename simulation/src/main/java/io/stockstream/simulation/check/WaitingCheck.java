@@ -30,6 +30,8 @@ import java.util.TreeMap;
  */
 final class WaitingCheck implements Check {
 
+    private static final Set<ReservationCommand> ASKING = Set.of(ReservationCommand.RESERVE, ReservationCommand.SELL);
+    private static final Set<ReservationState> SERVED = Set.of(ReservationState.HELD, ReservationState.COMMITTED);
     private static final Set<ReservationState> OPEN = Set.of(ReservationState.HELD, ReservationState.WAITING);
 
     private final World world;
@@ -57,18 +59,14 @@ final class WaitingCheck implements Check {
                 ended(decided, list);
             } else if (decided.getCommand() == ReservationCommand.RELEASE) {
                 left(decided, list);
-            } else if (decided.getCommand() == ReservationCommand.RESERVE && !decided.getRepeated()) {
+            } else if (ASKING.contains(decided.getCommand()) && !decided.getRepeated()) {
                 asked(decided, list);
             }
         }
     }
 
     private static void asked(ReservationDecided decided, Map<FactPosition, String> list) {
-        unless(
-                decided.getState() != ReservationState.HELD || list.isEmpty(),
-                "%s waited before: %s",
-                list.values(),
-                decided);
+        unless(!SERVED.contains(decided.getState()) || list.isEmpty(), "%s waited before: %s", list.values(), decided);
         if (decided.getState() == ReservationState.WAITING) {
             list.put(decided.getCommandPosition(), decided.getOrderId());
         }

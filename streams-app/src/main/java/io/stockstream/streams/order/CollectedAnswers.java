@@ -6,7 +6,6 @@ import io.stockstream.order.LogPosition;
 import io.stockstream.order.LookupAnswered;
 import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
-import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.streams.runtime.InputOrigin;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class CollectedAnswers {
      */
     boolean canWait(ReservationDecided answer, Supplier<OrderState> state) {
         return collects(answer.getOrderId())
-                && answer.getCommand() == ReservationCommand.RESERVE
+                && StockAnswers.isAnswer(answer)
                 && StockAnswers.isHeld(answer)
                 && open.leavesOthers(answer, state, () -> size(answer.getOrderId()));
     }

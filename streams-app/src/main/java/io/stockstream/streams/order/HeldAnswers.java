@@ -6,7 +6,6 @@ import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.QuestionState;
 import io.stockstream.order.StockQuestion;
-import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class HeldAnswers {
 
     /** The decision on an answer that is waited for and after which others are still missing; empty for any other. */
     Optional<OrderDecided> note(ReservationDecided decided, Cause cause) {
-        boolean held = decided.getCommand() == ReservationCommand.RESERVE && StockAnswers.isHeld(decided);
+        boolean held = StockAnswers.isAnswer(decided) && StockAnswers.isHeld(decided);
         Integer place = questionOf.get(decided.getSku());
         boolean othersAreMissing = asked + waiting.size() > 1;
         if (!held || place == null || !othersAreMissing || !isOpen(questions.get(place), decided.getRound())) {

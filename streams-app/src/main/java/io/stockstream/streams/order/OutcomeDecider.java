@@ -22,9 +22,7 @@ final class OutcomeDecider {
     private OutcomeDecider() {}
 
     static List<OrderEffect> decide(OrderState state, ReservationDecided decided, InvoiceNumber next, Cause cause) {
-        if (state == null
-                || state.getOrder().getStatus() != OrderStatus.PENDING
-                || decided.getCommand() != ReservationCommand.RESERVE) {
+        if (state == null || state.getOrder().getStatus() != OrderStatus.PENDING || !StockAnswers.isAnswer(decided)) {
             return List.of();
         }
         Optional<StockQuestion> question = Questions.open(state.getQuestions(), decided.getSku(), decided.getRound());
@@ -59,7 +57,8 @@ final class OutcomeDecider {
                 .lines(lines)
                 .questions(Questions.answered(state.getQuestions(), question, QuestionState.HELD));
         if (Questions.in(draft.questions(), QuestionState.SET_BACK).isEmpty()) {
-            return Steps.processed(draft, next, cause);
+            boolean sold = decided.getState() == ReservationState.COMMITTED;
+            return Steps.processed(draft, sold ? Transition.SOLD : Transition.HELD, next, cause);
         }
         OrderState after =
                 draft.questions(Questions.askedAgain(draft.questions())).build(cause.at());

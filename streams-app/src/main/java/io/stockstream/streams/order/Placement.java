@@ -39,7 +39,7 @@ final class Placement {
         if (!lookups.isEmpty()) {
             effects.add(new OrderEffect.Lookup(LookupPlan.request(order, lookups)));
         }
-        StockCommands.reserve(order, questions).forEach(command -> effects.add(new OrderEffect.Command(command)));
+        StockCommands.ask(order, questions).forEach(command -> effects.add(new OrderEffect.Command(command)));
         return effects;
     }
 

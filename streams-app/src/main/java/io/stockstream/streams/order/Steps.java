@@ -57,14 +57,15 @@ final class Steps {
         return effects;
     }
 
-    /** The order is processed. */
-    static List<OrderEffect> processed(OrderDraft draft, InvoiceNumber invoice, Cause cause) {
-        OrderState after = draft.invoiced(invoice.text(), cause.at())
-                .moved(Transition.HELD)
-                .build(cause.at());
+    /**
+     * The order is processed.
+     *
+     * @param way how it became so
+     */
+    static List<OrderEffect> processed(OrderDraft draft, Transition way, InvoiceNumber invoice, Cause cause) {
+        OrderState after = draft.invoiced(invoice.text(), cause.at()).moved(way).build(cause.at());
         Order order = after.getOrder();
-        List<OrderEffect> effects =
-                moved(Transition.HELD, after, OrderStep.PROCESSED, Explanations.processed(after), cause);
+        List<OrderEffect> effects = moved(way, after, OrderStep.PROCESSED, Explanations.processed(after), cause);
         effects.add(new OrderEffect.SaveNextInvoice(invoice.number() + 1));
         if (order.getEmail() != null) {
             effects.add(new OrderEffect.Notify(order));

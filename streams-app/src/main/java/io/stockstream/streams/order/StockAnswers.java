@@ -6,6 +6,7 @@ import io.stockstream.order.OrderLine;
 import io.stockstream.order.OrderReason;
 import io.stockstream.order.StockAnswer;
 import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationState;
@@ -34,6 +35,11 @@ final class StockAnswers {
                 allocations,
                 command,
                 decided.getState() == ReservationState.WAITING);
+    }
+
+    /** Whether it answers a question of an order. */
+    static boolean isAnswer(ReservationDecided decided) {
+        return decided.getCommand() == ReservationCommand.RESERVE || decided.getCommand() == ReservationCommand.SELL;
     }
 
     /** Whether the units belong to the order. */

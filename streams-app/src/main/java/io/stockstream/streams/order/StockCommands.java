@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Commands to stock: one reservation per sku, with one part per line of that sku. */
@@ -25,8 +26,14 @@ final class StockCommands {
         return List.copyOf(skus);
     }
 
-    /** One reservation for each question. */
-    static List<ReservationRequested> reserve(Order order, List<StockQuestion> questions) {
+    /**
+     * One reservation for each question. The only sku of an order is sold at once: what it needs is there then, and
+     * nothing else can still fail it.
+     *
+     * @param questions some of the order's or all; all of the catalogue's answers are in
+     */
+    static List<ReservationRequested> ask(Order order, List<StockQuestion> questions) {
+        ReservationCommand command = hasOneSku(order) ? ReservationCommand.SELL : ReservationCommand.RESERVE;
         Map<String, List<ReservationPart>> parts = new HashMap<>();
         questions.forEach(question -> parts.put(question.getSku(), new ArrayList<>()));
         for (OrderLine line : order.getLines()) {
@@ -39,10 +46,15 @@ final class StockCommands {
                 .map(question -> new ReservationRequested(
                         order.getOrderId(),
                         question.getSku(),
-                        ReservationCommand.RESERVE,
+                        command,
                         parts.get(question.getSku()),
                         question.getRound()))
                 .toList();
+    }
+
+    private static boolean hasOneSku(Order order) {
+        String first = order.getLines().getFirst().getSku();
+        return order.getLines().stream().allMatch(line -> Objects.equals(first, line.getSku()));
     }
 
     /** A command about an earlier reservation. */

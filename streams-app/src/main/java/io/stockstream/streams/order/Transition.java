@@ -11,6 +11,8 @@ import java.util.Optional;
 enum Transition {
     /** Every unit is held. */
     HELD(OrderStatus.PENDING, OrderStatus.PROCESSED, ReservationCommand.COMMIT),
+    /** Every unit is sold already: the order is of one sku. */
+    SOLD(OrderStatus.PENDING, OrderStatus.PROCESSED, null),
     /** Something cannot be met, or it took too long. */
     UNMET(OrderStatus.PENDING, OrderStatus.FAILED, ReservationCommand.RELEASE),
     /** Cancelled before it was decided. */

@@ -103,10 +103,10 @@ final class StockDays {
         return effects;
     }
 
-    /** Within a version only more is reserved; see {@link StockTotals}. */
+    /** Within a version only more is reserved and sold together; see {@link StockTotals}. */
     private static boolean isNewer(StockDay day, StockDay other) {
         return day.getVersion() == other.getVersion()
-                ? day.getReserved() > other.getReserved()
+                ? day.getReserved() + day.getSold() > other.getReserved() + other.getSold()
                 : day.getVersion() > other.getVersion();
     }
 

@@ -86,14 +86,19 @@ final class Levels {
                 .build();
     }
 
-    /** The stock after available units were held for an order. */
-    static SkuStock held(SkuStock stock, Allocator.Result.Served served, Instant at) {
-        return hold(served, new LevelChange(stock, at)).build();
-    }
-
-    /** Adds a hold to a change. */
-    static LevelChange hold(Allocator.Result.Served served, LevelChange change) {
-        served.allocations().forEach(each -> change.reserved(each.getWarehouseId(), each.getQuantity()));
+    /**
+     * Adds to a change that available units were held for an order.
+     *
+     * @param sells whether they left to the customer instead
+     */
+    static LevelChange serve(Allocator.Result.Served served, boolean sells, LevelChange change) {
+        for (ReservationAllocation each : served.allocations()) {
+            if (sells) {
+                change.onHand(each.getWarehouseId(), -each.getQuantity()).sold(each.getQuantity());
+            } else {
+                change.reserved(each.getWarehouseId(), each.getQuantity());
+            }
+        }
         return change.mostAvailableElsewhere(served.mostElsewhere());
     }
 

@@ -51,7 +51,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
         return about(known, told, true, false, stock);
     }
 
-    /** A RESERVE that its release has overtaken, or that is repeated after it. */
+    /** A RESERVE or SELL that its release has overtaken, or that is repeated after it. */
     ReservationDecided alreadyReleased(SkuStock stock) {
         return refused(ReservationState.RELEASED, ReservationRefusal.ALREADY_RELEASED, command.getParts(), stock);
     }
@@ -81,17 +81,18 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
     }
 
     /**
-     * A wait is over: the answer to the RESERVE that waited. It is caused by another record, possibly a movement.
+     * A wait is over: the answer to the RESERVE or SELL that waited. It is caused by another record, possibly a
+     * movement.
      *
      * @param waited the reservation while it waited
-     * @param now the reservation, held or refused
+     * @param now the reservation, held, sold or refused
      * @param origin the record that ended the wait
      */
     static ReservationDecided followed(Reservation waited, Reservation now, SkuStock stock, InputOrigin origin) {
         return new ReservationDecided(
                 now.getOrderId(),
                 now.getSku(),
-                ReservationCommand.RESERVE,
+                waited.getSells() ? ReservationCommand.SELL : ReservationCommand.RESERVE,
                 now.getState(),
                 false,
                 now.getReason(),
@@ -104,7 +105,7 @@ record ReservationAnswers(ReservationRequested command, InputOrigin origin) {
                 now.getRound(),
                 true,
                 false,
-                now.getState() == ReservationState.HELD ? Levels.totals(stock.all()) : null);
+                now.getState() == ReservationState.REFUSED ? null : Levels.totals(stock.all()));
     }
 
     /** Changes nothing, and names no allocations, so that they are not mistaken for held ones. */

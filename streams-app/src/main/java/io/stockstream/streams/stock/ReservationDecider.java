@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Decides on one command on the reservation of an order's units of one sku. All units are held or none; held units are
- * committed or released; a release is final, even when it comes before the command to reserve. Units that other orders
+ * committed or released, and a sale is a hold that is committed at once; a release is final, even when it comes before
+ * the command to reserve or sell. Units that other orders
  * hold may still come back, so a reservation that needs them waits; one that needs more than the unsold units is
  * refused. A repeated command, or one of an earlier round, changes nothing and is answered as before.
  */
@@ -31,7 +32,7 @@ final class ReservationDecider {
     List<ReservationEffect> decide(KnownReservation known, ReservationRequested command, InputOrigin origin) {
         ReservationAnswers answers = new ReservationAnswers(command, origin);
         return switch (command.getCommand()) {
-            case RESERVE -> reserve(known, answers);
+            case RESERVE, SELL -> ask(known, answers);
             case COMMIT -> commit(known, answers);
             case RELEASE -> release(known, answers);
             case SERVE_WAITING -> serveWaiting(known, answers);
@@ -40,20 +41,20 @@ final class ReservationDecider {
         };
     }
 
-    private static List<ReservationEffect> reserve(KnownReservation known, ReservationAnswers answers) {
+    private static List<ReservationEffect> ask(KnownReservation known, ReservationAnswers answers) {
         Reservation old = known.reservation();
         SkuStock stock = known.stock();
         int round = answers.command().getRound();
         if (old == null || (isOver(old) && round > old.getRound())) {
-            return reserveAfresh(stock, answers);
+            return askAfresh(stock, answers);
         }
         if (round < old.getRound()) {
             return effects(answers.alreadyReleased(stock));
         }
         return switch (old.getState()) {
-            // Units committed by now were held: the order gets the answer that it got, or would have got, then.
-            case HELD, COMMITTED -> effects(answers.repeated(old, ReservationState.HELD, stock));
-            case WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), stock));
+            // The order gets the answer that it got, or would have got, then.
+            case COMMITTED -> effects(answers.repeated(old, Reservations.stateServed(answers.command()), stock));
+            case HELD, WAITING, REFUSED -> effects(answers.repeated(old, old.getState(), stock));
             case RELEASED -> effects(answers.alreadyReleased(stock));
             case UNKNOWN -> throw unreadable(old);
         };
@@ -64,7 +65,7 @@ final class ReservationDecider {
         return old.getState() == ReservationState.RELEASED || old.getState() == ReservationState.REFUSED;
     }
 
-    private static List<ReservationEffect> reserveAfresh(SkuStock stock, ReservationAnswers answers) {
+    private static List<ReservationEffect> askAfresh(SkuStock stock, ReservationAnswers answers) {
         if (stock == null) {
             return refused(ReservationRefusal.UNKNOWN_SKU, 0, null, answers);
         }
@@ -78,8 +79,11 @@ final class ReservationDecider {
                         stock,
                         answers);
             }
-            Reservation held = Reservations.held(answers.command(), served.allocations(), answers.at());
-            return changed(Levels.held(stock, served, answers.at()), held, answers);
+            Reservation reservation = Reservations.served(answers.command(), served.allocations(), answers.at());
+            boolean sells = Reservations.isSale(answers.command());
+            SkuStock after = Levels.serve(served, sells, new LevelChange(stock, answers.at()))
+                    .build();
+            return changed(after, reservation, answers);
         }
         Allocator.Result.Insufficient shortage =
                 Allocator.shortage(stock.unsold(), answers.command().getParts());
@@ -225,7 +229,7 @@ final class ReservationDecider {
     private static List<ReservationEffect> effects(ReservationDecided decided, ReservationEffect... saves) {
         List<ReservationEffect> effects = new ArrayList<>(List.of(saves));
         effects.add(new ReservationEffect.Answer(decided));
-        if (decided.getCommand() == ReservationCommand.RESERVE) {
+        if (decided.getCommand() == ReservationCommand.RESERVE || decided.getCommand() == ReservationCommand.SELL) {
             effects.add(new ReservationEffect.AnswerOrder(decided));
         }
         return effects;

@@ -29,11 +29,13 @@ final class ReservationRules {
         }
         OrderRules.text("sku", command.getSku(), MovementRules.MAX_TEXT, errors);
         switch (command.getCommand()) {
-            case RESERVE -> checkParts(command.getParts(), errors);
+            case RESERVE, SELL -> checkParts(command.getParts(), errors);
             case COMMIT, RELEASE, SERVE_WAITING, FORGET -> {}
             case UNKNOWN ->
                 errors.add(new FieldError(
-                        "command", ReservationCommand.UNKNOWN.name(), "must be RESERVE, COMMIT, RELEASE or FORGET"));
+                        "command",
+                        ReservationCommand.UNKNOWN.name(),
+                        "must be RESERVE, SELL, COMMIT, RELEASE or FORGET"));
         }
         return errors;
     }

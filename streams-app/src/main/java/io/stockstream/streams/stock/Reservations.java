@@ -3,6 +3,7 @@ package io.stockstream.streams.stock;
 import io.stockstream.stock.FactPosition;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
@@ -16,8 +17,23 @@ final class Reservations {
 
     private Reservations() {}
 
-    static Reservation held(ReservationRequested command, List<ReservationAllocation> allocations, Instant at) {
-        return first(command, ReservationState.HELD, allocations, null, null, at);
+    /** Held, or sold at once. */
+    static Reservation served(ReservationRequested command, List<ReservationAllocation> allocations, Instant at) {
+        return first(command, stateServed(command), allocations, null, null, at);
+    }
+
+    /** Whether the units are sold as soon as they are there. */
+    static boolean isSale(ReservationRequested command) {
+        return command.getCommand() == ReservationCommand.SELL;
+    }
+
+    /** What a command that asks for units leads to at once when they are there. */
+    static ReservationState stateServed(ReservationRequested command) {
+        return stateServed(isSale(command));
+    }
+
+    private static ReservationState stateServed(boolean sells) {
+        return sells ? ReservationState.COMMITTED : ReservationState.HELD;
     }
 
     /** A refusal holds for its round, even when stock arrives later. */
@@ -25,7 +41,7 @@ final class Reservations {
         return first(command, ReservationState.REFUSED, List.of(), reason, available, at);
     }
 
-    /** A release that came before its RESERVE: the mark by which that one is refused. */
+    /** A release that came before its RESERVE or SELL: the mark by which that one is refused. */
     static Reservation neverHeld(ReservationRequested release, Instant at) {
         return first(release, ReservationState.RELEASED, List.of(), null, null, at);
     }
@@ -43,12 +59,13 @@ final class Reservations {
                 time,
                 command.getRound(),
                 ticket,
-                at);
+                at,
+                isSale(command));
     }
 
-    /** A wait that ended with a hold. */
-    static Reservation heldAtLast(Reservation waiting, List<ReservationAllocation> allocations, Instant at) {
-        return ended(waiting, ReservationState.HELD, allocations, null, null, at);
+    /** A wait that ended with a hold or a sale. */
+    static Reservation servedAtLast(Reservation waiting, List<ReservationAllocation> allocations, Instant at) {
+        return ended(waiting, stateServed(waiting.getSells()), allocations, null, null, at);
     }
 
     /** A wait that ended with a refusal, mostly because too much was sold. */
@@ -100,7 +117,8 @@ final class Reservations {
                 at,
                 command.getRound(),
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Reservation ended(
@@ -121,7 +139,8 @@ final class Reservations {
                 Levels.later(waiting.getUpdatedAt(), at),
                 waiting.getRound(),
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Reservation next(Reservation old, ReservationState state, int round, Instant at) {
@@ -136,6 +155,7 @@ final class Reservations {
                 Levels.later(old.getUpdatedAt(), at),
                 round,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -108,8 +108,8 @@ final class WaitingDecider {
         }
         warehouses += served.allocations().size();
         if (Reservations.fit(served.allocations())) {
-            Reservation held = Reservations.heldAtLast(first, served.allocations(), origin.recordedAt());
-            end(first, held, Levels.hold(served, new LevelChange(stock, origin.recordedAt())));
+            Reservation now = Reservations.servedAtLast(first, served.allocations(), origin.recordedAt());
+            end(first, now, Levels.serve(served, first.getSells(), new LevelChange(stock, origin.recordedAt())));
         } else {
             refuse(
                     first,

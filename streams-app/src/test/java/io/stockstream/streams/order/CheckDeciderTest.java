@@ -43,6 +43,17 @@ class CheckDeciderTest {
     }
 
     @Test
+    void shouldAskForTheOnlySkuAgainAsItWasAskedFor() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
+
+        journal.check(OrderFacts.check(SOON));
+
+        assertThat(journal.reservation("A").getCommand()).isEqualTo(ReservationCommand.SELL);
+        assertThat(journal.effects(OrderEffect.Command.class))
+                .containsExactly(new OrderEffect.Command(journal.reservation("A")));
+    }
+
+    @Test
     void shouldLeaveAnOrderAloneWhileStockIsBehind() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 1, "1"));
 
@@ -78,7 +89,7 @@ class CheckDeciderTest {
         journal.check(OrderFacts.check(LATE));
         assertThat(journal.decision().getStep()).isEqualTo(OrderStep.DRIVEN_ON);
         assertThat(journal.decision().getExplanation()).endsWith("waits for A");
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
 
         journal.check(OrderFacts.check(LATE.plusSeconds(60)));
         assertThat(journal.order().getReason()).isEqualTo(OrderReason.TIMED_OUT);

@@ -65,7 +65,7 @@ class LastUnitsPropertyTest {
         List<StockQuestion> all = StockCommands.skus(state.getOrder().getLines()).stream()
                 .map(sku -> new StockQuestion(sku, 1, QuestionState.ASKED))
                 .toList();
-        return StockCommands.reserve(state.getOrder(), all).stream()
+        return StockCommands.ask(state.getOrder(), all).stream()
                 .allMatch(command -> stock.couldHold(command.getSku(), command.getParts()));
     }
 

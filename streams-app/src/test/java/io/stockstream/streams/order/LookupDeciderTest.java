@@ -29,7 +29,7 @@ class LookupDeciderTest extends LookupFixture {
         assertThat(journal.decision().getStep()).isEqualTo(OrderStep.LOOKED_UP);
         assertThat(journal.decision().getLookup()).isNotNull();
         assertThat(journal.effects(OrderEffect.PublishOrder.class)).isEmpty();
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).isEmpty();
+        assertThat(journal.commanded(ReservationCommand.SELL)).isEmpty();
 
         journal.answer(OrderFacts.user(asked("7")));
         assertThat(journal.order().getEmail()).isEqualTo(OrderFacts.OF_CATALOGUE);
@@ -37,7 +37,7 @@ class LookupDeciderTest extends LookupFixture {
         assertThat(journal.effects(OrderEffect.PublishOrder.class))
                 .as("only a new status is published")
                 .isEmpty();
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test
@@ -137,7 +137,7 @@ class LookupDeciderTest extends LookupFixture {
         journal.check(OrderFacts.check(Facts.NOON.plusSeconds(121)));
         journal.answer(OrderFacts.user(journal.lookup("7")));
 
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test
@@ -159,7 +159,7 @@ class LookupDeciderTest extends LookupFixture {
         journal.answer(OrderFacts.absent(asked("7")));
         journal.answer(OrderFacts.user(journal.lookup("7")));
 
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test
@@ -220,7 +220,7 @@ class LookupDeciderTest extends LookupFixture {
 
         journal.check(OrderFacts.check(Facts.NOON.plusSeconds(360)));
         journal.answer(OrderFacts.user(journal.lookup("7")));
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test
@@ -234,6 +234,6 @@ class LookupDeciderTest extends LookupFixture {
                         .setOutcome(LookupOutcome.UNKNOWN)
                         .build())));
 
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 }

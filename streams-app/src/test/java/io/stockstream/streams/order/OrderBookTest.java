@@ -33,7 +33,7 @@ class OrderBookTest {
         }
         shop.requestWithoutCatalogue(new OrderRequested(
                 "failed", null, Basket.of(OrderFacts.EMAIL).sku("A", 1, "1").order(), List.of()));
-        shop.expectCommands("RESERVE A");
+        shop.expectCommands("SELL A");
         shop.refuse("A", ReservationRefusal.UNKNOWN_SKU, null);
 
         OrderBook again = new OrderBook(store(OrderStores.PENDING), store(OrderStores.BOOK));

@@ -6,7 +6,6 @@ import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.TopologyDriver;
@@ -86,8 +85,7 @@ final class OrderCost {
         switch (news) {
             case LookupRequested question -> decide(Topics.LOOKUP_ANSWERS, answer(question));
             case ReservationRequested asked
-            when asked.getCommand() == ReservationCommand.RESERVE ->
-                decide(Topics.RESERVATION_OUTCOMES, OrderFacts.held(asked));
+            when OrderFacts.isQuestion(asked) -> decide(Topics.RESERVATION_OUTCOMES, OrderFacts.held(asked));
             case Order order -> pipe(views, Topics.ORDERS, order);
             case OrderDecided decided -> pipe(views, Topics.ORDER_DECISIONS, decided);
             default -> {

@@ -132,7 +132,7 @@ class OrderDeadLettersTest {
         assertThat(shop.deadLetters()).hasSize(1);
         shop.decisions(OrderStep.PLACED, OrderStep.LOOKED_UP);
         shop.published(OrderStatus.PENDING);
-        shop.expectCommands("RESERVE A");
+        shop.expectCommands("SELL A");
         shop.expectNothingFurther();
     }
 

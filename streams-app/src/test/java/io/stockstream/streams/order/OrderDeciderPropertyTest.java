@@ -12,6 +12,7 @@ import io.stockstream.order.OrderState;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.PlaceOrder;
+import io.stockstream.stock.ReservationCommand;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.stock.StockDesk;
 import java.math.BigDecimal;
@@ -79,6 +80,28 @@ class OrderDeciderPropertyTest {
             }
         }
         journal.book().forEach((id, state) -> assertThat(state.getSequence()).isEqualTo(sequences.get(id)));
+    }
+
+    @Property
+    void shouldSellTheOnlySkuOfAnOrderAndReserveTheOthers(
+            @ForAll("requests") List<OrderRequested> requests, @ForAll Random random) {
+        OrderJournal journal = new Simulation(StockDesk.of(SUPPLY), random).run(requests);
+
+        for (OrderEffect.Command command : of(journal, OrderEffect.Command.class)) {
+            String orderId = command.request().getOrderId();
+            boolean onlySku =
+                    StockCommands.skus(journal.book().get(orderId).getOrder().getLines())
+                                    .size()
+                            == 1;
+            assertThat(command.request().getCommand())
+                    .isIn(
+                            onlySku
+                                    ? Set.of(ReservationCommand.SELL, ReservationCommand.RELEASE)
+                                    : Set.of(
+                                            ReservationCommand.RESERVE,
+                                            ReservationCommand.COMMIT,
+                                            ReservationCommand.RELEASE));
+        }
     }
 
     @Property

@@ -113,23 +113,32 @@ final class OrderFacts {
                 answers.stream().flatMap(answer -> answer.getRows().stream()).toList());
     }
 
-    /** Every part is held in the warehouse that it names, else in W-1. */
+    /** Whether stock answers it. */
+    static boolean isQuestion(ReservationRequested command) {
+        return command.getCommand() == ReservationCommand.RESERVE || command.getCommand() == ReservationCommand.SELL;
+    }
+
+    /** Every part is held, or sold if that was asked for, in the warehouse that it names, else in W-1. */
     static ReservationDecided held(ReservationRequested asked) {
         List<ReservationAllocation> allocations = new ArrayList<>();
         for (ReservationPart part : asked.getParts()) {
             String warehouse = part.getWarehouseId() == null ? "W-1" : part.getWarehouseId();
             allocations.add(new ReservationAllocation(allocations.size(), warehouse, part.getQuantity()));
         }
-        return decided(asked, ReservationState.HELD, null, null, allocations);
+        return decided(asked, served(asked), null, null, allocations);
     }
 
-    /** The first part is held, with each unit in a warehouse of its own. */
+    private static ReservationState served(ReservationRequested asked) {
+        return asked.getCommand() == ReservationCommand.SELL ? ReservationState.COMMITTED : ReservationState.HELD;
+    }
+
+    /** The first part is held, or sold, with each unit in a warehouse of its own. */
     static ReservationDecided heldInSingles(ReservationRequested asked, String warehouse) {
         List<ReservationAllocation> allocations = new ArrayList<>();
         for (int unit = 0; unit < asked.getParts().getFirst().getQuantity(); unit++) {
             allocations.add(new ReservationAllocation(0, warehouse.formatted(unit), 1L));
         }
-        return decided(asked, ReservationState.HELD, null, null, allocations);
+        return decided(asked, served(asked), null, null, allocations);
     }
 
     static ReservationDecided waiting(ReservationRequested asked) {
@@ -151,7 +160,7 @@ final class OrderFacts {
         return new ReservationDecided(
                 asked.getOrderId(),
                 asked.getSku(),
-                ReservationCommand.RESERVE,
+                asked.getCommand(),
                 state,
                 false,
                 reason,

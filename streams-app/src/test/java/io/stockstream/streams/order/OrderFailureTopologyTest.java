@@ -131,6 +131,53 @@ class OrderFailureTopologyTest {
     }
 
     @Test
+    void shouldCancelAnOrderWhileItsOnlySkuIsSold() {
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1"));
+        shop.expectCommands("SELL A");
+        shop.request(OrderFacts.cancel("task-2"));
+        shop.expectCommands("RELEASE A");
+        shop.hold("A");
+
+        shop.decisions(PLACED, LOOKED_UP, OrderStep.CANCELLED);
+        assertThat(shop.published(PENDING, CANCELLED).getInvoiceNumber()).isNull();
+        shop.expectReports("task-1" + CANCELLED_REPORT, "task-2" + CANCELLED_REPORT);
+        shop.expectNothingFurther();
+    }
+
+    @Test
+    void shouldFailAnOrderOfOneSkuThatWaitsTooLong() {
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1"));
+        shop.expectCommands("SELL A");
+        shop.outcome(OrderFacts.waiting(shop.reserved("A")));
+        shop.check(LATE);
+        shop.expectCommands("SELL A");
+        shop.check(LATE.plusSeconds(60));
+        shop.expectCommands("RELEASE A");
+        shop.hold("A");
+
+        shop.decisions(PLACED, LOOKED_UP, OrderStep.WAITING, DRIVEN_ON, OrderStep.FAILED);
+        expectFailed(shop.published(PENDING, FAILED), OrderReason.TIMED_OUT);
+        shop.expectNothingFurther();
+    }
+
+    @Test
+    void shouldReturnTheStockOfASoldOrderOnce() {
+        shop.placeWithoutCatalogue(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1"));
+        shop.expectCommands("SELL A");
+        shop.hold("A");
+        shop.request(OrderFacts.cancel(null));
+        shop.request(OrderFacts.cancel(null));
+        shop.expectCommands("RELEASE A");
+
+        shop.decisions(PLACED, LOOKED_UP, OrderStep.PROCESSED, OrderStep.CANCELLED, DUPLICATE);
+        shop.published(PENDING, PROCESSED, CANCELLED);
+        shop.expectReports("task-1 SUCCEEDED {\"order_id\":\"order-1\",\"status\":\"processed\"}");
+        shop.notification();
+        shop.invoice();
+        shop.expectNothingFurther();
+    }
+
+    @Test
     void shouldReturnTheStockOfAProcessedOrderOnce() {
         place();
         shop.hold("A", "B", "C");

@@ -179,8 +179,7 @@ final class OrderJournal {
         return all.stream()
                 .filter(OrderEffect.Command.class::isInstance)
                 .map(each -> ((OrderEffect.Command) each).request())
-                .filter(each -> each.getCommand() == ReservationCommand.RESERVE
-                        && each.getSku().equals(sku))
+                .filter(each -> OrderFacts.isQuestion(each) && each.getSku().equals(sku))
                 .findFirst()
                 .orElseThrow();
     }

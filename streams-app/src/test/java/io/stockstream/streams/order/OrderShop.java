@@ -13,7 +13,6 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.schema.Topics;
-import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRefusal;
 import io.stockstream.stock.ReservationRequested;
@@ -208,7 +207,7 @@ final class OrderShop implements AutoCloseable {
         List<TestRecord<String, ReservationRequested>> read = commands.readRecordsToList();
         assertThat(read).allMatch(each -> each.key().equals(each.value().getSku()));
         for (TestRecord<String, ReservationRequested> each : read) {
-            if (each.value().getCommand() == ReservationCommand.RESERVE) {
+            if (OrderFacts.isQuestion(each.value())) {
                 reserved.put(each.key(), each.value());
             }
         }

@@ -45,6 +45,57 @@ class OutcomeDeciderTest {
     }
 
     @Test
+    void shouldProcessAnOrderOfOneSkuByOneCommand() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "10.50").sku("A", 1, "9", "W-9"));
+        ReservationRequested asked = journal.reservation("A");
+        assertThat(asked.getCommand()).isEqualTo(ReservationCommand.SELL);
+        assertThat(asked.getParts()).hasSize(2);
+
+        journal.outcome(OrderFacts.held(asked));
+
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.PROCESSED);
+        assertThat(journal.decision().getStock().getReserved()).isTrue();
+        assertThat(journal.order().getLines())
+                .extracting(OrderLine::getAllocations)
+                .containsExactly(List.of(new Allocation("W-1", 2L)), List.of(new Allocation("W-9", 1L)));
+        assertThat(journal.effects(OrderEffect.Command.class)).isEmpty();
+        assertThat(journal.effects(OrderEffect.Notify.class)).hasSize(1);
+        assertThat(journal.effects(OrderEffect.IssueInvoice.class)).hasSize(1);
+        assertThat(journal.outcome(OrderFacts.held(asked)).effects())
+                .as("said again")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldProcessAnOrderOfOneSkuThatHadToWait() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1"));
+
+        journal.outcome(OrderFacts.waiting(journal.reservation("A")));
+        assertThat(journal.decision().getStep()).isEqualTo(OrderStep.WAITING);
+        assertThat(journal.effects(OrderEffect.Command.class)).isEmpty();
+        journal.outcome(OrderFacts.held(journal.reservation("A")));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.effects(OrderEffect.Command.class)).isEmpty();
+    }
+
+    /** Whoever held the units by a RESERVE under this id: they are sold, not left held. */
+    @Test
+    void shouldCommitWhenTheOnlySkuIsHeldInsteadOfSold() {
+        place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1"));
+
+        journal.outcome(OrderFacts.decided(
+                journal.reservation("A"),
+                ReservationState.HELD,
+                null,
+                null,
+                List.of(new ReservationAllocation(0, "W-1", 2L))));
+
+        assertThat(journal.order().getStatus()).isEqualTo(OrderStatus.PROCESSED);
+        assertThat(journal.commanded(ReservationCommand.COMMIT)).containsExactly("A");
+    }
+
+    @Test
     void shouldKeepWhereTheUnitsOfEachLineAre() {
         place(Basket.of(OrderFacts.EMAIL).sku("A", 5, "1").sku("B", 1, "1").sku("A", 2, "2"));
 

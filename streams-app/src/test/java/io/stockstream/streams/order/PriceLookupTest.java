@@ -24,7 +24,7 @@ class PriceLookupTest extends LookupFixture {
         assertThat(journal.order().getLines())
                 .extracting(OrderLine::getName, OrderLine::getUnitPrice)
                 .containsExactly(tuple("Name of A", new BigDecimal("3.0000")));
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test

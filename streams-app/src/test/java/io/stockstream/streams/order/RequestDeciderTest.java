@@ -99,6 +99,20 @@ class RequestDeciderTest {
                 .isEmpty();
     }
 
+    /** Stock may have sold it by now: the release gives it back, and the answer comes too late. */
+    @Test
+    void shouldReleaseWhatIsBeingSoldWhenAnOrderOfOneSkuIsCancelled() {
+        journal.place(
+                OrderFacts.place(Basket.of(OrderFacts.EMAIL).sku("A", 2, "1").order()));
+
+        journal.request(OrderFacts.cancel("task-2"));
+
+        assertDecided(OrderStep.CANCELLED, null);
+        assertThat(journal.commanded(ReservationCommand.RELEASE)).containsExactly("A");
+        assertThat(journal.outcome(OrderFacts.held(journal.reservation("A"))).effects())
+                .isEmpty();
+    }
+
     @Test
     void shouldReleaseNothingWhenStockWasNotAskedYet() {
         journal.request(OrderFacts.place(Basket.ofUser(7).sku("A", 1, "1").order()));
@@ -198,6 +212,7 @@ class RequestDeciderTest {
                         Transition::from, Transition::to, way -> way.command().orElse(null))
                 .containsExactly(
                         tuple(OrderStatus.PENDING, OrderStatus.PROCESSED, ReservationCommand.COMMIT),
+                        tuple(OrderStatus.PENDING, OrderStatus.PROCESSED, null),
                         tuple(OrderStatus.PENDING, OrderStatus.FAILED, ReservationCommand.RELEASE),
                         tuple(OrderStatus.PENDING, OrderStatus.CANCELLED, ReservationCommand.RELEASE),
                         tuple(OrderStatus.PROCESSED, OrderStatus.SHIPPED, null),

@@ -62,7 +62,7 @@ class TogetherPropertyTest {
         List<CollectedAnswers.Placed> inputs = new ArrayList<>();
         for (Said said : answers) {
             ReservationRequested asked = ReservationRequested.newBuilder(
-                            StockCommands.reserve(placed.getOrder(), placed.getQuestions()).stream()
+                            StockCommands.ask(placed.getOrder(), placed.getQuestions()).stream()
                                     .filter(each -> each.getSku().equals(said.sku()))
                                     .findFirst()
                                     .orElseThrow())

@@ -69,7 +69,7 @@ class UnknownRowTest extends LookupFixture {
 
         journal.answer(OrderFacts.address(asked("3"), 8));
 
-        assertThat(journal.commanded(ReservationCommand.RESERVE)).containsExactly("A");
+        assertThat(journal.commanded(ReservationCommand.SELL)).containsExactly("A");
     }
 
     @Test

@@ -114,6 +114,16 @@ final class Reports {
                 .build();
     }
 
+    /** A reservation that sold this much within a version, which left this much in stock. */
+    static ReservationDecided sold(String sku, long version, long onHand, long sold) {
+        return ReservationDecided.newBuilder(held(sku, version, onHand, 0))
+                .setCommand(ReservationCommand.SELL)
+                .setState(ReservationState.COMMITTED)
+                .setQuantity(sold)
+                .setStock(new StockTotals(onHand, 0L, 0L, 0L, 0L, onHand + sold, sold))
+                .build();
+    }
+
     /** A reservation that left this much in stock. */
     static ReservationDecided held(String sku, long version, long onHand, long reserved) {
         return ReservationDecided.newBuilder()

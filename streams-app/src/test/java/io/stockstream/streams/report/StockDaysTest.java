@@ -2,6 +2,7 @@ package io.stockstream.streams.report;
 
 import static io.stockstream.streams.report.Reports.held;
 import static io.stockstream.streams.report.Reports.moved;
+import static io.stockstream.streams.report.Reports.sold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -91,6 +92,20 @@ class StockDaysTest {
         assertThat(topology.stockDays())
                 .singleElement()
                 .satisfies(day -> assertThat(day.getReserved()).isEqualTo(8));
+    }
+
+    /** Sales that waited for goods are made within the version of the arrival. */
+    @Test
+    void shouldKeepWhatIsSoldWithinAVersion() {
+        post("bolt", 3, 10, "2026-11-21T12:00:00Z");
+        topology.post(sold("bolt", 3, 4, 6), Instant.parse("2026-11-21T12:00:00Z"));
+        topology.post(sold("bolt", 3, 2, 8), Instant.parse("2026-11-21T12:00:00Z"));
+        topology.post(sold("bolt", 3, 4, 6), Instant.parse("2026-11-21T12:00:00Z"));
+
+        assertThat(topology.stockDays())
+                .singleElement()
+                .satisfies(day -> assertThat(day.getSold()).isEqualTo(8))
+                .satisfies(day -> assertThat(day.getOnHand()).isEqualTo(2));
     }
 
     @Test

@@ -45,7 +45,8 @@ class AllocatorPropertyTest {
             @ForAll("parts") List<ReservationPart> parts) {
         SkuStock stock = held(stored(units), heldBefore);
         if (Allocator.allocate(stock, parts) instanceof Allocator.Result.Served served) {
-            SkuStock after = Levels.held(stock, served, Facts.NOON);
+            SkuStock after = Levels.serve(served, false, new LevelChange(stock, Facts.NOON))
+                    .build();
 
             assertThat(units.keySet())
                     .allMatch(id -> after.available().in(id) <= after.all().getMostAvailable());

@@ -19,6 +19,14 @@ final class Commands {
         return new ReservationRequested(order, sku, ReservationCommand.RESERVE, parts, 1);
     }
 
+    static ReservationRequested sell(String order, ReservationPart... parts) {
+        return sell(order, Facts.SKU, List.of(parts));
+    }
+
+    static ReservationRequested sell(String order, String sku, List<ReservationPart> parts) {
+        return new ReservationRequested(order, sku, ReservationCommand.SELL, parts, 1);
+    }
+
     static ReservationRequested commit(String order) {
         return commit(order, Facts.SKU);
     }

@@ -5,6 +5,7 @@ import static io.stockstream.streams.stock.Commands.commit;
 import static io.stockstream.streams.stock.Commands.named;
 import static io.stockstream.streams.stock.Commands.release;
 import static io.stockstream.streams.stock.Commands.reserve;
+import static io.stockstream.streams.stock.Commands.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.schema.Topics;
@@ -123,6 +124,7 @@ class CostOfAnEventTest {
                                         reserve("named", named(warehouse(2), 3)),
                                         commit("one"),
                                         release("two"),
+                                        sell("at once", any(99)),
                                         reserve("too much", any(1_000_000)))
                                 .map(command -> () -> commands.pipeInput(Facts.SKU, command, Facts.NOON)))
                 .toList();

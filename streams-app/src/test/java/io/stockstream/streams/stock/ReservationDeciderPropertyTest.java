@@ -76,6 +76,68 @@ class ReservationDeciderPropertyTest {
     }
 
     @Property
+    void shouldSellAllPartsOrNone(@ForAll(supplier = StockSteps.class) List<SpecificRecord> steps) {
+        Journal journal = new Journal();
+        for (SpecificRecord step : steps) {
+            StockLevel before = step instanceof ReservationRequested command ? journal.level(command.getSku()) : null;
+            StockSteps.take(journal, step);
+            if (step instanceof ReservationRequested command && command.getCommand() == ReservationCommand.SELL) {
+                ReservationDecided decided = answerTo(command, journal);
+                boolean sold = decided.getState() == ReservationState.COMMITTED && !decided.getRepeated();
+                StockLevel after = journal.level(command.getSku());
+
+                assertThat(after.getSold() - before.getSold())
+                        .isEqualTo(before.getOnHand() - after.getOnHand())
+                        .isEqualTo(sold ? Reservations.quantity(command.getParts()) : 0);
+                assertThat(after.getReserved()).isEqualTo(before.getReserved());
+                if (sold) {
+                    assertServed(command, decided.getAllocations());
+                }
+            }
+        }
+    }
+
+    /** Stock after a sale is what a hold and its commit make of it, but for versions. */
+    @Property
+    void shouldSellAsAHoldThatIsCommittedAtOnce(@ForAll(supplier = StockSteps.class) List<SpecificRecord> steps) {
+        Journal sold = new Journal();
+        Journal committed = new Journal();
+        List<SpecificRecord> sales = steps.stream()
+                .filter(step -> !(step instanceof ReservationRequested command)
+                        || command.getCommand() == ReservationCommand.SELL
+                        || command.getCommand() == ReservationCommand.RELEASE)
+                .toList();
+        for (SpecificRecord step : sales) {
+            StockSteps.take(sold, step);
+            if (step instanceof ReservationRequested command && command.getCommand() == ReservationCommand.SELL) {
+                committed.request(ReservationRequested.newBuilder(command)
+                        .setCommand(ReservationCommand.RESERVE)
+                        .build());
+                committed.request(ReservationRequested.newBuilder(command)
+                        .setCommand(ReservationCommand.COMMIT)
+                        .setParts(List.of())
+                        .build());
+            } else {
+                StockSteps.take(committed, step);
+            }
+
+            assertThat(units(sold)).isEqualTo(units(committed));
+        }
+    }
+
+    /** The units of every level, and where every reservation has come to. */
+    private static Map<String, Object> units(Journal journal) {
+        Map<String, Object> units = new HashMap<>();
+        journal.records()
+                .forEach((key, level) -> units.put(
+                        key, List.of(level.getOnHand(), level.getReserved(), level.getSold(), level.getReceived())));
+        journal.reservations()
+                .forEach((key, each) ->
+                        units.put(key + " reserved", List.of(each.getState(), each.getAllocations(), each.getRound())));
+        return units;
+    }
+
+    @Property
     void shouldHoldAllPartsOrNone(@ForAll(supplier = StockSteps.class) List<SpecificRecord> steps) {
         Journal journal = new Journal();
         for (SpecificRecord step : steps) {
@@ -127,7 +189,8 @@ class ReservationDeciderPropertyTest {
     }
 
     @Property
-    void shouldTellOrdersWhatItAnsweredOnReserve(@ForAll(supplier = StockSteps.class) List<SpecificRecord> steps) {
+    void shouldTellOrdersWhatItAnsweredOnReserveAndSell(
+            @ForAll(supplier = StockSteps.class) List<SpecificRecord> steps) {
         Journal journal = new Journal();
         steps.forEach(step -> StockSteps.take(journal, step));
 
@@ -137,7 +200,8 @@ class ReservationDeciderPropertyTest {
                         .count());
         assertThat(journal.answersToOrders())
                 .isEqualTo(journal.answers().stream()
-                        .filter(answer -> answer.getCommand() == ReservationCommand.RESERVE)
+                        .filter(answer -> answer.getCommand() == ReservationCommand.RESERVE
+                                || answer.getCommand() == ReservationCommand.SELL)
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import static io.stockstream.streams.stock.Commands.commit;
 import static io.stockstream.streams.stock.Commands.named;
 import static io.stockstream.streams.stock.Commands.release;
 import static io.stockstream.streams.stock.Commands.reserve;
+import static io.stockstream.streams.stock.Commands.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -70,6 +71,74 @@ class ReservationTopologyTest {
                 .containsExactly(ReservationState.HELD, ReservationState.COMMITTED, ReservationState.RELEASED);
         assertThat(topology.changes().getLast().units()).isEqualTo("15 on hand, 0 reserved, 0 sold: A 10/0, B 5/0");
         assertThat(topology.outcomes().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAnOrderThatIsSoldAtOnce() {
+        supply();
+        topology.request(sell("o", any(12)));
+
+        assertThat(topology.reservationDecisions().readKeyValuesToList())
+                .extracting(
+                        decided -> decided.key,
+                        decided -> decided.value.getCommand(),
+                        decided -> decided.value.getState(),
+                        decided -> decided.value.getStockVersion())
+                .containsExactly(tuple(Facts.SKU, ReservationCommand.SELL, ReservationState.COMMITTED, 3L));
+        assertThat(topology.changes())
+                .extracting(change -> change.all().getVersion(), StockDriver.Change::units)
+                .containsExactly(tuple(3L, "3 on hand, 0 reserved, 12 sold: A 0/0, B 3/0"));
+        assertThat(topology.outcomes().readKeyValuesToList())
+                .extracting(outcome -> outcome.key, outcome -> outcome.value.getState())
+                .containsExactly(tuple("o", ReservationState.COMMITTED));
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfAnOrderThatIsCancelledWhileItIsSold() {
+        supply();
+        topology.request(sell("o", any(12)));
+        topology.request(release("o"));
+        topology.request(release("o"));
+
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(ReservationDecided::getState, ReservationDecided::getRepeated)
+                .containsExactly(
+                        tuple(ReservationState.COMMITTED, false),
+                        tuple(ReservationState.RELEASED, false),
+                        tuple(ReservationState.RELEASED, true));
+        assertThat(topology.changes())
+                .extracting(StockDriver.Change::units)
+                .containsExactly(
+                        "3 on hand, 0 reserved, 12 sold: A 0/0, B 3/0",
+                        "15 on hand, 0 reserved, 0 sold: A 10/0, B 5/0");
+        assertThat(topology.outcomes().readValuesToList()).hasSize(1);
+        topology.expectNothingFurther();
+    }
+
+    @Test
+    void shouldTellTheStoryOfASaleThatWaitsUntilGoodsComeIn() {
+        supply();
+        topology.request(reserve("first", any(12)));
+        topology.request(sell("second", any(4)));
+        topology.report(Facts.arrival("c", "C", 1));
+
+        assertThat(topology.outcomes().readRecordsToList())
+                .extracting(
+                        outcome -> outcome.key(),
+                        outcome -> outcome.value().getState(),
+                        outcome -> outcome.value().getFollowed())
+                .containsExactly(
+                        tuple("first", ReservationState.HELD, false),
+                        tuple("second", ReservationState.WAITING, false),
+                        tuple("second", ReservationState.COMMITTED, true));
+        assertThat(topology.reservationDecisions().readValuesToList())
+                .extracting(ReservationDecided::getStockVersion)
+                .containsExactly(3L, 4L, 5L);
+        assertThat(topology.decisions().readValue().getStockVersion()).isEqualTo(5);
+        assertThat(topology.movements().readValuesToList()).hasSize(1);
+        assertThat(topology.changes().getLast().units()).isEqualTo("12 on hand, 12 reserved, 4 sold: B 2/2, C 0/0");
         topology.expectNothingFurther();
     }
 

@@ -115,8 +115,9 @@ class StockLedgerPropertyTest {
         Arbitrary<ReservationPart> part = Combinators.combine(
                         Arbitraries.longs().between(1, 25), warehouse().injectNull(0.8))
                 .as(ReservationPart::new);
-        return Combinators.combine(order(), part.list().ofMinSize(1).ofMaxSize(3))
-                .as((order, parts) -> Commands.reserve(order, Facts.SKU, parts));
+        return Combinators.combine(order(), part.list().ofMinSize(1).ofMaxSize(3), Arbitraries.of(true, false))
+                .as((order, parts, sells) ->
+                        sells ? Commands.sell(order, Facts.SKU, parts) : Commands.reserve(order, Facts.SKU, parts));
     }
 
     private static Arbitrary<SpecificRecord> others() {

@@ -5,6 +5,7 @@ import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementReported;
+import io.stockstream.stock.ReservationPart;
 import io.stockstream.stock.ReservationRequested;
 import io.stockstream.streams.Facts;
 import io.stockstream.streams.replay.Rerun;
@@ -61,7 +62,8 @@ class StockReplayTest {
             take(stock, Facts.arrival("a", "A", 10), Facts.NOON);
             take(stock, Commands.reserve("first", Commands.any(10)), Facts.NOON);
             for (int i = 0; i < WaitingDecider.MOST_LOOKED_AT + 9; i++) {
-                take(stock, Commands.reserve("o" + i, Commands.any(1)), Facts.NOON);
+                ReservationPart one = Commands.any(1);
+                take(stock, i % 2 == 0 ? Commands.reserve("o" + i, one) : Commands.sell("o" + i, one), Facts.NOON);
             }
             take(stock, Commands.commit("first"), Facts.NOON);
             take(stock, Facts.arrival("b", "B", 10), Facts.NOON);

@@ -69,8 +69,10 @@ final class StockSteps implements ArbitrarySupplier<List<SpecificRecord>> {
     private static Arbitrary<SpecificRecord> reserves() {
         Arbitrary<ReservationPart> part =
                 Combinators.combine(quantity(), warehouse().injectNull(0.6)).as(ReservationPart::new);
-        return Combinators.combine(order(), sku(), part.list().ofMinSize(1).ofMaxSize(3), round())
-                .as((order, sku, parts, round) -> Commands.inRound(round, Commands.reserve(order, sku, parts)));
+        return Combinators.combine(
+                        order(), sku(), part.list().ofMinSize(1).ofMaxSize(3), round(), Arbitraries.of(true, false))
+                .as((order, sku, parts, round, sells) -> Commands.inRound(
+                        round, sells ? Commands.sell(order, sku, parts) : Commands.reserve(order, sku, parts)));
     }
 
     private static Arbitrary<SpecificRecord> others() {
