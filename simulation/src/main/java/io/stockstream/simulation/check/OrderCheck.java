@@ -7,6 +7,7 @@ import io.stockstream.order.LogPosition;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderLine;
+import io.stockstream.order.OrderReason;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.order.OrderStep;
 import io.stockstream.schema.Topics;
@@ -17,6 +18,7 @@ import io.stockstream.simulation.kafka.LogRecord;
 import io.stockstream.simulation.kafka.SimulatedTask;
 import io.stockstream.stock.Reservation;
 import io.stockstream.stock.ReservationAllocation;
+import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.streams.order.OrderTopology;
 import io.stockstream.streams.stock.StockTopology;
@@ -43,6 +45,9 @@ final class OrderCheck implements Check {
     private final Map<String, String> invoices = new TreeMap<>();
     private final Map<String, Integer> tasks = new HashMap<>();
 
+    /** Orders that stock sold something to, whether it came back or not. */
+    private final Set<String> sold = new HashSet<>();
+
     OrderCheck(World world) {
         this.world = world;
         this.codec = world.codec();
@@ -62,6 +67,14 @@ final class OrderCheck implements Check {
             }
         } else if (topic.equals(Topics.TASKS_INVOICES.name())) {
             asked(codec.read(Topics.TASKS_INVOICES, emitted.written()));
+        } else if (topic.equals(Topics.RESERVATION_DECISIONS.name())) {
+            reserved(codec.read(Topics.RESERVATION_DECISIONS, emitted.written()));
+        }
+    }
+
+    private void reserved(ReservationDecided decided) {
+        if (decided.getState() == ReservationState.COMMITTED) {
+            sold.add(decided.getOrderId());
         }
     }
 
@@ -86,6 +99,7 @@ final class OrderCheck implements Check {
 
     private void forgotten(String orderId) {
         Order last = orders.remove(orderId);
+        sold.remove(orderId);
         unless(
                 last != null && last.getStatus() != OrderStatus.PENDING,
                 "An order is forgotten that is not over: %s, %s",
@@ -137,6 +151,8 @@ final class OrderCheck implements Check {
         Map<String, Map<String, Reservation>> reservations = reservations();
         for (Order order : orders.values()) {
             unless(order.getStatus() != OrderStatus.PENDING, "An order never ends: %s", order);
+            boolean unmet = order.getStatus() == OrderStatus.FAILED && order.getReason() != OrderReason.TIMED_OUT;
+            unless(!unmet || !sold.contains(order.getOrderId()), "Stock sold units to it before it was met: %s", order);
             wholeOrNotAtAll(order, reservations.getOrDefault(order.getOrderId(), Map.of()));
             int invoiced = tasks.getOrDefault("order:%s:invoice".formatted(order.getOrderId()), 0);
             unless(invoiced == (processed.contains(order.getOrderId()) ? 1 : 0), "%d invoices: %s", invoiced, order);

@@ -27,10 +27,10 @@ final class StockCommands {
     }
 
     /**
-     * One reservation for each question. The only sku of an order is sold at once: what it needs is there then, and
-     * nothing else can still fail it.
+     * One reservation for each question. The only sku of an order is sold at once: when its units are there, nothing can
+     * fail the order any more.
      *
-     * @param questions some of the order's or all; all of the catalogue's answers are in
+     * @param questions of the order, some or all; empty while the catalogue has not answered everything
      */
     static List<ReservationRequested> ask(Order order, List<StockQuestion> questions) {
         ReservationCommand command = hasOneSku(order) ? ReservationCommand.SELL : ReservationCommand.RESERVE;

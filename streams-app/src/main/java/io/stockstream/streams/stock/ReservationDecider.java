@@ -14,9 +14,9 @@ import java.util.List;
 /**
  * Decides on one command on the reservation of an order's units of one sku. All units are held or none; held units are
  * committed or released, and a sale is a hold that is committed at once; a release is final, even when it comes before
- * the command to reserve or sell. Units that other orders
- * hold may still come back, so a reservation that needs them waits; one that needs more than the unsold units is
- * refused. A repeated command, or one of an earlier round, changes nothing and is answered as before.
+ * the command to reserve or sell. Units that other orders hold may still come back, so a reservation that needs them
+ * waits; one that needs more than the unsold units is refused. A repeated command, or one of an earlier round, changes
+ * nothing and is answered as before.
  */
 final class ReservationDecider {
 
