@@ -3,16 +3,20 @@ package io.stockstream.simulation.kafka;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
 import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.streams.view.ViewStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TopologyTestDriver;
 
@@ -35,11 +39,13 @@ final class Blueprint {
     private final Place place = new Place();
     private final PlacedTopology topology;
     private final Map<String, MemoryStore> stores = new HashMap<>();
+    private final List<ViewStore> views = new ArrayList<>();
     private Function<String, StoreContents> restored = unused -> new StoreContents();
 
     Blueprint(TopologyModule module) {
         topology = new PlacedTopology(
-                place, new MemoryStores(name -> restored.apply(name), store -> stores.put(store.name(), store)));
+                place,
+                new MemoryStores(name -> restored.apply(name), store -> stores.put(store.name(), store), views::add));
         PlacedWiring wiring = new PlacedWiring(topology);
         properties = StreamsProperties.of(
                 wiring.application(module.name()), module.application().pace(), SETTINGS, (application, code) -> {});
@@ -69,8 +75,12 @@ final class Blueprint {
     TopologyTestDriver start(int partition, int partitions, Instant now, Function<String, StoreContents> contents) {
         place.begin(partition, partitions);
         stores.clear();
+        views.clear();
         restored = contents;
-        return new TopologyTestDriver(topology, properties, now);
+        TopologyTestDriver driver = new TopologyTestDriver(topology, properties, now);
+        views.forEach(view -> view.restore(contents.apply(view.name())
+                .records(new TopicPartition(sourceOfStore().get(view.name()), partition))));
+        return driver;
     }
 
     Place place() {

@@ -1,5 +1,7 @@
 package io.stockstream.simulation.kafka;
 
+import io.stockstream.streams.view.ViewStore;
+import io.stockstream.streams.view.ViewStoreSupplier;
 import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.VersionedBytesStoreSupplier;
 import org.apache.kafka.streams.state.internals.AbstractStoreBuilder;
+import org.apache.kafka.streams.state.internals.KeyValueStoreBuilder;
 import org.apache.kafka.streams.state.internals.VersionedKeyValueStoreBuilder;
 import org.apache.kafka.streams.state.internals.VersionedKeyValueToBytesStoreAdapter;
 
@@ -23,14 +26,17 @@ final class MemoryStores {
 
     private final Function<String, StoreContents> restored;
     private final Consumer<MemoryStore> made;
+    private final Consumer<ViewStore> views;
 
     /**
      * @param restored the changelog of a store, by its name
      * @param made receives every store that is not versioned
+     * @param views receives the stores of views, which are still to be restored
      */
-    MemoryStores(Function<String, StoreContents> restored, Consumer<MemoryStore> made) {
+    MemoryStores(Function<String, StoreContents> restored, Consumer<MemoryStore> made, Consumer<ViewStore> views) {
         this.restored = restored;
         this.made = made;
+        this.views = views;
     }
 
     StoreBuilder<?> of(StoreBuilder<?> original) {
@@ -40,34 +46,47 @@ final class MemoryStores {
                         serde(original, "keySerde"),
                         serde(original, "valueSerde"))
                 : Stores.keyValueStoreBuilder(
-                        keyValue(original.name()), serde(original, "keySerde"), serde(original, "valueSerde"));
+                        keyValue(original), serde(original, "keySerde"), serde(original, "valueSerde"));
         return original.loggingEnabled()
                 ? inMemory.withLoggingEnabled(original.logConfig())
                 : inMemory.withLoggingDisabled();
     }
 
-    private KeyValueBytesStoreSupplier keyValue(String name) {
-        return new Supplier(name, () -> {
-            MemoryStore store = new MemoryStore(name, restored.apply(name));
-            made.accept(store);
-            return store;
-        });
+    private KeyValueBytesStoreSupplier keyValue(StoreBuilder<?> original) {
+        String name = original.name();
+        if (field(KeyValueStoreBuilder.class, original, "storeSupplier") instanceof ViewStoreSupplier view) {
+            return new Supplier(name, () -> {
+                // A view is restored by its own function, once it is registered.
+                ViewStore store = view.over(made(new MemoryStore(name, new StoreContents())));
+                views.accept(store);
+                return store;
+            });
+        }
+        return new Supplier(name, () -> made(new MemoryStore(name, restored.apply(name))));
+    }
+
+    private MemoryStore made(MemoryStore store) {
+        made.accept(store);
+        return store;
     }
 
     private VersionedBytesStoreSupplier versioned(String name, long retention) {
         return new VersionedSupplier(name, retention, restored);
     }
 
-    /** Kafka has no accessor for the serdes of a builder. */
-    private static Serde<Object> serde(StoreBuilder<? extends StateStore> builder, String field) {
+    @SuppressWarnings("unchecked") // What the builder was given fits what it builds.
+    private static Serde<Object> serde(StoreBuilder<? extends StateStore> builder, String name) {
+        return (Serde<Object>) field(AbstractStoreBuilder.class, builder, name);
+    }
+
+    /** Kafka has no accessor for the parts of a builder. */
+    private static Object field(Class<?> type, StoreBuilder<? extends StateStore> builder, String name) {
         try {
-            Field serde = AbstractStoreBuilder.class.getDeclaredField(field);
-            serde.setAccessible(true);
-            @SuppressWarnings("unchecked") // What the builder was given fits what it builds.
-            Serde<Object> given = (Serde<Object>) serde.get(builder);
-            return given;
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(builder);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This version of Kafka Streams keeps the serdes of a store elsewhere", e);
+            throw new IllegalStateException("This version of Kafka Streams keeps the parts of a store elsewhere", e);
         }
     }
 

@@ -3,7 +3,12 @@ package io.stockstream.simulation.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Bytes;
 
 /** The changelog of a store: the newest value of each key, and all of them for a versioned store. */
@@ -30,5 +35,25 @@ public final class StoreContents {
     /** Every change, the oldest first. */
     List<LogRecord> all() {
         return all;
+    }
+
+    /** Every change as a record of the topic that it came from: all of its records are here. */
+    List<ConsumerRecord<byte[], byte[]>> records(TopicPartition from) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(all.size());
+        for (LogRecord record : all) {
+            records.add(new ConsumerRecord<>(
+                    from.topic(),
+                    from.partition(),
+                    records.size(),
+                    record.timestamp(),
+                    TimestampType.CREATE_TIME,
+                    ConsumerRecord.NULL_SIZE,
+                    ConsumerRecord.NULL_SIZE,
+                    record.key(),
+                    record.value(),
+                    new RecordHeaders(record.headers().toArray()),
+                    Optional.empty()));
+        }
+        return records;
     }
 }

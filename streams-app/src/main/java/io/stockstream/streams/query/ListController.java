@@ -78,8 +78,7 @@ final class ListController {
     }
 
     /**
-     * Empty for an entry that no longer names its movement: it was left behind when its topic was compacted past the
-     * change.
+     * Empty for an entry that no longer names its movement, which has changed since the page was begun.
      */
     private Optional<ObjectNode> historyItem(int partition, HistoryScope scope, Bytes key) {
         Optional<Movement> movement = reader.ask(
@@ -95,7 +94,7 @@ final class ListController {
         });
     }
 
-    /** Empty for an entry of stock that is gone, as above. */
+    /** Empty for an entry of stock that has gone since then. */
     private Optional<ObjectNode> stockItem(int partition, String sku, String warehouseId) {
         return stock.inWarehouse(partition, sku, warehouseId, ReadMode.SURE)
                 .filter(level -> level.getOnHand() > 0)

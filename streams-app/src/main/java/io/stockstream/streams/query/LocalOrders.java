@@ -26,7 +26,7 @@ public final class LocalOrders {
      */
     public Optional<ObjectNode> find(String orderId, ReadMode mode) {
         int partition = partitions.ofKey(Topics.ORDERS.name(), orderId);
-        Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, mode);
+        Optional<Order> order = reader.row(ReadableStore.ORDERS, partition, orderId, mode);
         return order.map(AvroJson::of);
     }
 }

@@ -67,7 +67,7 @@ final class OrderController {
         int partition = source(ReadableStore.ORDERS, orderId).partition();
         Optional<Order> known = settled
                 ? Optional.empty()
-                : reader.get(
+                : reader.row(
                         ReadableStore.ORDERS,
                         partition,
                         orderId,
@@ -79,7 +79,7 @@ final class OrderController {
 
     private Optional<Order> settled(int partition, String orderId) {
         intake.await(partition);
-        return reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.WRITTEN);
+        return reader.row(ReadableStore.ORDERS, partition, orderId, ReadMode.WRITTEN);
     }
 
     /**
@@ -165,7 +165,7 @@ final class OrderController {
                 break;
             }
             // The index of another instance may be ahead of this one, so "not there" needs the barrier.
-            Optional<Order> order = reader.get(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
+            Optional<Order> order = reader.row(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
             page.append(before)
                     .append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
             before = ",";

@@ -24,11 +24,11 @@ public enum ReadableStore {
     /** Stock level by sku. */
     STOCK_LEVELS(StockViewsTopology.NAME, ViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS.name()),
     /** Skus by warehouse. */
-    WAREHOUSE_STOCK(StockViewsTopology.NAME, ViewStores.WAREHOUSE_STOCK, Topics.STOCK_LEVELS.name()),
+    WAREHOUSE_STOCK(StockViewsTopology.NAME, ViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS.name(), "warehouse-stock"),
     /** Movement by id. */
     MOVEMENTS(StockViewsTopology.NAME, ViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS.name()),
     /** Movements by product and warehouse. */
-    MOVEMENT_HISTORY(StockViewsTopology.NAME, ViewStores.MOVEMENT_HISTORY, Topics.STOCK_MOVEMENTS.name()),
+    MOVEMENT_HISTORY(StockViewsTopology.NAME, ViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS.name(), "movement-history"),
     /** Rows of the catalogue by table and id. */
     CATALOGUE_ROWS(CatalogueTopology.NAME, CatalogueStores.ROWS, CatalogueTable.USERS.cdcTopic()),
     /** The same rows, in the order of their ids. */
@@ -70,15 +70,15 @@ public enum ReadableStore {
     /** Order by id. */
     ORDERS(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name()),
     /** Orders by status and user. */
-    ORDER_INDEX(OrderViewsTopology.NAME, OrderViewStores.INDEX, Topics.ORDERS.name()),
+    ORDER_INDEX(OrderViewsTopology.NAME, OrderViewStores.ORDERS, Topics.ORDERS.name(), "order-index"),
     /** Decisions by order. */
     ORDER_DECISIONS(OrderViewsTopology.NAME, OrderViewStores.DECISIONS, Topics.ORDER_DECISIONS.name()),
     /** Task by id, as lists show it. */
     LISTED_TASKS(TaskViewsTopology.NAME, TaskViewStores.TASKS, Topics.TASKS.name()),
     /** Tasks by state, type and queue. */
-    TASK_INDEX(TaskViewsTopology.NAME, TaskViewStores.INDEX, Topics.TASKS.name()),
+    TASK_INDEX(TaskViewsTopology.NAME, TaskViewStores.TASKS, Topics.TASKS.name(), "task-index"),
     /** How many tasks there are of a type in a state. */
-    TASK_COUNTS(TaskViewsTopology.NAME, TaskViewStores.COUNTS, Topics.TASKS.name());
+    TASK_COUNTS(TaskViewsTopology.NAME, TaskViewStores.TASKS, Topics.TASKS.name(), "task-counts");
 
     private final String topology;
     private final String storeName;

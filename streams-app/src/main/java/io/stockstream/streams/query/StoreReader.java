@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.view.SortedKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -38,6 +39,12 @@ public final class StoreReader {
     /** Looks a text key up; see {@link #ask}. */
     public <V> Optional<V> get(ReadableStore store, int partition, String key, ReadMode mode) {
         return ask(store, new TopicPartition(store.topic(), partition), KeyQuery.<String, V>withKey(key), mode);
+    }
+
+    /** Looks up a row of a view by a text key; see {@link #ask}. */
+    public <V> Optional<V> row(ReadableStore store, int partition, String key, ReadMode mode) {
+        Bytes bytes = new SortedKey().last(key).bytes();
+        return ask(store, new TopicPartition(store.topic(), partition), KeyQuery.<Bytes, V>withKey(bytes), mode);
     }
 
     /**

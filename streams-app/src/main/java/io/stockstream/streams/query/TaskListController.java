@@ -74,7 +74,7 @@ final class TaskListController {
                 (KeyValue<Bytes, byte[]> entry) -> page.add(
                         entry.key,
                         // No barrier: the entry was there, so the task is.
-                        taskId -> reader.get(ReadableStore.LISTED_TASKS, partition, taskId, ReadMode.AT_ONCE)));
+                        taskId -> reader.row(ReadableStore.LISTED_TASKS, partition, taskId, ReadMode.AT_ONCE)));
         return page.json();
     }
 
@@ -89,8 +89,8 @@ final class TaskListController {
         List<TaskScope> parts = reader.list(
                 ReadableStore.TASK_COUNTS,
                 partition,
-                null,
-                null,
+                TaskCountKey.first(),
+                TaskCountKey.last(),
                 MOST_MERGED + 1,
                 (KeyValue<Bytes, Long> bucket) -> scope.state()
                         .filter(TaskCountKey.state(bucket.key)::equals)
@@ -106,8 +106,8 @@ final class TaskListController {
                 .addAll(reader.list(
                         ReadableStore.TASK_COUNTS,
                         partition,
-                        null,
-                        null,
+                        TaskCountKey.first(),
+                        TaskCountKey.last(),
                         MOST_COUNTS,
                         (KeyValue<Bytes, Long> bucket) -> Optional.of(JsonNodeFactory.instance
                                 .objectNode()

@@ -32,7 +32,7 @@ public enum FailureKind {
     HOPELESS;
 
     /** Classifies what stopped the processing of a record, or a thread. */
-    static FailureKind of(Throwable error) {
+    public static FailureKind of(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
                 return HOPELESS;
@@ -58,12 +58,17 @@ public enum FailureKind {
     }
 
     /** Classifies why the bytes of a record could not be read. */
-    static FailureKind ofReading(Exception error) {
+    public static FailureKind ofReading(Exception error) {
         if (error instanceof UndecidableException) {
             return UNDECIDABLE;
         }
         boolean unreadable = error instanceof SerializationException || !(error instanceof KafkaException);
         return unreadable ? INVALID_RECORD : of(error);
+    }
+
+    /** Whether the record goes to the dead letters and the topology continues, while there are few of them. */
+    public boolean endsInADeadLetter() {
+        return this == INVALID_RECORD || this == UNFORESEEN;
     }
 
     /** The name in metrics and health. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the movement-history index: scope, then time (newest first), then movement id and sku. */
+/** Keys of the index of the history of movements: scope, then time (newest first), then movement id and sku. */
 public final class HistoryKey {
 
     private static final long MICROS_PER_SECOND = 1_000_000;

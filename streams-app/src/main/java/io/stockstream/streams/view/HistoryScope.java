@@ -31,10 +31,10 @@ public record HistoryScope(Optional<String> sku, Optional<String> warehouseId) {
     /** A key that starts with this scope. */
     SortedKey key() {
         if (sku.isPresent() && warehouseId.isPresent()) {
-            return new SortedKey().scope('b').text(sku.get()).text(warehouseId.get());
+            return SortedKey.derived().scope('b').text(sku.get()).text(warehouseId.get());
         }
         return sku.isPresent()
-                ? new SortedKey().scope('p').text(sku.get())
-                : new SortedKey().scope('w').text(warehouseId.orElseThrow());
+                ? SortedKey.derived().scope('p').text(sku.get())
+                : SortedKey.derived().scope('w').text(warehouseId.orElseThrow());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the order-index: scope, then time of creation with the newest first, then order id. A scope is a letter (s: of
- * a status, u: of a user and a status), the user if there is one, and the status.
+ * Keys of the index of orders: scope, then time of creation with the newest first, then order id. A scope is a zero byte,
+ * a letter (s: of a status, u: of a user and a status), the user if there is one, and the status.
  */
 public final class OrderIndexKey {
 
@@ -62,7 +62,7 @@ public final class OrderIndexKey {
     }
 
     private static int scopeEnd(byte[] key) {
-        int end = key[0] == OrderScope.OF_USER ? 1 + Long.BYTES : 1;
+        int end = key[1] == OrderScope.OF_USER ? 2 + Long.BYTES : 2;
         while (key[end++] != 0) {
             // Within the status.
         }

@@ -51,7 +51,7 @@ public record OrderScope(Optional<OrderStatus> status, Optional<Long> userId) {
     SortedKey key() {
         String word = status.orElseThrow().name();
         return userId.isPresent()
-                ? new SortedKey().scope(OF_USER).number(userId.get()).text(word)
-                : new SortedKey().scope(OF_STATUS).text(word);
+                ? SortedKey.derived().scope(OF_USER).number(userId.get()).text(word)
+                : SortedKey.derived().scope(OF_STATUS).text(word);
     }
 }

@@ -10,6 +10,19 @@ public final class SortedKey {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /**
+     * Begins the key of an entry that a view derives from its rows: with a zero byte, with which no key of a row begins
+     * ({@link ViewRecord}).
+     */
+    static SortedKey derived() {
+        return new SortedKey().after();
+    }
+
+    /** Whether it is the key of a derived entry. */
+    public static boolean isDerived(Bytes key) {
+        return key.get().length > 0 && key.get()[0] == 0;
+    }
+
     /** What kind of key it is. */
     public SortedKey scope(char scope) {
         bytes.write(scope);

@@ -2,16 +2,16 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import io.stockstream.stock.Movement;
+import io.stockstream.stock.StockLevel;
 import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side: levels by sku and warehouse, movements by id and sku, and their indexes. Levels and movements are restored from the view topics themselves;
- * only the indexes need changelogs.
+ * The read side: levels by sku and warehouse, movements by id and sku, and their indexes. All of it is restored from the
+ * topics of levels and movements.
  *
  * @param serdes serdes of the topics
  */
@@ -19,9 +19,6 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     /** Names the topology. */
     public static final String NAME = "stock-views";
-
-    private static final String KEEP_LEVEL = "keep-level";
-    private static final String KEEP_MOVEMENT = "keep-movement";
 
     @Override
     public String name() {
@@ -35,23 +32,15 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public void addTo(Topology topology, Wiring wiring) {
-        topology.addReadOnlyStateStore(
-                ViewStores.stockLevels(serdes),
-                "read-levels",
-                Serdes.Bytes().deserializer(),
-                PatientSerde.of(serdes.value(Topics.STOCK_LEVELS)).deserializer(),
-                Topics.STOCK_LEVELS.name(),
-                KEEP_LEVEL,
-                LevelViewProcessor::new);
-        topology.addStateStore(ViewStores.warehouseStock(), KEEP_LEVEL);
-        topology.addReadOnlyStateStore(
-                ViewStores.movements(serdes),
-                "read-stock-movements",
-                Serdes.Bytes().deserializer(),
-                PatientSerde.of(serdes.value(Topics.STOCK_MOVEMENTS)).deserializer(),
-                Topics.STOCK_MOVEMENTS.name(),
-                KEEP_MOVEMENT,
-                MovementViewProcessor::new);
-        topology.addStateStore(ViewStores.movementHistory(), KEEP_MOVEMENT);
+        levels(serdes).addTo(topology, "read-levels", "keep-level");
+        movements(serdes).addTo(topology, "read-stock-movements", "keep-movement");
+    }
+
+    static View<StockLevel, StockLevel> levels(AvroSerdes serdes) {
+        return View.of(ViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS, serdes, new LevelView());
+    }
+
+    static View<Movement, Movement> movements(AvroSerdes serdes) {
+        return View.of(ViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS, serdes, new MovementView());
     }
 }

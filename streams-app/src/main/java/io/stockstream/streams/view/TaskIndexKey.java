@@ -10,8 +10,8 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the task-index: scope, then time of request with the newest first, then task id. A scope is a letter (a: all,
- * c: of a type, d: of a state and a type) and its texts.
+ * Keys of the index of tasks: scope, then time of request with the newest first, then task id. A scope is a zero byte, a
+ * letter (a: all, c: of a type, d: of a state and a type) and its texts.
  */
 public final class TaskIndexKey {
 
@@ -85,8 +85,8 @@ public final class TaskIndexKey {
     }
 
     private static int scopeEnd(byte[] key) {
-        int texts = Integer.bitCount(key[0] - 'a');
-        int end = 1;
+        int texts = Integer.bitCount(key[1] - 'a');
+        int end = 2;
         for (int text = 0; text < texts; text++) {
             while (key[end++] != 0) {
                 // Within the text.

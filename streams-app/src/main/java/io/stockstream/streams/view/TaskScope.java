@@ -49,7 +49,7 @@ public record TaskScope(Optional<TaskState> state, Optional<String> type, Option
 
     /** The prefix of this scope's keys; of all queues. */
     SortedKey key() {
-        SortedKey key = new SortedKey().scope(letter());
+        SortedKey key = SortedKey.derived().scope(letter());
         state.ifPresent(wanted -> key.text(wanted.name()));
         type.ifPresent(key::text);
         return key;

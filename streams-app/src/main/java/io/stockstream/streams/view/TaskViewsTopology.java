@@ -3,13 +3,13 @@ package io.stockstream.streams.view;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.PatientSerde;
 import io.stockstream.streams.runtime.TopologyModule;
 import io.stockstream.streams.runtime.Wiring;
+import io.stockstream.task.Task;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side of tasks: lists of them, and how many there are. Tasks are restored from their view topic itself; the rest needs changelogs.
+ * The read side of tasks: lists of them, and how many there are. All of it is restored from the tasks' topic.
  *
  * @param serdes serdes of the topics
  */
@@ -17,8 +17,6 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     /** Names the topology. */
     public static final String NAME = "task-views";
-
-    private static final String KEEP_TASK = "keep-task";
 
     @Override
     public String name() {
@@ -32,16 +30,10 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
 
     @Override
     public void addTo(Topology topology, Wiring wiring) {
-        topology.addReadOnlyStateStore(
-                TaskViewStores.tasks(serdes),
-                "read-tasks",
-                Topics.TASKS.keySerde().deserializer(),
-                PatientSerde.of(serdes.value(Topics.TASKS)).deserializer(),
-                Topics.TASKS.name(),
-                KEEP_TASK,
-                TaskViewProcessor::new);
-        topology.addStateStore(TaskViewStores.entries(), KEEP_TASK);
-        topology.addStateStore(TaskViewStores.index(), KEEP_TASK);
-        topology.addStateStore(TaskViewStores.counts(), KEEP_TASK);
+        tasks(serdes).addTo(topology, "read-tasks", "keep-task");
+    }
+
+    static View<Task, Task> tasks(AvroSerdes serdes) {
+        return View.of(TaskViewStores.TASKS, Topics.TASKS, serdes, new TaskView());
     }
 }

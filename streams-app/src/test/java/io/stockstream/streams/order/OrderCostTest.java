@@ -40,9 +40,7 @@ class OrderCostTest {
         records.put("stockstream-orders-orders-pending-changelog", 1 + questions + lines);
         records.put("stockstream-orders-orders-book-changelog", 1);
         records.put("stockstream-orders-orders-counters-changelog", 1);
-        records.put("stockstream-order-views-order-decisions-changelog", 1 + 2 * lines);
-        // An entry under the first status, one under the second, and the first one's end.
-        records.put("stockstream-order-views-order-index-changelog", 3);
+        // And nothing by order-views: its stores are restored from what is here.
         records.put("tasks.reports", 1);
         records.put("tasks.priority", 1);
         records.put("tasks.invoices", 1);

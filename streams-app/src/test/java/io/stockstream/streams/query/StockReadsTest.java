@@ -197,7 +197,7 @@ class StockReadsTest {
     @Test
     void shouldPassOverEntriesOfAnIndexThatNoLongerHold() throws Exception {
         keep(movement(Facts.SKU));
-        KeyValueStore<Bytes, byte[]> history = api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENT_HISTORY);
+        KeyValueStore<Bytes, byte[]> history = api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENTS);
         HistoryKey.of(Movement.newBuilder(movement(Facts.SKU))
                         .setSender(new MovementLeg("A", Facts.NOON.plusSeconds(9), 1L))
                         .build())
@@ -228,10 +228,11 @@ class StockReadsTest {
         String owners = api.get("/store/owners").getContentAsString();
 
         assertThat(owners).startsWith("""
-                {"state":"RUNNING","stores":{"stock-levels":{"partitions":8,"owners":{\
-                "0":"http://self:1","1":"http://self:1","2":"http://self:1","3":"http://other:2",\
-                "4":"http://self:1","5":"http://self:1","6":"http://self:1","7":"http://self:1"}},\
-                "warehouse-stock":{""");
+            {"state":"RUNNING","stores":{"stock-levels":{"partitions":8,"owners":{\
+            "0":"http://self:1","1":"http://self:1","2":"http://self:1","3":"http://other:2",\
+            "4":"http://self:1","5":"http://self:1","6":"http://self:1","7":"http://self:1"}},\
+            "warehouse-stock":{\
+            """);
         assertThat(owners)
                 .contains("\"movements\":{", "\"movement-history\":{", "\"product-history\":{")
                 .contains("\"catalogue-rows\":{\"partitions\":8,\"owners\":{\"0\":\"http://self:1\"")

@@ -68,7 +68,7 @@ class StockViewsTopologyTest {
 
         assertThat(ids(
                         HistoryScope.warehouse("A"),
-                        keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
+                        keys(ViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
                 .containsExactly(Facts.id("m30"));
     }
 
@@ -78,7 +78,7 @@ class StockViewsTopologyTest {
         keep(movement("m", leg("A", 0), leg("B", 60)));
 
         List<Bytes> keys = keys(
-                ViewStores.MOVEMENT_HISTORY,
+                ViewStores.MOVEMENTS,
                 HistoryKey.before(HistoryScope.warehouse("B"), null),
                 HistoryKey.downTo(HistoryScope.warehouse("B"), null));
         assertThat(keys)
@@ -106,10 +106,11 @@ class StockViewsTopologyTest {
         keep(StockLevel.newBuilder(level(Facts.SKU, 5)).setWarehouseId(null).build());
 
         assertThat(skus("A")).isEmpty();
-        assertThat(topology.driver()
-                        .<Bytes, byte[]>getKeyValueStore(ViewStores.WAREHOUSE_STOCK)
-                        .all())
-                .isExhausted();
+        assertThat(keys(
+                        ViewStores.STOCK_LEVELS,
+                        SortedKey.derived().bytes(),
+                        SortedKey.derived().end().bytes()))
+                .isEmpty();
     }
 
     @Test
@@ -137,7 +138,7 @@ class StockViewsTopologyTest {
         assertThat(history(HistoryScope.warehouse("A"), null, null)).containsExactly("m", "m");
         Bytes first =
                 HistoryKey.after(HistoryScope.warehouse("A"), at(0).toEpochMilli() * 1_000, Facts.id("m"), Facts.SKU);
-        assertThat(keys(ViewStores.MOVEMENT_HISTORY, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
+        assertThat(keys(ViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
                 .as("a page that ends between them goes on with the second")
                 .hasSize(1);
     }
@@ -153,6 +154,14 @@ class StockViewsTopologyTest {
 
         assertThat(history(HistoryScope.warehouse("B"), null, null)).containsExactly("m");
         assertThat(skus("A")).containsExactly(Facts.SKU);
+    }
+
+    @Test
+    void shouldWriteNothingBesideTheStores() {
+        keep(level(Facts.SKU, 5));
+        keep(movement("m", leg("A", 0), null));
+
+        assertThat(topology.driver().producedTopicNames()).isEmpty();
     }
 
     @Test
@@ -180,9 +189,7 @@ class StockViewsTopologyTest {
 
     private List<String> history(HistoryScope scope, Instant from, Instant to) {
         List<String> names = List.of("old", "new", "elsewhere", "m", "m0", "m30", "m60");
-        return ids(
-                        scope,
-                        keys(ViewStores.MOVEMENT_HISTORY, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
+        return ids(scope, keys(ViewStores.MOVEMENTS, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
                 .stream()
                 .map(id ->
                         names.stream().filter(name -> Facts.id(name).equals(id)).findFirst())
@@ -198,10 +205,7 @@ class StockViewsTopologyTest {
     }
 
     private List<String> skus(String warehouse) {
-        return keys(
-                        ViewStores.WAREHOUSE_STOCK,
-                        WarehouseStockKey.from(warehouse, null),
-                        WarehouseStockKey.to(warehouse))
+        return keys(ViewStores.STOCK_LEVELS, WarehouseStockKey.from(warehouse, null), WarehouseStockKey.to(warehouse))
                 .stream()
                 .map(key -> WarehouseStockKey.sku(key, warehouse))
                 .toList();
