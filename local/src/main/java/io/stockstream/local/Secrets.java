@@ -16,7 +16,7 @@ import java.util.Properties;
  *
  * <p>Components get them by their environment; no command line and no configuration file holds one.
  */
-public record Secrets(String superuser, String migrator, String cdc, String api) {
+public record Secrets(String superuser, String migrator, String cdc, String api, String history) {
 
     public static Secrets in(Path file) {
         try {
@@ -31,7 +31,8 @@ public record Secrets(String superuser, String migrator, String cdc, String api)
                     required(file, stored, "superuser"),
                     required(file, stored, "migrator"),
                     required(file, stored, "cdc"),
-                    required(file, stored, "api"));
+                    required(file, stored, "api"),
+                    required(file, stored, "history"));
         } catch (IOException failed) {
             throw new LocalSystemException("Cannot read or write " + file + ": " + failed.getMessage(), failed);
         }
@@ -45,7 +46,7 @@ public record Secrets(String superuser, String migrator, String cdc, String api)
     private static void create(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         Properties made = new Properties();
-        for (String role : new String[] {"superuser", "migrator", "cdc", "api"}) {
+        for (String role : new String[] {"superuser", "migrator", "cdc", "api", "history"}) {
             made.setProperty(role, password(random));
         }
         Files.createDirectories(file.getParent());

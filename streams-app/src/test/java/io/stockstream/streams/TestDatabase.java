@@ -29,7 +29,8 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        execute("CREATE ROLE stockstream_api LOGIN; CREATE ROLE stockstream_cdc LOGIN");
+        execute("CREATE ROLE stockstream_api LOGIN; CREATE ROLE stockstream_cdc LOGIN;"
+                + " CREATE ROLE stockstream_history LOGIN");
         migrate(version);
     }
 
@@ -51,6 +52,11 @@ public final class TestDatabase implements AutoCloseable {
     /** As the application logs in. */
     public DataSource application() {
         return postgres.getDatabase("stockstream_api", "postgres");
+    }
+
+    /** As the application logs in to write the history. */
+    public DataSource history() {
+        return postgres.getDatabase("stockstream_history", "postgres");
     }
 
     /** As superuser. */

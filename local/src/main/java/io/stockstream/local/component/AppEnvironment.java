@@ -39,6 +39,8 @@ final class AppEnvironment {
         all.put(
                 Installation.TOPICS_FILE,
                 site.installation().topics(site.settings()).toString());
+        all.put("HISTORY_DATABASE_USER", "stockstream_history");
+        all.put("HISTORY_DATABASE_PASSWORD", site.secrets().history());
         all.put("APP_MODE", "webhook_only");
         all.put("SMTP_HOST", Site.HOST);
         all.put("SMTP_PORT", Integer.toString(site.ports().mail()));

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The database and the three roles that the applications log in with; everything inside is the migration's.
+ * The database and the four roles that the applications log in with; everything inside is the migration's.
  *
  * <p>Done after every start, so that the passwords always are those of the secrets file.
  */
@@ -25,11 +25,13 @@ final class DatabaseRoles {
         role("stockstream_migrator", "LOGIN", secrets.migrator());
         role("stockstream_cdc", "LOGIN REPLICATION", secrets.cdc());
         role("stockstream_api", "LOGIN", secrets.api());
+        role("stockstream_history", "LOGIN", secrets.history());
         if (!exists("SELECT 1 FROM pg_database WHERE datname = ?", Postgres.DATABASE)) {
             execute("CREATE DATABASE " + Postgres.DATABASE + " OWNER stockstream_migrator");
         }
         execute("REVOKE ALL ON DATABASE " + Postgres.DATABASE + " FROM PUBLIC");
-        execute("GRANT CONNECT ON DATABASE " + Postgres.DATABASE + " TO stockstream_cdc, stockstream_api");
+        execute("GRANT CONNECT ON DATABASE " + Postgres.DATABASE
+                + " TO stockstream_cdc, stockstream_api, stockstream_history");
     }
 
     /** Names are constants and passwords base64url, so neither can end the SQL literal. */

@@ -91,7 +91,8 @@ public final class DatabaseFailures {
                 ProblemCode.DATABASE_UNAVAILABLE, "PostgreSQL does not answer at this moment; ask again.", cause);
     }
 
-    private static boolean isOutage(RuntimeException failure) {
+    /** Whether PostgreSQL is away or busy: the same statement may succeed later. */
+    public static boolean isOutage(RuntimeException failure) {
         Optional<String> state = state(failure);
         return failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof TransientDataAccessException

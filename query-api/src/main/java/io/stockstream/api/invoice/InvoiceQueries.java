@@ -2,6 +2,7 @@ package io.stockstream.api.invoice;
 
 import io.stockstream.api.cache.InvoiceCache;
 import io.stockstream.api.catalogue.SingleFlight;
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
@@ -21,13 +22,15 @@ class InvoiceQueries {
 
     private final InvoiceCache cache;
     private final StoreReads stores;
+    private final History history;
     private final InvoiceRenderer renderer;
     /** Even while Redis is away, concurrent requests for one invoice lay it out once. */
     private final SingleFlight<byte[]> renderings = new SingleFlight<>();
 
-    InvoiceQueries(InvoiceCache cache, StoreReads stores, InvoiceRenderer renderer) {
+    InvoiceQueries(InvoiceCache cache, StoreReads stores, History history, InvoiceRenderer renderer) {
         this.cache = cache;
         this.stores = stores;
+        this.history = history;
         this.renderer = renderer;
     }
 
@@ -46,6 +49,7 @@ class InvoiceQueries {
     private byte[] render(String orderId) {
         StoreRequest request = StoreRequest.of(ORDERS).with("order_id", orderId);
         JsonNode order = stores.byKey(request, orderId, JsonNode.class)
+                .or(() -> history.order(orderId, JsonNode.class))
                 .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no order %s.".formatted(orderId)));
         if (!order.hasNonNull("invoice_number")) {
             throw withoutInvoice(orderId, order);

@@ -1,5 +1,6 @@
 package io.stockstream.api.movement;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Query;
@@ -40,6 +41,11 @@ record HistoryFilter(
         filtered = with(filtered, "warehouse_id", warehouseId);
         filtered = with(filtered, "from", from.map(Instant::toString));
         return with(filtered, "to", to.map(Instant::toString));
+    }
+
+    /** The same of the movements that the stores may have forgotten. */
+    History.MovementRange behind(Instant seam, Optional<History.Place> place, int limit) {
+        return new History.MovementRange(seam, place, productId, warehouseId, from, to, limit);
     }
 
     private static StoreRequest with(StoreRequest request, String name, Optional<String> value) {

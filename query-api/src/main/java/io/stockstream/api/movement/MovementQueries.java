@@ -1,5 +1,6 @@
 package io.stockstream.api.movement;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
@@ -8,7 +9,9 @@ import io.stockstream.api.web.Page;
 import io.stockstream.api.web.ProblemCode;
 import io.stockstream.api.web.Utf8Order;
 import io.stockstream.movement.MovementRules;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +26,20 @@ class MovementQueries {
     private static final String HISTORY = "movement-history";
     private static final String CURSOR = "history-2";
 
-    /**
-     * The sort order of the history, in every partition and so across all of them. All skus of one movement lie in one
-     * partition, which returns them in their order.
-     */
+    /** The sort order of the history, in every partition and so across all of them. */
     private static final Comparator<StoredMovement.InHistory> NEWEST_FIRST = Comparator.comparingLong(
                     StoredMovement.InHistory::atMicros)
             .reversed()
-            .thenComparing(line -> line.movement().movementId());
+            .thenComparing(line -> line.movement().movementId())
+            .thenComparing(line -> line.movement().sku(), Utf8Order.BYTES);
 
     private final StoreReads stores;
+    private final History history;
     private final AcceptedMovements accepted;
 
-    MovementQueries(StoreReads stores, AcceptedMovements accepted) {
+    MovementQueries(StoreReads stores, History history, AcceptedMovements accepted) {
         this.stores = stores;
+        this.history = history;
         this.accepted = accepted;
     }
 
@@ -49,12 +52,19 @@ class MovementQueries {
     MovementAnswer get(String movementId) {
         List<MovementView> pending = accepted.find(movementId);
         try {
-            return MovementAnswer.of(movementId, with(pending, find(movementId)))
+            List<MovementView> known = with(pending, find(movementId));
+            return MovementAnswer.of(movementId, known.isEmpty() ? forgotten(movementId) : known)
                     .orElseThrow(() ->
                             ApiException.of(ProblemCode.NOT_FOUND, "There is no movement %s.".formatted(movementId)));
         } catch (ApiException e) {
             return MovementAnswer.of(movementId, with(pending, List.of())).orElseThrow(() -> e);
         }
+    }
+
+    private List<MovementView> forgotten(String movementId) {
+        return history.movements(movementId, StoredMovement.class).stream()
+                .map(MovementView::of)
+                .toList();
     }
 
     /** Adds the accepted movements of other skus: skus are decided on one by one. */
@@ -98,10 +108,13 @@ class MovementQueries {
     Page<MovementView> history(HistoryFilter filter, int limit, Optional<String> cursor) {
         // One more than wanted tells whether there is a next page.
         StoreRequest request = filter.on(StoreRequest.of(HISTORY)).with("limit", Integer.toString(limit + 1));
-        StoreRequest from =
-                cursor.map(text -> after(request, cursorOf(text), text)).orElse(request);
+        Optional<History.Place> behind = cursor.map(MovementQueries::placeOf);
+        StoreRequest from = behind.map(place -> after(request, place)).orElse(request);
+        List<StoredMovement.InHistory> stored = stores.everyPartition(from, StoredMovement.InHistory.class).stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
         return Page.cut(
-                        stores.everyPartition(from, StoredMovement.InHistory.class),
+                        withForgotten(stored, filter, behind, limit),
                         NEWEST_FIRST,
                         limit,
                         last -> new Cursor(
@@ -112,18 +125,43 @@ class MovementQueries {
                 .map(line -> MovementView.of(line.movement()));
     }
 
-    private static Cursor cursorOf(String text) {
-        return Cursor.decode(text, CURSOR, 3);
+    /**
+     * Adds what the stores may have forgotten, if the page reaches it. The history has all of that, so wherever the seam
+     * moves meanwhile, nothing is missing.
+     *
+     * @param stored sorted, with one movement more than the limit if the stores have as many
+     */
+    private List<StoredMovement.InHistory> withForgotten(
+            List<StoredMovement.InHistory> stored, HistoryFilter filter, Optional<History.Place> behind, int limit) {
+        Optional<Instant> seam = history.seam(History.Kind.MOVEMENTS)
+                .filter(time -> filter.from().isEmpty() || filter.from().get().isBefore(time))
+                .filter(time ->
+                        stored.size() <= limit || stored.get(limit - 1).at().isBefore(time));
+        if (seam.isEmpty()) {
+            return stored;
+        }
+        Map<List<String>, StoredMovement.InHistory> all = new LinkedHashMap<>();
+        stored.forEach(line -> all.put(line.key(), line));
+        history.movements(filter.behind(seam.get(), behind, limit + 1), StoredMovement.class).stream()
+                .map(StoredMovement.InHistory::of)
+                .forEach(line -> all.putIfAbsent(line.key(), line));
+        return List.copyOf(all.values());
     }
 
-    private static StoreRequest after(StoreRequest request, Cursor cursor, String text) {
+    private static History.Place placeOf(String text) {
+        Cursor cursor = Cursor.decode(text, CURSOR, 3);
         String at = cursor.parts().get(0);
         String id = cursor.parts().get(1);
         if (!at.matches("-?[0-9]{1,18}") || !MovementRules.isUuid(id)) {
             throw Cursor.bad(text);
         }
-        return request.with("before_at", at)
-                .with("before_id", id)
-                .with("before_sku", cursor.parts().get(2));
+        return new History.Place(
+                StoredMovement.time(Long.parseLong(at)), id, cursor.parts().get(2));
+    }
+
+    private static StoreRequest after(StoreRequest request, History.Place place) {
+        return request.with("before_at", Long.toString(StoredMovement.micros(place.at())))
+                .with("before_id", place.id())
+                .with("before_sku", place.sku());
     }
 }

@@ -61,7 +61,7 @@ class OrderController implements OrderApi {
     @Override
     @GetMapping("/{order_id}")
     public OrderView order(@PathVariable("order_id") String orderId) {
-        return orders.get(orderId, false);
+        return orders.get(orderId);
     }
 
     @Override
@@ -88,8 +88,7 @@ class OrderController implements OrderApi {
     @Override
     @GetMapping("/{order_id}/explain")
     public ExplanationView explain(@PathVariable("order_id") String orderId) {
-        List<OrderDecisionView> decisions = orders.decisions(orderId);
-        return ExplanationView.of(orders.get(orderId, true), decisions);
+        return orders.explain(orderId);
     }
 
     private ResponseEntity<OrderAnswer> answer(Change change, HttpHeaders headers) {

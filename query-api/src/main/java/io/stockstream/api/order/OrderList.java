@@ -2,6 +2,7 @@ package io.stockstream.api.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.catalogue.Parallel;
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Pages of orders, newest first, over all partitions. Each partition first lists its order ids; the orders on the page
- * are then read by id. An order may have a thousand lines, so the stores limit the size of an answer, and the page ends
+ * are then read by id. What the stores have forgotten comes from the history. An order may have a thousand lines, so the stores limit the size of an answer, and the page ends
  * where their answers ended.
  */
 @Component
@@ -38,17 +39,23 @@ class OrderList {
     private static final int MOST_LETTERS = 6_000;
 
     private final StoreReads stores;
+    private final History history;
     private final JsonMapper mapper;
 
-    OrderList(StoreReads stores, JsonMapper mapper) {
+    OrderList(StoreReads stores, History history, JsonMapper mapper) {
         this.stores = stores;
+        this.history = history;
         this.mapper = mapper;
     }
 
     /** The position of an order in the list. */
-    private record Head(
+    record Head(
             @JsonProperty("order_id") String orderId,
             @JsonProperty("created_at") Instant createdAt) {
+
+        static Head of(OrderView order) {
+            return new Head(order.orderId(), order.createdAt());
+        }
 
         /** The sort order of the index, in every partition and so across all of them; ids sort by their bytes. */
         private static final Comparator<Head> NEWEST_FIRST =
@@ -69,25 +76,34 @@ class OrderList {
     Page<OrderView> page(OrderFilter filter, int limit, Optional<String> cursor) {
         // One more than asked for shows whether there is a next page.
         StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
-        List<Head> heads =
-                stores.everyPartition(cursor.map(text -> after(request, text)).orElse(request), Head.class).stream()
-                        .sorted(Head.NEWEST_FIRST)
-                        .limit(limit + 1L)
-                        .toList();
-        return page(filter, heads.subList(0, Math.min(limit, heads.size())), heads.size() > limit);
+        Optional<Head> behind = cursor.map(OrderList::head);
+        List<Head> stored = sorted(
+                stores.everyPartition(behind.map(head -> after(request, head)).orElse(request), Head.class), limit + 1);
+        ForgottenOrders forgotten = ForgottenOrders.of(history, filter, stored, behind, limit);
+        List<Head> heads = sorted(forgotten.with(stored), limit + 1);
+        return page(filter, heads.subList(0, Math.min(limit, heads.size())), heads.size() > limit, forgotten);
     }
 
-    private Page<OrderView> page(OrderFilter filter, List<Head> heads, boolean more) {
-        Map<String, Optional<OrderView>> read = read(heads);
+    private static List<Head> sorted(List<Head> heads, int limit) {
+        return heads.stream().sorted(Head.NEWEST_FIRST).limit(limit).toList();
+    }
+
+    private Page<OrderView> page(OrderFilter filter, List<Head> heads, boolean more, ForgottenOrders forgotten) {
+        Map<String, Optional<OrderView>> read =
+                read(heads.stream().filter(forgotten::isStored).toList());
         List<OrderView> items = new ArrayList<>();
         Head last = null;
         for (Head head : heads) {
-            Optional<OrderView> order = read.get(head.orderId());
+            Optional<OrderView> order = forgotten.isStored(head) ? read.get(head.orderId()) : Optional.empty();
             if (order == null) {
                 return new Page<>(items, last == null ? null : last.cursor().encode());
             }
-            order.filter(filter::contains).ifPresent(items::add);
+            // Between the two reads the stores may have forgotten it.
+            order.or(() -> forgotten.find(head)).filter(filter::contains).ifPresent(items::add);
             last = head;
+            if (forgotten.isCutAt(head)) {
+                return new Page<>(items, head.cursor().encode());
+            }
         }
         return new Page<>(items, more && last != null ? last.cursor().encode() : null);
     }
@@ -135,15 +151,16 @@ class OrderList {
         return parts;
     }
 
-    private static StoreRequest after(StoreRequest request, String text) {
+    private static Head head(String text) {
         Cursor cursor = Cursor.decode(text, CURSOR, 2);
-        String createdAt = cursor.parts().get(0);
-        String orderId = cursor.parts().get(1);
         try {
-            Instant.parse(createdAt);
+            return new Head(cursor.parts().get(1), Instant.parse(cursor.parts().get(0)));
         } catch (DateTimeException e) {
             throw Cursor.bad(text);
         }
-        return request.with("before_created_at", createdAt).with("before_order_id", orderId);
+    }
+
+    private static StoreRequest after(StoreRequest request, Head head) {
+        return request.with("before_created_at", head.createdAt().toString()).with("before_order_id", head.orderId());
     }
 }

@@ -1,6 +1,7 @@
 package io.stockstream.api.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
@@ -21,9 +22,11 @@ class OrderQueries {
     private static final int PAGE = 100;
 
     private final StoreReads stores;
+    private final History history;
 
-    OrderQueries(StoreReads stores) {
+    OrderQueries(StoreReads stores, History history) {
         this.stores = stores;
+        this.history = history;
     }
 
     /** How far an order has come. */
@@ -54,9 +57,22 @@ class OrderQueries {
         return stores.byKey(request, orderId, OrderView.class);
     }
 
-    /** An order that has to be there. */
-    OrderView get(String orderId, boolean fresh) {
-        return find(orderId, fresh).orElseThrow(() -> unknown(orderId));
+    /** An order that has to be there, or to have been there: one that the stores have forgotten is in the history. */
+    OrderView get(String orderId) {
+        return find(orderId, false).orElseGet(() -> forgotten(orderId));
+    }
+
+    /** How an order came to its current state, or to its last; it must exist, or have existed. */
+    ExplanationView explain(String orderId) {
+        List<OrderDecisionView> decisions = decisions(orderId);
+        return find(orderId, true)
+                .map(order -> ExplanationView.of(order, decisions))
+                .orElseGet(() ->
+                        ExplanationView.of(forgotten(orderId), history.decisions(orderId, OrderDecisionView.class)));
+    }
+
+    private OrderView forgotten(String orderId) {
+        return history.order(orderId, OrderView.class).orElseThrow(() -> unknown(orderId));
     }
 
     /** An order's progress after every command on it that was accepted by now; it must exist. */

@@ -1,5 +1,6 @@
 package io.stockstream.api.task;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.Query;
@@ -90,6 +91,11 @@ record TaskFilter(
         filtered = with(filtered, "error", error);
         filtered = with(filtered, "from", from.map(Instant::toString));
         return with(filtered, "to", to.map(Instant::toString));
+    }
+
+    /** The same of the tasks that the stores may have forgotten, but for the text in the error. */
+    History.TaskRange behind(Instant seam, Optional<TaskKey> key, int limit) {
+        return new History.TaskRange(seam, key.map(TaskKey::place), status, type, queue, from, to, limit);
     }
 
     private static StoreRequest with(StoreRequest request, String name, Optional<String> value) {

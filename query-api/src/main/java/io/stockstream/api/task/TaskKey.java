@@ -2,6 +2,7 @@ package io.stockstream.api.task;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Utf8Order;
@@ -55,6 +56,11 @@ record TaskKey(
     /** Asks for what follows. */
     StoreRequest behind(StoreRequest request) {
         return request.with("before_at", at.toString()).with("before_id", id);
+    }
+
+    /** The same for the history. */
+    History.Place place() {
+        return new History.Place(at, id);
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.stockstream.api.task;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one partition gives of the list.
@@ -28,14 +30,17 @@ record TaskPart(
      * Merges the parts, up to the place that every partition has searched: beyond it, a slow partition may have an
      * entry that sorts before another partition's.
      *
-     * @param parts each with up to one item more than the limit, from the same place on
+     * @param parts each with up to one item more than the limit, from the same place on. What is in two of them counts
+     *     as in the former
      */
     static Merged merge(List<TaskPart> parts, int limit) {
         Optional<TaskKey> horizon =
                 parts.stream().map(TaskPart::next).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        Set<String> seen = new HashSet<>();
         List<StoredTask> known = parts.stream()
                 .flatMap(part -> part.items().stream())
                 .filter(task -> horizon.isEmpty() || TaskKey.of(task).compareTo(horizon.get()) <= 0)
+                .filter(task -> seen.add(task.taskId()))
                 .sorted(Comparator.comparing(TaskKey::of))
                 .toList();
         if (known.size() <= limit) {

@@ -31,21 +31,27 @@ public class TaskQueries {
     private static final int MOST_LOOKS_OF_SEARCH = 1;
 
     private final StoreReads stores;
+    private final ForgottenTasks forgotten;
     private final JsonMapper mapper;
 
-    TaskQueries(StoreReads stores, JsonMapper mapper) {
+    TaskQueries(StoreReads stores, ForgottenTasks forgotten, JsonMapper mapper) {
         this.stores = stores;
+        this.forgotten = forgotten;
         this.mapper = mapper;
     }
 
-    /** A task; no such task is an error. */
+    /** A task, also one that the stores have forgotten; no such task is an error. */
     TaskView show(String taskId) {
-        return view(get(taskId, false));
+        return view(find(taskId, false).or(() -> forgotten.find(taskId)).orElseThrow(() -> unknown(taskId)));
     }
 
     /** A page of the list, newest first. It may be short, or even empty, while there is a next one. */
     Page<TaskView> list(TaskFilter filter, int limit, Optional<String> cursor) {
-        Merged page = page(filter, limit, cursor.map(TaskKey::ofCursor));
+        Merged page = page(
+                filter,
+                limit,
+                cursor.map(TaskKey::ofCursor),
+                (parts, from, most) -> forgotten.with(parts, filter, from, most));
         return new Page<>(
                 page.items().stream().map(this::view).toList(),
                 page.next().map(TaskKey::cursor).orElse(null));
@@ -53,11 +59,23 @@ public class TaskQueries {
 
     /** The newest failed tasks, as far as a short look finds any. */
     public List<TaskView> newestFailed(int limit) {
-        return list(TaskFilter.failed(), limit, Optional.empty()).items();
+        return page(TaskFilter.failed(), limit, Optional.empty()).items().stream()
+                .map(this::view)
+                .toList();
     }
 
-    /** A page of the list with all that is known of its tasks. */
+    /** A page of the list with all that is known of its tasks, without those that the stores have forgotten. */
     Merged page(TaskFilter filter, int limit, Optional<TaskKey> behind) {
+        return page(filter, limit, behind, (parts, from, most) -> TaskPart.merge(parts, most));
+    }
+
+    /** Makes a page of the parts. */
+    @FunctionalInterface
+    private interface Merger {
+        Merged merge(List<TaskPart> parts, Optional<TaskKey> from, int limit);
+    }
+
+    private Merged page(TaskFilter filter, int limit, Optional<TaskKey> behind, Merger merger) {
         // One more than wanted tells whether there is a next page.
         StoreRequest request = filter.on(StoreRequest.of(INDEX)).with("limit", Integer.toString(limit + 1));
         List<StoredTask> items = new ArrayList<>();
@@ -65,7 +83,7 @@ public class TaskQueries {
         int most = filter.error().isPresent() ? MOST_LOOKS_OF_SEARCH : MOST_LOOKS;
         for (int look = 0; look < most; look++) {
             StoreRequest next = from.map(key -> key.behind(request)).orElse(request);
-            Merged merged = TaskPart.merge(stores.answers(next, TaskPart.class), limit - items.size());
+            Merged merged = merger.merge(stores.answers(next, TaskPart.class), from, limit - items.size());
             items.addAll(merged.items());
             from = merged.next();
             if (from.isEmpty() || items.size() == limit) {
@@ -77,8 +95,11 @@ public class TaskQueries {
 
     /** A task with all that is known of it; no such task is an error. */
     StoredTask get(String taskId, boolean fresh) {
-        return find(taskId, fresh)
-                .orElseThrow(() -> ApiException.of(ProblemCode.NOT_FOUND, "There is no task %s.".formatted(taskId)));
+        return find(taskId, fresh).orElseThrow(() -> unknown(taskId));
+    }
+
+    private static ApiException unknown(String taskId) {
+        return ApiException.of(ProblemCode.NOT_FOUND, "There is no task %s.".formatted(taskId));
     }
 
     /**

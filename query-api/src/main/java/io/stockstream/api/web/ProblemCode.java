@@ -36,6 +36,7 @@ public enum ProblemCode {
     MONITOR_OFF(HttpStatus.NOT_FOUND, "The monitor is switched off"),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Facts cannot be written at the moment"),
     DATABASE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be written at the moment"),
+    HISTORY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The history cannot be read at the moment"),
     STORE_MOVING(HttpStatus.SERVICE_UNAVAILABLE, "The store moves to another instance"),
     TASK_TYPES_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The types of tasks are not known at the moment"),
     SCHEDULE_NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "The newest change of the schedule is still on its way"),

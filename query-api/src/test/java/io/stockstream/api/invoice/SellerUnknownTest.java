@@ -11,6 +11,7 @@ import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import io.stockstream.documents.InvoiceRenderer;
 import io.stockstream.documents.InvoiceSettings;
 import io.stockstream.documents.Seller;
+import io.stockstream.api.testing.FakeHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class SellerUnknownTest {
     private MockMvcTester api() {
         InvoiceRenderer renderer =
                 new InvoiceRenderer(new InvoiceSettings(ZoneOffset.UTC, new Seller(" ", null, null, null)));
-        InvoiceController controller = new InvoiceController(new InvoiceQueries(cache, stores, renderer));
+        InvoiceController controller = new InvoiceController(new InvoiceQueries(cache, stores, new FakeHistory(), renderer));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(problems)
                 .build());

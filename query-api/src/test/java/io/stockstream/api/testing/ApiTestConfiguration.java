@@ -40,6 +40,7 @@ public class ApiTestConfiguration {
                         "redisson",
                         "cacheClient",
                         "jdbcRows",
+                        "jdbcHistory",
                         "jdbcTaskLedger")
                 .forEach(registry::removeBeanDefinition);
     }
@@ -58,6 +59,11 @@ public class ApiTestConfiguration {
     @Bean
     FakeRows fakeRows() {
         return new FakeRows();
+    }
+
+    @Bean
+    FakeHistory fakeHistory() {
+        return new FakeHistory();
     }
 
     @Bean

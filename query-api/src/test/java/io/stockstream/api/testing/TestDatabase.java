@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,14 +30,21 @@ public final class TestDatabase implements AutoCloseable {
         JdbcTemplate jdbc = new JdbcTemplate(superuser());
         jdbc.execute("CREATE ROLE stockstream_api LOGIN");
         jdbc.execute("CREATE ROLE stockstream_cdc LOGIN");
+        jdbc.execute("CREATE ROLE stockstream_history LOGIN");
         jdbc.execute("CREATE SCHEMA stockstream");
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file :
+                    files.sorted(Comparator.comparingInt(TestDatabase::version)).toList()) {
                 jdbc.execute(Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf('_')));
     }
 
     /** As the application logs in. */

@@ -39,6 +39,7 @@ final class HorizonHandler implements TaskHandler {
     private final List<Target> targets;
     private final Map<OldRows.Table, Duration> tables;
     private final OldRows rows;
+    private final HorizonGate gate;
     private final InstantSource clock;
 
     /**
@@ -52,18 +53,21 @@ final class HorizonHandler implements TaskHandler {
 
     /**
      * @param tables whose rows are deleted, with how long they are kept
+     * @param gate that a horizon has to pass
      */
     HorizonHandler(
             Producer<String, Horizon> producer,
             List<Target> targets,
             Map<OldRows.Table, Duration> tables,
             OldRows rows,
+            HorizonGate gate,
             InstantSource clock) {
         this.producer = producer;
         this.targets = List.copyOf(targets);
         this.tables = new EnumMap<>(OldRows.Table.class);
         this.tables.putAll(tables);
         this.rows = rows;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -108,8 +112,12 @@ final class HorizonHandler implements TaskHandler {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("due_at", due.toString());
         for (Target target : targets) {
             Horizon horizon = new Horizon(due, HorizonProperties.horizon(due, target.length()), null, null);
-            new EveryPartition(target.topic().name(), target.partitions()).write(producer, horizon, due);
-            result.put(target.topic().name(), horizon.getBefore().toString());
+            if (gate.lets(target.topic().name(), horizon.getBefore())) {
+                new EveryPartition(target.topic().name(), target.partitions()).write(producer, horizon, due);
+                result.put(target.topic().name(), horizon.getBefore().toString());
+            } else {
+                result.put(target.topic().name(), "announced");
+            }
         }
         Instant end = clock.instant().plus(DELETING);
         for (Map.Entry<OldRows.Table, Duration> each : tables.entrySet()) {
@@ -117,6 +125,7 @@ final class HorizonHandler implements TaskHandler {
             rows.move(each.getKey(), HorizonProperties.horizon(due, each.getValue()));
             result.put("deleted_" + each.getKey().name().toLowerCase(Locale.ROOT), deleted);
         }
+        gate.drop(due).ifPresent(dropped -> result.put("dropped_history_months", dropped));
         return result;
     }
 

@@ -53,6 +53,21 @@ public record HorizonProperties(
     }
 
     /**
+     * Checks that nothing leaves the history before it leaves the stores.
+     *
+     * @param retentionOrNull how long the history is kept; {@code null} for ever
+     * @throws IllegalArgumentException when something might
+     */
+    void checkHistory(Duration retentionOrNull) {
+        Duration longest = tasks.compareTo(movements) > 0 ? tasks : movements;
+        if (retentionOrNull != null && retentionOrNull.compareTo(longest) <= 0) {
+            throw new IllegalArgumentException(
+                    "HISTORY_RETENTION must be longer than TASK_RETENTION and MOVEMENT_HORIZON, so than %d hours, or empty (was %s)"
+                            .formatted(longest.toHours(), retentionOrNull));
+        }
+    }
+
+    /**
      * What is over is forgotten before this time. It moves on a thirteenth of the length at once, because each move goes
      * through the whole store.
      *

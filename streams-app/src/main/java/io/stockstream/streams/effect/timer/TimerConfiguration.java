@@ -7,6 +7,8 @@ import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.streams.config.StockstreamProperties;
 import io.stockstream.streams.effect.database.Database;
+import io.stockstream.streams.effect.history.HistoryDatabase;
+import io.stockstream.streams.effect.history.HistoryProperties;
 import io.stockstream.streams.runtime.Application;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +41,9 @@ class TimerConfiguration {
 
     /** Several times the commit interval of a topology that keeps up. */
     private static final Duration PROGRESS_PATIENCE = Duration.ofSeconds(2);
+
+    /** Several times as long as the history waits for a batch. */
+    private static final Duration HISTORY_PATIENCE = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
     Producer<String, OrderCheckDue> orderCheckProducer(StockstreamProperties properties, AvroSerdes serdes) {
@@ -82,7 +88,8 @@ class TimerConfiguration {
                 producer,
                 partitions,
                 settings,
-                () -> progress(admin, catalogue, properties.bootstrapServers()),
+                () -> progress(
+                        Application.SHOP.id(), PROGRESS_PATIENCE, admin, catalogue, properties.bootstrapServers()),
                 InstantSource.system());
     }
 
@@ -92,7 +99,8 @@ class TimerConfiguration {
             TopicCatalogue catalogue,
             HorizonProperties settings,
             OrderCheckProperties checks,
-            Database database) {
+            Database database,
+            HorizonGate gate) {
         if (settings.orders().compareTo(checks.failAfter()) <= 0) {
             throw new IllegalArgumentException("ORDER_RETENTION must be longer than ORDER_FAIL_AFTER, %s (was %s)"
                     .formatted(checks.failAfter(), settings.orders()));
@@ -109,7 +117,27 @@ class TimerConfiguration {
                         OldRows.Table.HANDLED_REQUESTS,
                         settings.movements()),
                 new OldRows(database.dataSource()),
+                gate,
                 InstantSource.system());
+    }
+
+    @Bean
+    HorizonGate horizonGate(
+            HistoryProperties history,
+            ObjectProvider<HistoryDatabase> database,
+            HorizonProperties settings,
+            Admin admin,
+            TopicCatalogue catalogue,
+            StockstreamProperties properties) {
+        if (!history.sink()) {
+            return HorizonGate.OPEN;
+        }
+        settings.checkHistory(history.retention());
+        return new HistoryGate(
+                () -> progress(
+                        HistoryProperties.GROUP, HISTORY_PATIENCE, admin, catalogue, properties.bootstrapServers()),
+                database.getObject().dataSource(),
+                history.retention());
     }
 
     private static HorizonHandler.Target target(
@@ -118,7 +146,8 @@ class TimerConfiguration {
                 topic, catalogue.find(topic.name()).orElseThrow().partitions(), length);
     }
 
-    private static ReadProgress progress(Admin admin, TopicCatalogue catalogue, String bootstrapServers) {
+    private static ReadProgress progress(
+            String group, Duration patience, Admin admin, TopicCatalogue catalogue, String bootstrapServers) {
         Map<String, Object> committed = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -135,11 +164,11 @@ class TimerConfiguration {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1);
         return new GroupProgress(
-                Application.SHOP.id(),
+                group,
                 new GroupOffsets.OfBroker(admin),
                 new KafkaConsumer<>(committed, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic -> catalogue.find(topic).orElseThrow().partitions(),
-                PROGRESS_PATIENCE,
+                patience,
                 InstantSource.system());
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
@@ -42,6 +43,7 @@ class HorizonHandlerTest {
                     new HorizonHandler.Target(Topics.TASK_HORIZONS, 2, Duration.ofDays(40))),
             Map.of(),
             new OldRows(new PGSimpleDataSource()),
+            HorizonGate.OPEN,
             clock);
 
     @AfterEach
@@ -66,6 +68,33 @@ class HorizonHandlerTest {
                         tuple("tasks.horizons", 1, tasks));
         assertThat(kafka.history()).extracting(ProducerRecord::timestamp).containsOnly(DUE.toEpochMilli());
         assertThat(kafka.history()).extracting(ProducerRecord::key).containsOnlyNulls();
+    }
+
+    @Test
+    void shouldNotMoveAHorizonThatReadersDoNotKnowOfYet() throws Exception {
+        HorizonHandler gated = new HorizonHandler(
+                kafka,
+                List.of(
+                        new HorizonHandler.Target(Topics.STOCK_HORIZONS, 1, Duration.ofDays(400)),
+                        new HorizonHandler.Target(Topics.TASK_HORIZONS, 1, Duration.ofDays(40))),
+                Map.of(),
+                new OldRows(new PGSimpleDataSource()),
+                new HorizonGate() {
+                    @Override
+                    public boolean lets(String topic, Instant before) {
+                        return topic.equals(Topics.TASK_HORIZONS.name());
+                    }
+
+                    @Override
+                    public OptionalInt drop(Instant due) {
+                        return OptionalInt.of(4);
+                    }
+                },
+                clock);
+
+        assertThat(gated.handle(work(DUE, 1))).hasToString("""
+                {"due_at":"2026-11-21T00:30:00Z","stock.horizons":"announced","tasks.horizons":"2026-10-10T00:00:00Z","dropped_history_months":4}""");
+        assertThat(kafka.history()).extracting(ProducerRecord::topic).containsExactly("tasks.horizons");
     }
 
     @Test

@@ -46,6 +46,7 @@ class OldRowsTest {
                     OldRows.Table.TASK_LEDGER, Duration.ofDays(40),
                     OldRows.Table.HANDLED_REQUESTS, Duration.ofDays(400)),
             new OldRows(DATABASE.application()),
+            HorizonGate.OPEN,
             new TestClock());
 
     @BeforeEach
