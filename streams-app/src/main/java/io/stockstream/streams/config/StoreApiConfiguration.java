@@ -18,6 +18,7 @@ import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.Application;
+import io.stockstream.streams.runtime.ReadProgress;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -59,8 +60,11 @@ class StoreApiConfiguration {
     }
 
     private static ReadableTopology readable(String name, RunningTopology topology, Admin admin) {
-        ReadBarrier barrier =
-                new ReadBarrier(topology::streams, admin, StreamsProperties.applicationId(topology.application()));
+        ReadBarrier barrier = new ReadBarrier(
+                topology::streams,
+                admin,
+                StreamsProperties.applicationId(topology.application()),
+                partition -> topology.progress().of(partition));
         return new LocalTopology(name, topology::streams, topology::failure, barrier);
     }
 
@@ -69,7 +73,10 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(OrderViewsTopology.NAME)
     OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams, admin, Application.SHOP.id());
+                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
+                admin,
+                Application.SHOP.id(),
+                partition -> ReadProgress.UNKNOWN);
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
@@ -78,7 +85,10 @@ class StoreApiConfiguration {
     @ConditionalOnTopology(StockViewsTopology.NAME)
     MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {
         ReadBarrier barrier = new ReadBarrier(
-                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams, admin, Application.SHOP.id());
+                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
+                admin,
+                Application.SHOP.id(),
+                partition -> ReadProgress.UNKNOWN);
         String facts = Topics.MOVEMENTS.name();
         return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
                 .mapToObj(partition -> new TopicPartition(facts, partition))

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -36,6 +37,7 @@ public final class ReadBarrier {
     private final Supplier<KafkaStreams> streams;
     private final Admin admin;
     private final String applicationId;
+    private final ToLongFunction<TopicPartition> processed;
     private final ReentrantLock looking = new ReentrantLock();
     private Map<TopicPartition, Long> picture;
     private long pictureTakenAt;
@@ -43,11 +45,17 @@ public final class ReadBarrier {
     /**
      * @param streams supplies the current client
      * @param applicationId the consumer group whose committed offsets show the view's progress
+     * @param processed how far this process has read a partition, exclusive; negative when that is not known
      */
-    public ReadBarrier(Supplier<KafkaStreams> streams, Admin admin, String applicationId) {
+    public ReadBarrier(
+            Supplier<KafkaStreams> streams,
+            Admin admin,
+            String applicationId,
+            ToLongFunction<TopicPartition> processed) {
         this.streams = streams;
         this.admin = admin;
         this.applicationId = applicationId;
+        this.processed = processed;
     }
 
     /**
@@ -118,10 +126,13 @@ public final class ReadBarrier {
     }
 
     /**
-     * Committed offsets rather than the store's position, because they step over transaction markers. A task that has not
+     * What this process has read is in the stores. Where that is not known, committed offsets tell. A task that has not
      * committed since it came here does not know them yet, so then the group is asked.
      */
     private boolean isPast(TopicPartition partition, long end) {
+        if (processed.applyAsLong(partition) >= end) {
+            return true;
+        }
         long own = committedByTask(partition);
         // The group's offset may be a successor's, so it only speaks for a task that has none of its own yet.
         return end == 0 || (own >= 0 ? own : committedByGroup(partition)) >= end;

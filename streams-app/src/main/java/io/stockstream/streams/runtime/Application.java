@@ -9,7 +9,7 @@ public enum Application {
     /** Decides: catalogue, lookups, stock and orders. The shop stops with it. */
     SHOP("shop", Pace.PROMPT, Domain.SHOP),
     /** Shows what was decided to clients that may wait for it: stock, orders and tasks. */
-    VIEWS("views", Pace.PROMPT, Domain.REST),
+    VIEWS("views", Pace.SHOWN, Domain.REST),
     /** What no client waits for: reports, schedules and lists of tasks. */
     BACKGROUND("background", Pace.GATHERED, Domain.REST),
     /** Translates JSON movements. Apart, because not every installation runs it. */

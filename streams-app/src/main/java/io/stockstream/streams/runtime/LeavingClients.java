@@ -1,9 +1,11 @@
 package io.stockstream.streams.runtime;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -12,11 +14,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Kafka's own clients, but a closed main consumer always leaves its group. Kafka Streams closes that of a crashed
+ * Kafka's own clients, which tell how far they have read, but a closed main consumer always leaves its group. Kafka Streams closes that of a crashed
  * thread without leaving, also in 4.4.0 ({@code KafkaStreams.replaceStreamThread} overwrites what the thread asked
  * for); then the new thread gets no partition before the session of the old one has timed out.
  */
 final class LeavingClients implements KafkaClientSupplier {
+
+    private final ReadProgress progress;
+
+    /**
+     * @param progress is told what main consumers fetch
+     */
+    LeavingClients(ReadProgress progress) {
+        this.progress = progress;
+    }
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
@@ -30,7 +41,7 @@ final class LeavingClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new LeavingConsumer(config);
+        return new LeavingConsumer(config, progress);
     }
 
     @Override
@@ -49,8 +60,19 @@ final class LeavingClients implements KafkaClientSupplier {
 
     private static final class LeavingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-        LeavingConsumer(Map<String, Object> config) {
+        private final ReadProgress progress;
+
+        LeavingConsumer(Map<String, Object> config, ReadProgress progress) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            this.progress = progress;
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            progress.polling();
+            ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+            progress.polled(records);
+            return records;
         }
 
         @Override

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Measures how long processors take for a record. Kafka's own metric is an average over everything that a thread takes
+ * Measures how long processors take for a record, and tells how far they are. Kafka's own metric is an average over everything that a thread takes
  * up at once, and hides a single record that fills the transaction's time. Kafka creates instances of this class
  * itself.
  */
@@ -25,6 +25,9 @@ public final class MeasuredProcessors implements ProcessorWrapper {
 
     /** The property that holds the {@link LongConsumer} of nanoseconds. */
     static final String LISTENER = "stockstream.processing.listener";
+
+    /** The property that holds the {@link ReadProgress}. */
+    static final String PROGRESS = "stockstream.read.progress";
 
     /** Kafka requires an application id here; the client supplies the real one. */
     private static final TopologyConfig CONFIG = new TopologyConfig(new StreamsConfig(Map.of(
@@ -69,16 +72,23 @@ public final class MeasuredProcessors implements ProcessorWrapper {
 
         private final Processor<K, V, K2, V2> own;
         private LongConsumer listener = Measured::ignore;
+        private ReadProgress progress = new ReadProgress();
+        private ProcessorContext<K2, V2> context;
 
         Measured(Processor<K, V, K2, V2> own) {
             this.own = own;
         }
 
         @Override
-        public void init(ProcessorContext<K2, V2> context) {
+        public void init(ProcessorContext<K2, V2> processorContext) {
+            context = processorContext;
             if (context.appConfigs().get(LISTENER) instanceof LongConsumer given) {
                 listener = given;
             }
+            if (context.appConfigs().get(PROGRESS) instanceof ReadProgress given) {
+                progress = given;
+            }
+            progress.begin(context.taskId());
             own.init(context);
         }
 
@@ -87,6 +97,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
             long begin = System.nanoTime();
             own.process(incoming);
             listener.accept(System.nanoTime() - begin);
+            context.recordMetadata().ifPresent(progress::finished);
         }
 
         @Override

@@ -5,6 +5,11 @@ public enum Pace {
     /** A client waits for each decision: it is committed at once. */
     PROMPT,
     /**
+     * Clients read its stores, which have each record as soon as it is processed; of what it writes to topics nobody
+     * waits for. Records are fetched at once and committed together.
+     */
+    SHOWN,
+    /**
      * No client waits for a single record: records are gathered for a moment and committed together, and a store that
      * allows it keeps only the last state of each key. Saves work on everything that decides beside it.
      */

@@ -38,6 +38,7 @@ public final class RunningTopology implements AutoCloseable {
     private final Supervision supervision = new Supervision(System::nanoTime);
     private final RestoreProgress restoring = new RestoreProgress();
     private final ScheduledExecutorService starter;
+    private volatile ReadProgress progress;
     private volatile KafkaStreams streams;
     private volatile boolean wasRunning;
     private volatile boolean hopeless;
@@ -108,6 +109,11 @@ public final class RunningTopology implements AutoCloseable {
         return streams;
     }
 
+    /** How far the current client has read. */
+    public ReadProgress progress() {
+        return progress;
+    }
+
     /** Why it is down; empty when it is not. */
     public Optional<TopologyFailure> failure() {
         return supervision.failure();
@@ -154,7 +160,9 @@ public final class RunningTopology implements AutoCloseable {
     }
 
     private KafkaStreams newClient() {
-        KafkaStreams client = new KafkaStreams(topology, properties, new LeavingClients());
+        progress = new ReadProgress();
+        properties.put(MeasuredProcessors.PROGRESS, progress);
+        KafkaStreams client = new KafkaStreams(topology, properties, new LeavingClients(progress));
         client.setGlobalStateRestoreListener(restoring);
         client.setUncaughtExceptionHandler(this::onCrash);
         client.setStateListener(this::onState);

@@ -65,6 +65,10 @@ public final class StreamsProperties {
                 // Every version is written, except of a store that asks for the record cache: counters.
                 properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, PROMPT_CACHE_BYTES);
             }
+            case SHOWN -> {
+                commitEvery(settings.gatherInterval(), properties);
+                properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, PROMPT_CACHE_BYTES);
+            }
             case GATHERED -> {
                 commitEvery(settings.gatherInterval(), properties);
                 properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, GATHERED_CACHE_BYTES);

@@ -1,0 +1,77 @@
+package io.stockstream.streams.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * How far this process has read its topics, without waiting for a commit: a view answers from what its stores have, and
+ * commits seldom. Offsets of transaction markers count as read once everything before them is processed, which only the
+ * consumer's position tells.
+ *
+ * <p>It never says more than was processed here. It may say less: of records that never reach a processor, such as
+ * undecodable ones, and after a partition has moved here. Then the commit tells.
+ */
+public final class ReadProgress {
+
+    /** Nothing is known. */
+    public static final long UNKNOWN = -1;
+
+    private final Map<TopicPartition, Polled> polled = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> processed = new ConcurrentHashMap<>();
+    /** Of each thread, since it last asked for records. */
+    private final ThreadLocal<Map<TopicPartition, Long>> finished = ThreadLocal.withInitial(HashMap::new);
+
+    /**
+     * What a consumer has fetched of a partition.
+     *
+     * @param last offset of the last record
+     * @param next offset at which it goes on
+     */
+    private record Polled(long last, long next) {}
+
+    /** The offset up to which everything in the partition is processed, exclusive; {@link #UNKNOWN} if that is not known. */
+    public long of(TopicPartition partition) {
+        // In this order: what is fetched in between is not processed yet.
+        Long last = processed.get(partition);
+        Polled fetched = polled.get(partition);
+        if (last == null || fetched == null) {
+            return UNKNOWN;
+        }
+        return last >= fetched.last() ? fetched.next() : last + 1;
+    }
+
+    /** A thread asks for records: what it has finished is done, whatever else the record went through. */
+    void polling() {
+        Map<TopicPartition, Long> done = finished.get();
+        processed.putAll(done);
+        done.clear();
+    }
+
+    /** A consumer has fetched records, or has stepped over markers. */
+    void polled(ConsumerRecords<?, ?> records) {
+        records.nextOffsets().forEach((partition, next) -> {
+            var ofPartition = records.records(partition);
+            if (!ofPartition.isEmpty()) {
+                polled.put(partition, new Polled(ofPartition.getLast().offset(), next.offset()));
+            } else {
+                polled.computeIfPresent(partition, (same, before) -> new Polled(before.last(), next.offset()));
+            }
+        });
+    }
+
+    /** A processor is done with a record; others may not be. */
+    void finished(RecordMetadata at) {
+        finished.get().put(new TopicPartition(at.topic(), at.partition()), at.offset());
+    }
+
+    /** A task begins with what was committed. */
+    void begin(TaskId task) {
+        processed.keySet().removeIf(known -> known.partition() == task.partition());
+        finished.get().keySet().removeIf(known -> known.partition() == task.partition());
+    }
+}
