@@ -155,7 +155,7 @@ class PlantedFaultsTest {
                         "stock.changed().values().forEach(change -> publish(change.now(), timestamp));\n"
                                 + "        publish(stock.all(), timestamp);",
                         "publish(stock.all(), timestamp);\n"
-                            + "        stock.changed().values().forEach(change -> publish(change.now(), timestamp));"),
+                                + "        stock.changed().values().forEach(change -> publish(change.now(), timestamp));"),
                 Fault.of(
                                 "lookups answer what was",
                                 "lookup/RowProcessor.java",

@@ -181,8 +181,7 @@ class JdbcHistoryTest {
 
     private List<String> orders(Optional<Place> behind, String status, Long userId, int limit) {
         return history.orders(
-                        new OrderRange(
-                                SEAM, behind, Optional.ofNullable(status), Optional.ofNullable(userId), limit),
+                        new OrderRange(SEAM, behind, Optional.ofNullable(status), Optional.ofNullable(userId), limit),
                         String.class)
                 .items();
     }
