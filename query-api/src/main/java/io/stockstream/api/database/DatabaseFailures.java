@@ -92,7 +92,7 @@ public final class DatabaseFailures {
     }
 
     /** Whether PostgreSQL is away or busy: the same statement may succeed later. */
-    public static boolean isOutage(RuntimeException failure) {
+    static boolean isOutage(RuntimeException failure) {
         Optional<String> state = state(failure);
         return failure instanceof NonTransientDataAccessResourceException
                 || failure instanceof TransientDataAccessException

@@ -1,2 +1,2 @@
-/** What the stores have forgotten, from PostgreSQL. It knows no resource: those read their own records from it. */
+/** What the stores have forgotten. It knows no resource: each reads its own records from it. */
 package io.stockstream.api.history;

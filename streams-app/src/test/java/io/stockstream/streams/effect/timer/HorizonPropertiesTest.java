@@ -1,5 +1,6 @@
 package io.stockstream.streams.effect.timer;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,5 +66,17 @@ class HorizonPropertiesTest {
         assertThat(HorizonProperties.horizon(due.plus(step), length)).isEqualTo(horizon.plus(step));
         assertThat(HorizonProperties.horizon(horizon.plus(length).plus(step).minusMillis(1), length))
                 .isEqualTo(horizon);
+    }
+
+    @Test
+    void shouldRefuseAHistoryThatForgetsBeforeTheStoresDo() {
+        HorizonProperties properties =
+                new HorizonProperties(Duration.ofDays(500), Duration.ofDays(400), Duration.ofDays(440));
+
+        assertThatThrownBy(() -> properties.checkHistory(Duration.ofDays(500)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("HISTORY_RETENTION");
+        assertThatCode(() -> properties.checkHistory(Duration.ofDays(501))).doesNotThrowAnyException();
+        assertThatCode(() -> properties.checkHistory(null)).doesNotThrowAnyException();
     }
 }

@@ -1,4 +1,4 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
 import java.util.ArrayList;
 import java.util.HashMap;

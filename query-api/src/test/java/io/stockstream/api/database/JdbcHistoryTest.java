@@ -1,5 +1,6 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
+import io.stockstream.api.history.History;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

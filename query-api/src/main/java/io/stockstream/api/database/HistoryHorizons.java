@@ -1,5 +1,6 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import java.time.Duration;

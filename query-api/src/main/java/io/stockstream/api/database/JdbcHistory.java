@@ -1,6 +1,6 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
-import io.stockstream.api.database.DatabaseFailures;
+import io.stockstream.api.history.History;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.stockstream.api.history;
+package io.stockstream.api.database;
 
+import io.stockstream.api.history.History;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
