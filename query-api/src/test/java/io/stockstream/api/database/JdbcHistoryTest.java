@@ -1,9 +1,9 @@
 package io.stockstream.api.database;
 
-import io.stockstream.api.history.History;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.history.History.Kind;
 import io.stockstream.api.history.History.MovementRange;
 import io.stockstream.api.history.History.OrderRange;

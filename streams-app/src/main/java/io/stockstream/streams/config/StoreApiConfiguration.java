@@ -18,7 +18,7 @@ import io.stockstream.streams.query.ReadableTopology;
 import io.stockstream.streams.query.StoreReader;
 import io.stockstream.streams.report.ReportTopology;
 import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.ReadProgress;
+import io.stockstream.streams.runtime.ProcessingProgress;
 import io.stockstream.streams.runtime.RunningTopology;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.streams.runtime.StreamsSettings;
@@ -76,7 +76,7 @@ class StoreApiConfiguration {
                 topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 Application.SHOP.id(),
-                partition -> ReadProgress.UNKNOWN);
+                partition -> ProcessingProgress.UNKNOWN);
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
@@ -88,7 +88,7 @@ class StoreApiConfiguration {
                 topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 Application.SHOP.id(),
-                partition -> ReadProgress.UNKNOWN);
+                partition -> ProcessingProgress.UNKNOWN);
         String facts = Topics.MOVEMENTS.name();
         return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
                 .mapToObj(partition -> new TopicPartition(facts, partition))

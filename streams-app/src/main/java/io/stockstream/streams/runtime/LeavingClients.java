@@ -20,12 +20,12 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  */
 final class LeavingClients implements KafkaClientSupplier {
 
-    private final ReadProgress progress;
+    private final ProcessingProgress progress;
 
     /**
      * @param progress is told what main consumers fetch
      */
-    LeavingClients(ReadProgress progress) {
+    LeavingClients(ProcessingProgress progress) {
         this.progress = progress;
     }
 
@@ -60,9 +60,9 @@ final class LeavingClients implements KafkaClientSupplier {
 
     private static final class LeavingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-        private final ReadProgress progress;
+        private final ProcessingProgress progress;
 
-        LeavingConsumer(Map<String, Object> config, ReadProgress progress) {
+        LeavingConsumer(Map<String, Object> config, ProcessingProgress progress) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             this.progress = progress;
         }

@@ -26,7 +26,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
     /** The property that holds the {@link LongConsumer} of nanoseconds. */
     static final String LISTENER = "stockstream.processing.listener";
 
-    /** The property that holds the {@link ReadProgress}. */
+    /** The property that holds the {@link ProcessingProgress}. */
     static final String PROGRESS = "stockstream.read.progress";
 
     /** Kafka requires an application id here; the client supplies the real one. */
@@ -72,7 +72,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
 
         private final Processor<K, V, K2, V2> own;
         private LongConsumer listener = Measured::ignore;
-        private ReadProgress progress = new ReadProgress();
+        private ProcessingProgress progress = new ProcessingProgress();
         private ProcessorContext<K2, V2> context;
 
         Measured(Processor<K, V, K2, V2> own) {
@@ -85,7 +85,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
             if (context.appConfigs().get(LISTENER) instanceof LongConsumer given) {
                 listener = given;
             }
-            if (context.appConfigs().get(PROGRESS) instanceof ReadProgress given) {
+            if (context.appConfigs().get(PROGRESS) instanceof ProcessingProgress given) {
                 progress = given;
             }
             progress.begin(context.taskId());

@@ -38,7 +38,7 @@ public final class RunningTopology implements AutoCloseable {
     private final Supervision supervision = new Supervision(System::nanoTime);
     private final RestoreProgress restoring = new RestoreProgress();
     private final ScheduledExecutorService starter;
-    private volatile ReadProgress progress;
+    private volatile ProcessingProgress progress;
     private volatile KafkaStreams streams;
     private volatile boolean wasRunning;
     private volatile boolean hopeless;
@@ -110,7 +110,7 @@ public final class RunningTopology implements AutoCloseable {
     }
 
     /** How far the current client has read. */
-    public ReadProgress progress() {
+    public ProcessingProgress progress() {
         return progress;
     }
 
@@ -160,7 +160,7 @@ public final class RunningTopology implements AutoCloseable {
     }
 
     private KafkaStreams newClient() {
-        progress = new ReadProgress();
+        progress = new ProcessingProgress();
         properties.put(MeasuredProcessors.PROGRESS, progress);
         KafkaStreams client = new KafkaStreams(topology, properties, new LeavingClients(progress));
         client.setGlobalStateRestoreListener(restoring);

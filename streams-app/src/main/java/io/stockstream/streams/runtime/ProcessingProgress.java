@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * <p>It never says more than was processed here. It may say less: of records that never reach a processor, such as
  * undecodable ones, and after a partition has moved here. Then the commit tells.
  */
-public final class ReadProgress {
+public final class ProcessingProgress {
 
     /** Nothing is known. */
     public static final long UNKNOWN = -1;

@@ -13,11 +13,11 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
-class ReadProgressTest {
+class ProcessingProgressTest {
 
     private static final TopicPartition ORDERS = new TopicPartition("orders.orders", 3);
 
-    private final ReadProgress progress = new ReadProgress();
+    private final ProcessingProgress progress = new ProcessingProgress();
 
     @Test
     void shouldStepOverMarkersWhenEverythingBeforeThemIsProcessed() {
@@ -25,7 +25,7 @@ class ReadProgressTest {
         process(10);
         process(11);
 
-        assertThat(progress.of(ORDERS)).isEqualTo(ReadProgress.UNKNOWN);
+        assertThat(progress.of(ORDERS)).isEqualTo(ProcessingProgress.UNKNOWN);
         progress.polling();
 
         assertThat(progress.of(ORDERS)).isEqualTo(12);
@@ -66,7 +66,7 @@ class ReadProgressTest {
         progress.begin(new TaskId(1, 3));
         progress.polling();
 
-        assertThat(progress.of(ORDERS)).isEqualTo(ReadProgress.UNKNOWN);
+        assertThat(progress.of(ORDERS)).isEqualTo(ProcessingProgress.UNKNOWN);
     }
 
     @Test
