@@ -141,6 +141,11 @@ class PlantedFaultsTest {
                         "entries.mark(listed(incoming.key(), before),",
                         "entries.mark(now == null ? listed(incoming.key(), before) : Set.of(),"),
                 Fault.of(
+                        "a restored decision has another position",
+                        "view/ViewRestore.java",
+                        "record.topic(), record.partition(), record.offset(), Instant",
+                        "record.topic(), record.partition(), record.offset() + 1, Instant"),
+                Fault.of(
                                 "the index of the fullest warehouses keeps what no longer holds",
                                 "stock/StockLedger.java",
                                 "int MOST_SCANNED = 16;",

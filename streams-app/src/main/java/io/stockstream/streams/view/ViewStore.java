@@ -1,5 +1,6 @@
 package io.stockstream.streams.view;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 public final class ViewStore implements KeyValueStore<Bytes, byte[]> {
 
+    /** What is decoded together: a batch of a restore may be 50 MB, and several times as much when decoded. */
+    private static final int PART_BYTES = 1024 * 1024;
+
     private final KeyValueStore<Bytes, byte[]> inner;
     private final ViewRestore<?, ?> restore;
     private RecordBatchingStateRestoreCallback writing;
@@ -53,7 +57,22 @@ public final class ViewStore implements KeyValueStore<Bytes, byte[]> {
 
     /** Restores records of one partition of the view's topic, in their order. */
     public void restore(Collection<ConsumerRecord<byte[], byte[]>> records) {
-        List<ConsumerRecord<byte[], byte[]>> changes = restore.changes(records, inner);
+        List<ConsumerRecord<byte[], byte[]>> part = new ArrayList<>();
+        int bytes = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            part.add(record);
+            bytes += record.value() == null ? 0 : record.value().length;
+            if (bytes >= PART_BYTES) {
+                write(part);
+                part.clear();
+                bytes = 0;
+            }
+        }
+        write(part);
+    }
+
+    private void write(List<ConsumerRecord<byte[], byte[]>> part) {
+        List<ConsumerRecord<byte[], byte[]>> changes = restore.changes(part, inner);
         if (!changes.isEmpty()) {
             writing.restoreBatch(changes);
         }
