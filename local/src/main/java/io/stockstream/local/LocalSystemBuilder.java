@@ -17,6 +17,7 @@ public final class LocalSystemBuilder {
     private Set<String> only = Set.of();
     private Progress progress = Progress.silent();
     private boolean autoRestart;
+    private boolean training;
 
     LocalSystemBuilder(Path home) {
         this.layout = new Layout(home);
@@ -57,6 +58,12 @@ public final class LocalSystemBuilder {
         return this;
     }
 
+    /** Lets the JVMs record their run; {@link LocalSystem#close()} then takes some seconds longer for each of them. */
+    public LocalSystemBuilder training() {
+        training = true;
+        return this;
+    }
+
     public LocalSystemBuilder progress(Progress chosen) {
         progress = chosen;
         return this;
@@ -70,6 +77,7 @@ public final class LocalSystemBuilder {
 
     public Site site() {
         Preflight.check(layout.home());
-        return new Site(Installation.find(), layout, ports.apply(settings), Secrets.in(layout.secrets()), settings);
+        return new Site(
+                Installation.find(), layout, ports.apply(settings), Secrets.in(layout.secrets()), settings, training);
     }
 }

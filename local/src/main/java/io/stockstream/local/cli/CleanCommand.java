@@ -41,7 +41,11 @@ final class CleanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Removes a folder with all that is in it, if it exists. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

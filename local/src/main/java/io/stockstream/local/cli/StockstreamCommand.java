@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             TopicsCommand.class,
             ReplayCommand.class,
             MailCommand.class,
+            TrainCommand.class,
             CleanCommand.class,
             SuperviseCommand.class
         })

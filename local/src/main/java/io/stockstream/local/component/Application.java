@@ -85,6 +85,7 @@ final class Application implements Component {
                 .options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-Xss512k")
                 .options("--enable-native-access=ALL-UNNAMED")
                 .jar(jar.get())
+                .cached()
                 .environment(environment)
                 .in(folder, site);
     }
@@ -101,7 +102,7 @@ final class Application implements Component {
     /** Longer than the applications' own limit for a graceful stop. */
     @Override
     public Duration stopLimit() {
-        return Duration.ofSeconds(45);
+        return site.training() ? AotCache.WRITE_LIMIT : Duration.ofSeconds(45);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stockstream.local.Http;
 import io.stockstream.local.process.Command;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Connect implements Component {
                         site.installation().connectClassPath(),
                         "org.apache.kafka.connect.cli.ConnectDistributed",
                         folder.resolve("worker.properties").toString())
+                .cached()
                 .environment(environment())
                 .in(site.layout().home(), site);
     }
@@ -58,6 +60,11 @@ final class Connect implements Component {
     @Override
     public void prepare() throws IOException {
         connector.define();
+    }
+
+    @Override
+    public Duration stopLimit() {
+        return site.training() ? AotCache.WRITE_LIMIT : Component.super.stopLimit();
     }
 
     /** The watcher in streams-app restarts failed connectors and reports the reason. */

@@ -1,6 +1,10 @@
 package io.stockstream.local.component;
 
+import io.stockstream.local.LocalSystemException;
 import io.stockstream.local.process.Command;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +22,8 @@ final class Java {
     private final List<String> options = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private Path classPath;
+    private boolean cached;
 
     private Java(String component) {
         this.component = component;
@@ -40,7 +46,14 @@ final class Java {
         return options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
     }
 
+    /** For what runs until the system stops and is worth an {@link AotCache}, if somebody has trained one. */
+    Java cached() {
+        cached = true;
+        return this;
+    }
+
     Java jar(Path jar, String... arguments) {
+        classPath = jar;
         program.addAll(List.of("-jar", jar.toString()));
         program.addAll(List.of(arguments));
         archive = jar.getFileName() + (arguments.length == 0 ? "" : "-" + arguments[0]);
@@ -48,6 +61,7 @@ final class Java {
     }
 
     Java main(Path classPath, String main, String... arguments) {
+        this.classPath = classPath;
         return main(classPath + "/*", main, arguments);
     }
 
@@ -65,29 +79,51 @@ final class Java {
 
     /** The user's {@code <COMPONENT>_JAVA_OPTS} come last, so that they win. */
     Command in(Path directory, Site site) {
-        List<String> line = new ArrayList<>();
-        line.add(EXECUTABLE);
-        line.addAll(options);
-        line.addAll(classData(site));
+        List<String> all = new ArrayList<>(options);
         site.settings()
                 .find(setting())
-                .ifPresent(own -> line.addAll(List.of(own.strip().split("\\s+", -1))));
+                .ifPresent(own -> all.addAll(List.of(own.strip().split("\\s+", -1))));
+        List<String> line = new ArrayList<>();
+        line.add(EXECUTABLE);
+        // The JVM's remarks about a cache or an archive that it cannot use; it goes on without.
+        line.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        line.addAll(classData(site, all));
+        line.addAll(all);
         line.addAll(program);
         return new Command(line, environment, directory);
     }
 
+    private List<String> classData(Site site, List<String> all) {
+        Path folder = site.installation().classData();
+        if (!cached || !AotCache.supported()) {
+            return archive(folder);
+        }
+        AotCache cache = new AotCache(folder, archive, jars(), all);
+        return site.training() ? cache.record() : cache.use().orElseGet(() -> archive(folder));
+    }
+
     /**
      * An archive of a program's loaded classes, written at its first regular exit: the next start, and every one after
-     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed, and
-     * ignores one that it cannot use; its messages about that would appear in every log.
+     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed.
      */
-    private List<String> classData(Site site) {
-        Path file = site.installation().classData().resolve(archive + ".jsa");
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + file,
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr");
+    private List<String> archive(Path folder) {
+        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + folder.resolve(archive + ".jsa"));
+    }
+
+    /** Those of a folder, or a jar with those in {@code lib} beside it. */
+    private List<Path> jars() {
+        List<Path> jars = new ArrayList<>();
+        Path folder = classPath;
+        if (!Files.isDirectory(classPath)) {
+            jars.add(classPath);
+            folder = classPath.resolveSibling("lib");
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            files.forEach(jars::add);
+        } catch (IOException e) {
+            throw new LocalSystemException("Cannot read %s: %s".formatted(folder, e.getMessage()), e);
+        }
+        return jars;
     }
 
     private String setting() {

@@ -4,6 +4,7 @@ import io.stockstream.local.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class Kafka implements Component {
         }
         return java("-Xmx400m", "-Xms128m", "-XX:+UseSerialGC")
                 .main(site.installation().brokerClassPath(), "kafka.Kafka", config.toString())
+                .cached()
                 .in(site.layout().home(), site);
     }
 
@@ -77,6 +79,11 @@ final class Kafka implements Component {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    @Override
+    public Duration stopLimit() {
+        return site.training() ? AotCache.WRITE_LIMIT : Component.super.stopLimit();
     }
 
     @Override

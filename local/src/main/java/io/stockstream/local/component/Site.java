@@ -6,8 +6,13 @@ import io.stockstream.local.Ports;
 import io.stockstream.local.Secrets;
 import io.stockstream.local.Settings;
 
-/** What every component is made from: the built tree, the data folder, the ports, the passwords, the user's settings. */
-public record Site(Installation installation, Layout layout, Ports ports, Secrets secrets, Settings settings) {
+/**
+ * What every component is made from: the built tree, the data folder, the ports, the passwords, the user's settings.
+ *
+ * @param training whether the JVMs record what a later start can begin with, see {@link AotCache}
+ */
+public record Site(
+        Installation installation, Layout layout, Ports ports, Secrets secrets, Settings settings, boolean training) {
     public static final String HOST = "127.0.0.1";
 
     public String bootstrapServers() {
