@@ -26,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 class HistoryIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Instant OLD =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(500));
     private static final String SKU = "IT-HISTORY";
     private static final String TASK = "it-history-task";
 
@@ -37,6 +35,9 @@ class HistoryIT {
     private static Rest stores;
     private static Database database;
 
+    /** Behind every horizon. */
+    private static Instant old;
+
     @BeforeAll
     static void start() {
         system = SharedSystem.get();
@@ -44,12 +45,13 @@ class HistoryIT {
         api = new Rest(system.apiUrl());
         stores = new Rest(system.storeApiUrl("streams-app"));
         database = new Database(system);
+        old = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(500));
     }
 
     @Test
     void shouldReadOnThePathsOfTheStoresWhatTheyHaveForgotten() throws Exception {
-        report("it-history-1", OLD);
-        report("it-history-2", OLD.plusSeconds(60));
+        report("it-history-1", old);
+        report("it-history-2", old.plusSeconds(60));
         report("it-history-3", Instant.now().truncatedTo(ChronoUnit.SECONDS));
         cluster.send(Topics.TASK_REPORTS, TASK, succeeded());
         String orderId = oldOrder();
@@ -118,7 +120,7 @@ class HistoryIT {
                 .setType("it_history")
                 .setState(TaskState.SUCCEEDED)
                 .setAttempt(1)
-                .setAt(OLD)
+                .setAt(old)
                 .setResultJson("{\"sum\":3}")
                 .build();
     }
@@ -142,7 +144,7 @@ class HistoryIT {
                             .setOrderId(orderId)
                             .setCommand(place)
                             .build(),
-                    OLD);
+                    old);
             await().atMost(LIMIT)
                     .until(() -> api.get("/api/v1/orders/" + orderId)
                             .body()
@@ -153,7 +155,7 @@ class HistoryIT {
                     .body()
                     .path("updated_at")
                     .asString());
-            if (updatedAt.isBefore(OLD.plus(Duration.ofDays(1)))) {
+            if (updatedAt.isBefore(old.plus(Duration.ofDays(1)))) {
                 return orderId;
             }
         }
