@@ -38,8 +38,8 @@ class PlantedFaultsTest {
                         .and(
                                 "stock/ReservationDecider.java",
                                 "case COMMITTED -> effects(answers.repeated(old, ReservationState.COMMITTED, stock));",
-                                "case COMMITTED -> freed(known, Levels.committed(stock, old.getAllocations(),"
-                                        + " answers.at()), old, answers);"),
+                                "case COMMITTED -> freed(known,"
+                                        + " Levels.committed(stock, old.getAllocations(), answers.at()), old, answers);"),
                 Fault.of(
                                 "an arrival that is said again is counted again",
                                 "stock/StockDecider.java",
@@ -50,8 +50,7 @@ class PlantedFaultsTest {
                         "released units stay held",
                         "stock/Levels.java",
                         "units.forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));",
-                        "units.stream().skip(1).forEach(each -> change.reserved(each.getWarehouseId(),"
-                                + " -each.getQuantity()));"),
+                        "units.stream().skip(1).forEach(each -> change.reserved(each.getWarehouseId(), -each.getQuantity()));"),
                 Fault.of(
                         "an order is processed before all of it is held",
                         "order/HeldAnswers.java",
@@ -190,8 +189,8 @@ class PlantedFaultsTest {
                         "the ledger is not told that a task is done",
                         "effect/task/Conclusions.java",
                         "-> succeed(request, claim, ladder, result, end);",
-                        "-> List.of(report(new TaskReports(request).succeeded(new Claim.Done(claim.attempt(),"
-                                + " claim.since(), end, around.name(), result))));"),
+                        "-> List.of(report(new TaskReports(request)"
+                                + ".succeeded(new Claim.Done(claim.attempt(), claim.since(), end, around.name(), result))));"),
                 Fault.of(
                         "a fact is decided on although its mark may be forgotten",
                         "stock/MovementHorizon.java",
