@@ -91,7 +91,7 @@ class PlantedFaultsTest {
                                 "stock/ReservationDecider.java",
                                 "List<ReservationEffect> effects = freed(without, after, released, answers);",
                                 "List<ReservationEffect> effects = changed(after, released, answers);")
-                        .foundBy(41),
+                        .foundBy(69),
                 Fault.of(
                         "an answer of an earlier round counts",
                         "order/Questions.java",
@@ -107,7 +107,7 @@ class PlantedFaultsTest {
                                 "order/LookupDecider.java",
                                 "if (outcome == LookupOutcome.NOT_YET) {\n            notYet(",
                                 "if (outcome == LookupOutcome.NOT_YET) {\n            absent(")
-                        .foundBy(80),
+                        .foundBy(152),
                 Fault.of(
                                 "orders are answered from rows that are older than what they were placed against",
                                 "lookup/LeastVersion.java",
@@ -172,13 +172,13 @@ class PlantedFaultsTest {
                                 "catalogue/RowDecider.java",
                                 "if (ofThisOrLater || isLater(change.lsn(), stored.getLsn())) {",
                                 "if (stored.getVersion() > 0) {")
-                        .foundBy(35),
+                        .foundBy(106),
                 Fault.of(
                                 "a schedule is not looked at when another moves before the first look",
                                 "schedule/DueSchedules.java",
                                 "lowest != null && key.compareTo(lowest) < 0 ? key : lowest",
                                 "lowest == null || key.compareTo(lowest) < 0 ? key : lowest")
-                        .foundBy(122),
+                        .foundBy(186),
                 Fault.of(
                         "a task is acted on before its ledger knows",
                         "effect/task/TaskWorker.java",
