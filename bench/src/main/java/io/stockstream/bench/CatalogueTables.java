@@ -20,15 +20,15 @@ final class CatalogueTables {
 
     void insertUsers(int count) throws SQLException {
         generate(
-                "INSERT INTO stockstream.users (username, email, description) SELECT 'bench-' || i, 'bench-' || i ||"
-                        + " '@example.com', repeat('d', 100) FROM generate_series(1, ?) i",
+                "INSERT INTO stockstream.users (username, email, description)"
+                        + " SELECT 'bench-' || i, 'bench-' || i || '@example.com', repeat('d', 100) FROM generate_series(1, ?) i",
                 count);
     }
 
     void insertProducts(int count) throws SQLException {
         generate(
-                "INSERT INTO stockstream.products (sku, name, description, price, currency) SELECT 'bench-' || i,"
-                        + " 'product ' || i, repeat('d', 100), i % 1000, 'EUR' FROM generate_series(1, ?) i",
+                "INSERT INTO stockstream.products (sku, name, description, price, currency)"
+                        + " SELECT 'bench-' || i, 'product ' || i, repeat('d', 100), i % 1000, 'EUR' FROM generate_series(1, ?) i",
                 count);
     }
 

@@ -21,9 +21,7 @@ import picocli.CommandLine;
         name = "kill",
         mixinStandardHelpOptions = true,
         description =
-                "Kills streams-app (SIGKILL) at random moments of a load of orders, starts it again, checks the books,"
-                        + " and compares every store with those of an undisturbed run of the same log. Exit code 1 if"
-                        + " anything differs.")
+                "Kills streams-app (SIGKILL) at random moments of a load of orders, starts it again, checks the books, and compares every store with those of an undisturbed run of the same log. Exit code 1 if anything differs.")
 final class KillBench implements Callable<Integer> {
 
     private static final String VICTIM = "streams-app";

@@ -23,8 +23,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Kills the stock topology in the middle of a transaction, starts it again on the same folder, and"
-                + " takes the time until it decides.")
+        description =
+                "Kills the stock topology in the middle of a transaction, starts it again on the same folder, and takes the time until it decides.")
 final class RestoreBench implements Callable<Integer> {
 
     private static final String ROW = "%12s %14s %14s %14s %14s %14s%n";

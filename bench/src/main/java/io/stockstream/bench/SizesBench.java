@@ -14,9 +14,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "sizes",
         mixinStandardHelpOptions = true,
-        description = "Bytes per movement, order and task in each topic, changelog and store, in Markdown for"
-                + " docs/scaling.md: written / newest of each key; of a store on disk after compaction / keys and"
-                + " values.")
+        description =
+                "Bytes per movement, order and task in each topic, changelog and store, in Markdown for docs/scaling.md: written / newest of each key; of a store on disk after compaction / keys and values.")
 final class SizesBench implements Callable<Integer> {
 
     private static final String APP = "streams-app";

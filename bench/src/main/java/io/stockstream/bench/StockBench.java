@@ -11,8 +11,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "stock",
         mixinStandardHelpOptions = true,
-        description = "Records/s, restore rate, latency, processor time and memory of the stock topology beside a"
-                + " hand-written loop.")
+        description =
+                "Records/s, restore rate, latency, processor time and memory of the stock topology beside a hand-written loop.")
 final class StockBench implements Callable<Integer> {
 
     @CommandLine.Option(
@@ -67,8 +67,8 @@ final class StockBench implements Callable<Integer> {
     @CommandLine.Option(
             names = "--keys",
             split = ",",
-            description = "instead: what an event costs with so many movements in the stores already, such as"
-                    + " 10000,1000000,10000000")
+            description =
+                    "instead: what an event costs with so many movements in the stores already, such as 10000,1000000,10000000")
     private List<Integer> keys = List.of();
 
     private RunFolder folder;
