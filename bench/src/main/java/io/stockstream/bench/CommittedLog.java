@@ -2,7 +2,6 @@ package io.stockstream.bench;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
-import io.stockstream.streams.replay.PartitionReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,48 +62,65 @@ final class CommittedLog implements AutoCloseable {
                 .distinct()
                 .flatMap(topic -> partitions(topic).stream())
                 .toList();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        read.forEach(consumer::seek);
-        while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            if (!consumer.poll(POLL).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return poll(all, read, record -> false);
     }
 
-    /** What the records of a partition leave under each key: the newest value; nothing where that is a tombstone. */
-    NavigableMap<Bytes, byte[]> newest(TopicPartition partition) {
-        NavigableMap<Bytes, byte[]> newest = new TreeMap<>();
-        new PartitionReader(consumer).read(partition, record -> {
+    /** What the records of a topic leave under each key, by partition: the newest value; nothing where that is a tombstone. */
+    Map<Integer, NavigableMap<Bytes, byte[]>> newest(String topic) {
+        Map<Integer, NavigableMap<Bytes, byte[]>> newest = new TreeMap<>();
+        List<TopicPartition> all = partitions(topic);
+        all.forEach(partition -> newest.put(partition.partition(), new TreeMap<>()));
+        poll(all, Map.of(), record -> {
             Bytes key = Bytes.wrap(record.key());
             if (record.value() == null) {
-                newest.remove(key);
+                newest.get(record.partition()).remove(key);
             } else {
-                newest.put(key, record.value());
+                newest.get(record.partition()).put(key, record.value());
             }
+            return true;
         });
         return newest;
     }
 
-    /** Passes all records of a topic, partition by partition, each in its order. */
+    /** Passes all records of a topic, those of a partition in their order. */
     <V extends SpecificRecord> void read(
             Topic<String, V> topic, AvroSerdes serdes, Consumer<ConsumerRecord<String, V>> action) {
         Deserializer<String> keys = topic.keySerde().deserializer();
         Deserializer<V> values = serdes.value(topic).deserializer();
-        for (TopicPartition partition : partitions(topic.name())) {
-            new PartitionReader(consumer)
-                    .read(
-                            partition,
-                            record -> action.accept(new ConsumerRecord<>(
-                                    record.topic(),
-                                    record.partition(),
-                                    record.offset(),
-                                    keys.deserialize(topic.name(), record.key()),
-                                    values.deserialize(topic.name(), record.value()))));
+        poll(partitions(topic.name()), Map.of(), record -> {
+            action.accept(new ConsumerRecord<>(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    keys.deserialize(topic.name(), record.key()),
+                    values.deserialize(topic.name(), record.value())));
+            return true;
+        });
+    }
+
+    /**
+     * Passes what is committed by now.
+     *
+     * @param from where to begin; a partition that is missing is read from its beginning
+     * @param wanted takes a record; whether to go on
+     * @return whether the end was reached
+     */
+    private boolean poll(
+            List<TopicPartition> all,
+            Map<TopicPartition, Long> from,
+            Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        from.forEach(consumer::seek);
+        while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (!wanted.test(record)) {
+                    return false;
+                }
+            }
         }
+        return true;
     }
 
     /** For readers that do more than this; not to be closed. */

@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Compares what a system has with what the {@link UndisturbedRun} has of the same log: stores on disk, changelogs and
@@ -102,12 +102,9 @@ final class StoreComparison {
     }
 
     private void topics(String what, String disturbed, String undisturbed) {
-        for (TopicPartition partition : log.partitions(disturbed)) {
-            contents.compare(
-                    what,
-                    "partition " + partition.partition(),
-                    log.newest(partition),
-                    log.newest(new TopicPartition(undisturbed, partition.partition())));
-        }
+        Map<Integer, NavigableMap<Bytes, byte[]>> others = log.newest(undisturbed);
+        log.newest(disturbed)
+                .forEach((partition, entries) ->
+                        contents.compare(what, "partition " + partition, entries, others.get(partition)));
     }
 }

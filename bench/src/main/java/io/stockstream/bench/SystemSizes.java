@@ -4,7 +4,6 @@ import io.stockstream.local.LocalSystem;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Bytes;
@@ -76,15 +75,12 @@ final class SystemSizes {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, system.bootstrapServers()));
                 CommittedLog log = new CommittedLog(system.bootstrapServers())) {
             Map<String, Boolean> compacted = compacted(admin, log.topics());
-            for (Map.Entry<TopicPartition, Long> each : written(admin).entrySet()) {
-                TopicPartition partition = each.getKey();
+            written(admin).forEach((topic, bytes) -> {
                 // Kafka's own topics grow with time and commits, not with what is in them.
-                if (compacted.containsKey(partition.topic())
-                        && !partition.topic().startsWith("__")) {
-                    long live = compacted.get(partition.topic()) ? live(log.newest(partition)) : each.getValue();
-                    sizes.merge(SizeRow.ofTopic(partition.topic()), new Size(each.getValue(), live), Size::plus);
+                if (compacted.containsKey(topic) && !topic.startsWith("__")) {
+                    sizes.put(SizeRow.ofTopic(topic), new Size(bytes, compacted.get(topic) ? live(log, topic) : bytes));
                 }
-            }
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -93,19 +89,21 @@ final class SystemSizes {
         }
     }
 
-    /** Bytes of the segments of each partition. */
-    private static Map<TopicPartition, Long> written(Admin admin) throws InterruptedException, ExecutionException {
-        Map<TopicPartition, Long> written =
-                new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
-        Collection<Integer> brokers = admin.describeCluster().nodes().get().stream()
-                .map(node -> node.id())
-                .toList();
+    private static long live(CommittedLog log, String topic) {
+        return log.newest(topic).values().stream().mapToLong(SystemSizes::live).sum();
+    }
+
+    /** Bytes of the segments of each topic. */
+    private static Map<String, Long> written(Admin admin) throws InterruptedException, ExecutionException {
+        Map<String, Long> written = new TreeMap<>();
+        Collection<Integer> brokers =
+                admin.describeCluster().nodes().get().stream().map(Node::id).toList();
         for (Map<String, LogDirDescription> ofBroker :
                 admin.describeLogDirs(brokers).allDescriptions().get().values()) {
             for (LogDirDescription directory : ofBroker.values()) {
                 directory
                         .replicaInfos()
-                        .forEach((partition, replica) -> written.merge(partition, replica.size(), Long::sum));
+                        .forEach((partition, replica) -> written.merge(partition.topic(), replica.size(), Long::sum));
             }
         }
         return written;

@@ -1,6 +1,5 @@
 package io.stockstream.bench;
 
-import io.stockstream.local.Http;
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.LocalSystemBuilder;
 import io.stockstream.schema.AvroSerdes;
@@ -19,6 +18,10 @@ import io.stockstream.streams.view.StockViewsTopology;
 import io.stockstream.streams.view.TaskViewsTopology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +56,7 @@ final class UndisturbedRun {
             List.of(Topics.STOCK_DECISIONS, Topics.RESERVATION_DECISIONS, Topics.ORDER_DECISIONS);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final LocalSystem system;
 
     UndisturbedRun(LocalSystem system) {
@@ -94,7 +98,10 @@ final class UndisturbedRun {
     /** What the scripts of all topologies have still to come to. */
     private Set<String> remaining() {
         try {
-            return Http.get(system.url(INSTANCE) + "/actuator/prometheus")
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(system.url(INSTANCE) + "/actuator/prometheus"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
                     .body()
                     .lines()
                     .filter(line -> line.startsWith("stockstream_replay_remaining{"))
@@ -102,6 +109,9 @@ final class UndisturbedRun {
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a partition up to where it ends now. */
-public final class PartitionReader {
+final class PartitionReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -17,12 +17,12 @@ public final class PartitionReader {
     private final Consumer<byte[], byte[]> consumer;
 
     /** @param consumer reads committed records only; belongs to no group */
-    public PartitionReader(Consumer<byte[], byte[]> consumer) {
+    PartitionReader(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 
     /** Reads all of it. */
-    public void read(TopicPartition partition, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    void read(TopicPartition partition, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
         consumer.assign(List.of(partition));
         long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
         Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition));
