@@ -2,13 +2,15 @@ package io.stockstream.bench;
 
 import picocli.CommandLine;
 
-/** Entry point: {@code stock}, {@code restore}, {@code catalogue}, {@code orders}, {@code tasks} and {@code reports} run the benchmarks; the other commands are the processes that it starts. */
+/** Entry point: {@code stock}, {@code restore}, {@code kill}, {@code sizes}, {@code catalogue}, {@code orders}, {@code tasks} and {@code reports} run the benchmarks; the other commands are the processes that it starts. */
 @CommandLine.Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         subcommands = {
             StockBench.class,
             RestoreBench.class,
+            KillBench.class,
+            SizesBench.class,
             CatalogueBench.class,
             OrdersBench.class,
             TasksBench.class,

@@ -5,22 +5,13 @@ import io.stockstream.order.OrderDecided;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.OrderStep;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementEvent;
 import io.stockstream.stock.MovementReported;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes orders as any producer would, and counts those that came to their end. */
 final class OrderTopics {
@@ -38,12 +29,10 @@ final class OrderTopics {
 
     /** More of every sku than any run sells, in three warehouses. */
     void supply() {
-        try (Producer<String, MovementReported> producer = producer(Topics.MOVEMENTS)) {
+        try (TopicWriter<MovementReported> facts = new TopicWriter<>(system, Topics.MOVEMENTS)) {
             for (int sku = 0; sku < OrderLoad.SKUS; sku++) {
                 for (int warehouse = 0; warehouse < 3; warehouse++) {
-                    send(
-                            producer,
-                            Topics.MOVEMENTS.name(),
+                    facts.write(
                             OrderLoad.sku(sku),
                             new MovementReported(
                                     UUID.randomUUID().toString(),
@@ -90,27 +79,12 @@ final class OrderTopics {
     }
 
     private void send(OrderLoad load) {
-        try (Producer<String, OrderRequested> producer = producer(Topics.ORDER_REQUESTS)) {
+        try (TopicWriter<OrderRequested> requests = new TopicWriter<>(system, Topics.ORDER_REQUESTS)) {
             for (int number = 0; number < load.count(); number++) {
                 OrderRequested order = load.order(number);
-                send(producer, Topics.ORDER_REQUESTS.name(), order.getOrderId(), order);
+                requests.write(order.getOrderId(), order);
             }
         }
-    }
-
-    private <V extends SpecificRecord> Producer<String, V> producer(Topic<String, V> topic) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        system.bootstrapServers(),
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        20),
-                topic.keySerde().serializer(),
-                serdes.value(topic).serializer());
-    }
-
-    private static <V> void send(Producer<String, V> producer, String topic, String key, V value) {
-        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, value));
     }
 
     private static void join(Thread thread) {

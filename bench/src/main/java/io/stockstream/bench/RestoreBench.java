@@ -3,7 +3,6 @@ package io.stockstream.bench;
 import io.stockstream.local.LocalSystem;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.StoreKind;
 import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.Duration;
@@ -29,6 +28,11 @@ import picocli.CommandLine;
 final class RestoreBench implements Callable<Integer> {
 
     private static final String ROW = "%12s %14s %14s %14s %14s %14s%n";
+
+    private static final int THREADS = 1;
+
+    /** As in production. */
+    private static final int COMMIT_MILLIS = 50;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -86,10 +90,14 @@ final class RestoreBench implements Callable<Integer> {
             topics.produce(new FactGenerator(facts, 1));
             OutcomeReader reader =
                     new OutcomeReader(system.bootstrapServers(), new AvroSerdes(system.registryUrl()), "");
-            try (Child child = child(system, name, TopologyContender.Role.DIE, decided, transactionalStores)) {
+            StateStores stores = StateStores.onDisk(transactionalStores);
+            ContenderRun run = new ContenderRun(folder, system, javaOptions, THREADS);
+            try (Child child =
+                    run.topology(TopologyContender.Role.DIE, name, stores, COMMIT_MILLIS, decided, "state")) {
                 child.join();
             }
-            try (Child child = child(system, name, TopologyContender.Role.RETURN, facts, transactionalStores)) {
+            try (Child child =
+                    run.topology(TopologyContender.Role.RETURN, name, stores, COMMIT_MILLIS, facts, "state")) {
                 Result result = child.result();
                 long ready = System.nanoTime();
                 awaitAllRead(system, name);
@@ -138,36 +146,5 @@ final class RestoreBench implements Callable<Integer> {
         return IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
-    }
-
-    private Child child(
-            LocalSystem system, String name, TopologyContender.Role role, int facts, boolean transactionalStores) {
-        return Child.start(
-                folder.file(name + ".log"),
-                javaOptions,
-                List.of(
-                        "topology",
-                        "--bootstrap",
-                        system.bootstrapServers(),
-                        "--registry",
-                        system.registryUrl(),
-                        "--commit-interval",
-                        "50",
-                        "--movements",
-                        Integer.toString(facts),
-                        "--role",
-                        role.name(),
-                        "--name",
-                        name,
-                        "--ledger",
-                        StoreKind.ROCKSDB.name(),
-                        "--marks",
-                        StoreKind.ROCKSDB.name(),
-                        "--transactional",
-                        Boolean.toString(transactionalStores),
-                        "--threads",
-                        "1",
-                        "--state",
-                        folder.file(name + "-state").toString()));
     }
 }

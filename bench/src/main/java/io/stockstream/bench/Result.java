@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param rate facts per second, steady
  * @param restored records restored from changelogs; 0 where nothing was
  * @param restoreSeconds how long that took, from the first store's start until the topology runs
- * @param cpuSeconds processor time of the whole process
+ * @param cpuSeconds processor time of the whole process, or of the part of its life that is measured
  * @param peakMib most resident memory, MiB
  */
 record Result(double rate, long restored, double restoreSeconds, double cpuSeconds, double peakMib) {
@@ -18,6 +18,11 @@ record Result(double rate, long restored, double restoreSeconds, double cpuSecon
     static Result ofThisProcess(double rate, long restored, double restoreSeconds) {
         Usage usage = Usage.of(ProcessHandle.current().pid());
         return new Result(rate, restored, restoreSeconds, usage.cpu().toMillis() / 1e3, usage.peakKib() / 1024.0);
+    }
+
+    /** The same with the processor time of a part of the process's life. */
+    Result withCpu(double seconds) {
+        return new Result(rate, restored, restoreSeconds, seconds, peakMib);
     }
 
     String line() {

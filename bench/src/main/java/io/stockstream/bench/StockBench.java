@@ -3,9 +3,7 @@ package io.stockstream.bench;
 import io.stockstream.local.LocalSystem;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.streams.runtime.StoreKind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -66,22 +64,44 @@ final class StockBench implements Callable<Integer> {
             description = "options of each contender's JVM (${DEFAULT-VALUE})")
     private List<String> javaOptions;
 
+    @CommandLine.Option(
+            names = "--keys",
+            split = ",",
+            description =
+                    "instead: what an event costs with so many movements in the stores already, such as 10000,1000000,10000000")
+    private List<Integer> keys = List.of();
+
     private RunFolder folder;
     private LocalSystem system;
+    private ContenderRun contenders;
 
     @Override
     public Integer call() throws Exception {
         folder = RunFolder.create();
+        if (!keys.isEmpty()) {
+            grown();
+            folder.delete();
+            return 0;
+        }
         try (LocalSystem started = LocalSystem.builder(folder.file("system"))
                 .freePorts()
                 .only("kafka", "registry")
                 .build()) {
             system = started;
+            contenders = new ContenderRun(folder, system, javaOptions, threads);
             Started.start(system);
             run();
         }
         folder.delete();
         return 0;
+    }
+
+    private void grown() throws Exception {
+        System.out.printf("%,d facts each; logs in %s%n", movements, folder.path());
+        GrownStock grown = new GrownStock(folder, javaOptions, threads, commitIntervals.getFirst());
+        for (int count : keys) {
+            grown.run(stores().getFirst(), new KnownMovements(count, seed), movements);
+        }
     }
 
     private void run() {
@@ -99,33 +119,14 @@ final class StockBench implements Callable<Integer> {
         }
     }
 
-    /** Where a contender keeps its state. */
-    private record StateStores(StoreKind ledger, StoreKind marks, boolean transactional) {
-
-        String label() {
-            return "ledger in %s, marks in %s%s".formatted(ledger, marks, transactional ? ", transactional" : "");
-        }
-
-        /** Part of an application id. */
-        String id() {
-            return (ledger + "-" + marks + (transactional ? "-transactional" : "")).toLowerCase(Locale.ROOT);
-        }
-    }
-
     private List<StateStores> stores() {
-        List<StateStores> all = new ArrayList<>();
-        for (StoreKind ledger : ledgers) {
-            for (StoreKind kind : marks) {
-                transactional.forEach(each -> all.add(new StateStores(ledger, kind, each)));
-            }
-        }
-        return all;
+        return StateStores.all(ledgers, marks, transactional);
     }
 
     private Outcome loop(Report report) {
         OutcomeReader reader = reader(LoopContender.PREFIX);
         Usage before = broker();
-        try (Child child = child("loop", commitIntervals.getFirst(), List.of())) {
+        try (Child child = contenders.loop(commitIntervals.getFirst(), movements)) {
             Result result = child.result();
             child.join();
             report.row("transactional loop", result, result, brokerCpu(before), brokerMib(), movements);
@@ -141,8 +142,8 @@ final class StockBench implements Callable<Integer> {
         OutcomeReader reader = reader("");
         Usage before = broker();
         Result decided;
-        try (Child child =
-                topologyChild(TopologyContender.Role.DECIDE, name, stores, commitIntervals.getFirst(), "a")) {
+        try (Child child = contenders.topology(
+                TopologyContender.Role.DECIDE, name, stores, commitIntervals.getFirst(), movements, "a")) {
             decided = child.result();
             child.join();
         }
@@ -150,8 +151,8 @@ final class StockBench implements Callable<Integer> {
         Outcome outcome = reader.read();
         outcome.requireOneDecisionPerFact(contender, movements);
         outcome.requireSameAs(contender, limit);
-        try (Child child =
-                topologyChild(TopologyContender.Role.RESTORE, name, stores, commitIntervals.getFirst(), "b")) {
+        try (Child child = contenders.topology(
+                TopologyContender.Role.RESTORE, name, stores, commitIntervals.getFirst(), movements, "b")) {
             report.row(contender, decided, child.result(), cpu, brokerMib(), movements);
             child.join();
         }
@@ -164,44 +165,13 @@ final class StockBench implements Callable<Integer> {
     private void latency(int interval) {
         String name = "bench-latency-" + interval;
         StateStores stores = stores().getFirst();
-        try (Child child = topologyChild(TopologyContender.Role.SERVE, name, stores, interval, "a")) {
+        try (Child child = contenders.topology(TopologyContender.Role.SERVE, name, stores, interval, movements, "a")) {
             child.result();
             Latencies latencies =
                     new LatencyProbe(system.bootstrapServers(), new AvroSerdes(system.registryUrl())).run();
             System.out.printf(
                     "latency at 500/s, commit every %d ms, %s: %s%n", interval, stores.label(), latencies.line());
         }
-    }
-
-    /** Each process has a state folder of its own, so a second one has to restore. */
-    private Child topologyChild(
-            TopologyContender.Role role, String name, StateStores stores, int interval, String process) {
-        return child(
-                "topology",
-                interval,
-                List.of(
-                        "--role", role.name(),
-                        "--name", name,
-                        "--ledger", stores.ledger().name(),
-                        "--marks", stores.marks().name(),
-                        "--transactional", Boolean.toString(stores.transactional()),
-                        "--threads", Integer.toString(threads),
-                        "--state", folder.file(name + "-" + process).toString()));
-    }
-
-    private Child child(String command, int interval, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                command,
-                "--bootstrap",
-                system.bootstrapServers(),
-                "--registry",
-                system.registryUrl(),
-                "--commit-interval",
-                Integer.toString(interval),
-                "--movements",
-                Integer.toString(movements)));
-        arguments.addAll(more);
-        return Child.start(folder.file(command + ".log"), javaOptions, arguments);
     }
 
     private Usage broker() {

@@ -1,5 +1,6 @@
 package io.stockstream.bench;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,8 @@ final class Stopwatch {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile long warmAt;
     private volatile long doneAt;
+    private volatile Duration warmCpu;
+    private volatile Duration doneCpu;
 
     Stopwatch(int expected) {
         this.expected = expected;
@@ -22,9 +25,11 @@ final class Stopwatch {
         int now = count.incrementAndGet();
         if (now == warm) {
             warmAt = System.nanoTime();
+            warmCpu = cpu();
         }
         if (now == expected) {
             doneAt = System.nanoTime();
+            doneCpu = cpu();
             done.countDown();
         }
     }
@@ -41,5 +46,14 @@ final class Stopwatch {
     /** Facts per second in the steady part. */
     double rate() {
         return (expected - warm) * 1e9 / (doneAt - warmAt);
+    }
+
+    /** Seconds of processor time of this process that all facts would take, by the steady part. */
+    double cpuSeconds() {
+        return doneCpu.minus(warmCpu).toNanos() / 1e9 * expected / (expected - warm);
+    }
+
+    private static Duration cpu() {
+        return Usage.of(ProcessHandle.current().pid()).cpu();
     }
 }

@@ -35,6 +35,8 @@ final class TopologyContender implements Callable<Integer> {
         RESTORE,
         /** Decide what comes from now on, until ended. */
         SERVE,
+        /** Restore what others put into the changelogs, then decide all facts, then end. */
+        GO_ON,
         /** Decide as many facts as given, and die in the middle of a transaction, as by {@code kill -9}. */
         DIE,
         /** Come back after that: tell how long it took, and decide until ended. */
@@ -101,6 +103,13 @@ final class TopologyContender implements Callable<Integer> {
                 yield Result.ofThisProcess(watch.rate(), 0, 0);
             }
             case RESTORE -> restore(topology);
+            case GO_ON -> {
+                Waiting.until(topology::isReady);
+                double restored = (System.nanoTime() - begin) / 1e9;
+                watch.await();
+                yield Result.ofThisProcess(watch.rate(), topology.restoring().restored(), restored)
+                        .withCpu(watch.cpuSeconds());
+            }
             case RETURN -> {
                 Waiting.until(topology::isReady);
                 yield Result.ofThisProcess(0, topology.restoring().restored(), (System.nanoTime() - begin) / 1e9);

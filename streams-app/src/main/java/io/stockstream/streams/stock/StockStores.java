@@ -82,7 +82,7 @@ public final class StockStores {
     /**
      * The key of a mark. The sku is part of it, so that decisions do not depend on which skus share a partition.
      */
-    static String markKey(String sku, String movementId) {
+    public static String markKey(String sku, String movementId) {
         return sku + SEPARATOR + movementId;
     }
 
