@@ -33,15 +33,6 @@ final class HistoryGate implements HorizonGate {
             Topics.TASK_HORIZONS.name(),
             new Kind("tasks", "requested_at", 1_000, List.of(Topics.TASKS.name())));
 
-    /** As long as no horizon was announced, and nothing in the history is older than it, none has an effect. */
-    private static final String ANNOUNCE = """
-            INSERT INTO history.horizons AS horizon (kind, before)
-            SELECT '%1$s', ?::timestamptz WHERE EXISTS (SELECT FROM history.horizons WHERE kind = '%1$s')
-                                OR EXISTS (SELECT FROM history.%1$s WHERE %2$s < ?)
-            ON CONFLICT (kind) DO UPDATE SET before = greatest(horizon.before, excluded.before)
-            RETURNING announced_at < now() - interval '1 hour'
-            """;
-
     /** The times of an order by different clocks may differ. */
     private static final Duration CLOCKS = Duration.ofDays(1);
 
@@ -84,10 +75,17 @@ final class HistoryGate implements HorizonGate {
         return announce(kind, before);
     }
 
+    /** As long as no horizon was announced, and nothing in the history is older than it, none has an effect. */
     private boolean announce(Kind kind, Instant before) throws SQLException {
+        String sql = """
+                INSERT INTO history.horizons AS horizon (kind, before)
+                SELECT '%1$s', ?::timestamptz WHERE EXISTS (SELECT FROM history.horizons WHERE kind = '%1$s')
+                                                 OR EXISTS (SELECT FROM history.%1$s WHERE %2$s < ?)
+                ON CONFLICT (kind) DO UPDATE SET before = greatest(horizon.before, excluded.before)
+                RETURNING announced_at < now() - interval '1 hour'
+                """.formatted(kind.table(), kind.time());
         try (Connection connection = database.getConnection();
-                PreparedStatement announce =
-                        connection.prepareStatement(ANNOUNCE.formatted(kind.table(), kind.time()))) {
+                PreparedStatement announce = connection.prepareStatement(sql)) {
             announce.setTimestamp(1, Timestamp.from(before));
             announce.setLong(2, before.plus(CLOCKS).getEpochSecond() * kind.perSecond());
             try (ResultSet row = announce.executeQuery()) {
