@@ -58,7 +58,8 @@ class HistoryHorizons {
         this(jdbc, settings, InstantSource.system(), System::nanoTime, Thread::startVirtualThread);
     }
 
-    HistoryHorizons(JdbcClient jdbc, HistorySettings settings, InstantSource clock, LongSupplier nanos, Executor background) {
+    HistoryHorizons(
+            JdbcClient jdbc, HistorySettings settings, InstantSource clock, LongSupplier nanos, Executor background) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;

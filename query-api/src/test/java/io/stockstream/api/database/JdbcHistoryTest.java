@@ -1,9 +1,9 @@
 package io.stockstream.api.database;
 
-import io.stockstream.api.history.History;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockstream.api.history.History;
 import io.stockstream.api.history.History.Kind;
 import io.stockstream.api.history.History.MovementRange;
 import io.stockstream.api.history.History.OrderRange;
@@ -182,8 +182,7 @@ class JdbcHistoryTest {
 
     private List<String> orders(Optional<Place> behind, String status, Long userId, int limit) {
         return history.orders(
-                        new OrderRange(
-                                SEAM, behind, Optional.ofNullable(status), Optional.ofNullable(userId), limit),
+                        new OrderRange(SEAM, behind, Optional.ofNullable(status), Optional.ofNullable(userId), limit),
                         String.class)
                 .items();
     }

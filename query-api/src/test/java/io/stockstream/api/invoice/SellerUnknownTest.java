@@ -6,12 +6,12 @@ import io.stockstream.api.cache.InvoiceCache;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeCache;
+import io.stockstream.api.testing.FakeHistory;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import io.stockstream.documents.InvoiceRenderer;
 import io.stockstream.documents.InvoiceSettings;
 import io.stockstream.documents.Seller;
-import io.stockstream.api.testing.FakeHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +57,8 @@ class SellerUnknownTest {
     private MockMvcTester api() {
         InvoiceRenderer renderer =
                 new InvoiceRenderer(new InvoiceSettings(ZoneOffset.UTC, new Seller(" ", null, null, null)));
-        InvoiceController controller = new InvoiceController(new InvoiceQueries(cache, stores, new FakeHistory(), renderer));
+        InvoiceController controller =
+                new InvoiceController(new InvoiceQueries(cache, stores, new FakeHistory(), renderer));
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(problems)
                 .build());
