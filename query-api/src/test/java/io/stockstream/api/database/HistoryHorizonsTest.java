@@ -66,7 +66,7 @@ class HistoryHorizonsTest {
     @Test
     void shouldLearnOfAHorizonLongBeforeItTakesEffect() {
         horizons.any(Kind.ORDERS);
-        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2026-10-01Z')");
+        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2026-10-01 00:00:00Z')");
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
         // This read still has what is known; it asks for what the next ones will know.
         assertThat(horizons.any(Kind.ORDERS)).isFalse();
@@ -77,8 +77,8 @@ class HistoryHorizonsTest {
 
     @Test
     void shouldSupposeThatTheHorizonIsAsLateAsTheSettingsAllow() {
-        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2026-10-01Z'),"
-                + " ('movements', '2026-10-01Z')");
+        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2026-10-01 00:00:00Z'),"
+                + " ('movements', '2026-10-01 00:00:00Z')");
 
         assertThat(horizons.seam(Kind.ORDERS))
                 .contains(NOW.minus(Duration.ofDays(40)).plus(Duration.ofDays(1)));

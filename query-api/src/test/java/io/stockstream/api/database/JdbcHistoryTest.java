@@ -48,8 +48,8 @@ class JdbcHistoryTest {
                 + " history.horizons");
         superuser.execute("SELECT history.add_month(parent, month::date) FROM unnest(ARRAY['orders','order_decisions',"
                 + "'movements','tasks']) AS parent, unnest(ARRAY['2025-03-01','2025-04-01']) AS month");
-        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2025-06-01Z'),"
-                + " ('movements', '2025-06-01Z'), ('tasks', '2025-06-01Z')");
+        superuser.execute("INSERT INTO history.horizons (kind, before) VALUES ('orders', '2025-06-01 00:00:00Z'),"
+                + " ('movements', '2025-06-01 00:00:00Z'), ('tasks', '2025-06-01 00:00:00Z')");
     }
 
     @Test

@@ -86,7 +86,7 @@ class ForgottenMovementTest {
             history.keep(
                     History.Kind.MOVEMENTS, new History.Place(at(i), ids.get(i), "SKU-1"), movement(ids.get(i), at(i)));
         }
-        history.seam(History.Kind.MOVEMENTS, stored == 0 ? LAST.plusSeconds(1) : at(stored - 1));
+        history.seam(History.Kind.MOVEMENTS, at(stored).plusSeconds(1));
         streamsApp.answer("movement-history", query -> {
             int behind = query.containsKey("before_id") ? ids.indexOf(query.get("before_id")) + 1 : 0;
             return Reply.found(IntStream.range(behind, Math.max(behind, stored))

@@ -101,12 +101,12 @@ class ForgottenOrderTest {
 
     @Test
     void shouldNotCallAnOrderUnknownWhileTheHistoryCannotBeAsked() {
-        keep("order-1");
+        keep("never-invoiced");
         history.goAway();
         streamsApp.answer("orders", query -> Reply.missing());
         streamsApp.answer("order-decisions", query -> Reply.found("{\"items\":[]}"));
 
-        for (String path : List.of("/order-1", "/order-1/explain", "/order-1/invoice")) {
+        for (String path : List.of("/never-invoiced", "/never-invoiced/explain", "/never-invoiced/invoice")) {
             Answer answer = api.get(PATH + path);
             assertThat(answer.status()).as(path).isEqualTo(503);
             assertThat(answer.at("/code")).isEqualTo("history_unavailable");
@@ -197,11 +197,7 @@ class ForgottenOrderTest {
                                 .map(Listed::json)
                                 .orElse("null"))
                         .collect(Collectors.joining(",", "{\"items\":[", "]}"))));
-        history.seam(
-                History.Kind.ORDERS,
-                count == 0
-                        ? Instant.parse("2026-01-01T00:00:00Z")
-                        : ORDERS.get(count - 1).createdAt());
+        history.seam(History.Kind.ORDERS, ORDERS.get(count).createdAt().plusMillis(1));
     }
 
     private static Reply index(List<Listed> present, Map<String, String> query) {

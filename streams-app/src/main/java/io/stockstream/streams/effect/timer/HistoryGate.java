@@ -75,26 +75,23 @@ final class HistoryGate implements HorizonGate {
         return announce(kind, before);
     }
 
+    /** As long as no horizon was announced, and nothing in the history is older than it, none has an effect. */
     private boolean announce(Kind kind, Instant before) throws SQLException {
+        String sql = """
+                INSERT INTO history.horizons AS horizon (kind, before)
+                SELECT '%1$s', ?::timestamptz WHERE EXISTS (SELECT FROM history.horizons WHERE kind = '%1$s')
+                                                 OR EXISTS (SELECT FROM history.%1$s WHERE %2$s < ?)
+                ON CONFLICT (kind) DO UPDATE SET before = greatest(horizon.before, excluded.before)
+                RETURNING announced_at < now() - interval '1 hour'
+                """.formatted(kind.table(), kind.time());
         try (Connection connection = database.getConnection();
-                PreparedStatement announce = connection.prepareStatement(announcement(kind))) {
+                PreparedStatement announce = connection.prepareStatement(sql)) {
             announce.setTimestamp(1, Timestamp.from(before));
             announce.setLong(2, before.plus(CLOCKS).getEpochSecond() * kind.perSecond());
             try (ResultSet row = announce.executeQuery()) {
                 return !row.next() || row.getBoolean(1);
             }
         }
-    }
-
-    /** As long as no horizon was announced, and nothing in the history is older than it, none has an effect. */
-    private static String announcement(Kind kind) {
-        return """
-            INSERT INTO history.horizons AS horizon (kind, before)
-            SELECT '%1$s', ?::timestamptz WHERE EXISTS (SELECT FROM history.horizons WHERE kind = '%1$s')
-                                OR EXISTS (SELECT FROM history.%1$s WHERE %2$s < ?)
-            ON CONFLICT (kind) DO UPDATE SET before = greatest(horizon.before, excluded.before)
-            RETURNING announced_at < now() - interval '1 hour'
-            """.formatted(kind.table(), kind.time());
     }
 
     @Override

@@ -92,7 +92,7 @@ class HistoryTablesTest {
     void shouldMoveRowsIntoTheMonthThatIsMadeForThem() throws Exception {
         DATABASE.execute(
                 "INSERT INTO history.tasks_other VALUES ('kept', 0, 'sum', NULL, 'FAILED', 0, 0, '{}'),"
-                        + " ('moved', extract(epoch FROM timestamptz '2026-03-01Z') * 1000, 'sum', NULL, 'FAILED', 0, 0, '{}')");
+                        + " ('moved', extract(epoch FROM timestamptz '2026-03-01 00:00:00Z') * 1000, 'sum', NULL, 'FAILED', 0, 0, '{}')");
 
         tables.write(List.of(row(1, Records.task("t", TaskState.FAILED, Records.AT))));
 
