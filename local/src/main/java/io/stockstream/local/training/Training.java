@@ -74,15 +74,13 @@ public final class Training {
     private static String stock() {
         return """
                 {"movement_id": "%s", "warehouse_id": "T", "timestamp": "%s", "event": "arrival", "product_id": "%s",
-                 "quantity": 1000000}"""
-                .formatted(UUID.randomUUID(), Instant.now(), SKU);
+                 "quantity": 1000000}""".formatted(UUID.randomUUID(), Instant.now(), SKU);
     }
 
     private static String order(String orderId) {
         return """
                 {"order_id": "%s", "email": "training@example.com",
-                 "lines": [{"sku": "%s", "quantity": 1, "unit_price": 1.0}]}"""
-                .formatted(orderId, SKU);
+                 "lines": [{"sku": "%s", "quantity": 1, "unit_price": 1.0}]}""".formatted(orderId, SKU);
     }
 
     private void send(HttpClient client, String path, String json) throws IOException, InterruptedException {
