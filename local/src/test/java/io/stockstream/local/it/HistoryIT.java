@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
+import io.stockstream.order.CancelOrder;
 import io.stockstream.order.LineRequested;
 import io.stockstream.order.OrderRequested;
 import io.stockstream.order.PlaceOrder;
@@ -125,7 +126,7 @@ class HistoryIT {
                 .build();
     }
 
-    /** Places orders of a former time until one ends then: a check that comes in between ends it now. */
+    /** Places orders of a former time until one is cancelled then: if stock answers before, it ends now. */
     private static String oldOrder() {
         for (int i = 0; i < 20; i++) {
             String orderId = "it-history-order-" + i;
@@ -137,20 +138,14 @@ class HistoryIT {
                     .setEmail("history@example.com")
                     .setLines(List.of(line))
                     .build();
-            cluster.sendAt(
-                    Topics.ORDER_REQUESTS,
-                    orderId,
-                    OrderRequested.newBuilder()
-                            .setOrderId(orderId)
-                            .setCommand(place)
-                            .build(),
-                    old);
+            request(orderId, place);
+            request(orderId, new CancelOrder(null));
             await().atMost(LIMIT)
-                    .until(() -> api.get("/api/v1/orders/" + orderId)
-                            .body()
-                            .path("status")
-                            .asString("pending")
-                            .equals("failed"));
+                    .until(() -> List.of("cancelled", "failed")
+                            .contains(api.get("/api/v1/orders/" + orderId)
+                                    .body()
+                                    .path("status")
+                                    .asString("")));
             Instant updatedAt = Instant.parse(api.get("/api/v1/orders/" + orderId)
                     .body()
                     .path("updated_at")
@@ -160,6 +155,17 @@ class HistoryIT {
             }
         }
         throw new AssertionError("No order of a former time ended then");
+    }
+
+    private static void request(String orderId, Object command) {
+        cluster.sendAt(
+                Topics.ORDER_REQUESTS,
+                orderId,
+                OrderRequested.newBuilder()
+                        .setOrderId(orderId)
+                        .setCommand(command)
+                        .build(),
+                old);
     }
 
     /** Runs the task; returns its result. */
