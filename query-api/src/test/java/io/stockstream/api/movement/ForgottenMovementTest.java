@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ForgottenMovementTest {
 
     private static final String PATH = "/api/v1/movements";
-    private static final String ID = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10";
+    private static final String ID = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8dff";
     private static final Instant LAST = Instant.parse("2025-01-01T00:00:00.000001Z");
 
     @Autowired

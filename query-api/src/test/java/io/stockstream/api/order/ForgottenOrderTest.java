@@ -88,7 +88,7 @@ class ForgottenOrderTest {
         assertThat(order.at("/status")).isEqualTo("delivered");
         assertThat(explanation.status()).as(explanation.text()).isEqualTo(200);
         assertThat(explanation.json().at("/decisions").size()).isEqualTo(2);
-        assertThat(explanation.at("/decisions/1/position/offset")).isEqualTo("42");
+        assertThat(explanation.at("/decisions/1/decision/offset")).isEqualTo("42");
     }
 
     @Test
