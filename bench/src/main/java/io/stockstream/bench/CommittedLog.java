@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Reads whole topics, as far as they are committed. For one thread. */
+/** Reads the committed part of whole topics. Not thread-safe. */
 final class CommittedLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -99,7 +99,7 @@ final class CommittedLog implements AutoCloseable {
     }
 
     /**
-     * Passes what is committed by now.
+     * Hands over everything committed so far.
      *
      * @param from where to begin; a partition that is missing is read from its beginning
      * @param wanted takes a record; whether to go on

@@ -24,7 +24,7 @@ final class DecidedOrders implements AutoCloseable {
                 FromNowOn.read(system.bootstrapServers(), new AvroSerdes(system.registryUrl()), Topics.ORDER_DECISIONS);
     }
 
-    /** How many there are by now. */
+    /** How many there are so far. */
     int count() {
         return decided.size();
     }

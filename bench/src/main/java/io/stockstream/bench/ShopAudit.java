@@ -35,7 +35,7 @@ final class ShopAudit {
         this.serdes = new AvroSerdes(system.registryUrl());
     }
 
-    /** Orders that were processed or failed: each was told of by one mail. */
+    /** Orders that were processed or failed: one mail was sent for each. */
     Set<String> decided() {
         Set<String> decided = with(OrderStep.PROCESSED);
         decided.addAll(with(OrderStep.FAILED));

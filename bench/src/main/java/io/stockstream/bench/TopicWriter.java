@@ -30,7 +30,7 @@ final class TopicWriter<V extends SpecificRecord> implements AutoCloseable {
                 new AvroSerdes(system.registryUrl()).value(topic).serializer());
     }
 
-    /** Returns before the broker has the record; whoever counts what became of it misses one that is lost. */
+    /** Returns before the broker has the record; one that is lost shows only in what the caller counts afterwards. */
     void write(String key, V value) {
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic.name(), key, value));
     }

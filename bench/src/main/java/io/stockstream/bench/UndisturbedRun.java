@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The same log, processed from its beginning by an instance that nobody kills: a replay. Two live runs would interleave
+ * The same log, processed from its beginning by an instance that is never killed: a replay. Two live runs would interleave
  * their inputs differently; a replay decides them in the recorded order.
  */
 final class UndisturbedRun {

@@ -139,7 +139,7 @@ public final class FencedCache {
         return redis.<String>getBucket(key, StringCodec.INSTANCE).setAsync(text, ttl);
     }
 
-    /** Removes such a key, unless it has another text by now. */
+    /** Removes such a key, unless its text has changed in the meantime. */
     public CompletionStage<Boolean> forget(String key, String text) {
         RFuture<Long> removed = redis.getScript(StringCodec.INSTANCE)
                 .evalAsync(RScript.Mode.READ_WRITE, Scripts.FORGET, RScript.ReturnType.LONG, List.of(key), text);

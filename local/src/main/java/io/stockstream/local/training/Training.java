@@ -27,7 +27,7 @@ public final class Training {
     private static final String SKU = "TRAINING";
     private final String apiUrl;
 
-    /** @param apiUrl of a system that is ready, on data that nobody needs */
+    /** @param apiUrl of a system that is ready, on disposable data */
     public Training(String apiUrl) {
         this.apiUrl = apiUrl;
     }

@@ -37,7 +37,7 @@ final class TopicReader<K, V> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Everything that is committed by now. */
+    /** Everything that is committed so far. */
     synchronized List<ConsumerRecord<K, V>> all() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

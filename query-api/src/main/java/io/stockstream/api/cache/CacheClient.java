@@ -30,7 +30,7 @@ public interface CacheClient {
     /** Sets a missing key; otherwise returns its current text. */
     CompletionStage<Optional<String>> claim(String key, String text, Duration ttl);
 
-    /** Sets a key anew, unless it has another text than expected by now. */
+    /** Sets a key again, unless its text has changed in the meantime. */
     CompletionStage<Boolean> replace(String key, String expected, String text, Duration ttl);
 
     /** The PDF of an order, as {@link io.stockstream.cache.StoredInvoices} keeps it. */

@@ -112,7 +112,7 @@ public class RowCache {
         redis.call(client -> client.remember(writtenKey(key), written.text(), WRITTEN_TTL));
     }
 
-    /** Forgets a write that the stores show by now. */
+    /** Forgets a write that the stores already show. */
     public void forget(Table table, Object id, Written written) {
         String key = table.cacheKey(id);
         memory.forget(key, written);

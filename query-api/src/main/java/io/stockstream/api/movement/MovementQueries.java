@@ -79,7 +79,7 @@ class MovementQueries {
      * Finds the movement of one sku.
      *
      * @param movementId in lower case
-     * @param fresh whether to wait until all that is committed by now can be seen
+     * @param fresh whether to wait until all that is committed so far can be seen
      */
     Optional<MovementView> find(String movementId, String sku, boolean fresh) {
         StoreRequest request =

@@ -8,6 +8,7 @@ import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
 import io.stockstream.api.web.Page;
 import io.stockstream.api.web.Utf8Order;
+import io.stockstream.movement.MovementRules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -154,10 +155,14 @@ class OrderList {
     private static Head head(String text) {
         Cursor cursor = Cursor.decode(text, CURSOR, 2);
         try {
-            return new Head(cursor.parts().get(1), Instant.parse(cursor.parts().get(0)));
+            Instant createdAt = Instant.parse(cursor.parts().get(0));
+            if (MovementRules.isInCalendar(createdAt)) {
+                return new Head(cursor.parts().get(1), createdAt);
+            }
         } catch (DateTimeException e) {
             throw Cursor.bad(text);
         }
+        throw Cursor.bad(text);
     }
 
     private static StoreRequest after(StoreRequest request, Head head) {

@@ -45,13 +45,13 @@ class OrderQueries {
     /**
      * Finds an order.
      *
-     * @param fresh whether to wait until all that is committed by now can be seen
+     * @param fresh whether to wait until all that is committed so far can be seen
      */
     Optional<OrderView> find(String orderId, boolean fresh) {
         return find(orderId, fresh, OrderView.class);
     }
 
-    /** An order after every decision on it that was seen by now. */
+    /** An order after every decision on it that was seen so far. */
     Optional<OrderView> decided(String orderId) {
         StoreRequest request = StoreRequest.of(BY_ID).with("order_id", orderId).with("written", "true");
         return stores.byKey(request, orderId, OrderView.class);
@@ -75,12 +75,12 @@ class OrderQueries {
         return history.order(orderId, OrderView.class).orElseThrow(() -> unknown(orderId));
     }
 
-    /** An order's progress after every command on it that was accepted by now; it must exist. */
+    /** An order's progress after every command on it that was accepted so far; it must exist. */
     Progress progress(String orderId) {
         return settled(orderId, Progress.class);
     }
 
-    /** An order after every command on it that was accepted by now; it must exist. */
+    /** An order after every command on it that was accepted so far; it must exist. */
     OrderView settled(String orderId) {
         return settled(orderId, OrderView.class);
     }
@@ -106,7 +106,7 @@ class OrderQueries {
     /**
      * Reads the decisions that follow one; at least one page, which may be empty.
      *
-     * @param fresh whether to wait until all that are committed by now can be seen; otherwise the answer may be "none"
+     * @param fresh whether to wait until all that are committed so far can be seen; otherwise the answer may be "none"
      *     although there are some
      */
     <E extends Exception> void eachDecisionAfter(String orderId, long sequence, boolean fresh, PageConsumer<E> pages)

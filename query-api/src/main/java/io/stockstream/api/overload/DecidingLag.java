@@ -161,7 +161,7 @@ public final class DecidingLag implements AutoCloseable {
         Deque<Seen> seen = history.computeIfAbsent(decider, unused -> new ArrayDeque<>());
         long at = nanos.getAsLong();
         if (now.waiting() <= NEGLIGIBLE) {
-            // The time without work says nothing about the pace: behind it, any burst would seem to take for ever.
+            // Idle time says nothing about the pace; counting it would make any burst look as if it never ended.
             seen.clear();
             return Duration.ZERO;
         }

@@ -43,7 +43,7 @@ class ReportQueries {
     /**
      * The data of a day; most future days and some past ones have none.
      *
-     * @param fresh whether to wait until all that is committed by now can be seen
+     * @param fresh whether to wait until all that is committed so far can be seen
      */
     StoredDay day(LocalDate date, boolean fresh) {
         Optional<StoredDay> known = fresh ? freshDay(date) : knownDay(date);

@@ -52,7 +52,7 @@ public class StockQueries {
                         .map(stock -> ProductStockView.of(sku, stock)));
     }
 
-    /** Returns when the stock of a sku shows everything that is committed by now. */
+    /** Returns when the stock of a sku shows everything that is committed so far. */
     public void awaitFresh(String sku) {
         level(levels(sku).with("warehouses", "false").with("fresh", "true"), sku);
     }

@@ -105,7 +105,7 @@ public class TaskQueries {
     /**
      * A task with all that is known of it.
      *
-     * @param fresh whether to wait until all that is committed by now can be seen
+     * @param fresh whether to wait until all that is committed so far can be seen
      */
     Optional<StoredTask> find(String taskId, boolean fresh) {
         StoreRequest request = StoreRequest.of(BY_ID).with("task_id", taskId);

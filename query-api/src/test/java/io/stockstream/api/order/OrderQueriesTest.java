@@ -226,6 +226,8 @@ class OrderQueriesTest {
         "limit=101,limit",
         "cursor=!!,cursor",
         "cursor=b3JkZXJzLTEAeAB5,cursor",
+        "cursor=b3JkZXJzLTEAKzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaAHg,cursor", // orders-1, a time that no calendar
+        // reaches, x
         "cursor=aGlzdG9yeS0xAHg,cursor"
     })
     void shouldNameWrongParameter(String query, String field) {

@@ -70,7 +70,7 @@ final class PointController {
 
     /**
      * The movements of an id, one for each sku reported under it, sorted by sku; with {@code sku} only that one. The
-     * answer is "none" only after all facts accepted by now have been decided on.
+     * answer is "none" only after all facts accepted so far have been decided on.
      */
     @GetMapping("/store/movements")
     ObjectNode movements(

@@ -17,9 +17,9 @@ import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Measures how long processors take for a record, and tells how far they are. Kafka's own metric is an average over everything that a thread takes
- * up at once, and hides a single record that fills the transaction's time. Kafka creates instances of this class
- * itself.
+ * Measures how long processors take for a record, and reports how far they have come. Kafka's own metric is an average
+ * over everything that a thread takes up at once, and hides a single record that fills the transaction's time. Kafka
+ * creates instances of this class itself.
  */
 public final class MeasuredProcessors implements ProcessorWrapper {
 
@@ -97,7 +97,7 @@ public final class MeasuredProcessors implements ProcessorWrapper {
             long begin = System.nanoTime();
             own.process(incoming);
             listener.accept(System.nanoTime() - begin);
-            context.recordMetadata().ifPresent(progress::finished);
+            context.recordMetadata().ifPresent(at -> progress.finished(context.taskId(), at));
         }
 
         @Override

@@ -5,8 +5,8 @@ public enum Pace {
     /** A client waits for each decision: it is committed at once. */
     PROMPT,
     /**
-     * Clients read its stores, which have each record as soon as it is processed; of what it writes to topics nobody
-     * waits for. Records are fetched at once and committed together.
+     * Clients read its stores, which have each record as soon as it is processed. No client waits for what it writes to
+     * topics, so records are fetched at once but committed together.
      */
     SHOWN,
     /**

@@ -23,8 +23,14 @@ public final class ProcessingProgress {
 
     private final Map<TopicPartition, Polled> polled = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> processed = new ConcurrentHashMap<>();
+    /** The thread that runs a task now; one that has lost it may not know yet. */
+    private final Map<TaskId, Thread> owners = new ConcurrentHashMap<>();
+
     /** Of each thread, since it last asked for records. */
-    private final ThreadLocal<Map<TopicPartition, Long>> finished = ThreadLocal.withInitial(HashMap::new);
+    private final ThreadLocal<Map<TopicPartition, Finished>> finished = ThreadLocal.withInitial(HashMap::new);
+
+    /** The last record of a partition that a task is done with. */
+    private record Finished(TaskId task, long offset) {}
 
     /**
      * What a consumer has fetched of a partition.
@@ -45,10 +51,17 @@ public final class ProcessingProgress {
         return last >= fetched.last() ? fetched.next() : last + 1;
     }
 
-    /** A thread asks for records: what it has finished is done, whatever else the record went through. */
+    /**
+     * A thread asks for records: what it has finished is done, whatever else the record went through. But not what
+     * another thread has begun anew meanwhile: that was rolled back.
+     */
     void polling() {
-        Map<TopicPartition, Long> done = finished.get();
-        processed.putAll(done);
+        Map<TopicPartition, Finished> done = finished.get();
+        done.forEach((partition, last) -> {
+            if (Thread.currentThread().equals(owners.get(last.task()))) {
+                processed.put(partition, last.offset());
+            }
+        });
         done.clear();
     }
 
@@ -64,14 +77,15 @@ public final class ProcessingProgress {
         });
     }
 
-    /** A processor is done with a record; others may not be. */
-    void finished(RecordMetadata at) {
-        finished.get().put(new TopicPartition(at.topic(), at.partition()), at.offset());
+    /** A processor of the task is done with a record; others may not be. */
+    void finished(TaskId task, RecordMetadata at) {
+        finished.get().put(new TopicPartition(at.topic(), at.partition()), new Finished(task, at.offset()));
     }
 
-    /** A task begins with what was committed. */
+    /** A task begins in this thread, with what was committed. */
     void begin(TaskId task) {
+        owners.put(task, Thread.currentThread());
         processed.keySet().removeIf(known -> known.partition() == task.partition());
-        finished.get().keySet().removeIf(known -> known.partition() == task.partition());
+        finished.get().values().removeIf(last -> last.task().equals(task));
     }
 }

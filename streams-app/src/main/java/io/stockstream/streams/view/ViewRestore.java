@@ -86,12 +86,21 @@ final class ViewRestore<V, R> {
         if (!kind.endsInADeadLetter()) {
             throw failure;
         }
-        LOG.warn(
-                "{} {} at offset {} is not restored, it is among the dead letters: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                failure.toString());
+        if (kind == FailureKind.UNFORESEEN) {
+            LOG.error(
+                    "{} {} at offset {} is missing from the restored view: this release fails on it, which is a defect to report. If no dead letter names the record, an older release could read it: restore the view with that one",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    failure);
+        } else {
+            LOG.warn(
+                    "{} {} at offset {} is not restored, it is among the dead letters: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    failure.toString());
+        }
         return Optional.empty();
     }
 

@@ -99,7 +99,7 @@ class RequestDeciderTest {
                 .isEmpty();
     }
 
-    /** Stock may have sold it by now: the release gives it back, and the answer comes too late. */
+    /** Stock may already have sold it: the release gives it back, and the answer comes too late. */
     @Test
     void shouldReleaseWhatIsBeingSoldWhenAnOrderOfOneSkuIsCancelled() {
         journal.place(

@@ -11,13 +11,21 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessingProgressTest {
 
     private static final TopicPartition ORDERS = new TopicPartition("orders.orders", 3);
 
+    private static final TaskId TASK = new TaskId(1, 3);
+
     private final ProcessingProgress progress = new ProcessingProgress();
+
+    @BeforeEach
+    void begin() {
+        progress.begin(TASK);
+    }
 
     @Test
     void shouldStepOverMarkersWhenEverythingBeforeThemIsProcessed() {
@@ -63,7 +71,7 @@ class ProcessingProgressTest {
         progress.polling();
         process(11);
 
-        progress.begin(new TaskId(1, 3));
+        progress.begin(TASK);
         progress.polling();
 
         assertThat(progress.of(ORDERS)).isEqualTo(ProcessingProgress.UNKNOWN);
@@ -74,13 +82,29 @@ class ProcessingProgressTest {
         fetch(101, 100);
         process(100);
         progress.polling();
-        progress.begin(new TaskId(1, 3));
+        progress.begin(TASK);
 
         fetch(42, 40, 41);
         process(40);
         progress.polling();
 
         assertThat(progress.of(ORDERS)).isEqualTo(41);
+    }
+
+    /** It was too slow and lost the task, whose work was rolled back, and learns that only when it asks for records. */
+    @Test
+    void shouldNotBelieveAThreadThatHasLostTheTask() throws InterruptedException {
+        fetch(101, 100);
+        process(100);
+        Thread heir = Thread.ofPlatform().start(() -> {
+            progress.begin(TASK);
+            fetch(42, 40, 41);
+        });
+        heir.join();
+
+        progress.polling();
+
+        assertThat(progress.of(ORDERS)).isEqualTo(ProcessingProgress.UNKNOWN);
     }
 
     private void fetch(long next, long... offsets) {
@@ -93,7 +117,7 @@ class ProcessingProgressTest {
     }
 
     private void process(long offset) {
-        progress.finished(new RecordMetadata() {
+        progress.finished(TASK, new RecordMetadata() {
             @Override
             public String topic() {
                 return ORDERS.topic();

@@ -13,6 +13,7 @@ import io.stockstream.stock.Outcome;
 import io.stockstream.stock.ReservationCommand;
 import io.stockstream.stock.ReservationDecided;
 import io.stockstream.stock.ReservationRefusal;
+import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
@@ -119,27 +120,9 @@ class ReservationTopologyTest {
 
     @Test
     void shouldTellTheStoryOfASaleThatWaitsUntilGoodsComeIn() {
-        supply();
-        topology.request(reserve("first", any(12)));
-        topology.request(sell("second", any(4)));
-        topology.report(Facts.arrival("c", "C", 1));
+        letGoodsComeInFor(sell("second", any(4)));
 
-        assertThat(topology.outcomes().readRecordsToList())
-                .extracting(
-                        outcome -> outcome.key(),
-                        outcome -> outcome.value().getState(),
-                        outcome -> outcome.value().getFollowed())
-                .containsExactly(
-                        tuple("first", ReservationState.HELD, false),
-                        tuple("second", ReservationState.WAITING, false),
-                        tuple("second", ReservationState.COMMITTED, true));
-        assertThat(topology.reservationDecisions().readValuesToList())
-                .extracting(ReservationDecided::getStockVersion)
-                .containsExactly(3L, 4L, 5L);
-        assertThat(topology.decisions().readValue().getStockVersion()).isEqualTo(5);
-        assertThat(topology.movements().readValuesToList()).hasSize(1);
-        assertThat(topology.changes().getLast().units()).isEqualTo("12 on hand, 12 reserved, 4 sold: B 2/2, C 0/0");
-        topology.expectNothingFurther();
+        assertServed(ReservationState.COMMITTED, "12 on hand, 12 reserved, 4 sold: B 2/2, C 0/0");
     }
 
     @Test
@@ -189,11 +172,20 @@ class ReservationTopologyTest {
 
     @Test
     void shouldTellTheStoryOfAnOrderThatWaitsUntilGoodsComeIn() {
+        letGoodsComeInFor(reserve("second", any(4)));
+
+        assertServed(ReservationState.HELD, "16 on hand, 16 reserved, 0 sold: B 5/5, C 1/1");
+    }
+
+    private void letGoodsComeInFor(ReservationRequested waiting) {
         supply();
         topology.request(reserve("first", any(12)));
-        topology.request(reserve("second", any(4)));
+        topology.request(waiting);
         topology.report(Facts.arrival("c", "C", 1));
+    }
 
+    /** The one that waited is served by the arrival, in the same version. */
+    private void assertServed(ReservationState state, String units) {
         assertThat(topology.outcomes().readRecordsToList())
                 .extracting(
                         outcome -> outcome.key(),
@@ -202,14 +194,14 @@ class ReservationTopologyTest {
                 .containsExactly(
                         tuple("first", ReservationState.HELD, false),
                         tuple("second", ReservationState.WAITING, false),
-                        tuple("second", ReservationState.HELD, true));
+                        tuple("second", state, true));
         assertThat(topology.reservationDecisions().readValuesToList())
                 .extracting(ReservationDecided::getStockVersion)
                 .containsExactly(3L, 4L, 5L);
         assertThat(topology.heardOfReservations()).hasSize(3);
         assertThat(topology.decisions().readValue().getStockVersion()).isEqualTo(5);
         assertThat(topology.movements().readValuesToList()).hasSize(1);
-        assertThat(topology.changes().getLast().units()).isEqualTo("16 on hand, 16 reserved, 0 sold: B 5/5, C 1/1");
+        assertThat(topology.changes().getLast().units()).isEqualTo(units);
         topology.expectNothingFurther();
     }
 

@@ -30,12 +30,12 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @ConditionalOnProperty(name = "stockstream.history.sink", havingValue = "true", matchIfMissing = true)
 class HistoryConfiguration {
 
-    /** Large batches make few transactions: a fetch waits for so many bytes, or so long. Nobody waits for the history. */
+    /** No client waits for the history, so a fetch waits for this many bytes, or this long: large batches, few transactions. */
     private static final int FETCH_LEAST_BYTES = 1024 * 1024;
 
     private static final Duration FETCH_LONGEST_WAIT = Duration.ofSeconds(2);
 
-    /** What a batch takes of the memory, at most: records, their JSON and the arrays of the statement. */
+    /** Bounds the memory of a batch: records, their JSON and the arrays of the statement. */
     private static final int FETCH_MOST_BYTES = 8 * 1024 * 1024;
 
     private static final int MOST_RECORDS = 5_000;
@@ -105,7 +105,7 @@ class HistoryConfiguration {
         return new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Tries for ever: no row may be lost because PostgreSQL is away. */
+    /** Retries without end: no row may be lost because PostgreSQL is away. */
     private static DefaultErrorHandler errorHandler(HistoryOutage outage) {
         ExponentialBackOff pauses = new ExponentialBackOff();
         pauses.setMaxInterval(LONGEST_PAUSE.toMillis());

@@ -1,14 +1,12 @@
 package io.stockstream.streams.effect.history;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.stockstream.streams.effect.database.ConnectionPool;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Connections of the role that writes the history: it may do nothing else, and nobody else may write it. */
+/** Connections of the role that writes the history. It may do nothing else, and no other role may write there. */
 public final class HistoryDatabase implements AutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     /** A large batch takes seconds on a busy server. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
@@ -19,21 +17,8 @@ public final class HistoryDatabase implements AutoCloseable {
     private final HikariDataSource pool;
 
     HistoryDatabase(String url, HistoryProperties properties) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("history");
-        config.setJdbcUrl(url);
-        config.setUsername(properties.user());
-        config.setPassword(properties.password());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
-        // The detail repeats the row, with addresses in it.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("ApplicationName", "stockstream-history");
-        // PostgreSQL may be away when this process starts.
-        config.setInitializationFailTimeout(-1);
-        this.pool = new HikariDataSource(config);
+        this.pool = ConnectionPool.open(
+                "history", url, properties.user(), properties.password(), CONNECTIONS, ANSWER_TIMEOUT);
     }
 
     public DataSource dataSource() {
