@@ -59,9 +59,14 @@ class HistoryTablesTest {
         HistoryRow shipped = row(2, Records.order("o", OrderStatus.SHIPPED, Records.AT));
 
         tables.write(List.of(old, shipped));
+        assertNewest();
         tables.write(List.of(old));
+        assertNewest();
         tables.write(List.of(shipped, old));
+        assertNewest();
+    }
 
+    private static void assertNewest() throws SQLException {
         assertThat(DATABASE.text("SELECT string_agg(status || log_offset, ',') FROM history.orders"))
                 .isEqualTo("SHIPPED2");
     }
