@@ -61,10 +61,7 @@ class StoreApiConfiguration {
 
     private static ReadableTopology readable(String name, RunningTopology topology, Admin admin) {
         ReadBarrier barrier = new ReadBarrier(
-                topology::streams,
-                admin,
-                StreamsProperties.applicationId(topology.application()),
-                partition -> topology.progress().of(partition));
+                topology::streams, admin, StreamsProperties.applicationId(topology.application()), topology::progress);
         return new LocalTopology(name, topology::streams, topology::failure, barrier);
     }
 
@@ -76,7 +73,7 @@ class StoreApiConfiguration {
                 topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 Application.SHOP.id(),
-                partition -> ProcessingProgress.UNKNOWN);
+                StoreApiConfiguration::nothing);
         return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
     }
 
@@ -88,11 +85,16 @@ class StoreApiConfiguration {
                 topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
                 admin,
                 Application.SHOP.id(),
-                partition -> ProcessingProgress.UNKNOWN);
+                StoreApiConfiguration::nothing);
         String facts = Topics.MOVEMENTS.name();
         return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
                 .mapToObj(partition -> new TopicPartition(facts, partition))
                 .toList());
+    }
+
+    /** Of a topology that may run elsewhere. */
+    private static ProcessingProgress nothing() {
+        return new ProcessingProgress();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.stockstream.streams.query;
 
+import io.stockstream.streams.runtime.ProcessingProgress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -7,11 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -32,12 +31,13 @@ import org.apache.kafka.streams.ThreadMetadata;
 public final class ReadBarrier {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
-    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+    /** Between two looks at committed offsets, which cost far more than a look at the progress of this process. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Supplier<KafkaStreams> streams;
     private final Admin admin;
     private final String applicationId;
-    private final ToLongFunction<TopicPartition> processed;
+    private final Supplier<ProcessingProgress> progress;
     private final ReentrantLock looking = new ReentrantLock();
     private Map<TopicPartition, Long> picture;
     private long pictureTakenAt;
@@ -45,17 +45,15 @@ public final class ReadBarrier {
     /**
      * @param streams supplies the current client
      * @param applicationId the consumer group whose committed offsets show the view's progress
-     * @param processed how far this process has read a partition, exclusive; negative when that is not known
+     * @param progress supplies how far the current client has read; one that knows nothing where the topology may run
+     *     elsewhere
      */
     public ReadBarrier(
-            Supplier<KafkaStreams> streams,
-            Admin admin,
-            String applicationId,
-            ToLongFunction<TopicPartition> processed) {
+            Supplier<KafkaStreams> streams, Admin admin, String applicationId, Supplier<ProcessingProgress> progress) {
         this.streams = streams;
         this.admin = admin;
         this.applicationId = applicationId;
-        this.processed = processed;
+        this.progress = progress;
     }
 
     /**
@@ -86,7 +84,7 @@ public final class ReadBarrier {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         Map<TopicPartition, Long> ends = ends(partitions);
         while (!arePast(ends)) {
-            pause(deadline, partitions.getFirst().topic());
+            pause(progress.get().steps(), deadline, partitions.getFirst().topic());
         }
     }
 
@@ -110,18 +108,25 @@ public final class ReadBarrier {
         });
     }
 
-    private static void pause(long deadline, Object what) {
-        if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-            throw new StoreMovingException("%s is still catching up".formatted(what));
+    private void pause(long seen, long deadline, Object what) {
+        try {
+            if (System.nanoTime() > deadline) {
+                throw new StoreMovingException("%s is still catching up".formatted(what));
+            }
+            progress.get().awaitStep(seen, PAUSE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreMovingException("Interrupted while %s is still catching up".formatted(what));
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     private void await(TopicPartition partition, IsolationLevel upTo) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         long end = end(partition, upTo);
+        long seen = progress.get().steps();
         while (!isPast(partition, end)) {
-            pause(deadline, "Partition " + partition);
+            pause(seen, deadline, "Partition " + partition);
+            seen = progress.get().steps();
         }
     }
 
@@ -130,7 +135,7 @@ public final class ReadBarrier {
      * committed since it came here does not know them yet, so then the group is asked.
      */
     private boolean isPast(TopicPartition partition, long end) {
-        if (processed.applyAsLong(partition) >= end) {
+        if (progress.get().of(partition) >= end) {
             return true;
         }
         long own = committedByTask(partition);
@@ -145,7 +150,7 @@ public final class ReadBarrier {
     private long committedByTask(TopicPartition partition) {
         looking.lock();
         try {
-            if (picture == null || System.nanoTime() - pictureTakenAt > PAUSE_NANOS) {
+            if (picture == null || System.nanoTime() - pictureTakenAt > PAUSE.toNanos()) {
                 picture = committedByTasks();
                 pictureTakenAt = System.nanoTime();
             }

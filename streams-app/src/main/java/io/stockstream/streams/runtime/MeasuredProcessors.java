@@ -46,6 +46,11 @@ public final class MeasuredProcessors implements ProcessorWrapper {
         return new Topology(CONFIG);
     }
 
+    /** Of a processor that Kafka does not wrap: that of a store which is restored from its topic. */
+    public static <K, V, K2, V2> ProcessorSupplier<K, V, K2, V2> measured(ProcessorSupplier<K, V, K2, V2> supplier) {
+        return new MeasuredProcessors().wrapProcessorSupplier("", supplier);
+    }
+
     @Override
     public <K, V, K2, V2> WrappedProcessorSupplier<K, V, K2, V2> wrapProcessorSupplier(
             String name, ProcessorSupplier<K, V, K2, V2> supplier) {

@@ -3,6 +3,10 @@ package io.stockstream.streams.runtime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.TaskId;
@@ -40,6 +44,11 @@ public final class ProcessingProgress {
      */
     private record Polled(long last, long next) {}
 
+    private final AtomicLong steps = new AtomicLong();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition stepped = lock.newCondition();
+
     /** The offset up to which everything in the partition is processed, exclusive; {@link #UNKNOWN} if that is not known. */
     public long of(TopicPartition partition) {
         // In this order: what is fetched in between is not processed yet.
@@ -49,6 +58,44 @@ public final class ProcessingProgress {
             return UNKNOWN;
         }
         return last >= fetched.last() ? fetched.next() : last + 1;
+    }
+
+    /** Grows with each step; to be asked for before {@link #of}, so that {@link #awaitStep} misses none. */
+    public long steps() {
+        return steps.get();
+    }
+
+    /**
+     * Waits until this process has gone on reading, whichever partition.
+     *
+     * @param seen what {@link #steps} was
+     * @param nanos how long at most
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void awaitStep(long seen, long nanos) throws InterruptedException {
+        waiting.incrementAndGet();
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (steps.get() == seen && left > 0) {
+                left = stepped.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+            waiting.decrementAndGet();
+        }
+    }
+
+    private void step() {
+        steps.incrementAndGet();
+        if (waiting.get() > 0) {
+            lock.lock();
+            try {
+                stepped.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /**
@@ -62,7 +109,10 @@ public final class ProcessingProgress {
                 processed.put(partition, last.offset());
             }
         });
-        done.clear();
+        if (!done.isEmpty()) {
+            done.clear();
+            step();
+        }
     }
 
     /** A consumer has fetched records, or has stepped over markers. */
@@ -75,6 +125,9 @@ public final class ProcessingProgress {
                 polled.computeIfPresent(partition, (same, before) -> new Polled(before.last(), next.offset()));
             }
         });
+        if (!records.nextOffsets().isEmpty()) {
+            step();
+        }
     }
 
     /** A processor of the task is done with a record; others may not be. */

@@ -19,7 +19,8 @@ public final class StreamsProperties {
     private static final long PROMPT_CACHE_BYTES = 64L * 1024;
     private static final long GATHERED_CACHE_BYTES = 2L * 1024 * 1024;
     private static final int GATHERED_FETCH_BYTES = 64 * 1024;
-    private static final int GATHERED_FETCH_WAIT_MS = 100;
+    private static final int GATHERED_FETCH_WAIT_MS = 250;
+    private static final long LONGEST_POLL_MS = 100;
 
     private StreamsProperties() {}
 
@@ -62,6 +63,12 @@ public final class StreamsProperties {
         switch (pace) {
             case PROMPT -> {
                 commitEvery(settings.commitInterval(), properties);
+                // A thread that waits for records does not commit those it has: at the default of 100 ms each step of
+                // an
+                // order took that long on an idle system.
+                properties.put(
+                        StreamsConfig.POLL_MS_CONFIG,
+                        Math.min(LONGEST_POLL_MS, settings.commitInterval().toMillis()));
                 // Every version is written, except of a store that asks for the record cache: counters.
                 properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, PROMPT_CACHE_BYTES);
             }

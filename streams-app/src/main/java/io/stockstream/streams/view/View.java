@@ -2,6 +2,7 @@ package io.stockstream.streams.view;
 
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
+import io.stockstream.streams.runtime.MeasuredProcessors;
 import io.stockstream.streams.runtime.PatientSerde;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -46,7 +47,7 @@ record View<V extends SpecificRecord, R>(
                 Received.deserializer(values),
                 topic.name(),
                 processor,
-                this::processor);
+                MeasuredProcessors.measured(this::processor));
     }
 
     /** Makes its stores, below serdes and metrics. */

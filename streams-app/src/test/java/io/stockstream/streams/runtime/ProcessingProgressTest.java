@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProcessingProgressTest {
 
@@ -62,6 +63,28 @@ class ProcessingProgressTest {
         process(11);
 
         assertThat(progress.of(ORDERS)).isEqualTo(11);
+    }
+
+    /** Only what is processed ends a wait early; whoever looked before it happened does not wait at all. */
+    @Test
+    @Timeout(30)
+    void shouldWakeWhoeverWaitsForTheNextStep() throws Exception {
+        long seen = progress.steps();
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                progress.awaitStep(seen, Long.MAX_VALUE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        fetch(11, 10);
+        process(10);
+        progress.polling();
+
+        waiting.join();
+        progress.awaitStep(seen, Long.MAX_VALUE);
+        assertThat(progress.steps()).isGreaterThan(seen);
     }
 
     @Test

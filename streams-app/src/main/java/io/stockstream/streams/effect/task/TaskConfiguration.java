@@ -107,8 +107,8 @@ class TaskConfiguration {
                 OrderPressure pressure = topics.queue() == TaskQueue.SYSTEM ? OrderPressure.NONE : lag;
                 Lane lane = new Lane(concurrency, pressure, Thread::sleep);
                 around.meters().lane(topics.word(), lane);
-                TaskListener listener =
-                        new TaskListener(new TaskWorker(topics, reader, handlers, ladder, around), lane);
+                TaskListener listener = new TaskListener(
+                        new TaskWorker(topics, reader, handlers, ladder, around), lane, Acknowledgments.gathered());
                 workers.add(listener, containers.of(topics, listener));
             }
         });

@@ -60,8 +60,9 @@ final class TaskContainers {
         ContainerProperties properties = new ContainerProperties(topics.names().toArray(String[]::new));
         properties.setGroupId(topics.group());
         properties.setClientId("stockstream-tasks." + topics.word());
-        // Acknowledged from other threads, in offset order thanks to the windows; the consumer's thread commits.
-        properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
+        // Acknowledged from other threads, in offset order thanks to the windows; the consumer's thread commits all of
+        // them at its next poll.
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setPollTimeout(POLL.toMillis());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);

@@ -36,15 +36,17 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
 
     private final TaskWorker worker;
     private final Lane lane;
+    private final Acknowledgments acknowledgments;
     private final Map<Place, Running> running = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Window> windows = new ConcurrentHashMap<>();
     private final Set<TopicPartition> paused = ConcurrentHashMap.newKeySet();
     private volatile Tap tap = Tap.NONE;
     private volatile boolean stopping;
 
-    TaskListener(TaskWorker worker, Lane lane) {
+    TaskListener(TaskWorker worker, Lane lane, Acknowledgments acknowledgments) {
         this.worker = worker;
         this.lane = lane;
+        this.acknowledgments = acknowledgments;
     }
 
     /** Where a record stands. */
@@ -75,7 +77,7 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
         }
         Place place = new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
         Window window = windows.computeIfAbsent(place.partition(), partition -> new Window());
-        window.begin(place.offset(), acknowledgment);
+        window.begin(place.offset(), acknowledgments.of(place.partition(), acknowledgment));
         running.compute(place, (same, before) -> {
             if (before != null && before.takes(window)) {
                 // The partition went and came back while the work was under way.
@@ -179,11 +181,13 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         leave(partitions);
+        acknowledgments.flush(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         leave(partitions);
+        acknowledgments.forget(partitions);
     }
 
     /**
@@ -216,5 +220,6 @@ final class TaskListener implements AcknowledgingMessageListener<byte[], byte[]>
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
             work.join(left);
         }
+        acknowledgments.flush();
     }
 }

@@ -104,7 +104,7 @@ class TaskContainersTest {
         consumer.schedulePollTask(() -> assign("slow", OTHERS));
         Lane lane = new Lane(places, OrderPressure.NONE, Thread::sleep);
         return new TaskContainers(new OneConsumer(consumer))
-                .of(QueueTopics.PRIORITY, new TaskListener(fixture.worker, lane));
+                .of(QueueTopics.PRIORITY, new TaskListener(fixture.worker, lane, Acknowledgments.gathered()));
     }
 
     private void assign(String first, int others) {

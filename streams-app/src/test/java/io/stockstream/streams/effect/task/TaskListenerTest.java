@@ -35,8 +35,8 @@ class TaskListenerTest {
                 asleep.countDown();
                 new CountDownLatch(1).await();
             });
-    private final TaskListener listener =
-            new TaskListener(fixture.worker, new Lane(2, OrderPressure.NONE, Thread::sleep));
+    private final TaskListener listener = new TaskListener(
+            fixture.worker, new Lane(2, OrderPressure.NONE, Thread::sleep), new Acknowledgments(Runnable::run));
     private final ConsumerRecord<byte[], byte[]> record = fixture.record(WorkerFixture.request());
     private final List<TopicPartition> partition = List.of(new TopicPartition(record.topic(), record.partition()));
 
