@@ -38,6 +38,12 @@ public record TopicSpec(
         String compatibility,
         String purpose) {
 
+    /**
+     * How long compaction leaves a record without a value; Kafka's default is a day. Who was away for longer does not learn
+     * what was deleted.
+     */
+    public static final Duration TOMBSTONES_KEPT = Duration.ofDays(8);
+
     /** Kafka's setting of tiered storage. */
     static final String REMOTE_STORAGE = "remote.storage.enable";
 
@@ -113,6 +119,9 @@ public record TopicSpec(
         if (timestamps.equals("recent")) {
             // A producer that sends no time, or one in seconds, gets an error instead of an order of 1970.
             configs.put("message.timestamp.before.max.ms", Long.toString(OLDEST_FACT.toMillis()));
+        }
+        if (cleanup.equals("compact")) {
+            configs.put("delete.retention.ms", Long.toString(TOMBSTONES_KEPT.toMillis()));
         }
         if (cleanup.equals("delete")) {
             configs.put("retention.ms", Long.toString(retentionMs));

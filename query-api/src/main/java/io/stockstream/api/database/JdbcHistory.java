@@ -2,6 +2,7 @@ package io.stockstream.api.database;
 
 import io.stockstream.api.history.History;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,13 @@ final class JdbcHistory implements History {
 
     @Override
     public <T> List<T> movements(MovementRange range, Class<T> type) {
+        if (isInNoLog(range.sku()) || isInNoLog(range.warehouseId())) {
+            return List.of();
+        }
         Clauses where = new Clauses("at", "movement_id", "sku").and("at < :seam", "seam", micros(range.seam()));
         range.behind().ifPresent(place -> where.behind(micros(place.at()), place.id(), place.sku()));
-        range.from().ifPresent(from -> where.and("at >= :from", "from", micros(from)));
-        range.to().ifPresent(to -> where.and("at < :to", "to", micros(to)));
+        range.from().ifPresent(from -> where.and("at >= :from", "from", nextMicros(from)));
+        range.to().ifPresent(to -> where.and("at < :to", "to", nextMicros(to)));
         range.sku().ifPresent(sku -> where.and("sku = :sku", "sku", sku));
         if (range.warehouseId().isEmpty()) {
             return read(where.select("movements", range.limit()), where.values(), type);
@@ -114,6 +118,9 @@ final class JdbcHistory implements History {
 
     @Override
     public <T> Part<T> tasks(TaskRange range, Class<T> type) {
+        if (isInNoLog(range.type())) {
+            return new Part<>(List.of(), false);
+        }
         Clauses where = new Clauses("requested_at", "task_id")
                 .and("requested_at < :seam", "seam", range.seam().toEpochMilli());
         range.behind().ifPresent(place -> where.behind(place.at().toEpochMilli(), place.id()));
@@ -145,8 +152,12 @@ final class JdbcHistory implements History {
     private record Sized<T>(T item, int found) {}
 
     private <T> List<T> byId(Kind kind, String sql, String id, Class<T> type) {
-        // No id in the log has a zero character, and PostgreSQL takes none.
-        return id.indexOf('\0') >= 0 || !horizons.any(kind) ? List.of() : read(sql, Map.of("id", id), type);
+        return isInNoLog(Optional.of(id)) || !horizons.any(kind) ? List.of() : read(sql, Map.of("id", id), type);
+    }
+
+    /** No word in the log has a zero character, and PostgreSQL takes none. */
+    private static boolean isInNoLog(Optional<String> word) {
+        return word.orElse("").indexOf('\0') >= 0;
     }
 
     private <T> List<T> read(String sql, Map<String, Object> values, Class<T> type) {
@@ -166,6 +177,11 @@ final class JdbcHistory implements History {
 
     private static long micros(Instant time) {
         return time.getEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
+    }
+
+    /** Of a time within a microsecond the next one: the first that a record can have. */
+    private static long nextMicros(Instant time) {
+        return micros(time) + (time.equals(time.truncatedTo(ChronoUnit.MICROS)) ? 0 : 1);
     }
 
     /** Of a time within a millisecond the next one: the first that a record can have. */

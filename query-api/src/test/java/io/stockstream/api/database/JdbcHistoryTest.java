@@ -136,6 +136,23 @@ class JdbcHistoryTest {
                 .containsExactly("m23");
         assertThat(movements(Optional.empty(), "sku-a", null, null, Instant.ofEpochMilli(APRIL)))
                 .containsExactly("m12", "m35");
+        assertThat(movements(
+                        Optional.empty(),
+                        "sku-a",
+                        null,
+                        null,
+                        Instant.ofEpochMilli(APRIL).plusNanos(1)))
+                .as("what happened a nanosecond before the bound")
+                .containsExactly("m23", "m12", "m35");
+        assertThat(movements(
+                        Optional.empty(),
+                        "sku-a",
+                        null,
+                        Instant.ofEpochMilli(APRIL).plusNanos(1),
+                        null))
+                .isEmpty();
+        assertThat(movements(Optional.empty(), "sku\0", null, null, null)).isEmpty();
+        assertThat(movements(Optional.empty(), null, "north\0", null, null)).isEmpty();
     }
 
     @Test
@@ -153,6 +170,7 @@ class JdbcHistoryTest {
         assertThat(tasks(null, null, null, Instant.ofEpochMilli(MARCH).plusNanos(1), null))
                 .containsExactly("t22");
         assertThat(tasks(null, null, null, null, Instant.ofEpochMilli(APRIL))).containsExactly("t11");
+        assertThat(tasks(null, "mail\0", null, null, null)).isEmpty();
     }
 
     @Test

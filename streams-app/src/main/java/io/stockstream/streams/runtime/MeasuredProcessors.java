@@ -107,6 +107,9 @@ public final class MeasuredProcessors implements ProcessorWrapper {
 
         @Override
         public void close() {
+            if (context != null) {
+                progress.end(context.taskId());
+            }
             own.close();
         }
 

@@ -73,16 +73,16 @@ public final class ProcessingProgress {
      * @throws InterruptedException when the thread is interrupted
      */
     public void awaitStep(long seen, long nanos) throws InterruptedException {
-        waiting.incrementAndGet();
         lock.lockInterruptibly();
+        waiting.incrementAndGet();
         try {
             long left = nanos;
             while (steps.get() == seen && left > 0) {
                 left = stepped.awaitNanos(left);
             }
         } finally {
-            lock.unlock();
             waiting.decrementAndGet();
+            lock.unlock();
         }
     }
 
@@ -139,6 +139,14 @@ public final class ProcessingProgress {
     void begin(TaskId task) {
         owners.put(task, Thread.currentThread());
         processed.keySet().removeIf(known -> known.partition() == task.partition());
+        finished.get().values().removeIf(last -> last.task().equals(task));
+    }
+
+    /** A task ends in this thread; what it did and did not commit will be rolled back. */
+    void end(TaskId task) {
+        if (owners.remove(task, Thread.currentThread())) {
+            processed.keySet().removeIf(known -> known.partition() == task.partition());
+        }
         finished.get().values().removeIf(last -> last.task().equals(task));
     }
 }

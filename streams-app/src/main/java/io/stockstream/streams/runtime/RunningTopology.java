@@ -3,6 +3,7 @@ package io.stockstream.streams.runtime;
 import io.stockstream.schema.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class RunningTopology implements AutoCloseable {
     private final Supervision supervision = new Supervision(System::nanoTime);
     private final RestoreProgress restoring = new RestoreProgress();
     private final ScheduledExecutorService starter;
+    private final StateAge age;
     private volatile ProcessingProgress progress;
     private volatile KafkaStreams streams;
     private volatile boolean wasRunning;
@@ -76,12 +78,20 @@ public final class RunningTopology implements AutoCloseable {
         this.topology = module.topology(wiring);
         this.starter = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("start-" + application).factory());
+        this.age = new StateAge(settings.stateDirectory(), application, InstantSource.system());
         this.streams = newClient();
     }
 
     /** Starts the client; it comes up in the background. */
     public void start() {
         streams.start();
+        var unused = starter.scheduleWithFixedDelay(this::noteAge, 1, 1, TimeUnit.MINUTES);
+    }
+
+    private void noteAge() {
+        if (isReady()) {
+            age.touch();
+        }
     }
 
     /** Name of the topology. */
@@ -160,6 +170,7 @@ public final class RunningTopology implements AutoCloseable {
     }
 
     private KafkaStreams newClient() {
+        age.removeIfTooOld();
         progress = new ProcessingProgress();
         properties.put(MeasuredProcessors.PROGRESS, progress);
         KafkaStreams client = new KafkaStreams(topology, properties, new LeavingClients(progress));

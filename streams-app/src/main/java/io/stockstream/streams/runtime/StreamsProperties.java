@@ -1,6 +1,7 @@
 package io.stockstream.streams.runtime;
 
 import io.stockstream.schema.RecordSizes;
+import io.stockstream.topics.TopicSpec;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -116,6 +117,10 @@ public final class StreamsProperties {
         // catalogue are created with the same limit (docs/adr/0032-every-output-fits.md).
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.CONCLUSION);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.CONCLUSION);
+        // An instance that comes back after a week must learn what was deleted meanwhile; StateAge sees to longer ones.
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG),
+                TopicSpec.TOMBSTONES_KEPT.toMillis());
         int session = Math.toIntExact(settings.sessionTimeout().toMillis());
         // The open transaction of a dead process blocks its partitions, so it must not outlive the membership by much
         // (docs/adr/0029-transactions-end-with-the-session.md).

@@ -5,6 +5,7 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class HistoryKey {
     /** Lowest key of a page, which is the newest: everything before {@code to}, exclusive; {@code null} for no bound. */
     public static Bytes before(HistoryScope scope, Instant to) {
         SortedKey key = scope.key();
-        return (to == null ? key : key.number(newestFirst(micros(to)) + 1)).bytes();
+        return (to == null ? key : key.number(newestFirst(nextMicros(to)) + 1)).bytes();
     }
 
     /** Lowest key of a page that continues after a movement. */
@@ -63,7 +64,7 @@ public final class HistoryKey {
     /** Highest key, which is the oldest: down to {@code from}, inclusive; {@code null} for no bound. */
     public static Bytes downTo(HistoryScope scope, Instant from) {
         SortedKey key = scope.key();
-        return (from == null ? key : key.number(newestFirst(micros(from))))
+        return (from == null ? key : key.number(newestFirst(nextMicros(from))))
                 .end()
                 .bytes();
     }
@@ -85,6 +86,11 @@ public final class HistoryKey {
 
     private static long newestFirst(long micros) {
         return Long.MAX_VALUE - micros;
+    }
+
+    /** Of a bound within a microsecond the next one: the first that a movement can have. */
+    private static long nextMicros(Instant bound) {
+        return micros(bound) + (bound.equals(bound.truncatedTo(ChronoUnit.MICROS)) ? 0 : 1);
     }
 
     private static long micros(Instant instant) {

@@ -2,11 +2,13 @@ package io.stockstream.streams.view;
 
 import io.stockstream.streams.runtime.FailureKind;
 import io.stockstream.streams.runtime.InputOrigin;
+import io.stockstream.streams.runtime.LetterLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,15 +21,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies the function of a view to records that are restored. What processing has given up has its dead letter, and is
  * passed over here; for what may be read later, such as the schemas of a registry that is away, the restore fails and is
- * tried again.
+ * tried again. So does it when the function fails on more records than processing would give up: a view that lacks them
+ * would answer that they never were.
  */
 final class ViewRestore<V, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewRestore.class);
 
+    /** What processing gives up by default. */
+    private static final LetterLimits LIMITS = LetterLimits.DEFAULT;
+
     private final Deserializer<Received<V>> values;
     private final ViewFunction<V, R> function;
     private final Serde<Object> entries;
+    /** Of all partitions that are restored in this process. */
+    private final AtomicLong seen = new AtomicLong();
+
+    private final AtomicLong failed = new AtomicLong();
 
     /**
      * @param values reads the records
@@ -50,6 +60,7 @@ final class ViewRestore<V, R> {
         ViewEntries<R> all = new ViewEntries<>(new Stored(store, entries.deserializer()));
         ConsumerRecord<byte[], byte[]> last = null;
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            seen.incrementAndGet();
             changes(record, all).ifPresent(all::take);
             last = record;
         }
@@ -82,11 +93,15 @@ final class ViewRestore<V, R> {
         }
     }
 
-    private static <T> Optional<T> passOver(ConsumerRecord<?, ?> record, FailureKind kind, RuntimeException failure) {
+    private <T> Optional<T> passOver(ConsumerRecord<?, ?> record, FailureKind kind, RuntimeException failure) {
         if (!kind.endsInADeadLetter()) {
             throw failure;
         }
         if (kind == FailureKind.UNFORESEEN) {
+            long failures = failed.incrementAndGet();
+            if (failures > LIMITS.most() && failures > seen.get() * LIMITS.share()) {
+                throw failure;
+            }
             LOG.error(
                     "{} {} at offset {} is missing from the restored view: this release fails on it, which is a defect to report. If no dead letter names the record, an older release could read it: restore the view with that one",
                     record.topic(),

@@ -56,6 +56,9 @@ class StockViewsTopologyTest {
         assertThat(history(HistoryScope.warehouse("A"), at(0), at(60))).containsExactly("m30", "m0");
         assertThat(history(HistoryScope.warehouse("A"), at(30), at(61))).containsExactly("m60", "m30");
         assertThat(history(HistoryScope.warehouse("A"), at(31), at(60))).isEmpty();
+        assertThat(history(HistoryScope.warehouse("A"), at(30).plusNanos(1), at(60).plusNanos(1)))
+                .as("bounds within a microsecond")
+                .containsExactly("m60");
     }
 
     @Test

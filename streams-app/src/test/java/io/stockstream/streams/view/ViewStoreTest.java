@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -129,6 +130,26 @@ class ViewStoreTest {
             assertThatThrownBy(() -> restored.restore(log.records())).isInstanceOf(UndecidableException.class);
 
             assertThat(restored.contents()).isEmpty();
+        }
+    }
+
+    /** A function of a later release that fails on a kind of record must not make a view that lacks them all. */
+    @Test
+    void shouldFailTheRestoreWhenTheFunctionFailsOnMoreThanProcessingWouldGiveUp() {
+        ViewLog<Task> log = new ViewLog<>(Topics.TASKS);
+        IntStream.range(0, 20).forEach(i -> log.add("t" + i, task("t" + i, "sum", TaskState.RUNNING, 0)));
+        View<Task, Task> known = TaskViewsTopology.tasks(log.serdes());
+        View<Task, Task> view =
+                new View<>(known.store(), known.topic(), known.values(), known.rows(), (record, entries) -> {
+                    throw new IllegalStateException("The defect of this test");
+                });
+        try (HeldView<Task, Task> restored = onDisk(view, false)) {
+            restored.restore(log.records().subList(0, 10));
+            assertThat(restored.contents()).as("a few are passed over").isEmpty();
+
+            assertThatThrownBy(() -> restored.restore(log.records().subList(10, 20)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The defect of this test");
         }
     }
 

@@ -28,7 +28,6 @@ final class CacheContainers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CacheContainers.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final int COMMIT_AFTER = 5_000;
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
     private final String bootstrapServers;
@@ -76,9 +75,9 @@ final class CacheContainers {
         ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         // What comes again after a crash changes nothing in the cache, so a commit for each batch would only cost.
-        properties.setAckMode(ContainerProperties.AckMode.COUNT_TIME);
-        properties.setAckCount(COMMIT_AFTER);
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(COMMIT_EVERY.toMillis());
+        properties.setPollTimeout(COMMIT_EVERY.toMillis());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(listener);
         ConcurrentMessageListenerContainer<String, V> container =

@@ -3,11 +3,14 @@ package io.stockstream.streams.effect.task;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
@@ -16,6 +19,7 @@ import org.springframework.kafka.support.Acknowledgment;
  */
 final class Acknowledgments {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Acknowledgments.class);
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Executor later;
@@ -52,17 +56,27 @@ final class Acknowledgments {
     /** Acknowledges what is due. */
     synchronized void flush() {
         planned = false;
-        due.values().forEach(Acknowledgment::acknowledge);
+        List<Acknowledgment> all = List.copyOf(due.values());
         due.clear();
+        all.forEach(Acknowledgments::acknowledge);
     }
 
     /** The partitions go to another consumer, which reads on where this one has committed. */
     synchronized void flush(Collection<TopicPartition> partitions) {
         partitions.stream().map(due::remove).forEach(last -> {
             if (last != null) {
-                last.acknowledge();
+                acknowledge(last);
             }
         });
+    }
+
+    /** One that fails must not keep others back; what it stands for comes again. */
+    private static void acknowledge(Acknowledgment last) {
+        try {
+            last.acknowledge();
+        } catch (RuntimeException e) {
+            LOG.warn("Work that has ended could not be acknowledged, so it may come again: {}", e.toString());
+        }
     }
 
     /** The partitions are another consumer's already. */
