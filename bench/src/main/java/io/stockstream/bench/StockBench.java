@@ -52,7 +52,7 @@ final class StockBench implements Callable<Integer> {
             names = "--transactional",
             arity = "1",
             split = ",",
-            defaultValue = "false",
+            defaultValue = "true",
             description = "whether state stores are transactional (KIP-892): true, false or both (${DEFAULT-VALUE})")
     private List<Boolean> transactional;
 

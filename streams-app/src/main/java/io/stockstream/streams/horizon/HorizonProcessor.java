@@ -33,6 +33,8 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
     /** How far the clocks of two machines may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
+    private static final String LOWEST = "";
+
     private final Forgetter<V> forgetter;
     private final String store;
     private final String goOn;
@@ -113,7 +115,8 @@ public final class HorizonProcessor<V> implements Processor<String, Horizon, Str
 
     /** Entries after a key, up to another and with it; {@code null}: from the first, to the last. */
     private KeyValueIterator<String, V> after(String key, String until) {
-        KeyValueIterator<String, V> all = forgetter.entries().range(key, until);
+        // Never from null: a transactional store in RocksDB then ignores the upper bound (ADR 63).
+        KeyValueIterator<String, V> all = forgetter.entries().range(key == null ? LOWEST : key, until);
         if (all.hasNext() && all.peekNextKey().equals(key)) {
             all.next();
         }

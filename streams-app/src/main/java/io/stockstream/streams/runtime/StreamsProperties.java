@@ -39,6 +39,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // A crash loses what was not committed, not the stores (docs/adr/0063-transactional-stores.md).
+        properties.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         instances(properties);
         // The broker's default: 1 on one machine, 3 in production.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
