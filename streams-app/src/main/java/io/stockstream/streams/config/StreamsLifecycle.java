@@ -5,6 +5,10 @@ import io.stockstream.topics.TopicAdmin;
 import io.stockstream.topics.TopicCatalogue;
 import io.stockstream.topics.TopicDifference;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -40,7 +44,8 @@ final class StreamsLifecycle implements SmartLifecycle {
     public void start() {
         refuseWhere(new TopicAdmin(admin).diff(catalogue));
         replay.ifAvailable(ReplayPreparation::run);
-        topologies.all().forEach(RunningTopology::start);
+        // Each opens the stores that it finds on disk before it returns, one after the other.
+        sideBySide("start", RunningTopology::start);
         running = true;
     }
 
@@ -61,21 +66,19 @@ final class StreamsLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         LOG.info("Stopping; the topologies leave their groups");
-        // All side by side, on however few processors: each mostly waits, for its last commit and its group.
-        List<Thread> closing = topologies.all().stream()
-                .map(topology -> Thread.ofPlatform()
-                        .name("stop-" + topology.application())
-                        .start(topology::close))
-                .toList();
-        closing.forEach(StreamsLifecycle::join);
+        // Each mostly waits, for its last commit and its group.
+        sideBySide("stop", RunningTopology::close);
         running = false;
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Does something with all topologies, on however few processors; fails as the first that fails does. */
+    private void sideBySide(String verb, Consumer<RunningTopology> action) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name(verb + "-topology-", 1).factory())) {
+            CompletableFuture.allOf(topologies.all().stream()
+                            .map(topology -> CompletableFuture.runAsync(() -> action.accept(topology), threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
         }
     }
 
