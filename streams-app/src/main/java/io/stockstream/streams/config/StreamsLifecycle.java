@@ -67,8 +67,8 @@ final class StreamsLifecycle implements SmartLifecycle {
     public void stop() {
         LOG.info("Stopping; the topologies leave their groups");
         // Each mostly waits, for its last commit and its group.
-        sideBySide("stop", RunningTopology::close);
         running = false;
+        sideBySide("stop", RunningTopology::close);
     }
 
     /** Does something with all topologies, on however few processors; fails as the first that fails does. */

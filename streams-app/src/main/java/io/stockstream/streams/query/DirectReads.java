@@ -68,7 +68,14 @@ final class DirectReads {
             ReadOnlyKeyValueStore<Object, Object> store, RangeQuery<?, ?> range) {
         Object from = range.getLowerBound().map(Object.class::cast).orElse(null);
         Object to = range.getUpperBound().map(Object.class::cast).orElse(null);
-        return range.resultOrder() == ResultOrder.DESCENDING ? store.reverseRange(from, to) : store.range(from, to);
+        boolean descending = range.resultOrder() == ResultOrder.DESCENDING;
+        Object first = descending ? to : from;
+        Object last = descending ? from : to;
+        if (first == null && last != null) {
+            // A transactional store in RocksDB would read on behind the end (ADR 63).
+            throw new IllegalArgumentException("A range that ends at %s has to say where it begins".formatted(last));
+        }
+        return descending ? store.reverseRange(from, to) : store.range(from, to);
     }
 
     private Set<Integer> localPartitions() {

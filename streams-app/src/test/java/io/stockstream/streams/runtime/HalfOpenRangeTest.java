@@ -60,7 +60,7 @@ class HalfOpenRangeTest {
         assertThat(keys(store.all())).hasSize(9);
     }
 
-    /** Fails when Kafka has mended it: then {@code KeyRange} and the horizon need no guard any more. */
+    /** Fails when Kafka has mended it: then {@code DirectReads} and the horizon need no guard any more. */
     @Test
     void shouldStillIgnoreTheBoundOfAHalfOpenRange() {
         assertThat(keys(store.range(null, "k4"))).hasSize(10);
