@@ -1,8 +1,6 @@
 package io.stockstream.streams;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.stockstream.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +9,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL of its own with the tables as the set-up step makes them. */
-public final class TestDatabase implements AutoCloseable {
+/** A database of its own with the tables as the set-up step makes them. */
+public final class TestDatabase {
 
-    private final EmbeddedPostgres postgres;
+    private final PostgresServer database = PostgresServer.database();
 
     public TestDatabase() {
         this("latest");
@@ -24,13 +22,6 @@ public final class TestDatabase implements AutoCloseable {
      * @param version up to which the tables are migrated
      */
     public TestDatabase(String version) {
-        try {
-            postgres = EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        execute("CREATE ROLE stockstream_api LOGIN; CREATE ROLE stockstream_cdc LOGIN;"
-                + " CREATE ROLE stockstream_history LOGIN");
         migrate(version);
     }
 
@@ -41,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private void migrate(String version) {
         Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
+                .dataSource(database.superuser())
                 .defaultSchema("stockstream")
                 .placeholders(Map.of("business_zone", "Europe/Moscow"))
                 .target(version)
@@ -51,17 +42,17 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the application logs in. */
     public DataSource application() {
-        return postgres.getDatabase("stockstream_api", "postgres");
+        return database.as("stockstream_api");
     }
 
     /** As the application logs in to write the history. */
     public DataSource history() {
-        return postgres.getDatabase("stockstream_history", "postgres");
+        return database.as("stockstream_history");
     }
 
     /** As superuser. */
     public void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -71,22 +62,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The single value of a query, as psql shows it. */
     public String text(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

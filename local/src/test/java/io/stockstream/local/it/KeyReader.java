@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 /** Reads the same skus over and over, while their partitions move from one instance to the other. */
 final class KeyReader implements AutoCloseable {
 
-    private static final int SKUS = 50;
+    /** Two or so for each partition: which moves as a whole. */
+    private static final int SKUS = 16;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Rest api;

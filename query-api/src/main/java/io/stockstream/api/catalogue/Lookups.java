@@ -1,6 +1,5 @@
 package io.stockstream.api.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.ConfirmedWrites;
 import io.stockstream.api.cache.LookupName;
 import io.stockstream.api.cache.Written;
@@ -38,7 +37,7 @@ class Lookups {
         this.slice = settings.requestTimeout().dividedBy(2);
     }
 
-    private record Shown(@JsonProperty("shown") boolean shown) {}
+    private record Shown(boolean shown) {}
 
     /** Waits for all writes at the same time, and remembers them. */
     void confirm(Map<LookupName, Written> writes, Duration wait) {

@@ -1,6 +1,5 @@
 package io.stockstream.api.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.StockCache;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
@@ -26,7 +25,7 @@ class StockQuantities {
         this.cached = settings.reads() == CatalogueSettings.Source.CACHE;
     }
 
-    private record Level(@JsonProperty("on_hand") long onHand) {}
+    private record Level(long onHand) {}
 
     /** Units by sku; a sku that never was in stock has none. */
     Map<String, Long> of(Collection<String> skus) {

@@ -1,6 +1,5 @@
 package io.stockstream.api.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.cache.Written;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,12 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version of the row, or of the row that was deleted
  * @param row as clients see it; {@code null} when it is deleted
  */
-record StoredRow(
-        @JsonProperty("partition") int partition,
-        @JsonProperty("offset") long offset,
-        @JsonProperty("version") long version,
-        @JsonProperty("deleted") boolean deleted,
-        @JsonProperty("row") ObjectNode row) {
+record StoredRow(int partition, long offset, long version, boolean deleted, ObjectNode row) {
 
     /** The live row. */
     Optional<Versioned> live() {
@@ -35,18 +29,16 @@ record StoredRow(
     }
 
     /** A live row in a list. */
-    record Listed(@JsonProperty("row") ObjectNode row) {}
+    record Listed(ObjectNode row) {}
 
     /** The id of a live row in a list. */
-    record ListedId(@JsonProperty("id") JsonNode id) {}
+    record ListedId(JsonNode id) {}
 
     /** A row of the past. */
-    record OfThePast(@JsonProperty("row") ObjectNode row) {}
+    record OfThePast(ObjectNode row) {}
 
     /** How many live rows a range of ids has. */
-    record Bucket(
-            @JsonProperty("bucket") long bucket,
-            @JsonProperty("count") long count) {
+    record Bucket(long bucket, long count) {
 
         /** Ids in a bucket: those of text ids are all in bucket 0. */
         static final long SIZE = 1024;

@@ -1,6 +1,5 @@
 package io.stockstream.api.docs;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -9,8 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pages of Swagger UI and ReDoc. Their security policy keeps the browser from asking anyone but this server. */
-@Hidden
+/**
+ * The API's contract, and the pages of Swagger UI and ReDoc. Their security policy keeps the browser from asking anyone
+ * but this server.
+ */
 @RestController
 class DocumentPages {
 
@@ -18,6 +19,17 @@ class DocumentPages {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final ApiDocument document;
+
+    DocumentPages(ApiDocument document) {
+        this.document = document;
+    }
+
+    @GetMapping(path = "/schema/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> document() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(document.json());
+    }
 
     @GetMapping(path = {"/docs", "/docs/"})
     ResponseEntity<Resource> swagger() {

@@ -1,7 +1,6 @@
 package io.stockstream.api.idempotency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * What Redis knows of a key.
@@ -11,10 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param answer {@code null} while the first request is handled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Entry(
-        @JsonProperty("request") String request,
-        @JsonProperty("token") String token,
-        @JsonProperty("answer") KeptAnswer answer) {
+record Entry(String request, String token, KeptAnswer answer) {
 
     static Entry claimed(String request, String token) {
         return new Entry(request, token, null);

@@ -1,6 +1,5 @@
 package io.stockstream.api.idempotency;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.web.Preference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,10 +16,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * @param body any bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-record KeptAnswer(
-        @JsonProperty("status") int status,
-        @JsonProperty("headers") Map<String, String> headers,
-        @JsonProperty("body") byte[] body) {
+record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
 
     static final String REPLAYED = "Idempotency-Replayed";
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives out invoices. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_PDF_VALUE)
-class InvoiceController implements InvoiceApi {
+class InvoiceController {
 
     private static final int ETAG_DIGITS = 32;
 
@@ -25,9 +25,8 @@ class InvoiceController implements InvoiceApi {
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping("/invoice/{order_id}")
-    public ResponseEntity<byte[]> invoice(@PathVariable("order_id") String orderId) {
+    ResponseEntity<byte[]> invoice(@PathVariable("order_id") String orderId) {
         byte[] pdf = queries.invoice(orderId);
         return ResponseEntity.ok()
                 // A client may keep it but has to ask: the seller's data may have changed when it is rendered anew.
@@ -39,9 +38,8 @@ class InvoiceController implements InvoiceApi {
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping("/api/v1/orders/{order_id}/invoice")
-    public ResponseEntity<byte[]> invoiceOfOrder(@PathVariable("order_id") String orderId) {
+    ResponseEntity<byte[]> invoiceOfOrder(@PathVariable("order_id") String orderId) {
         return invoice(orderId);
     }
 

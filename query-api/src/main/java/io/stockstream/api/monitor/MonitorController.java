@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows an operator the state of the system. */
 @BehindPassword
 @RestController
-class MonitorController implements MonitorApi {
+class MonitorController {
 
     private final MonitorReads reads;
 
@@ -19,9 +19,8 @@ class MonitorController implements MonitorApi {
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping(path = "/api/v1/monitor", produces = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<MonitorView> monitor() {
+    ResponseEntity<MonitorView> monitor() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(reads.read());
     }
 }

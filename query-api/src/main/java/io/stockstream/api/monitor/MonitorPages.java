@@ -1,7 +1,6 @@
 package io.stockstream.api.monitor;
 
 import io.stockstream.api.task.TaskCommands;
-import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The page of the monitor, with its script, its style and its buttons. Its security policy keeps the browser from asking anyone else. */
-@Hidden
 @BehindPassword
 @RestController
 class MonitorPages {

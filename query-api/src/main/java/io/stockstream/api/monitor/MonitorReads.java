@@ -1,6 +1,5 @@
 package io.stockstream.api.monitor;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.kafka.QueueReads;
 import io.stockstream.api.kafka.QueueReads.Queues;
 import io.stockstream.api.store.StoreReads;
@@ -34,10 +33,7 @@ class MonitorReads {
         this.tasks = tasks;
     }
 
-    private record Counted(
-            @JsonProperty("type") String type,
-            @JsonProperty("state") String state,
-            @JsonProperty("count") long count) {}
+    private record Counted(String type, String state, long count) {}
 
     private record Kind(String type, String status) {}
 

@@ -1,7 +1,5 @@
 package io.stockstream.api.movement;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,17 +11,7 @@ sealed interface MovementAnswer permits MovementView, MovementAnswer.OfProducts 
      *
      * @param products at least two
      */
-    @Schema(
-            name = "MovementOfProducts",
-            description =
-                    "Movements of several products reported under one movement_id; each is decided on separately.")
-    record OfProducts(
-            @Schema(example = "0b9f6e2a-51c3-4b7a-9d51-6f1c2a7e8d10") @JsonProperty("movement_id")
-            String movementId,
-
-            @Schema(description = "One for each product, by sku; at most 1,000.") @JsonProperty("products")
-            List<MovementView> products)
-            implements MovementAnswer {}
+    record OfProducts(String movementId, List<MovementView> products) implements MovementAnswer {}
 
     /** The answer for an id; empty when nothing is known of it. */
     static Optional<MovementAnswer> of(String movementId, List<MovementView> products) {

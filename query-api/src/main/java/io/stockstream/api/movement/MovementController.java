@@ -20,7 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 /** Takes plain movements, and shows movements. */
 @RestController
 @RequestMapping(path = "/api/v1/movements", produces = MediaType.APPLICATION_JSON_VALUE)
-class MovementController implements MovementApi {
+class MovementController {
 
     private final PlainReader reader;
     private final CommandResponses responses;
@@ -32,16 +32,13 @@ class MovementController implements MovementApi {
         this.queries = queries;
     }
 
-    @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<Receipt> report(
-            @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+    ResponseEntity<Receipt> report(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         return responses.answer(reader.read(body), headers.get("Prefer"));
     }
 
-    @Override
     @GetMapping("/{movement_id}")
-    public MovementAnswer movement(@PathVariable("movement_id") String movementId) {
+    MovementAnswer movement(@PathVariable("movement_id") String movementId) {
         String id = MovementRules.canonicalMovementId(movementId);
         if (!MovementRules.isUuid(id)) {
             throw ApiException.invalid("movement_id", movementId, "must be a UUID");
@@ -50,9 +47,8 @@ class MovementController implements MovementApi {
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping
-    public Page<MovementView> history(WebRequest request) {
+    Page<MovementView> history(WebRequest request) {
         Query query = Query.of(request);
         return queries.history(HistoryFilter.of(query), query.limit(), query.text("cursor"));
     }

@@ -1,43 +1,33 @@
 package io.stockstream.api.movement;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A movement as the private store API gives it. */
 record StoredMovement(
-        @JsonProperty("movement_id") String movementId,
-        @JsonProperty("sku") String sku,
-        @JsonProperty("status") String status,
-        @JsonProperty("sender") Leg sender,
-        @JsonProperty("receiver") Leg receiver,
-        @JsonProperty("time_difference_seconds") Long timeDifferenceSeconds,
-        @JsonProperty("quantity_difference") Long quantityDifference,
-        @JsonProperty("rejection") Rejection rejection) {
+        String movementId,
+        String sku,
+        String status,
+        Leg sender,
+        Leg receiver,
+        Long timeDifferenceSeconds,
+        Long quantityDifference,
+        Rejection rejection) {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    record Leg(
-            @JsonProperty("warehouse_id") String warehouseId,
-            @JsonProperty("at") Instant at,
-            @JsonProperty("quantity") long quantity) {}
+    record Leg(String warehouseId, Instant at, long quantity) {}
 
-    record Rejection(
-            @JsonProperty("reason") String reason,
-            @JsonProperty("requested") long requested,
-            @JsonProperty("available") long available,
-            @JsonProperty("horizon") Instant horizon) {}
+    record Rejection(String reason, long requested, long available, Instant horizon) {}
 
     /**
      * A line of the history.
      *
      * @param atMicros sort key of the history, newest first, then by movement id
      */
-    record InHistory(
-            @JsonProperty("at_micros") long atMicros,
-            @JsonProperty("movement") StoredMovement movement) {
+    record InHistory(long atMicros, StoredMovement movement) {
 
         /** The line of a movement: it began with its departure, or with its arrival while no departure is known. */
         static InHistory of(StoredMovement movement) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes movements in CloudEvents envelopes. */
 @RestController
-class WebhookController implements WebhookApi {
+class WebhookController {
 
     private static final String PATH = "/api/v1/kafka/webhook";
     private static final String REQUEST_ORIGIN = "WebHook-Request-Origin";
@@ -30,9 +30,8 @@ class WebhookController implements WebhookApi {
      * The handshake of the CloudEvents webhook specification: a sender asks first whether it may deliver. Every origin
      * may, at any rate, and so may a sender that does not ask.
      */
-    @Override
     @RequestMapping(path = PATH, method = RequestMethod.OPTIONS)
-    public ResponseEntity<Void> handshake(@RequestHeader(name = REQUEST_ORIGIN, required = false) String origin) {
+    ResponseEntity<Void> handshake(@RequestHeader(name = REQUEST_ORIGIN, required = false) String origin) {
         ResponseEntity.BodyBuilder granted = ResponseEntity.ok().allow(HttpMethod.POST, HttpMethod.OPTIONS);
         if (origin != null) {
             granted.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", "*");
@@ -40,13 +39,11 @@ class WebhookController implements WebhookApi {
         return granted.build();
     }
 
-    @Override
     @PostMapping(
             path = PATH,
             consumes = {WebhookReader.STRUCTURED, WebhookReader.BATCH, MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<Receipt> receive(
-            @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+    ResponseEntity<Receipt> receive(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         return responses.answer(reader.read(headers, body), headers.get("Prefer"));
     }
 }

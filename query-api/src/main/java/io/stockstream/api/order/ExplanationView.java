@@ -1,7 +1,5 @@
 package io.stockstream.api.order;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,61 +8,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How an order came to its current state. */
-@Schema(
-        name = "OrderExplanation",
-        description = "Why the order became what it is, decision by decision and line by line.")
 public record ExplanationView(
-        @Schema(example = "order-1") @JsonProperty("order_id")
-        String orderId,
-
-        @Schema(example = "failed") @JsonProperty("status") String status,
-
-        @Schema(
-                types = {"string", "null"},
-                example = "insufficient_stock")
-        @JsonProperty("reason")
-        String reason,
-
-        @Schema(description = "All of them, in their order.") @JsonProperty("decisions")
-        List<OrderDecisionView> decisions,
-
-        @JsonProperty("lines") List<Line> lines) {
+        String orderId, String status, String reason, List<OrderDecisionView> decisions, List<Line> lines) {
 
     /** A line and the decisions that are about it. */
-    @Schema(name = "ExplainedLine", description = "A line and the decisions that are about it.")
     public record Line(
-            @Schema(
-                    types = {"string", "null"},
-                    example = "SKU-1")
-            @JsonProperty("sku")
             String sku,
-
-            @Schema(
-                    types = {"integer", "null"},
-                    format = "int64",
-                    example = "1")
-            @JsonProperty("product_id")
             Long productId,
-
-            @Schema(example = "2") @JsonProperty("quantity") long quantity,
-
-            @Schema(
-                    types = {"string", "null"},
-                    example = "insufficient_stock")
-            @JsonProperty("reason")
+            long quantity,
             String reason,
-
-            @Schema(
-                    types = {"integer", "null"},
-                    format = "int64",
-                    example = "1")
-            @JsonProperty("available")
             Long available,
-
-            @JsonProperty("allocations") List<OrderView.Allocation> allocations,
-
-            @Schema(description = "Their sequence numbers; decisions on the order as a whole are not among them.")
-            @JsonProperty("decisions")
+            List<OrderView.Allocation> allocations,
             List<Long> decisions) {}
 
     static ExplanationView of(OrderView order, List<OrderDecisionView> decisions) {

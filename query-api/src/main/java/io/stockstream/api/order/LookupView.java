@@ -1,13 +1,11 @@
 package io.stockstream.api.order;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.money.Currencies;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupOutcome;
 import io.stockstream.order.ProductFound;
 import io.stockstream.order.RowAnswered;
 import io.stockstream.order.UserFound;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,30 +17,7 @@ import java.util.Objects;
  *
  * @param found fields by name, as the log has them; {@code null} when the catalogue has no such row
  */
-@Schema(name = "LookupAnswer", description = "The answer of the catalogue.")
-public record LookupView(
-        @Schema(allowableValues = {"user", "address", "product", "sku"}) @JsonProperty("kind")
-        String kind,
-
-        @Schema(description = "What was looked up: an id, or the sku.", example = "SKU-1") @JsonProperty("key")
-        String key,
-
-        @Schema(
-                types = {"object", "null"},
-                description = "email of a user; user_id of an address; product_id, sku, name, price and currency of a"
-                        + " product. Null when there is no such row, or not yet.")
-        @JsonProperty("found")
-        Map<String, Object> found,
-
-        @Schema(
-                types = {"string", "null"},
-                allowableValues = {"found", "absent", "gone", "not_yet"},
-                description =
-                        "absent: no row with this key was ever seen; gone: the row was deleted, or the product gave up the sku;"
-                                + " not_yet: the known row is older than the one the order was placed against, so it waits.",
-                example = "found")
-        @JsonProperty("outcome")
-        String outcome) {
+public record LookupView(String kind, String key, Map<String, Object> found, String outcome) {
 
     public LookupView {
         kind = Words.of(kind);

@@ -23,7 +23,7 @@ import org.springframework.web.context.request.WebRequest;
 /** Takes and shows orders. */
 @RestController
 @RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
-class OrderController implements OrderApi {
+class OrderController {
 
     private final OrderReader reader;
     private final ChangeReader changes;
@@ -40,9 +40,8 @@ class OrderController implements OrderApi {
         this.list = list;
     }
 
-    @Override
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<OrderAnswer> place(
+    ResponseEntity<OrderAnswer> place(
             @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) byte[] body,
             @RequestAttribute(name = IdSource.ATTRIBUTE, required = false) String seed) {
@@ -51,22 +50,19 @@ class OrderController implements OrderApi {
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping
-    public Page<OrderView> list(WebRequest request) {
+    Page<OrderView> list(WebRequest request) {
         Query query = Query.of(request);
         return list.page(OrderFilter.of(query), query.limit(), query.text("cursor"));
     }
 
-    @Override
     @GetMapping("/{order_id}")
-    public OrderView order(@PathVariable("order_id") String orderId) {
+    OrderView order(@PathVariable("order_id") String orderId) {
         return orders.get(orderId);
     }
 
-    @Override
     @PatchMapping(path = "/{order_id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<OrderAnswer> change(
+    ResponseEntity<OrderAnswer> change(
             @PathVariable("order_id") String orderId,
             @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) byte[] body,
@@ -74,9 +70,8 @@ class OrderController implements OrderApi {
         return answer(changes.status(orderId, body, new IdSource(seed)), headers);
     }
 
-    @Override
     @PostMapping(path = "/{order_id}/cancel", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<OrderAnswer> cancel(
+    ResponseEntity<OrderAnswer> cancel(
             @PathVariable("order_id") String orderId,
             @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) byte[] body,
@@ -85,9 +80,8 @@ class OrderController implements OrderApi {
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping("/{order_id}/explain")
-    public ExplanationView explain(@PathVariable("order_id") String orderId) {
+    ExplanationView explain(@PathVariable("order_id") String orderId) {
         return orders.explain(orderId);
     }
 

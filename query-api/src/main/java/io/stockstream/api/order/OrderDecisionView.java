@@ -5,65 +5,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.decision.Decided;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.schema.Topics;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Set;
 
 /** A decision on an order as clients see it: read from the private store API, or heard. Words are in lower case. */
-@Schema(name = "OrderDecision", description = "The decision made on one record.")
 public record OrderDecisionView(
-        @Schema(description = "Number of the decision on the order, from 1.", example = "3") @JsonProperty("sequence")
         long sequence,
-
-        @Schema(
-                allowableValues = {
-                    "placed",
-                    "looked_up",
-                    "reserved",
-                    "waiting",
-                    "driven_on",
-                    "processed",
-                    "failed",
-                    "cancelled",
-                    "status_changed",
-                    "duplicate",
-                    "refused",
-                    "forgotten"
-                })
-        @JsonProperty("step")
         String step,
-
-        @Schema(description = "Status of the order after this decision.", example = "processed") @JsonProperty("status")
         String status,
-
-        @Schema(
-                types = {"string", "null"},
-                description = "Why the order failed, or why a request about it was refused.",
-                example = "insufficient_stock")
-        @JsonProperty("reason")
         String reason,
-
-        @Schema(description = "The reason, for people.") @JsonProperty("explanation")
         String explanation,
-
-        @JsonProperty("decided_at") Instant decidedAt,
-
-        @Schema(description = "The decision itself.") @JsonProperty("decision") @JsonAlias("position")
-        LogPlace decision,
-
-        @Schema(description = "The record that the decision was made on.") @JsonProperty("cause")
+        Instant decidedAt,
+        @JsonProperty("decision") @JsonAlias("position") LogPlace decision,
         LogPlace cause,
-
-        @Schema(
-                types = {"string", "null"},
-                description = "The task of the request, if the decision was about one.")
-        @JsonProperty("task_id")
         String taskId,
-
-        @Schema(description = "The answer of stock, if the decision was about one.") @JsonProperty("stock")
         StockAnswerView stock,
-
-        @Schema(description = "The answer of the catalogue, if the decision was about one.") @JsonProperty("lookup")
         LookupView lookup) {
 
     /** No other status can follow these. */

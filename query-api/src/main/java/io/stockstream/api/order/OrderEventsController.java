@@ -16,7 +16,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Streams what happens to an order. */
 @RestController
-class OrderEventsController implements OrderEventsApi {
+class OrderEventsController {
 
     private final OrderEvents events;
 
@@ -24,9 +24,8 @@ class OrderEventsController implements OrderEventsApi {
         this.events = events;
     }
 
-    @Override
     @GetMapping(path = "/api/v1/orders/{order_id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    public void events(
+    void events(
             @PathVariable("order_id") String orderId,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
             HttpServletRequest request,

@@ -1,6 +1,5 @@
 package io.stockstream.api.order;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.catalogue.Parallel;
 import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
@@ -50,9 +49,7 @@ class OrderList {
     }
 
     /** The position of an order in the list. */
-    record Head(
-            @JsonProperty("order_id") String orderId,
-            @JsonProperty("created_at") Instant createdAt) {
+    record Head(String orderId, Instant createdAt) {
 
         static Head of(OrderView order) {
             return new Head(order.orderId(), order.createdAt());

@@ -1,6 +1,5 @@
 package io.stockstream.api.order;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreReads;
 import io.stockstream.api.store.StoreRequest;
@@ -30,9 +29,7 @@ class OrderQueries {
     }
 
     /** How far an order has come. */
-    record Progress(
-            @JsonProperty("status") String status,
-            @JsonProperty("version") long version) {
+    record Progress(String status, long version) {
 
         /** Whether no other status can follow. */
         boolean isFinal() {
@@ -40,7 +37,7 @@ class OrderQueries {
         }
     }
 
-    private record Decisions(@JsonProperty("items") List<OrderDecisionView> items) {}
+    private record Decisions(List<OrderDecisionView> items) {}
 
     /**
      * Finds an order.

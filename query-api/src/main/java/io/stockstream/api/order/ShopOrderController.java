@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes orders of one item, as the shop order processor did. */
 @RestController
-class ShopOrderController implements ShopOrderApi {
+class ShopOrderController {
 
     private final ShopOrderReader reader;
     private final OrderCommands commands;
@@ -29,12 +29,11 @@ class ShopOrderController implements ShopOrderApi {
         this.answers = answers;
     }
 
-    @Override
     @PostMapping(
             path = "/order",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<ShopOrderAnswer> order(
+    ResponseEntity<ShopOrderAnswer> order(
             @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         OrderRequested request = reader.read(body);
         Optional<Duration> wait = Preference.waitTime(headers.get("Prefer"));

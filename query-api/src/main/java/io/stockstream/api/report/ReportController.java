@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Shows reports. */
 @RestController
-class ReportController implements ReportApi {
+class ReportController {
 
     private static final String ALL_ROWS = "is for json only: a file has all rows";
 
@@ -51,9 +51,8 @@ class ReportController implements ReportApi {
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping(path = "/report", produces = MediaType.APPLICATION_JSON_VALUE)
-    public void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
         LocalDate date = Query.of(new ServletWebRequest(request))
                 .text("report_date")
                 .map(text -> calendar.date("report_date", text))
@@ -63,9 +62,8 @@ class ReportController implements ReportApi {
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping("/api/v1/reports/daily/{date}")
-    public ResponseEntity<DailyReportView> daily(
+    ResponseEntity<DailyReportView> daily(
             @PathVariable("date") String date, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
         LocalDate day = calendar.dateOrToday(date);
@@ -81,27 +79,24 @@ class ReportController implements ReportApi {
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping(path = "/api/v1/reports/daily/{date}/skus", produces = MediaType.APPLICATION_JSON_VALUE)
-    public Page<SkuView> skus(@PathVariable("date") String date, WebRequest request) {
+    Page<SkuView> skus(@PathVariable("date") String date, WebRequest request) {
         LocalDate day = calendar.dateOrToday(date);
         Query query = Query.of(request);
         return orders.skus(day, query.limit(), query.text("cursor"));
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping(path = "/api/v1/reports/daily/{date}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
-    public Page<RevisionView> revisions(@PathVariable("date") String date, WebRequest request) {
+    Page<RevisionView> revisions(@PathVariable("date") String date, WebRequest request) {
         LocalDate day = calendar.dateOrToday(date);
         Query query = Query.of(request);
         return orders.revisions(day, query.limit(), query.text("cursor")).map(RevisionView::of);
     }
 
     @Heavy(Heavy.Kind.DOCUMENTS)
-    @Override
     @GetMapping("/api/v1/reports/stock/{date}")
-    public ResponseEntity<StockReportView> stock(
+    ResponseEntity<StockReportView> stock(
             @PathVariable("date") String date, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
         LocalDate day = calendar.dateOrToday(date);

@@ -1,9 +1,7 @@
 package io.stockstream.api.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.web.Utf8Order;
 import io.stockstream.money.Currencies;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
@@ -11,24 +9,7 @@ import java.util.Comparator;
  * Sales of a sku in a currency on a day; the store returns the same fields, those of
  * {@link io.stockstream.report.SkuTotal}.
  */
-@Schema(name = "SoldSku", description = "What was sold of a sku in a currency on the day.")
-record SkuView(
-        @Schema(example = "SKU-1") @JsonProperty("sku") String sku,
-
-        @Schema(
-                types = {"string", "null"},
-                description = "ISO 4217; null for what was sold in orders without one.",
-                example = "RUB")
-        @JsonProperty("currency")
-        String currency,
-
-        @Schema(description = "Orders that have it.", example = "2") @JsonProperty("orders")
-        long orders,
-
-        @Schema(example = "5") @JsonProperty("units") long units,
-
-        @Schema(description = "Of the units that have a price.", example = "499.50") @JsonProperty("revenue")
-        BigDecimal revenue) {
+record SkuView(String sku, String currency, long orders, long units, BigDecimal revenue) {
 
     /** As the store sorts: those without a currency first. */
     static final Comparator<SkuView> IN_ORDER =

@@ -1,6 +1,5 @@
 package io.stockstream.api.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,16 +14,16 @@ import java.util.TreeMap;
  * {@link io.stockstream.report.DayReport}.
  */
 record StoredDay(
-        @JsonProperty("zone") String zone,
-        @JsonProperty("state") String state,
-        @JsonProperty("orders") long orders,
-        @JsonProperty("orders_by_status") Map<String, Long> ordersByStatus,
-        @JsonProperty("units") long units,
-        @JsonProperty("revenue") Map<String, BigDecimal> revenue,
-        @JsonProperty("revision") long revision,
-        @JsonProperty("closed_at") Instant closedAt,
-        @JsonProperty("stock_closed_at") Instant stockClosedAt,
-        @JsonProperty("updated_at") Instant updatedAt) {
+        String zone,
+        String state,
+        long orders,
+        Map<String, Long> ordersByStatus,
+        long units,
+        Map<String, BigDecimal> revenue,
+        long revision,
+        Instant closedAt,
+        Instant stockClosedAt,
+        Instant updatedAt) {
 
     private static final String OPEN = "OPEN";
     private static final String FINAL = "FINAL";

@@ -1,6 +1,5 @@
 package io.stockstream.api.report;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.money.Currencies;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,14 +11,14 @@ import java.time.Instant;
  * @param amount revenue of the lines that were sold and have a price; null when there is none. The sum over all rows is the revenue of the day
  */
 record StoredEntry(
-        @JsonProperty("row_id") long rowId,
-        @JsonProperty("order_id") String orderId,
-        @JsonProperty("status") String status,
-        @JsonProperty("count_product") long countProduct,
-        @JsonProperty("currency") String currency,
-        @JsonProperty("amount") BigDecimal amount,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("report_at") Instant reportAt) {
+        long rowId,
+        String orderId,
+        String status,
+        long countProduct,
+        String currency,
+        BigDecimal amount,
+        Instant createdAt,
+        Instant reportAt) {
 
     public StoredEntry {
         amount = Currencies.shown(amount, currency);

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows and changes schedules, pauses them, and runs them by hand. */
 @RestController
 @RequestMapping(path = "/api/v1/schedules", produces = MediaType.APPLICATION_JSON_VALUE)
-class ScheduleController extends CatalogueController implements ScheduleApi {
+class ScheduleController extends CatalogueController {
 
     private final ScheduleRuns runs;
     private final Firings firings;
@@ -34,29 +34,25 @@ class ScheduleController extends CatalogueController implements ScheduleApi {
         this.firings = firings;
     }
 
-    @Override
     @PostMapping("/{id}/run")
-    public ResponseEntity<RunReceipt> run(@PathVariable("id") String id, WebRequest request) {
+    ResponseEntity<RunReceipt> run(@PathVariable("id") String id, WebRequest request) {
         RunReceipt receipt = runs.run(row(id), GeneratedIds.next(request, "schedule-run"));
         return ResponseEntity.accepted().location(task(receipt.taskId())).body(receipt);
     }
 
-    @Override
     @PostMapping("/{id}/pause")
-    public ResponseEntity<ObjectNode> pause(@PathVariable("id") String id) {
+    ResponseEntity<ObjectNode> pause(@PathVariable("id") String id) {
         return change(id, enabled(false));
     }
 
-    @Override
     @PostMapping("/{id}/resume")
-    public ResponseEntity<ObjectNode> resume(@PathVariable("id") String id) {
+    ResponseEntity<ObjectNode> resume(@PathVariable("id") String id) {
         return change(id, enabled(true));
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping("/{id}/firings")
-    public Page<FiringView> firings(@PathVariable("id") String id, WebRequest request) {
+    Page<FiringView> firings(@PathVariable("id") String id, WebRequest request) {
         return firings.page(ScheduleView.id(row(id)), Query.of(request));
     }
 

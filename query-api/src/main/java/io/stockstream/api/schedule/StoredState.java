@@ -1,6 +1,5 @@
 package io.stockstream.api.schedule;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -10,17 +9,12 @@ import java.time.Instant;
  * @param problem what is wrong with that row, so that it is never due; {@code null} when nothing is
  */
 record StoredState(
-        @JsonProperty("schedule") Seen schedule,
-        @JsonProperty("next_run") Instant nextRun,
-        @JsonProperty("last_run") Instant lastRun,
-        @JsonProperty("last_task_id") String lastTaskId,
-        @JsonProperty("last_task_state") String lastTaskState,
-        @JsonProperty("problem") String problem) {
+        Seen schedule, Instant nextRun, Instant lastRun, String lastTaskId, String lastTaskState, String problem) {
 
     /** Of a schedule that nothing is known of. */
     static final StoredState UNKNOWN = new StoredState(null, null, null, null, null, null);
 
-    record Seen(@JsonProperty("version") long version) {}
+    record Seen(long version) {}
 
     /** Whether it goes by this version of the row, or by a newer one. */
     boolean knows(long version) {

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 /** Shows stock. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-class StockController implements StockApi {
+class StockController {
 
     private final StockQueries queries;
     private final HeavyReads heavyReads;
@@ -26,26 +26,23 @@ class StockController implements StockApi {
         this.heavyReads = heavyReads;
     }
 
-    @Override
     @GetMapping("/stock/{sku}")
-    public StockView stock(@PathVariable("sku") String sku, WebRequest request) {
+    StockView stock(@PathVariable("sku") String sku, WebRequest request) {
         Query.of(request).refuse("as_of", "is not supported yet: only the present stock can be read");
         return queries.stock(sku, () -> heavyReads.take(Heavy.Kind.LISTS, request))
                 .orElseThrow(() -> notFound("%s never was in stock.".formatted(sku)));
     }
 
-    @Override
     @GetMapping("/warehouse/{warehouse_id}/products/{product_id}")
-    public ProductStockView product(
+    ProductStockView product(
             @PathVariable("warehouse_id") String warehouseId, @PathVariable("product_id") String productId) {
         return queries.product(warehouseId, productId)
                 .orElseThrow(() -> notFound("Warehouse %s never held %s.".formatted(warehouseId, productId)));
     }
 
     @Heavy(Heavy.Kind.LISTS)
-    @Override
     @GetMapping("/warehouses/{warehouse_id}/stock")
-    public Page<WarehouseStockView> warehouse(@PathVariable("warehouse_id") String warehouseId, WebRequest request) {
+    Page<WarehouseStockView> warehouse(@PathVariable("warehouse_id") String warehouseId, WebRequest request) {
         Query query = Query.of(request);
         return queries.warehouse(warehouseId, query.limit(), query.text("cursor"));
     }

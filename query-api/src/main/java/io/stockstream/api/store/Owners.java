@@ -1,6 +1,5 @@
 package io.stockstream.api.store;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,7 @@ import org.apache.kafka.common.utils.Utils;
  * @param state of the instance that answered
  * @param stores by name
  */
-record Owners(
-        @JsonProperty("state") String state,
-        @JsonProperty("stores") Map<String, StorePartitions> stores) {
+record Owners(String state, Map<String, StorePartitions> stores) {
 
     /** Before anyone was asked. */
     static final Owners NONE = new Owners("UNKNOWN", Map.of());
@@ -34,9 +31,7 @@ record Owners(
      * @param partitions how many the store has
      * @param owners base URL by partition; a partition without an owner is missing
      */
-    record StorePartitions(
-            @JsonProperty("partitions") int partitions,
-            @JsonProperty("owners") Map<Integer, URI> owners) {
+    record StorePartitions(int partitions, Map<Integer, URI> owners) {
 
         StorePartitions {
             owners = owners == null ? Map.of() : Map.copyOf(owners);

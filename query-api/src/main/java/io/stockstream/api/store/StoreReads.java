@@ -1,6 +1,5 @@
 package io.stockstream.api.store;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public class StoreReads implements AutoCloseable {
     }
 
     /** Items of a range, as the stores give them. */
-    private record Items<T>(@JsonProperty("items") List<T> items) {}
+    private record Items<T>(List<T> items) {}
 
     /**
      * Reads one key.

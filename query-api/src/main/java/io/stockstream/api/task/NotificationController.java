@@ -12,7 +12,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Sends test notifications. */
 @RestController
-class NotificationController implements NotificationApi {
+class NotificationController {
 
     private static final String TYPE = "notification";
 
@@ -24,12 +24,11 @@ class NotificationController implements NotificationApi {
         this.commands = commands;
     }
 
-    @Override
     @PostMapping(
             path = "/test_notification",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<TaskReceipt.Created> send(WebRequest request, @RequestBody(required = false) byte[] body) {
+    ResponseEntity<TaskReceipt.Created> send(WebRequest request, @RequestBody(required = false) byte[] body) {
         String payload = reader.read(body).toString();
         String taskId = GeneratedIds.next(request, TYPE);
         commands.request(taskId, TYPE, TaskQueue.PRIORITY, payload);

@@ -1,6 +1,5 @@
 package io.stockstream.api.task;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.task.Task;
 import io.stockstream.task.TaskAttempt;
 import io.stockstream.task.TaskQueue;
@@ -13,20 +12,20 @@ import java.util.Set;
 
 /** A task as the private store API gives it; the fields are those of {@link io.stockstream.task.Task}. */
 record StoredTask(
-        @JsonProperty("task_id") String taskId,
-        @JsonProperty("type") String type,
-        @JsonProperty("queue") String queue,
-        @JsonProperty("state") String state,
-        @JsonProperty("payload") String payload,
-        @JsonProperty("attempts") List<Attempt> attempts,
-        @JsonProperty("result_json") String resultJson,
-        @JsonProperty("error") String error,
-        @JsonProperty("next_attempt_at") Instant nextAttemptAt,
-        @JsonProperty("requested_at") Instant requestedAt,
-        @JsonProperty("updated_at") Instant updatedAt,
-        @JsonProperty("attempt") Integer attempt,
-        @JsonProperty("progress") Integer progress,
-        @JsonProperty("progress_message") String progressMessage) {
+        String taskId,
+        String type,
+        String queue,
+        String state,
+        String payload,
+        List<Attempt> attempts,
+        String resultJson,
+        String error,
+        Instant nextAttemptAt,
+        Instant requestedAt,
+        Instant updatedAt,
+        Integer attempt,
+        Integer progress,
+        String progressMessage) {
 
     private static final Set<String> OVER =
             Set.of(TaskState.SUCCEEDED.name(), TaskState.FAILED.name(), TaskState.CANCELLED.name());
@@ -50,13 +49,7 @@ record StoredTask(
                 task.getProgressMessage());
     }
 
-    record Attempt(
-            @JsonProperty("number") int number,
-            @JsonProperty("state") String state,
-            @JsonProperty("started_at") Instant startedAt,
-            @JsonProperty("ended_at") Instant endedAt,
-            @JsonProperty("worker") String worker,
-            @JsonProperty("error") String error) {
+    record Attempt(int number, String state, Instant startedAt, Instant endedAt, String worker, String error) {
 
         private static Attempt of(TaskAttempt told) {
             return new Attempt(

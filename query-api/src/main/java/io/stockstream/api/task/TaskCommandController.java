@@ -22,7 +22,7 @@ import org.springframework.web.util.UriUtils;
 /** Takes tasks, cancels them and tries them again. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-class TaskCommandController implements TaskCommandApi {
+class TaskCommandController {
 
     private static final String REQUESTED = "requested";
 
@@ -48,11 +48,10 @@ class TaskCommandController implements TaskCommandApi {
         this.queries = queries;
     }
 
-    @Override
     @PostMapping(
             path = {"/tasks", "/api/v1/tasks"},
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<TaskAnswer> create(
+    ResponseEntity<TaskAnswer> create(
             WebRequest request, @RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
         Optional<Duration> wait = Preference.waitTime(headers.get("Prefer"));
         NewTask read = reader.read(body, () -> GeneratedIds.next(request, "task"));
@@ -67,23 +66,20 @@ class TaskCommandController implements TaskCommandApi {
         return answer.body(shown ? queries.view(known.get()) : new TaskReceipt.Commanded(task.taskId(), status));
     }
 
-    @Override
     @PostMapping("/api/v1/tasks/{id}/cancel")
-    public ResponseEntity<TaskReceipt.Commanded> cancel(@PathVariable("id") String taskId) {
+    ResponseEntity<TaskReceipt.Commanded> cancel(@PathVariable("id") String taskId) {
         commands.cancel(taskId);
         return accepted(taskId, "cancelled");
     }
 
-    @Override
     @PostMapping("/api/v1/tasks/{id}/retry")
-    public ResponseEntity<TaskReceipt.Commanded> retry(@PathVariable("id") String taskId) {
+    ResponseEntity<TaskReceipt.Commanded> retry(@PathVariable("id") String taskId) {
         commands.retry(taskId);
         return accepted(taskId, REQUESTED);
     }
 
-    @Override
     @PostMapping(path = "/api/v1/tasks/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public ResponseEntity<TaskReceipt.Retried> retryMany(@RequestBody(required = false) byte[] body) {
+    ResponseEntity<TaskReceipt.Retried> retryMany(@RequestBody(required = false) byte[] body) {
         return ResponseEntity.accepted().body(retries.retry(wishes.read(body)));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.WebRequest;
 /** Shows tasks. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-class TaskController implements TaskApi {
+class TaskController {
 
     private final TaskQueries queries;
 
@@ -21,22 +21,19 @@ class TaskController implements TaskApi {
         this.queries = queries;
     }
 
-    @Override
     @GetMapping("/status/{task_id}")
-    public TaskStatusView status(@PathVariable("task_id") String taskId) {
+    TaskStatusView status(@PathVariable("task_id") String taskId) {
         return TaskStatusView.of(queries.show(taskId));
     }
 
-    @Override
     @GetMapping({"/tasks/{id}", "/api/v1/tasks/{id}"})
-    public TaskView task(@PathVariable("id") String taskId) {
+    TaskView task(@PathVariable("id") String taskId) {
         return queries.show(taskId);
     }
 
     @Heavy(value = Heavy.Kind.LISTS, searchedBy = "error")
-    @Override
     @GetMapping({"/tasks", "/api/v1/tasks"})
-    public Page<TaskView> list(WebRequest request) {
+    Page<TaskView> list(WebRequest request) {
         Query query = Query.of(request);
         return queries.list(TaskFilter.of(query), query.limit(), query.text("cursor"));
     }

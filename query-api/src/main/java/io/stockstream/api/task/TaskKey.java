@@ -1,7 +1,6 @@
 package io.stockstream.api.task;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockstream.api.history.History;
 import io.stockstream.api.store.StoreRequest;
 import io.stockstream.api.web.Cursor;
@@ -18,8 +17,8 @@ import java.util.Comparator;
  * @param id of the task
  */
 record TaskKey(
-        @JsonAlias("before_at") @JsonProperty("at") Instant at,
-        @JsonAlias("before_id") @JsonProperty("id") String id) implements Comparable<TaskKey> {
+        @JsonAlias("before_at") Instant at,
+        @JsonAlias("before_id") String id) implements Comparable<TaskKey> {
 
     private static final String CURSOR = "tasks-1";
 

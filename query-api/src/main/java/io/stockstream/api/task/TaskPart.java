@@ -1,6 +1,5 @@
 package io.stockstream.api.task;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +14,7 @@ import java.util.Set;
  * @param next up to where it looked, when it stopped because it had looked at enough; {@code null} when it gave all that was wanted, or all
  *     that there is
  */
-record TaskPart(
-        @JsonProperty("items") List<StoredTask> items,
-        @JsonProperty("next") TaskKey next) {
+record TaskPart(List<StoredTask> items, TaskKey next) {
 
     /**
      * A page over all partitions.

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows which types of tasks there are. */
 @RestController
 @RequestMapping(path = "/api/v1/tasks/types", produces = MediaType.APPLICATION_JSON_VALUE)
-class TaskTypeController implements TaskTypeApi {
+class TaskTypeController {
 
     private final TaskTypes types;
 
@@ -21,15 +21,13 @@ class TaskTypeController implements TaskTypeApi {
         this.types = types;
     }
 
-    @Override
     @GetMapping
-    public List<TaskTypeView> types() {
+    List<TaskTypeView> types() {
         return types.all().stream().map(TaskTypeView::of).toList();
     }
 
-    @Override
     @GetMapping("/{type}")
-    public TaskTypeView type(@PathVariable("type") String type) {
+    TaskTypeView type(@PathVariable("type") String type) {
         return types.find(type)
                 .map(TaskTypeView::of)
                 .orElseThrow(() ->

@@ -1,7 +1,5 @@
 package io.stockstream.api.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -13,14 +11,7 @@ import java.util.function.Function;
  * @param next the cursor of the next page; {@code null} when this is the last
  * @param <T> type of an item
  */
-public record Page<T>(
-        @JsonProperty("items") List<T> items,
-
-        @Schema(
-                types = {"string", "null"},
-                description = "The cursor of the next page; null after the last.")
-        @JsonProperty("next")
-        String next) {
+public record Page<T>(List<T> items, String next) {
 
     /**
      * Merges a page from several partitions: each contributes up to one item more than the limit, from the same place

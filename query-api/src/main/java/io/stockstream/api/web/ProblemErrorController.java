@@ -1,6 +1,5 @@
 package io.stockstream.api.web;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for errors raised outside of Spring MVC, such as in a filter. */
-@Hidden
 @RestController
 final class ProblemErrorController implements ErrorController {
 

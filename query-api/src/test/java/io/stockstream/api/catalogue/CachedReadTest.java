@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CachedReadTest extends CatalogueFixture {
 
     private static final String REST =
-            ",\"email\":\"a@example.com\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}";
+            ",\"email\":\"a@example.com\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}";
     private static final String OLD = "{\"id\":1,\"username\":\"old\"" + REST;
     private static final String NEW = "{\"id\":1,\"username\":\"new\"" + REST;
 
@@ -30,6 +30,10 @@ class CachedReadTest extends CatalogueFixture {
         return "{\"partition\":%d,\"offset\":%d,\"version\":%d,\"deleted\":false,\"row\":%s}"
                 .formatted(FakeCatalogue.partition(1), version, version, row);
     }
+
+    private static final String PRODUCT = """
+            {"id":1,"sku":"S","name":"Lamp","description":null,"price":19.90,"currency":"EUR",\
+            "created_at":"2026-11-21T08:16:00Z","updated_at":null}""";
 
     @Test
     void shouldFillTheCacheAndReadFromIt() {
@@ -50,12 +54,11 @@ class CachedReadTest extends CatalogueFixture {
 
     @Test
     void shouldFillProductsForTenMinutesAsTheStoresTellThem() {
-        stores.store(Tables.PRODUCTS, 1L, 5, "{\"id\":1,\"sku\":\"S\",\"price\":19.90,\"created_at\":\"x\"}");
+        stores.store(Tables.PRODUCTS, 1L, 5, PRODUCT);
         api.get("/api/v1/products/1");
 
         await().until(() -> redis.value("product:1").isPresent());
-        assertThat(redis.value("product:1"))
-                .contains("{\"id\":1,\"sku\":\"S\",\"price\":19.90,\"created_at\":\"x\",\"version\":5}");
+        assertThat(redis.value("product:1")).contains(PRODUCT.replace("}", ",\"version\":5}"));
         assertThat(redis.ttl("product:1")).contains(Duration.ofMinutes(10));
     }
 

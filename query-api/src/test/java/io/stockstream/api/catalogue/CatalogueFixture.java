@@ -21,6 +21,11 @@ abstract class CatalogueFixture {
     static final String ADA = "{\"username\":\"ada\",\"email\":\"ada@example.com\"}";
     static final String LAMP = "{\"sku\":\"SKU-1\",\"name\":\"Lamp\",\"price\":19.90,\"currency\":\"EUR\"}";
 
+    /** A row of a product, as the store tells it of an earlier time. */
+    static final String PAST = """
+            {"id":1,"sku":"SKU-1","name":"Lamp","description":null,"price":5.00,"currency":"EUR",\
+            "created_at":"2026-11-21T08:16:00Z","updated_at":null}""";
+
     @Autowired
     ApiClient api;
 
@@ -54,7 +59,7 @@ abstract class CatalogueFixture {
         for (Table table : Tables.ALL) {
             Object id = table.idKind() == IdKind.NUMBER ? (Object) 1L : "1";
             stores.store(table, id, Long.MAX_VALUE, "{\"id\":1,\"sku\":\"S\"}");
-            api.get(table.path() + "/1");
+            api.probe(api.request(table.path() + "/1").GET());
         }
         stores.reset();
     }

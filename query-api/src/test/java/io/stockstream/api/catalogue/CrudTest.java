@@ -177,12 +177,12 @@ class CrudTest extends CatalogueFixture {
         streamsApp.answer(
                 "product-history",
                 query -> query.get("as_of").equals("2026-11-21T09:00:00Z")
-                        ? Reply.found("{\"row\":{\"id\":1,\"price\":5.00,\"created_at\":\"x\"}}")
+                        ? Reply.found("{\"row\":%s}".formatted(PAST))
                         : Reply.missing());
 
         assertThat(api.get("/api/v1/products/1?as_of=2026-11-21T10:00:00%2B01:00")
                         .text())
-                .isEqualTo("{\"id\":1,\"price\":5.00,\"stock_quantity\":null,\"created_at\":\"x\"}");
+                .isEqualTo(PAST.replace("\"created_at\"", "\"stock_quantity\":null,\"created_at\""));
         assertThat(api.get("/api/v1/products/1?as_of=2026-11-20T09:00:00Z").status())
                 .isEqualTo(404);
         assertThat(api.get("/api/v1/products/1?as_of=yesterday").at("/errors/0/field"))

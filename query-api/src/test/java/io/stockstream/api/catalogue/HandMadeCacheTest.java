@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandMadeCacheTest extends CatalogueFixture {
 
     private static final String NEW =
-            "{\"id\":1,\"username\":\"new\",\"email\":\"a@example.com\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}";
+            "{\"id\":1,\"username\":\"new\",\"email\":\"a@example.com\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}";
 
     @ParameterizedTest
     @ValueSource(
@@ -19,11 +19,11 @@ class HandMadeCacheTest extends CatalogueFixture {
                 "junk",
                 "[]",
                 "{\"id\":1}",
-                "{\"id\":2,\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}",
-                "{\"id\":\"1\",\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}",
-                "{\"id\":1,\"username\":null,\"email\":\"e\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}",
-                "{\"id\":1,\"username\":5,\"email\":\"e\",\"description\":null,\"created_at\":\"x\",\"updated_at\":null}",
-                "{\"id\":1,\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"x\"}"
+                "{\"id\":2,\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}",
+                "{\"id\":\"1\",\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}",
+                "{\"id\":1,\"username\":null,\"email\":\"e\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}",
+                "{\"id\":1,\"username\":5,\"email\":\"e\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\",\"updated_at\":null}",
+                "{\"id\":1,\"username\":\"x\",\"email\":\"e\",\"description\":null,\"created_at\":\"2026-11-21T08:16:00Z\"}"
             })
     void shouldNotBelieveJunk(String junk) {
         stores.store(Tables.USERS, 1L, 5, NEW);

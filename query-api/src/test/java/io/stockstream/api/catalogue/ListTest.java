@@ -18,7 +18,14 @@ import tools.jackson.databind.JsonNode;
 class ListTest extends CatalogueFixture {
 
     private void users(LongStream ids) {
-        ids.forEach(id -> stores.store(Tables.USERS, id, id, "{\"id\":%d}".formatted(id)));
+        ids.forEach(id -> stores.store(Tables.USERS, id, id, """
+                {"id":%1$d,"username":"u%1$d","email":"u%1$d@example.com","description":null,\
+                "created_at":"2026-11-21T08:16:00Z","updated_at":null}""".formatted(id)));
+    }
+
+    private void warehouse(String id) {
+        stores.store(Tables.WAREHOUSES, id, 1, """
+                {"id":"%s","name":"North","location":null,"created_at":"2026-11-21T08:16:00Z","updated_at":null}""".formatted(id));
     }
 
     private List<Long> ids(Answer answer) {
@@ -34,7 +41,9 @@ class ListTest extends CatalogueFixture {
         users(LongStream.rangeClosed(1, 25));
         Answer answer = api.get("/users");
 
-        assertThat(answer.text()).startsWith("{\"users\":[{\"id\":1},").endsWith("],\"total\":25}");
+        assertThat(answer.text())
+                .startsWith("{\"users\":[{\"id\":1,\"username\":\"u1\",")
+                .endsWith("],\"total\":25}");
         assertThat(ids(answer)).isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
         assertThat(streamsApp.count("catalogue-list"))
                 .as("every partition is asked once for rows, and for no ids")
@@ -92,7 +101,7 @@ class ListTest extends CatalogueFixture {
     @Test
     void shouldSortTextsByTheirBytes() {
         for (String id : List.of("b", "B", "é", "\uFFFD", "😀", "a")) {
-            stores.store(Tables.WAREHOUSES, id, 1, "{\"id\":\"%s\"}".formatted(id));
+            warehouse(id);
         }
 
         assertThat(api.get("/api/v1/warehouses").json().at("/warehouses").findValuesAsString("id"))
@@ -101,9 +110,7 @@ class ListTest extends CatalogueFixture {
 
     @Test
     void shouldPageThroughMoreTextsThanOneAnswerHolds() {
-        IntStream.range(0, 4_500)
-                .forEach(i ->
-                        stores.store(Tables.WAREHOUSES, "w%04d".formatted(i), 1, "{\"id\":\"w%04d\"}".formatted(i)));
+        IntStream.range(0, 4_500).forEach(i -> warehouse("w%04d".formatted(i)));
 
         for (int page : new int[] {1, 19, 20, 21, 22, 40, 41, 45}) {
             JsonNode items =
@@ -119,11 +126,9 @@ class ListTest extends CatalogueFixture {
     void shouldAskTheStoresOnlyForStockThatRedisDoesNotKnow() {
         Table products = Tables.PRODUCTS;
         for (long id = 1; id <= 3; id++) {
-            stores.store(
-                    products,
-                    id,
-                    id,
-                    "{\"id\":%d,\"sku\":\"S%d\",\"price\":1.50,\"created_at\":\"x\"}".formatted(id, id));
+            stores.store(products, id, id, """
+                    {"id":%1$d,"sku":"S%1$d","name":"Lamp","description":null,"price":1.50,"currency":"EUR",\
+                    "created_at":"2026-11-21T08:16:00Z","updated_at":null}""".formatted(id));
         }
         int asked = streamsApp.count("stock-levels");
         redis.set("stock:S1", "7");

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,7 +24,6 @@ class HistoryHorizonsTest {
     private static final HistorySettings SETTINGS =
             new HistorySettings(Duration.ofDays(400), Duration.ofDays(40), Duration.ofDays(440));
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final JdbcTemplate superuser = new JdbcTemplate(DATABASE.superuser());

@@ -9,6 +9,7 @@ import io.stockstream.api.history.History.MovementRange;
 import io.stockstream.api.history.History.OrderRange;
 import io.stockstream.api.history.History.Place;
 import io.stockstream.api.history.History.TaskRange;
+import io.stockstream.api.testing.ContractJson;
 import io.stockstream.api.testing.TestDatabase;
 import io.stockstream.api.web.ApiException;
 import io.stockstream.api.web.ProblemCode;
@@ -16,13 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class JdbcHistoryTest {
 
@@ -32,14 +31,13 @@ class JdbcHistoryTest {
     private static final Duration LENGTH = Duration.ofDays(400);
     private static final HistorySettings SETTINGS = new HistorySettings(LENGTH, LENGTH, LENGTH);
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final JdbcTemplate superuser = new JdbcTemplate(DATABASE.superuser());
     private final History history = history(JdbcClient.create(DATABASE.application()));
 
     private static History history(JdbcClient jdbc) {
-        return new JdbcHistory(jdbc, new HistoryHorizons(jdbc, SETTINGS), new JsonMapper());
+        return new JdbcHistory(jdbc, new HistoryHorizons(jdbc, SETTINGS), ContractJson.mapper());
     }
 
     @BeforeEach

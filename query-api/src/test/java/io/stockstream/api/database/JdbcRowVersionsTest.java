@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +19,6 @@ class JdbcRowVersionsTest {
 
     private static final Map<String, Object> ADA = Map.of("username", "ada", "email", "ada@example.com");
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -28,7 +27,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcRowsTest {
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Rows of schedules, which are the ones with JSON in them, and the ones that are changed by what they are. */
 class JdbcSchedulesTest {
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcTaskLedgerTest {
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final TaskLedger ledger = DatabaseTestAccess.ledger(DATABASE.application());

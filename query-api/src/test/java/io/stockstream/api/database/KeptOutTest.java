@@ -13,7 +13,6 @@ import io.stockstream.movement.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ class KeptOutTest {
 
     private static final long LARGEST_GIVEN = 99_999_999_999_999_999L;
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Rows rows = DatabaseTestAccess.rows(DATABASE.application());

@@ -2,52 +2,57 @@ package io.stockstream.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import io.stockstream.api.testing.ApiClient;
+import io.stockstream.api.testing.ApiContract;
 import io.stockstream.api.testing.ApiTest;
+import io.stockstream.api.web.Problem;
+import io.stockstream.api.web.ProblemCode;
+import io.stockstream.movement.FieldError;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The API description is consistent: every example is valid against the schema beside it. */
+/** The contract is consistent: every example is valid against the schema beside it, and every problem is one of ours. */
 @ApiTest
 class EveryExampleTest {
-
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     @Autowired
     private ApiClient api;
 
-    private final JsonMapper mapper = new JsonMapper();
+    @Autowired
+    private JsonMapper mapper;
+
+    private ApiContract contract;
     private int checked;
+
+    @BeforeEach
+    void read() {
+        contract = api.contract();
+    }
 
     @Test
     void shouldBeValidAgainstItsOwnSchema() {
-        JsonNode document = api.get("/schema/openapi.json").json();
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : document.at("/paths").properties()) {
+        for (Map.Entry<String, JsonNode> path : contract.document().at("/paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 String name = operation.getKey() + " " + path.getKey();
-                contents(document, name, operation.getValue().at("/requestBody/content"), wrong);
+                contents(name, operation.getValue().at("/requestBody/content"), wrong);
                 operation
                         .getValue()
                         .at("/responses")
                         .properties()
                         .forEach(answer -> contents(
-                                document,
                                 name + " " + answer.getKey(),
-                                answer.getValue().path("content"),
+                                contract.follow(answer.getValue()).path("content"),
                                 wrong));
             }
         }
@@ -56,32 +61,52 @@ class EveryExampleTest {
         assertThat(checked).isGreaterThan(100);
     }
 
-    private void contents(JsonNode document, String place, JsonNode contents, List<String> wrong) {
+    private void contents(String place, JsonNode contents, List<String> wrong) {
         for (Map.Entry<String, JsonNode> content : contents.properties()) {
             if (content.getKey().endsWith("json")) {
-                Schema schema = schema(document, content.getValue().get("schema"));
-                content.getValue()
-                        .path("examples")
-                        .properties()
-                        .forEach(example -> check(
-                                schema,
-                                place + " " + example.getKey(),
-                                example.getValue().get("value"),
-                                wrong));
+                content.getValue().path("examples").properties().forEach(example -> {
+                    checked++;
+                    contract.violations(
+                                    content.getValue().get("schema"),
+                                    contract.follow(example.getValue()).get("value"))
+                            .forEach(error -> wrong.add(place + " " + example.getKey() + ": " + error));
+                });
             }
         }
     }
 
-    private void check(Schema schema, String place, JsonNode example, List<String> wrong) {
-        checked++;
-        JsonNode value = example.isString() ? mapper.readTree(example.stringValue()) : example;
-        schema.validate(value).forEach(error -> wrong.add(place + ": " + error));
-    }
+    @Test
+    void shouldShowEveryProblemAsItIsAnswered() {
+        Map<String, ProblemCode> codes = new HashMap<>();
+        Arrays.stream(ProblemCode.values()).forEach(code -> codes.put(code.code(), code));
+        Set<String> shown = new TreeSet<>();
 
-    /** The schema with everything it may reference. */
-    private Schema schema(JsonNode document, JsonNode schema) {
-        ObjectNode whole = ((ObjectNode) schema).deepCopy();
-        whole.set("$defs", document.at("/components/schemas"));
-        return REGISTRY.getSchema(mapper.readTree(whole.toString().replace("#/components/schemas/", "#/$defs/")));
+        for (Map.Entry<String, JsonNode> example :
+                contract.document().at("/components/examples").properties()) {
+            JsonNode problem = example.getValue().get("value");
+            List<FieldError> errors = problem.at("/errors")
+                    .valueStream()
+                    .map(error -> new FieldError(
+                            error.at("/field").stringValue(),
+                            error.at("/value").isNull()
+                                    ? null
+                                    : error.at("/value").stringValue(),
+                            error.at("/message").stringValue()))
+                    .toList();
+            ProblemCode code = codes.get(example.getKey());
+
+            assertThat(problem)
+                    .as(example.getKey())
+                    .isEqualTo(mapper.valueToTree(
+                            Problem.of(code, problem.at("/detail").stringValue(), errors)));
+            shown.add(example.getKey());
+        }
+
+        Set<String> ofAnyPath =
+                Set.of("unknown_route", "method_not_allowed", "unknown_host", "internal_error", "foreign_request");
+        assertThat(codes.keySet()).containsAll(shown);
+        assertThat(shown).doesNotContainAnyElementsOf(ofAnyPath);
+        codes.keySet().removeAll(ofAnyPath);
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(codes.keySet());
     }
 }

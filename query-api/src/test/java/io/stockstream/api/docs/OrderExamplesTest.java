@@ -3,7 +3,6 @@ package io.stockstream.api.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.api.testing.ApiClient;
-import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
 import io.stockstream.api.testing.FakeKafka;
 import io.stockstream.api.testing.FakeStreamsApp;
@@ -14,14 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class OrderExamplesTest {
 
     private static final String ORDERS = "/api/v1/orders";
-
-    private final JsonMapper mapper = new JsonMapper();
+    private static final String ORDER = ORDERS + "/{order_id}";
 
     @Autowired
     private ApiClient api;
@@ -38,71 +35,51 @@ class OrderExamplesTest {
         streamsApp.reset();
     }
 
-    private Collection<String> fields(String example, String pointer) {
-        return mapper.readTree(example).at(pointer).propertyNames();
+    private JsonNode answer(String method, String path, int status, String name) {
+        return api.contract().example(api.contract().answers(method, path, status), name);
     }
 
-    private JsonNode document() {
-        return api.get("/schema/openapi.json").json();
-    }
-
-    @Test
-    void shouldTakeTheExamplesOfCommands() {
-        streamsApp.answer("orders", query -> Reply.found(OrderExamples.PROCESSED));
-        Answer order = api.post(ORDERS, OrderExamples.NEW_ORDER);
-        Answer shop = api.post("/order", OrderExamples.SHOP_ORDER);
-        Answer change = api.patch(ORDERS + "/order-1", OrderExamples.SHIPPED);
-        Answer cancellation = api.post(ORDERS + "/order-1/cancel", OrderExamples.CANCELLATION);
-
-        assertThat(List.of(order, shop, change, cancellation))
-                .allSatisfy(
-                        answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(202));
-        assertThat(order.json().propertyNames()).containsExactlyElementsOf(fields(OrderExamples.RECEIPT, ""));
-        assertThat(shop.json().propertyNames()).containsExactlyElementsOf(fields(OrderExamples.SHOP_RECEIPT, ""));
-        assertThat(change.at("/status"))
-                .isEqualTo(mapper.readTree(OrderExamples.CHANGE_RECEIPT)
-                        .at("/status")
-                        .stringValue());
+    private Collection<String> fields(JsonNode example, String pointer) {
+        return example.at(pointer).propertyNames();
     }
 
     @Test
     void shouldShowOrdersAsInTheExamples() {
-        for (String example : List.of(OrderExamples.PENDING, OrderExamples.PROCESSED, OrderExamples.FAILED)) {
-            streamsApp.answer("orders", query -> Reply.found(example));
+        for (JsonNode example : List.of(
+                answer("post", ORDERS, 202, "pending"),
+                answer("get", ORDER, 200, "processed"),
+                answer("get", ORDER, 200, "failed"))) {
+            streamsApp.answer("orders", query -> Reply.found(example.toString()));
 
-            assertThat(api.get(ORDERS + "/order-1").text())
-                    .isEqualTo(example.replaceAll("\\s*\\n\\s*", "")
-                            .replace("\": ", "\":")
-                            .replace(", \"", ",\""));
+            assertThat(api.get(ORDERS + "/order-1").text()).isEqualTo(example.toString());
         }
     }
 
     @Test
     void shouldExplainAsInTheExample() {
-        String example = OrderExamples.EXPLANATION;
-        streamsApp.answer("orders", query -> Reply.found(OrderExamples.FAILED));
+        JsonNode example = answer("get", ORDER + "/explain", 200, "failed");
+        JsonNode order = answer("get", ORDER, 200, "failed");
+        streamsApp.answer("orders", query -> Reply.found(order.toString()));
         streamsApp.answer(
-                "order-decisions",
-                query -> Reply.found(
-                        "{\"items\":%s}".formatted(mapper.readTree(example).at("/decisions"))));
+                "order-decisions", query -> Reply.found("{\"items\":%s}".formatted(example.at("/decisions"))));
 
-        assertThat(api.get(ORDERS + "/order-1/explain").json()).isEqualTo(mapper.readTree(example));
+        assertThat(api.get(ORDERS + "/order-1/explain").json()).isEqualTo(example);
     }
 
     @Test
     void shouldDescribeOrders() {
-        JsonNode document = document();
+        JsonNode document = api.contract().document();
+        JsonNode processed = answer("get", ORDER, 200, "processed");
         JsonNode schemas = document.at("/components/schemas");
 
         assertThat(schemas.at("/NewOrder/required").toString()).isEqualTo("[\"lines\"]");
         assertThat(schemas.at("/NewOrderLine/required").toString()).isEqualTo("[\"quantity\"]");
         assertThat(schemas.at("/ShopOrder/required").size()).isEqualTo(4);
-        assertThat(schemas.at("/Order/properties").propertyNames())
-                .containsExactlyElementsOf(fields(OrderExamples.PROCESSED, ""));
+        assertThat(schemas.at("/Order/properties").propertyNames()).containsExactlyElementsOf(fields(processed, ""));
         assertThat(schemas.at("/OrderLine/properties").propertyNames())
-                .containsExactlyElementsOf(fields(OrderExamples.PROCESSED, "/lines/0"));
+                .containsExactlyElementsOf(fields(processed, "/lines/0"));
         assertThat(schemas.at("/OrderDecision/properties").propertyNames())
-                .containsExactlyElementsOf(fields(OrderExamples.EXPLANATION, "/decisions/0"));
+                .containsExactlyElementsOf(fields(answer("get", ORDER + "/explain", 200, "failed"), "/decisions/0"));
         assertThat(schemas.at("/OrderDecision/properties/stock/oneOf").size()).isEqualTo(2);
         assertThat(schemas.at("/Order/properties/total/type").toString()).contains("null");
         assertThat(document.at("/paths/~1api~1v1~1orders/post/responses").propertyNames())

@@ -16,7 +16,7 @@ class MonitorGuardTest {
 
     private static HandlerMethod handler(Object bean, String method) {
         try {
-            return new HandlerMethod(bean, method);
+            return new HandlerMethod(bean, bean.getClass().getDeclaredMethod(method));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package io.stockstream.api.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockstream.api.docs.MonitorExamples;
 import io.stockstream.api.kafka.QueueReads.Queues;
 import io.stockstream.api.kafka.QueueReads.Waiting;
 import io.stockstream.api.kafka.QueueReads.Worker;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class MonitorTest {
@@ -112,7 +110,8 @@ class MonitorTest {
         Answer answer = api.get(JSON, "Authorization", OPERATOR);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(new JsonMapper().readTree(MonitorExamples.MONITOR));
+        assertThat(answer.json())
+                .isEqualTo(api.contract().example(api.contract().answers("get", "/api/v1/monitor", 200), "monitor"));
     }
 
     @Test

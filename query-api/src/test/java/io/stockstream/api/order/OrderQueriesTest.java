@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
 import io.stockstream.api.testing.ApiTest;
+import io.stockstream.api.testing.ContractJson;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import java.net.URLEncoder;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class OrderQueriesTest {
@@ -78,7 +78,7 @@ class OrderQueriesTest {
 
     /** Up to this many of the requested orders. */
     private static Reply byIds(Map<String, String> query, int most) {
-        return Reply.found(new JsonMapper()
+        return Reply.found(ContractJson.mapper()
                 .readTree(query.get("order_ids"))
                 .valueStream()
                 .limit(most)
@@ -156,7 +156,8 @@ class OrderQueriesTest {
         AtomicInteger read = new AtomicInteger();
         streamsApp.answer("order-index", OrderQueriesTest::range);
         streamsApp.answer("orders", query -> {
-            read.addAndGet(new JsonMapper().readTree(query.get("order_ids")).size());
+            read.addAndGet(
+                    ContractJson.mapper().readTree(query.get("order_ids")).size());
             return byIds(query, 100);
         });
         api.get(PATH + "?limit=5");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.stockstream.api.store.OwnerDirectory.Snapshot;
+import io.stockstream.api.testing.ContractJson;
 import io.stockstream.api.testing.FakeStreamsApp;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class OwnerDirectoryTest {
 
@@ -79,7 +79,8 @@ class OwnerDirectoryTest {
         Duration timeout = Duration.ofSeconds(20);
         StoreSettings settings = new StoreSettings(
                 List.of(urls), timeout, timeout, timeout, timeout, Duration.ofMillis(10), timeout, timeout);
-        return new OwnerDirectory(settings, new RemoteStore(settings, new SimpleMeterRegistry()), new JsonMapper());
+        return new OwnerDirectory(
+                settings, new RemoteStore(settings, new SimpleMeterRegistry()), ContractJson.mapper());
     }
 
     private static Reply whenAsked(CountDownLatch all, String store) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.stockstream.api.testing.ContractJson;
 import io.stockstream.api.testing.FakeStreamsApp;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A process that hangs in the middle of a response, as a stopped or disconnected one does: no further byte comes, and
@@ -122,7 +122,7 @@ class StalledStoreTest {
         well.answer("orders", query -> FakeStreamsApp.Reply.found("{\"order_id\":\"o-1\"}"));
         StoreSettings settings = settings(stalledUrl(), well.url());
         try (RemoteStore remote = new RemoteStore(settings, new SimpleMeterRegistry());
-                OwnerDirectory directory = new OwnerDirectory(settings, remote, new JsonMapper())) {
+                OwnerDirectory directory = new OwnerDirectory(settings, remote, ContractJson.mapper())) {
             StoreRouter router = new StoreRouter(directory, remote, settings);
             await().until(directory::knewAllOnce);
             Optional<String> read = router.read(StoreRequest.of("orders"), "o-1");
@@ -136,7 +136,7 @@ class StalledStoreTest {
     void shouldGoOnAskingWhenTheOnlyInstanceStalled() throws Exception {
         StoreSettings settings = settings(stalledUrl());
         try (RemoteStore remote = new RemoteStore(settings, new SimpleMeterRegistry());
-                OwnerDirectory directory = new OwnerDirectory(settings, remote, new JsonMapper())) {
+                OwnerDirectory directory = new OwnerDirectory(settings, remote, ContractJson.mapper())) {
             await().until(() -> directory.known().number() > 2);
 
             assertThat(directory.known().answered()).isFalse();

@@ -3,7 +3,6 @@ package io.stockstream.api.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stockstream.api.docs.TaskExamples;
 import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.api.testing.ApiClient;
 import io.stockstream.api.testing.ApiClient.Answer;
@@ -120,7 +119,11 @@ class NewTaskTest {
 
     @Test
     void shouldTakeTheExampleAndItsQueue() {
-        Answer answer = api.post("/tasks", TaskExamples.NEW_TASK);
+        Answer answer = api.post(
+                "/tasks",
+                api.contract()
+                        .example(api.contract().requests("post", "/tasks"), "sum")
+                        .toString());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(kafka.values(Topics.TASKS_PRIORITY))
@@ -263,8 +266,9 @@ class NewTaskTest {
         assertThat(one.at("/time_limit_seconds")).isEqualTo("30");
         assertThat(one.at("/retry_delays_seconds")).isEqualTo("[2,10,600]");
         assertThat(one.json().propertyNames())
-                .containsExactlyElementsOf(
-                        new JsonMapper().readTree(TaskExamples.TYPE).propertyNames());
+                .containsExactlyElementsOf(api.contract()
+                        .example(api.contract().answers("get", "/api/v1/tasks/types/{type}", 200), "sum")
+                        .propertyNames());
         assertThat(api.get("/api/v1/tasks/types/none").status()).isEqualTo(404);
     }
 

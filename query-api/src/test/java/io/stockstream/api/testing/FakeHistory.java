@@ -26,7 +26,7 @@ public final class FakeHistory implements History {
                 .thenComparing(entry -> entry.place().sku());
     }
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final JsonMapper mapper = ContractJson.mapper();
     private final Map<Kind, Instant> seams = new ConcurrentHashMap<>();
     private final Map<Kind, List<Entry>> entries = new ConcurrentHashMap<>();
     private final Map<String, List<String>> decisions = new ConcurrentHashMap<>();

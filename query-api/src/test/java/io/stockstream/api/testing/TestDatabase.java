@@ -1,6 +1,6 @@
 package io.stockstream.api.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.stockstream.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,27 +10,15 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A PostgreSQL of its own with the tables as the set-up step makes them. */
-public final class TestDatabase implements AutoCloseable {
+/** A database of its own with the tables as the set-up step makes them. */
+public final class TestDatabase {
 
     private static final Path MIGRATIONS = Path.of("../streams-app/src/main/resources/db/migration");
 
-    private final EmbeddedPostgres postgres;
+    private final PostgresServer database = PostgresServer.database();
 
     public TestDatabase() {
-        try {
-            postgres = EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        migrate();
-    }
-
-    private void migrate() {
         JdbcTemplate jdbc = new JdbcTemplate(superuser());
-        jdbc.execute("CREATE ROLE stockstream_api LOGIN");
-        jdbc.execute("CREATE ROLE stockstream_cdc LOGIN");
-        jdbc.execute("CREATE ROLE stockstream_history LOGIN");
         jdbc.execute("CREATE SCHEMA stockstream");
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             for (Path file :
@@ -49,19 +37,10 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the application logs in. */
     public DataSource application() {
-        return postgres.getDatabase("stockstream_api", "postgres");
+        return database.as("stockstream_api");
     }
 
     public DataSource superuser() {
-        return postgres.getPostgresDatabase();
-    }
-
-    @Override
-    public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return database.superuser();
     }
 }

@@ -70,7 +70,7 @@ class EveryItemOnceTest {
                         {"order_id":"%s","created_at":"%s"}""".formatted(key, TIME)),
                 new Listed("/api/v1/tasks?", "/items", "task_id", "task-index", "before_id", key ->
                         """
-                        {"task_id":"%s","type":"sum","state":"REQUESTED","requested_at":"%s","updated_at":"%s","attempts":[],"runs":[]}""".formatted(key, TIME, TIME)),
+                        {"task_id":"%s","type":"sum","queue":"DEFAULT","state":"REQUESTED","requested_at":"%s","updated_at":"%s","attempts":[],"runs":[]}""".formatted(key, TIME, TIME)),
                 new Listed("/api/v1/reports/stock/2026-11-21?", "/rows/items", "sku", "stock-days", "after", key ->
                         """
                         {"sku":"%s","on_hand":1,"reserved":0,"in_transit":0,"lost":0,"surplus":0,"sold":0,"received":1}""".formatted(key)));

@@ -18,8 +18,8 @@ class BuiltInSchedulesTest {
     @Test
     void shouldComeWithSchedulesThatCanBeFired() throws SQLException {
         List<String> found = new ArrayList<>();
-        try (TestDatabase database = new TestDatabase();
-                Connection connection = database.application().getConnection();
+        TestDatabase database = new TestDatabase();
+        try (Connection connection = database.application().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM stockstream.schedules ORDER BY id")) {
             while (rows.next()) {

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.streams.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A database from before the limits existed, with hand-written rows. */
 class MendedRowsTest {
 
     private final TestDatabase database = new TestDatabase("4");
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void shouldMendTimesAndSequencesAndLeaveTheRest() {

@@ -20,14 +20,12 @@ import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class HistoryListenerTest {
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final AvroSerdes serdes = new AvroSerdes("mock://history");

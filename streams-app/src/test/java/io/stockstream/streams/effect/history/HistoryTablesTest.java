@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryTablesTest {
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final HistoryTables tables = new HistoryTables(DATABASE.history(), InstantSource.system());

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,7 +27,6 @@ class JdbcTaskLedgerTest {
     private static final Instant START = NOON.minusSeconds(2);
     private static final Claim.Granted FIRST = new Claim.Granted(1, 1, START, Optional.empty());
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final TaskLedger ledger = new JdbcTaskLedger(DATABASE.application());

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tasks whose notes PostgreSQL will never accept: each ends by itself, and none blocks the next. */
@@ -22,7 +21,6 @@ class PoisonousTaskTest {
 
     private static final String NUL = "\u0000";
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final AtomicInteger calls = new AtomicInteger();

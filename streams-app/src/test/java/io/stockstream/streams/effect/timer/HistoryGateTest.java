@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ class HistoryGateTest {
 
     private static final Instant BEFORE = Instant.parse("2025-10-09T00:00:00Z");
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final Set<String> behind = new HashSet<>();

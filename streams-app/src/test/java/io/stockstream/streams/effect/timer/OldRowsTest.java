@@ -20,7 +20,6 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +29,6 @@ class OldRowsTest {
 
     private static final Instant DUE = Instant.parse("2026-11-21T00:30:00Z");
 
-    @AutoClose
     private static final TestDatabase DATABASE = new TestDatabase();
 
     private final HorizonHandler handler = new HorizonHandler(
