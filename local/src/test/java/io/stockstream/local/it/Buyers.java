@@ -12,10 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Many who buy at the same time: each orders in its own pace, says one of ten orders twice and cancels one of five a little later. */
+/** Buyers at the same time: each orders at a pace, says one of ten orders twice and cancels one of five a little later. */
 final class Buyers implements AutoCloseable {
 
-    private static final Duration PACE = Duration.ofMillis(300);
+    private static final Duration PACE = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final Shop shop;
