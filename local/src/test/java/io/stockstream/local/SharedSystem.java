@@ -30,15 +30,20 @@ public final class SharedSystem {
             "ORDER_LOOKUP_FAIL_AFTER",
             "4s");
 
+    private static final Path HOMES = Path.of("target", "it").toAbsolutePath();
+    private static final DataInMemory DATA = new DataInMemory(HOMES);
+
     private SharedSystem() {}
 
     public static LocalSystem get() {
         return Holder.RUNNING;
     }
 
-    /** A folder below {@code target} for a system of a test's own, wiped by {@code mvn clean}. */
+    /** A folder below {@code target} for a system of a test's own, wiped by {@code mvn clean}; its data is in memory. */
     public static Path home(String name) {
-        return Path.of("target", "it", name).toAbsolutePath();
+        Path home = HOMES.resolve(name);
+        DATA.link(home);
+        return home;
     }
 
     private static final class Holder {
@@ -57,10 +62,15 @@ public final class SharedSystem {
                 IMPATIENT.forEach((name, value) -> builder.env(instance, name, value));
             }
             LocalSystem system = builder.build();
-            Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop-shared-system"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop-shared-system"));
             system.start();
             Schedules.every(system, "check_pending_orders", 5);
             return system;
+        }
+
+        private static void stop(LocalSystem system) {
+            system.close();
+            DATA.removeAll();
         }
     }
 }
