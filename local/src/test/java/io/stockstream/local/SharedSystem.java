@@ -39,6 +39,13 @@ public final class SharedSystem {
         return Holder.RUNNING;
     }
 
+    /** Begins a system of a test's own that has the shared one's topics. */
+    public static LocalSystemBuilder builder(String name) {
+        return LocalSystem.builder(home(name))
+                .settings(new Settings(
+                        Map.of(Installation.TOPICS_FILE, TestTopics.written().toString())));
+    }
+
     /** A folder below {@code target} for a system of a test's own, wiped by {@code mvn clean}; its data is in memory. */
     public static Path home(String name) {
         Path home = HOMES.resolve(name);
@@ -50,7 +57,7 @@ public final class SharedSystem {
         static final LocalSystem RUNNING = started();
 
         private static LocalSystem started() {
-            LocalSystemBuilder builder = LocalSystem.builder(home("shared"))
+            LocalSystemBuilder builder = builder("shared")
                     .freePorts()
                     .env("streams-app", "APP_MODE", "kafka")
                     // The tests know what the machine can do, and the gate has tests of its own.

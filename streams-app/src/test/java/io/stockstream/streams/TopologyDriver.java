@@ -35,6 +35,7 @@ public final class TopologyDriver implements AutoCloseable {
     private static final long ROOM = 1L << 30;
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+    private final Path folder = temporaryFolder();
     private final TopologyTestDriver driver;
     private final Set<String> sources = new TreeSet<>();
 
@@ -58,7 +59,7 @@ public final class TopologyDriver implements AutoCloseable {
         TopologyModule module = maker.apply(serdes);
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
-                temporaryFolder(),
+                folder,
                 "localhost:1",
                 1,
                 Duration.ofMillis(100),
@@ -117,6 +118,11 @@ public final class TopologyDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver has left state in " + folder, e);
+        }
     }
 
     private static boolean inMemory() throws IOException {

@@ -145,7 +145,7 @@ class CrashIT {
 
     /** The same log, byte for byte and with its timestamps, decided by a fresh system from end to end. */
     private static void assertEqualToAnUndisturbedRun() {
-        try (LocalSystem calm = LocalSystem.builder(SharedSystem.home("undisturbed"))
+        try (LocalSystem calm = SharedSystem.builder("undisturbed")
                 .freePorts()
                 .only("postgres", "redis", "kafka", "registry", "setup", "streams-app")
                 .env("streams-app", "TOPOLOGIES", "catalogue,lookups,stock,orders")

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
+import io.stockstream.local.TestTopics;
+import io.stockstream.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 class LostViewsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final int PARTITIONS = 8;
+    private static final int PARTITIONS = TestTopics.catalogue()
+            .find(Topics.STOCK_LEVELS.name())
+            .orElseThrow()
+            .partitions();
     private static final String[] WAIT = {"Prefer", "wait=20"};
 
     private static LocalSystem system;

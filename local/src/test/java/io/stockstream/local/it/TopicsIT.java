@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockstream.local.SharedSystem;
+import io.stockstream.local.TestTopics;
 import io.stockstream.topics.TopicAdmin;
 import io.stockstream.topics.TopicCatalogue;
 import io.stockstream.topics.TopicDifference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +29,8 @@ class TopicsIT {
         Path file = folder.resolve("chosen.yaml");
         Files.writeString(
                 file,
-                bundled().replaceFirst("(?m)^  reports\\.daily:$", "  reports.daily:\n    tiered: P7D") + NEW_TOPIC);
+                TestTopics.text().replaceFirst("(?m)^  reports\\.daily:$", "  reports.daily:\n    tiered: P7D")
+                        + NEW_TOPIC);
         TopicCatalogue tiered = TopicCatalogue.installed(file.toString());
 
         try (Admin admin =
@@ -48,13 +48,7 @@ class TopicsIT {
                             "remote.log.storage.system.enable=true",
                             "docs/runbook.md");
 
-            assertThat(topics.diff(TopicCatalogue.bundled())).isEmpty();
-        }
-    }
-
-    private static String bundled() throws IOException {
-        try (InputStream in = TopicCatalogue.class.getResourceAsStream("/topics.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(topics.diff(TestTopics.catalogue())).isEmpty();
         }
     }
 }

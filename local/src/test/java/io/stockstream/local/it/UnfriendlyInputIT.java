@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
-import io.stockstream.topics.TopicCatalogue;
+import io.stockstream.local.TestTopics;
 import io.stockstream.topics.TopicKind;
 import io.stockstream.topics.TopicSpec;
 import java.net.URLEncoder;
@@ -90,7 +90,7 @@ class UnfriendlyInputIT {
         int before = cluster.readRaw("stockstream.dead-letters").size();
         int sent = 0;
         try (Producer<byte[], byte[]> producer = cluster.rawProducer()) {
-            for (TopicSpec topic : TopicCatalogue.bundled().topics()) {
+            for (TopicSpec topic : TestTopics.catalogue().topics()) {
                 if (topic.kind() == TopicKind.FACT) {
                     List<Integer> ids = TIMERS.contains(topic.name()) ? List.of() : schemaIds;
                     var records = poison.of(topic.name(), topic.partitions(), ids, POISON_PER_TOPIC);
