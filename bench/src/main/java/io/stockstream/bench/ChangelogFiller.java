@@ -1,13 +1,13 @@
 package io.stockstream.bench;
 
+import io.stockstream.platform.runtime.KeyPlace;
+import io.stockstream.platform.runtime.StateSerde;
+import io.stockstream.platform.runtime.StreamsProperties;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
-import io.stockstream.streams.runtime.KeyPlace;
-import io.stockstream.streams.runtime.StateSerde;
-import io.stockstream.streams.runtime.StreamsProperties;
-import io.stockstream.streams.stock.StockStores;
+import io.stockstream.stock.topology.StockStores;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.stockstream.bench;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.order.OrderRequested;
+import io.stockstream.platform.runtime.Application;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.MovementReported;
-import io.stockstream.streams.runtime.Application;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

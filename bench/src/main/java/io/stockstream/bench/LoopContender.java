@@ -1,6 +1,7 @@
 package io.stockstream.bench;
 
 import io.stockstream.movement.MovementKey;
+import io.stockstream.platform.runtime.InputOrigin;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
@@ -8,12 +9,11 @@ import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementReported;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
-import io.stockstream.streams.runtime.InputOrigin;
-import io.stockstream.streams.stock.SkuStock;
-import io.stockstream.streams.stock.StockDecider;
-import io.stockstream.streams.stock.StockEffect;
-import io.stockstream.streams.stock.StockState;
-import io.stockstream.streams.stock.Warehouses;
+import io.stockstream.stock.decide.SkuStock;
+import io.stockstream.stock.decide.StockDecider;
+import io.stockstream.stock.decide.StockEffect;
+import io.stockstream.stock.decide.StockState;
+import io.stockstream.stock.decide.Warehouses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

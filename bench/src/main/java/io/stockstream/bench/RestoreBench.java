@@ -1,9 +1,9 @@
 package io.stockstream.bench;
 
 import io.stockstream.local.LocalSystem;
+import io.stockstream.platform.runtime.StreamsProperties;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.StreamsProperties;
 import io.stockstream.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.stockstream.bench;
 
-import io.stockstream.streams.runtime.StoreKind;
+import io.stockstream.platform.runtime.StoreKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.stockstream.bench;
 
 import io.stockstream.local.LocalSystem;
+import io.stockstream.platform.runtime.StoreKind;
 import io.stockstream.schema.AvroSerdes;
-import io.stockstream.streams.runtime.StoreKind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

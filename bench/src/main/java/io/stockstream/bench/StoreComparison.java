@@ -1,9 +1,9 @@
 package io.stockstream.bench;
 
 import io.stockstream.local.LocalSystem;
+import io.stockstream.platform.runtime.Application;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Application;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

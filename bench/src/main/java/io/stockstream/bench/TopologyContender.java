@@ -1,17 +1,17 @@
 package io.stockstream.bench;
 
+import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.RocksMemory;
+import io.stockstream.platform.runtime.RunningTopology;
+import io.stockstream.platform.runtime.StoreKind;
+import io.stockstream.platform.runtime.StreamsSettings;
+import io.stockstream.platform.runtime.TopologyFailure;
+import io.stockstream.platform.runtime.TopologyListener;
+import io.stockstream.platform.runtime.TopologyModule;
+import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.RocksMemory;
-import io.stockstream.streams.runtime.RunningTopology;
-import io.stockstream.streams.runtime.StoreKind;
-import io.stockstream.streams.runtime.StreamsSettings;
-import io.stockstream.streams.runtime.TopologyFailure;
-import io.stockstream.streams.runtime.TopologyListener;
-import io.stockstream.streams.runtime.TopologyModule;
-import io.stockstream.streams.runtime.Wiring;
-import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.stock.topology.StockTopology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

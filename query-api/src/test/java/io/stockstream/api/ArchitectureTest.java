@@ -1,6 +1,5 @@
 package io.stockstream.api;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,25 +7,34 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.springframework.web.bind.annotation.RestController;
 
-@AnalyzeClasses(packages = "io.stockstream.api", importOptions = ImportOption.DoNotIncludeTests.class)
+/** The house of query-api: {@code io.stockstream.<context>.http}, and below {@code platform} what serves them all. */
+@AnalyzeClasses(
+        packages = "io.stockstream",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class, OwnClasses.class})
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule knowsStreamsAppByHttpOnly = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.stockstream.streams..", "org.apache.kafka.streams..");
+    private static final String[] CONTEXTS = {
+        "io.stockstream.stock.*..",
+        "io.stockstream.order.*..",
+        "io.stockstream.catalogue.*..",
+        "io.stockstream.task.*..",
+        "io.stockstream.schedule.*..",
+        "io.stockstream.report.*.."
+    };
 
     @ArchTest
-    static final ArchRule controllersDoNotTouchKafka = noClasses()
+    static final ArchRule knowsStreamsAppByHttpOnly =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka.streams..");
+
+    @ArchTest
+    static final ArchRule contextsDoNotTouchKafkaAndSpeakNoHttpThemselves = noClasses()
             .that()
-            .areAnnotatedWith(RestController.class)
+            .resideInAPackage("io.stockstream.*.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.kafka..", "io.stockstream.api.kafka..", "java.net.http..", "org.apache.hc..");
+                    "org.apache.kafka..", "io.stockstream.platform.kafka..", "java.net.http..", "org.apache.hc..");
 
     /** The warm-up speaks to its own process only. */
     @ArchTest
@@ -40,49 +48,39 @@ class ArchitectureTest {
             .resideInAnyPackage("java.net.http..", "org.apache.hc..");
 
     @ArchTest
-    static final ArchRule webKnowsNoResource = noClasses()
+    static final ArchRule webKnowsNoContext = noClasses()
             .that()
-            .resideInAPackage("io.stockstream.api.web..")
+            .resideInAPackage("io.stockstream.platform.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTEXTS);
+
+    @ArchTest
+    static final ArchRule webIsBelowTheRestOfThePlatform = noClasses()
+            .that()
+            .resideInAPackage("io.stockstream.platform.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.stockstream.api.movement..",
-                    "io.stockstream.api.stock..",
-                    "io.stockstream.api.invoice..",
-                    "io.stockstream.api.report..",
-                    "io.stockstream.api.order..",
-                    "io.stockstream.api.table..",
-                    "io.stockstream.api.catalogue..",
-                    "io.stockstream.api.request..",
-                    "io.stockstream.api.database..",
-                    "io.stockstream.api.cache..",
-                    "io.stockstream.api.store..",
-                    "io.stockstream.api.fact..",
-                    "io.stockstream.api.idempotency..",
-                    "io.stockstream.api.task..",
-                    "io.stockstream.api.schedule..",
-                    "io.stockstream.api.decision..");
+                    "io.stockstream.platform.cache..",
+                    "io.stockstream.platform.database..",
+                    "io.stockstream.platform.decision..",
+                    "io.stockstream.platform.fact..",
+                    "io.stockstream.platform.idempotency..",
+                    "io.stockstream.platform.store..");
 
     @ArchTest
-    static final ArchRule storeKnowsNoResource = classes()
+    static final ArchRule storeKnowsNoContext = noClasses()
             .that()
-            .resideInAPackage("io.stockstream.api.store..")
+            .resideInAPackage("io.stockstream.platform.store..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "io.stockstream.api.movement..",
-                    "io.stockstream.api.stock..",
-                    "io.stockstream.api.order..",
-                    "io.stockstream.api.report..",
-                    "io.stockstream.api.table..",
-                    "io.stockstream.api.task..",
-                    "io.stockstream.api.schedule..",
-                    "io.stockstream.api.catalogue..");
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTEXTS);
 
     @ArchTest
     static final ArchRule onlyTheDatabaseSpeaksSql = noClasses()
             .that()
-            .resideOutsideOfPackage("io.stockstream.api.database..")
+            .resideOutsideOfPackage("io.stockstream.platform.database..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "org.postgresql..");
@@ -90,12 +88,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCacheKnowsRedis = noClasses()
             .that()
-            .resideOutsideOfPackage("io.stockstream.api.cache..")
+            .resideOutsideOfPackage("io.stockstream.platform.cache..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.redisson..", "io.github.resilience4j..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("io.stockstream.api.(*)..").should().beFreeOfCycles();
+            slices().matching("io.stockstream.(*).(*)..").should().beFreeOfCycles();
 }

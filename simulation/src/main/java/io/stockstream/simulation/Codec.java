@@ -1,9 +1,9 @@
 package io.stockstream.simulation;
 
+import io.stockstream.platform.runtime.StateSerde;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.simulation.kafka.LogRecord;
-import io.stockstream.streams.runtime.StateSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;

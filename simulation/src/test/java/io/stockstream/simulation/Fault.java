@@ -20,13 +20,12 @@ import java.util.regex.Pattern;
  */
 record Fault(String name, List<Edit> edits, long seed) {
 
-    private static final Path SOURCES =
-            Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream", "streams");
+    private static final Path SOURCES = Path.of("..", "streams-app", "src", "main", "java", "io", "stockstream");
 
     /**
      * A change of a source.
      *
-     * @param file under {@code io/stockstream/streams}
+     * @param file under {@code io/stockstream}
      * @param text occurs in it exactly once
      */
     record Edit(String file, String text, String replacement) {}
@@ -51,8 +50,7 @@ record Fault(String name, List<Edit> edits, long seed) {
     Map<String, String> sources() throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Edit edit : edits) {
-            String type =
-                    "io.stockstream.streams." + edit.file().replace('/', '.').replace(".java", "");
+            String type = "io.stockstream." + edit.file().replace('/', '.').replace(".java", "");
             String source =
                     sources.containsKey(type) ? sources.get(type) : Files.readString(SOURCES.resolve(edit.file()));
             assertThat(source.split(Pattern.quote(edit.text()), -1))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -27,7 +28,8 @@ import javax.tools.ToolProvider;
  */
 final class FaultyClasses extends ClassLoader {
 
-    private static final List<String> OWN = List.of("io.stockstream.streams.", "io.stockstream.simulation.");
+    /** The simulation, and the packages of streams-app: they are two below the root, where the shared types are one. */
+    private static final Pattern OWN = Pattern.compile("io\\.stockstream\\.(simulation|[a-z]+\\.[a-z.]+)\\.[A-Z].*");
 
     private final Map<String, byte[]> compiled;
 
@@ -67,7 +69,7 @@ final class FaultyClasses extends ClassLoader {
             if (known != null) {
                 return known;
             }
-            if (OWN.stream().noneMatch(name::startsWith)) {
+            if (!OWN.matcher(name).matches()) {
                 return super.loadClass(name, resolve);
             }
             byte[] bytes = compiled.containsKey(name) ? compiled.get(name) : original(name);

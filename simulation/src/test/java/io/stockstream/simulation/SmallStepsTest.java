@@ -18,17 +18,17 @@ class SmallStepsTest {
     /** Not a fault: the same behaviour in smaller steps. */
     private static final Fault SMALL_STEPS = Fault.of(
                     "every record does as little as it may",
-                    "order/OrderProcessor.java",
+                    "order/topology/OrderProcessor.java",
                     "int MOST_CHECKED = 200;",
                     "int MOST_CHECKED = 1;")
-            .and("order/Questions.java", "int MOST_ASKED = 100;", "int MOST_ASKED = 1;")
-            .and("horizon/HorizonProcessor.java", "int MOST_AT_ONCE = 1_000;", "int MOST_AT_ONCE = 1;")
-            .and("stock/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;")
+            .and("order/decide/Questions.java", "int MOST_ASKED = 100;", "int MOST_ASKED = 1;")
+            .and("platform/horizon/HorizonProcessor.java", "int MOST_AT_ONCE = 1_000;", "int MOST_AT_ONCE = 1;")
+            .and("stock/decide/WaitingDecider.java", "int MOST_LOOKED_AT = 200;", "int MOST_LOOKED_AT = 1;")
             .and(
-                    "stock/WaitingDecider.java",
+                    "stock/decide/WaitingDecider.java",
                     "int MOST_WAREHOUSES = StockLimits.MAX_ALLOCATIONS;",
                     "int MOST_WAREHOUSES = 1;")
-            .and("stock/StockLedger.java", "int MOST_SCANNED = 16;", "int MOST_SCANNED = 1;");
+            .and("stock/topology/StockLedger.java", "int MOST_SCANNED = 16;", "int MOST_SCANNED = 1;");
 
     @Test
     void shouldHoldEverythingWhenEveryRecordDoesLittle() throws Exception {

@@ -1,8 +1,8 @@
 package io.stockstream.streams;
 
 import ch.qos.logback.classic.Level;
-import io.stockstream.streams.config.ReplaySwitches;
-import io.stockstream.streams.setup.SetupCommand;
+import io.stockstream.platform.app.ReplaySwitches;
+import io.stockstream.platform.setup.SetupCommand;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Runs the topologies; or, with the arguments {@code setup} or {@code topics diff|apply}, one administrative task and ends. */
-@SpringBootApplication
-@ConfigurationPropertiesScan
+@SpringBootApplication(scanBasePackages = "io.stockstream")
+@ConfigurationPropertiesScan("io.stockstream")
 public class StreamsApplication {
 
     /** Entry point of the process. */

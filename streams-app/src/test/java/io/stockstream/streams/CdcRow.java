@@ -1,6 +1,6 @@
 package io.stockstream.streams;
 
-import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.catalogue.topology.CatalogueTable;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;

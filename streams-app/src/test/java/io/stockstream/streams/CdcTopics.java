@@ -1,7 +1,7 @@
 package io.stockstream.streams;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.catalogue.topology.CatalogueTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package io.stockstream.streams;
 
+import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.TopologyModule;
+import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.Topic;
-import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.TopologyModule;
-import io.stockstream.streams.runtime.Wiring;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -1,12 +1,12 @@
 package io.stockstream.streams;
 
+import io.stockstream.platform.runtime.StreamsProperties;
+import io.stockstream.platform.runtime.StreamsSettings;
+import io.stockstream.platform.runtime.TopologyModule;
+import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
-import io.stockstream.streams.runtime.StreamsProperties;
-import io.stockstream.streams.runtime.StreamsSettings;
-import io.stockstream.streams.runtime.TopologyModule;
-import io.stockstream.streams.runtime.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.stockstream.local.LocalSystem;
 import io.stockstream.local.SharedSystem;
-import io.stockstream.streams.runtime.Application;
-import io.stockstream.streams.runtime.RunningTopology;
-import io.stockstream.streams.runtime.StreamsSettings;
-import io.stockstream.streams.runtime.TopologyModule;
-import io.stockstream.streams.runtime.Wiring;
+import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.RunningTopology;
+import io.stockstream.platform.runtime.StreamsSettings;
+import io.stockstream.platform.runtime.TopologyModule;
+import io.stockstream.platform.runtime.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

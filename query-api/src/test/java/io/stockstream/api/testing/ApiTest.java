@@ -1,5 +1,6 @@
 package io.stockstream.api.testing;
 
+import io.stockstream.api.QueryApi;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Import;
 /** Runs a test against the whole application on a free port, with a scripted streams-app and a scripted Kafka around it. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        classes = QueryApi.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "SELLER_NAME=Shop",

@@ -1,8 +1,8 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.cache.TopicIdentities;
-import io.stockstream.api.kafka.DecisionConsumers;
-import io.stockstream.api.kafka.TaskTypeConsumers;
+import io.stockstream.platform.cache.TopicIdentities;
+import io.stockstream.platform.kafka.DecisionConsumers;
+import io.stockstream.platform.kafka.TaskTypeConsumers;
 import io.stockstream.schema.AvroSerdes;
 import java.util.List;
 import org.apache.kafka.common.Uuid;

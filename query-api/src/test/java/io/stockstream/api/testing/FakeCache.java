@@ -1,10 +1,10 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.cache.CacheClient;
 import io.stockstream.cache.Change;
 import io.stockstream.cache.Fence;
 import io.stockstream.cache.Lease;
 import io.stockstream.cache.Pulse;
+import io.stockstream.platform.cache.CacheClient;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.database.Row;
-import io.stockstream.api.table.IdKind;
-import io.stockstream.api.table.Table;
-import io.stockstream.api.table.Tables;
 import io.stockstream.api.testing.FakeStreamsApp.Reply;
+import io.stockstream.catalogue.table.IdKind;
+import io.stockstream.catalogue.table.Table;
+import io.stockstream.catalogue.table.Tables;
+import io.stockstream.platform.database.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

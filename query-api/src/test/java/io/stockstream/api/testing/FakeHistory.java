@@ -1,8 +1,8 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.history.History;
-import io.stockstream.api.web.ApiException;
-import io.stockstream.api.web.ProblemCode;
+import io.stockstream.platform.history.History;
+import io.stockstream.platform.web.ApiException;
+import io.stockstream.platform.web.ProblemCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.kafka.GroupLags;
+import io.stockstream.platform.kafka.GroupLags;
 import io.stockstream.schema.Topic;
 import java.util.List;
 import java.util.Map;

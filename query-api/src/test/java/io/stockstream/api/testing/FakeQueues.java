@@ -1,6 +1,6 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.kafka.QueueReads;
+import io.stockstream.platform.kafka.QueueReads;
 import java.util.List;
 
 /** Queues and workers, scripted by a test. */

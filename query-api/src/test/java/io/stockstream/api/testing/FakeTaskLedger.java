@@ -1,6 +1,6 @@
 package io.stockstream.api.testing;
 
-import io.stockstream.api.database.TaskLedger;
+import io.stockstream.platform.database.TaskLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.stockstream.api.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.stockstream.api.tasktype.TaskTypes;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskType;
+import io.stockstream.task.type.TaskTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

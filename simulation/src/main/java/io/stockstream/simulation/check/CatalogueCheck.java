@@ -2,6 +2,8 @@ package io.stockstream.simulation.check;
 
 import static io.stockstream.simulation.Violation.unless;
 
+import io.stockstream.catalogue.lookup.LookupsTopology;
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.order.AddressFound;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.LookupRequested;
@@ -17,8 +19,6 @@ import io.stockstream.simulation.kafka.LogRecord;
 import io.stockstream.simulation.kafka.SimulatedTask;
 import io.stockstream.simulation.outside.Row;
 import io.stockstream.simulation.outside.Tables;
-import io.stockstream.streams.catalogue.CatalogueTable;
-import io.stockstream.streams.lookup.LookupsTopology;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.stockstream.simulation.check;
 
 import static io.stockstream.simulation.Violation.unless;
 
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.order.KnownRow;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.OrderDecided;
@@ -17,7 +18,6 @@ import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.Emitted;
 import io.stockstream.simulation.outside.Row;
 import io.stockstream.simulation.outside.Tables;
-import io.stockstream.streams.catalogue.CatalogueTable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

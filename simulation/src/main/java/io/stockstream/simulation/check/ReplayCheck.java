@@ -2,13 +2,13 @@ package io.stockstream.simulation.check;
 
 import static io.stockstream.simulation.Violation.unless;
 
+import io.stockstream.order.view.OrderViewsTopology;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.Emitted;
 import io.stockstream.simulation.kafka.SimulatedTask;
-import io.stockstream.streams.view.OrderViewsTopology;
-import io.stockstream.streams.view.StockViewsTopology;
-import io.stockstream.streams.view.TaskViewsTopology;
+import io.stockstream.stock.view.StockViewsTopology;
+import io.stockstream.task.view.TaskViewsTopology;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,12 +4,12 @@ import static io.stockstream.simulation.Violation.unless;
 
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleState;
+import io.stockstream.schedule.topology.ScheduleTopology;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.Codec;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.Emitted;
 import io.stockstream.simulation.kafka.SimulatedTask;
-import io.stockstream.streams.schedule.ScheduleTopology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

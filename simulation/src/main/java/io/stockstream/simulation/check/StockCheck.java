@@ -2,6 +2,7 @@ package io.stockstream.simulation.check;
 
 import static io.stockstream.simulation.Violation.unless;
 
+import io.stockstream.platform.view.SortedKey;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.Codec;
 import io.stockstream.simulation.World;
@@ -16,8 +17,7 @@ import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockDecided;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
-import io.stockstream.streams.stock.StockTopology;
-import io.stockstream.streams.view.SortedKey;
+import io.stockstream.stock.topology.StockTopology;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;

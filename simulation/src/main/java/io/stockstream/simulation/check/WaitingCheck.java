@@ -15,7 +15,7 @@ import io.stockstream.stock.ReservationRequested;
 import io.stockstream.stock.ReservationState;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
-import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.stock.topology.StockTopology;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

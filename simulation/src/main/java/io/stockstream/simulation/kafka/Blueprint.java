@@ -1,9 +1,9 @@
 package io.stockstream.simulation.kafka;
 
-import io.stockstream.streams.runtime.StreamsProperties;
-import io.stockstream.streams.runtime.StreamsSettings;
-import io.stockstream.streams.runtime.TopologyModule;
-import io.stockstream.streams.view.ViewStore;
+import io.stockstream.platform.runtime.StreamsProperties;
+import io.stockstream.platform.runtime.StreamsSettings;
+import io.stockstream.platform.runtime.TopologyModule;
+import io.stockstream.platform.view.ViewStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

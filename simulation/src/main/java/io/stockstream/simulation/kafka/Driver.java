@@ -1,6 +1,6 @@
 package io.stockstream.simulation.kafka;
 
-import io.stockstream.streams.runtime.TopologyModule;
+import io.stockstream.platform.runtime.TopologyModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.stockstream.simulation.kafka;
 
-import io.stockstream.streams.view.ViewStore;
-import io.stockstream.streams.view.ViewStoreSupplier;
+import io.stockstream.platform.view.ViewStore;
+import io.stockstream.platform.view.ViewStoreSupplier;
 import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.stockstream.simulation.kafka;
 
-import io.stockstream.streams.runtime.DelegatingContext;
+import io.stockstream.platform.runtime.DelegatingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

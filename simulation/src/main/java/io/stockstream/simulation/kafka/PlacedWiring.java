@@ -1,7 +1,7 @@
 package io.stockstream.simulation.kafka;
 
+import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.Topic;
-import io.stockstream.streams.runtime.Wiring;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;

@@ -1,9 +1,9 @@
 package io.stockstream.simulation.outside;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.simulation.kafka.LogRecord;
-import io.stockstream.streams.catalogue.CatalogueTable;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

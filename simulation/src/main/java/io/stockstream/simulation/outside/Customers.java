@@ -1,5 +1,6 @@
 package io.stockstream.simulation.outside;
 
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.order.CancelOrder;
 import io.stockstream.order.ChangeOrderStatus;
 import io.stockstream.order.KnownRow;
@@ -10,7 +11,6 @@ import io.stockstream.order.OrderStatus;
 import io.stockstream.order.PlaceOrder;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
-import io.stockstream.streams.catalogue.CatalogueTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.stockstream.simulation.outside;
 
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.order.Order;
 import io.stockstream.order.OrderStatus;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.LogRecord;
-import io.stockstream.streams.catalogue.CatalogueTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.stockstream.simulation.outside;
 
-import io.stockstream.streams.catalogue.CatalogueTable;
+import io.stockstream.catalogue.topology.CatalogueTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.stockstream.simulation.outside;
 
-import io.stockstream.streams.task.TaskHandler;
-import io.stockstream.streams.task.TaskWork;
+import io.stockstream.task.handler.TaskHandler;
+import io.stockstream.task.handler.TaskWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

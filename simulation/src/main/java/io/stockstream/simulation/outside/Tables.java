@@ -1,10 +1,10 @@
 package io.stockstream.simulation.outside;
 
+import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.order.KnownRow;
 import io.stockstream.order.LookupKind;
 import io.stockstream.simulation.World;
 import io.stockstream.simulation.kafka.LogRecord;
-import io.stockstream.streams.catalogue.CatalogueTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.stockstream.simulation.outside;
 
+import io.stockstream.catalogue.lookup.LookupsTopology;
 import io.stockstream.order.OrderCheckDue;
+import io.stockstream.order.topology.OrderTopology;
 import io.stockstream.report.DayClosed;
 import io.stockstream.report.ReportKind;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
 import io.stockstream.simulation.World;
-import io.stockstream.streams.lookup.LookupsTopology;
-import io.stockstream.streams.order.OrderTopology;
-import io.stockstream.streams.stock.StockTopology;
+import io.stockstream.stock.topology.StockTopology;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,2 +1,0 @@
-/** PostgreSQL: rows of the catalogue, and the requests by event that are done. SQL lives here and nowhere else. */
-package io.stockstream.api.database;

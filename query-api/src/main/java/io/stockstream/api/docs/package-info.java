@@ -1,2 +1,0 @@
-/** The description of the API and the pages that show it, served without any request to the outside. */
-package io.stockstream.api.docs;

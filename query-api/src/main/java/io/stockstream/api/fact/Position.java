@@ -1,4 +1,0 @@
-package io.stockstream.api.fact;
-
-/** The position of a record on its topic. Decisions refer to a fact by its position. */
-public record Position(int partition, long offset) {}

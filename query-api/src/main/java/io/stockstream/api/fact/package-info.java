@@ -1,2 +1,0 @@
-/** Writes facts. */
-package io.stockstream.api.fact;

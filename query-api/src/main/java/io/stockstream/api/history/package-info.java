@@ -1,2 +1,0 @@
-/** What the stores have forgotten. It knows no resource: each reads its own records from it. */
-package io.stockstream.api.history;

@@ -1,2 +1,0 @@
-/** The Kafka clients of this application and their settings. */
-package io.stockstream.api.kafka;

@@ -1,2 +1,0 @@
-/** A password-protected page for operators: workers, queues and tasks. */
-package io.stockstream.api.monitor;

@@ -1,2 +1,0 @@
-/** Orders: placing, changing, cancelling, reading and explaining them, and their events. */
-package io.stockstream.api.order;

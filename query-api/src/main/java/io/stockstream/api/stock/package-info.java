@@ -1,2 +1,0 @@
-/** Stock: per sku, per product in a warehouse, per warehouse. */
-package io.stockstream.api.stock;

@@ -1,4 +1,0 @@
-package io.stockstream.api.task;
-
-/** What a client gets for a task that it asks for: the task once it is over, or the receipt. */
-public sealed interface TaskAnswer permits TaskView, TaskReceipt.Commanded {}

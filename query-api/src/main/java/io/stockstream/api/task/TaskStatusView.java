@@ -1,9 +1,0 @@
-package io.stockstream.api.task;
-
-/** How far a task has come, in short. */
-record TaskStatusView(String taskId, String status, Object result) {
-
-    static TaskStatusView of(TaskView task) {
-        return new TaskStatusView(task.taskId(), task.status(), task.result());
-    }
-}

@@ -1,2 +1,0 @@
-/** What every resource shares: problems, strict bodies, paging, preferences. Depends on no other package of this application. */
-package io.stockstream.api.web;

@@ -1,0 +1,2 @@
+/** Writes facts. */
+package io.stockstream.platform.fact;

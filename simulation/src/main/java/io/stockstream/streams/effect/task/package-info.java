@@ -1,2 +1,0 @@
-/** The simulation's only access to the workers of streams-app, which are package-private. */
-package io.stockstream.streams.effect.task;

@@ -1,0 +1,2 @@
+/** The store API of the catalogue. */
+package io.stockstream.catalogue.store;

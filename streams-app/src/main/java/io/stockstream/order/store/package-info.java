@@ -1,0 +1,2 @@
+/** The store API of orders. */
+package io.stockstream.order.store;

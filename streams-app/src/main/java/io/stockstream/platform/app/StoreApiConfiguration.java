@@ -1,0 +1,126 @@
+package io.stockstream.platform.app;
+
+import io.stockstream.catalogue.lookup.LookupsTopology;
+import io.stockstream.catalogue.store.LocalCatalogueRows;
+import io.stockstream.catalogue.topology.CatalogueTopology;
+import io.stockstream.order.store.LocalOrders;
+import io.stockstream.order.store.OrderIntake;
+import io.stockstream.order.view.OrderViewsTopology;
+import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.ProcessingProgress;
+import io.stockstream.platform.runtime.RunningTopology;
+import io.stockstream.platform.runtime.StreamsProperties;
+import io.stockstream.platform.runtime.StreamsSettings;
+import io.stockstream.platform.store.ConditionalOnTopology;
+import io.stockstream.platform.store.LocalTopology;
+import io.stockstream.platform.store.PartitionCounts;
+import io.stockstream.platform.store.PartitionOwners;
+import io.stockstream.platform.store.ReadBarrier;
+import io.stockstream.platform.store.ReadableStore;
+import io.stockstream.platform.store.ReadableTopologies;
+import io.stockstream.platform.store.ReadableTopology;
+import io.stockstream.platform.store.StoreReader;
+import io.stockstream.report.topology.ReportTopology;
+import io.stockstream.schedule.topology.ScheduleTopology;
+import io.stockstream.schema.Topics;
+import io.stockstream.stock.store.MovementIntake;
+import io.stockstream.stock.view.StockViewsTopology;
+import io.stockstream.task.topology.TaskTopology;
+import io.stockstream.task.view.TaskViewsTopology;
+import io.stockstream.topics.TopicCatalogue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.state.HostInfo;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnTopology({
+    StockViewsTopology.NAME,
+    CatalogueTopology.NAME,
+    LookupsTopology.NAME,
+    OrderViewsTopology.NAME,
+    TaskTopology.NAME,
+    TaskViewsTopology.NAME,
+    ReportTopology.NAME,
+    ScheduleTopology.NAME
+})
+class StoreApiConfiguration {
+
+    @Bean
+    ReadableTopologies readableTopologies(RunningTopologies topologies, Admin admin) {
+        return new ReadableTopologies(Stream.of(ReadableStore.values())
+                .map(ReadableStore::topology)
+                .distinct()
+                .flatMap(name -> topologies.find(name).map(running -> readable(name, running, admin)).stream())
+                .toList());
+    }
+
+    private static ReadableTopology readable(String name, RunningTopology topology, Admin admin) {
+        ReadBarrier barrier = new ReadBarrier(
+                topology::streams, admin, StreamsProperties.applicationId(topology.application()), topology::progress);
+        return new LocalTopology(name, topology::streams, topology::failure, barrier);
+    }
+
+    /** The orders topology may run elsewhere: the offsets of its group show its progress. */
+    @Bean
+    @ConditionalOnTopology(OrderViewsTopology.NAME)
+    OrderIntake orderIntake(RunningTopologies topologies, Admin admin) {
+        ReadBarrier barrier = new ReadBarrier(
+                topologies.find(OrderViewsTopology.NAME).orElseThrow()::streams,
+                admin,
+                Application.SHOP.id(),
+                StoreApiConfiguration::nothing);
+        return partition -> barrier.await(new TopicPartition(Topics.ORDER_REQUESTS.name(), partition));
+    }
+
+    /** The stock topology may run elsewhere: the offsets of its group show its progress. */
+    @Bean
+    @ConditionalOnTopology(StockViewsTopology.NAME)
+    MovementIntake movementIntake(RunningTopologies topologies, Admin admin, PartitionCounts partitions) {
+        ReadBarrier barrier = new ReadBarrier(
+                topologies.find(StockViewsTopology.NAME).orElseThrow()::streams,
+                admin,
+                Application.SHOP.id(),
+                StoreApiConfiguration::nothing);
+        String facts = Topics.MOVEMENTS.name();
+        return () -> barrier.awaitAll(IntStream.range(0, partitions.of(facts))
+                .mapToObj(partition -> new TopicPartition(facts, partition))
+                .toList());
+    }
+
+    /** Of a topology that may run elsewhere. */
+    private static ProcessingProgress nothing() {
+        return new ProcessingProgress();
+    }
+
+    @Bean
+    PartitionOwners partitionOwners(ReadableTopologies topologies) {
+        return new PartitionOwners(topologies);
+    }
+
+    @Bean
+    PartitionCounts partitionCounts(TopicCatalogue catalogue) {
+        return new PartitionCounts(catalogue);
+    }
+
+    @Bean
+    StoreReader storeReader(ReadableTopologies topologies, PartitionOwners owners, StreamsSettings settings) {
+        return new StoreReader(topologies, owners, HostInfo.buildFromEndpoint(settings.applicationServer()));
+    }
+
+    @Bean
+    @ConditionalOnTopology(OrderViewsTopology.NAME)
+    LocalOrders localOrders(StoreReader reader, PartitionCounts partitions) {
+        return new LocalOrders(reader, partitions);
+    }
+
+    @Bean
+    @ConditionalOnTopology(CatalogueTopology.NAME)
+    LocalCatalogueRows catalogueRows(StoreReader reader) {
+        return new LocalCatalogueRows(reader);
+    }
+}

@@ -1,0 +1,2 @@
+/** The connections to PostgreSQL that all executors of this process share. */
+package io.stockstream.platform.database;

@@ -1,0 +1,2 @@
+/** The store API of reports. */
+package io.stockstream.report.store;

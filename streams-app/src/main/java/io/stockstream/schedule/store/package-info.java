@@ -1,0 +1,2 @@
+/** The store API of schedules. */
+package io.stockstream.schedule.store;

@@ -1,0 +1,2 @@
+/** The movement-intake topology: JSON CloudEvents of existing producers become facts. */
+package io.stockstream.stock.intake;

@@ -1,0 +1,2 @@
+/** The store API of stock. */
+package io.stockstream.stock.store;

@@ -1,2 +1,0 @@
-/** Writes derived values to Redis, each fenced by the offset it comes from. */
-package io.stockstream.streams.effect.cache;

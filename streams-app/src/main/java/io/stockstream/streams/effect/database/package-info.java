@@ -1,2 +1,0 @@
-/** The connections to PostgreSQL that all executors of this process share. */
-package io.stockstream.streams.effect.database;

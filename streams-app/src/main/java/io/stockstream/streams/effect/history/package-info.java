@@ -1,2 +1,0 @@
-/** Copies orders, movements and tasks to PostgreSQL, where they can be read after the stores have forgotten them. */
-package io.stockstream.streams.effect.history;

@@ -1,2 +1,0 @@
-/** Renders the invoices of processed orders and keeps them in Redis. */
-package io.stockstream.streams.effect.invoice;

@@ -1,2 +1,0 @@
-/** The handlers that send mail. */
-package io.stockstream.streams.effect.mail;

@@ -1,2 +1,0 @@
-/** A type of task for trying out what workers do. */
-package io.stockstream.streams.effect.rehearsal;

@@ -1,5 +1,0 @@
-/**
- * The workers: records of the task queues become calls of {@link io.stockstream.streams.task.TaskHandler}s, each task done once by the
- * ledger, tried again through the retry topics, and put aside when it failed too often.
- */
-package io.stockstream.streams.effect.task;

@@ -1,2 +1,0 @@
-/** Writes timer events of orders into the log: the only way in which decisions on orders learn that time goes by. */
-package io.stockstream.streams.effect.timer;

@@ -1,2 +1,0 @@
-/** The movement-intake topology: JSON CloudEvents of existing producers become facts. */
-package io.stockstream.streams.intake;

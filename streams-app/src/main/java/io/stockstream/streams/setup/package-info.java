@@ -1,2 +1,0 @@
-/** Administrative tasks that run before anything else: database migrations, topics, schemas. */
-package io.stockstream.streams.setup;

@@ -1,5 +1,0 @@
-/**
- * Work that workers do: {@link io.stockstream.streams.task.TaskHandler} is what a new type of task implements. How records become calls of
- * handlers is in {@code effect.task}, how facts become the state of a task in {@code task.state}.
- */
-package io.stockstream.streams.task;

@@ -1,5 +1,0 @@
-/**
- * The tasks topology: requests and reports in, the state of every task out. {@link io.stockstream.streams.task.state.TaskFold} and what it
- * uses know neither Kafka nor Spring.
- */
-package io.stockstream.streams.task.state;

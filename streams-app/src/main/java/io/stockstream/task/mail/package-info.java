@@ -1,0 +1,2 @@
+/** The handlers that send mail. */
+package io.stockstream.task.mail;

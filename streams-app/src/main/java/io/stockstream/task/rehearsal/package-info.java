@@ -1,0 +1,2 @@
+/** A type of task for trying out what workers do. */
+package io.stockstream.task.rehearsal;
