@@ -1,2 +1,2 @@
-/** The streams application: entry point and wiring. Only this package and its {@code config} know Spring's container. */
+/** The entry point of the streams application; {@code platform.app} wires it. */
 package io.stockstream.streams;

@@ -1,2 +1,2 @@
-/** Orders: placing, changing, cancelling, reading and explaining them, and their events. */
+/** Orders: placing, changing, cancelling, reading and explaining them, their events, and their invoices. */
 package io.stockstream.order.http;
