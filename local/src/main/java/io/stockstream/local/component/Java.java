@@ -104,10 +104,14 @@ final class Java {
 
     /**
      * An archive of a program's loaded classes, written at its first regular exit: the next start, and every one after
-     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed.
+     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed; until
+     * then it would call the old one an error.
      */
     private List<String> archive(Path folder) {
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + folder.resolve(archive + ".jsa"));
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.resolve(archive + ".jsa"),
+                "-Xlog:cds*=off:stderr");
     }
 
     /** Those of a folder, or a jar with those in {@code lib} beside it. */
