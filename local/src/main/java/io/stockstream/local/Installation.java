@@ -1,6 +1,5 @@
 package io.stockstream.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +37,9 @@ public record Installation(Path root) {
         return built("query-api/target/query-api.jar");
     }
 
-    /** The launcher's own class path. */
-    public String launcherClassPath() {
-        return built("local/target/local.jar") + File.pathSeparator + built("local/target/lib") + "/*";
+    /** The launcher's own jar, with the others that it needs in {@code lib} beside it. */
+    public Path launcher() {
+        return built("local/target/local.jar");
     }
 
     public Path brokerClassPath() {

@@ -3,16 +3,11 @@ package io.stockstream.local.component;
 import io.stockstream.local.LocalSystemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +25,6 @@ final class AotCache {
     /** How long a JVM may take to end in training: it writes some 100 MB, beside others that do the same. */
     static final Duration WRITE_LIMIT = Duration.ofMinutes(3);
 
-    private static final int KEY_BYTES = 6;
     private static final int MAGIC_BYTES = 4;
 
     private final Path folder;
@@ -39,13 +33,12 @@ final class AotCache {
 
     /**
      * @param folder of the caches of all programs
-     * @param jars of the class path, in any order
      * @param options of the JVM: a cache fits only the collector that it was made for
      */
-    AotCache(Path folder, String program, List<Path> jars, List<String> options) {
+    AotCache(Path folder, String program, ClassPath classPath, List<String> options) {
         this.folder = folder;
         this.program = program;
-        this.file = folder.resolve("%s-%s.aot".formatted(program, key(jars, options)));
+        this.file = folder.resolve("%s-%s.aot".formatted(program, classPath.key(options)));
     }
 
     /** Whether this JDK, which also runs the components, has such caches. */
@@ -89,28 +82,6 @@ final class AotCache {
         }
         for (Path each : old) {
             Files.delete(each);
-        }
-    }
-
-    private static String key(List<Path> jars, List<String> options) {
-        StringBuilder text = new StringBuilder(System.getProperty("java.home"))
-                .append(Runtime.version())
-                .append(options);
-        jars.stream().sorted(Comparator.naturalOrder()).forEach(jar -> text.append(described(jar)));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String described(Path jar) {
-        try {
-            return "|%s %d %s".formatted(jar, Files.size(jar), Files.getLastModifiedTime(jar));
-        } catch (IOException e) {
-            throw new LocalSystemException("Cannot read %s: %s".formatted(jar, e.getMessage()), e);
         }
     }
 }

@@ -83,7 +83,8 @@ final class Application implements Component {
         Files.createDirectories(folder);
         return Java.program(name)
                 .options("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:NewRatio=1", "-Xss512k")
-                .options("--enable-native-access=ALL-UNNAMED")
+                // Below that size every growth of the classes' memory is a full collection, several in each start.
+                .options("-XX:MetaspaceSize=128m", "--enable-native-access=ALL-UNNAMED")
                 .jar(jar.get())
                 .cached()
                 .environment(environment)

@@ -1,10 +1,6 @@
 package io.stockstream.local.component;
 
-import io.stockstream.local.LocalSystemException;
 import io.stockstream.local.process.Command;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +14,11 @@ final class Java {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final String component;
-    private String archive;
+    private String archived;
     private final List<String> options = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
-    private Path classPath;
+    private ClassPath classPath;
     private boolean cached;
 
     private Java(String component) {
@@ -53,22 +49,19 @@ final class Java {
     }
 
     Java jar(Path jar, String... arguments) {
-        classPath = jar;
+        classPath = ClassPath.at(jar);
         program.addAll(List.of("-jar", jar.toString()));
         program.addAll(List.of(arguments));
-        archive = jar.getFileName() + (arguments.length == 0 ? "" : "-" + arguments[0]);
+        archived = jar.getFileName() + (arguments.length == 0 ? "" : "-" + arguments[0]);
         return this;
     }
 
-    Java main(Path classPath, String main, String... arguments) {
-        this.classPath = classPath;
-        return main(classPath + "/*", main, arguments);
-    }
-
-    Java main(String classPath, String main, String... arguments) {
-        program.addAll(List.of("-cp", classPath, main));
+    /** @param place a folder of jars, or a jar with others in {@code lib} beside it */
+    Java main(Path place, String main, String... arguments) {
+        classPath = ClassPath.at(place);
+        program.addAll(List.of("-cp", classPath.text(), main));
         program.addAll(List.of(arguments));
-        archive = main;
+        archived = main;
         return this;
     }
 
@@ -95,39 +88,12 @@ final class Java {
 
     private List<String> classData(Site site, List<String> all) {
         Path folder = site.installation().classData();
+        ClassArchive archive = new ClassArchive(folder, archived, classPath);
         if (!cached || !AotCache.supported()) {
-            return archive(folder);
+            return archive.options();
         }
-        AotCache cache = new AotCache(folder, archive, jars(), all);
-        return site.training() ? cache.record() : cache.use().orElseGet(() -> archive(folder));
-    }
-
-    /**
-     * An archive of a program's loaded classes, written at its first regular exit: the next start, and every one after
-     * a crash, loads them in half the time. The JVM writes a new archive when the program or the JDK has changed; until
-     * then it would call the old one an error.
-     */
-    private List<String> archive(Path folder) {
-        return List.of(
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve(archive + ".jsa"),
-                "-Xlog:cds*=off:stderr");
-    }
-
-    /** Those of a folder, or a jar with those in {@code lib} beside it. */
-    private List<Path> jars() {
-        List<Path> jars = new ArrayList<>();
-        Path folder = classPath;
-        if (!Files.isDirectory(classPath)) {
-            jars.add(classPath);
-            folder = classPath.resolveSibling("lib");
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
-            files.forEach(jars::add);
-        } catch (IOException e) {
-            throw new LocalSystemException("Cannot read %s: %s".formatted(folder, e.getMessage()), e);
-        }
-        return jars;
+        AotCache cache = new AotCache(folder, archived, classPath, all);
+        return site.training() ? cache.record() : cache.use().orElseGet(archive::options);
     }
 
     private String setting() {

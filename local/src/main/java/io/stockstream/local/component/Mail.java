@@ -45,7 +45,7 @@ final class Mail implements Component {
         return Java.program(name())
                 .small(64)
                 .main(
-                        site.installation().launcherClassPath(),
+                        site.installation().launcher(),
                         MailServer.class.getName(),
                         Integer.toString(site.ports().mail()),
                         data.toString())

@@ -81,7 +81,7 @@ final class AotCacheTest {
     }
 
     private AotCache cache(List<String> options) {
-        return new AotCache(folder, "app", List.of(jar), options);
+        return new AotCache(folder, "app", ClassPath.at(jar.getParent()), options);
     }
 
     private static Path output(AotCache cache) {

@@ -80,6 +80,8 @@ public final class RocksMemory {
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
             options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+            // By default each opening of a store starts and ends fifteen threads, however few its files.
+            options.setMaxFileOpeningThreads(1);
         }
 
         @Override
