@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every port of the system; all are bound to loopback only. */
 public record Ports(
@@ -18,6 +20,9 @@ public record Ports(
         int postgres,
         int redis,
         int mail) {
+
+    /** Those that were found free before. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** Defines all ports of the launcher; the setting of the given name changes one. */
     public static Ports fixed(Settings settings) {
@@ -45,14 +50,19 @@ public record Ports(
         return freePorts(1)[0];
     }
 
-    /** All sockets are held open until the last is found, so that no port comes twice. */
+    /** None comes twice: until its server listens on it, the system would give it again. */
     private static int[] freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int index = 0; index < count; index++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            int[] free = new int[count];
+            for (int found = 0; found < count; ) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                sockets.add(socket);
+                if (GIVEN.add(socket.getLocalPort())) {
+                    free[found++] = socket.getLocalPort();
+                }
             }
-            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+            return free;
         } catch (IOException none) {
             throw new LocalSystemException("No free port on loopback: " + none.getMessage(), none);
         } finally {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts the data of a test's system on a file system in memory, where there is one with room. Servers write through to
- * the disk all the time, and on a slow one the tests would mostly wait for that; a process that is killed finds its data
- * again all the same.
+ * the disk all the time, and on a slow one the tests would mostly wait for that; a process that is killed finds its
+ * data again all the same.
  */
 final class DataInMemory {
 
@@ -29,7 +29,7 @@ final class DataInMemory {
     }
 
     /** Links the data folder of a system to memory, unless it has one. */
-    void link(Path home) {
+    synchronized void link(Path home) {
         Path data = home.resolve("data");
         try {
             if (Files.isDirectory(data) || !Files.isWritable(MEMORY) || room() < ROOM) {

@@ -46,7 +46,9 @@ public final class SharedSystem {
                         Map.of(Installation.TOPICS_FILE, TestTopics.written().toString())));
     }
 
-    /** A folder below {@code target} for a system of a test's own, wiped by {@code mvn clean}; its data is in memory. */
+    /**
+     * A folder below {@code target} for a system of a test's own, wiped by {@code mvn clean}; its data is in memory.
+     */
     public static Path home(String name) {
         Path home = HOMES.resolve(name);
         DATA.link(home);

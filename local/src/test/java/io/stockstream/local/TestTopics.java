@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * The topics of the shared system: as in {@code topics.yaml}, with half as many partitions where there are eight. Two
- * instances still share them, and every start opens half as many stores. Other tests start with the default.
+ * instances still share them, and every start opens half as many stores. Unit tests have eight.
  */
 public final class TestTopics {
 

@@ -12,10 +12,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Buyers at the same time: each orders at a pace, says one of ten orders twice and cancels one of five a little later. */
+/**
+ * Buyers at the same time: each orders at a pace, says one of ten orders twice and cancels one of five a little later.
+ */
 final class Buyers implements AutoCloseable {
 
-    private static final Duration PACE = Duration.ofSeconds(2);
+    private static final Duration PACE = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final Shop shop;

@@ -87,10 +87,6 @@ final class Cluster {
         return serdes.value(Topics.MOVEMENTS).serializer().serialize(Topics.MOVEMENTS.name(), fact);
     }
 
-    MovementReported fact(byte[] bytes) {
-        return serdes.value(Topics.MOVEMENTS).deserializer().deserialize(Topics.MOVEMENTS.name(), bytes);
-    }
-
     /** Everything committed on the topic so far, in each partition in its order. */
     @SuppressWarnings("unchecked") // A topic name has one type of records.
     <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic) {

@@ -194,7 +194,10 @@ class OrderSystemIT {
         assertThat(other.status()).isEqualTo(422);
     }
 
-    /** The first answer that is not 503, which a machine that is slow today may give instead: it never says that something is missing. */
+    /**
+     * The first answer that is not 503, which a machine that is slow today may give instead: it never says that
+     * something is missing.
+     */
     private static int insist(String path) {
         return await().atMost(LIMIT).until(() -> api.get(path).status(), status -> status != 503);
     }

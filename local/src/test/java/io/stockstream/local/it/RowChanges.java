@@ -9,7 +9,10 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Changes the catalogue's tables at a steady pace, as many programs with psql would: inserts, updates, deletes, new keys. */
+/**
+ * Changes the catalogue's tables at a steady pace, as many programs with psql would: inserts, updates, deletes, new
+ * keys.
+ */
 final class RowChanges implements Runnable {
 
     private static final int ROWS_PER_TRANSACTION = 5;

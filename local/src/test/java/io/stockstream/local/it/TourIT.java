@@ -59,9 +59,14 @@ class TourIT {
 
         Process running = bash.start();
 
-        assertThat(running.waitFor(MINUTES, TimeUnit.MINUTES))
-                .as("ended: %s", Files.readString(output))
-                .isTrue();
+        try {
+            assertThat(running.waitFor(MINUTES, TimeUnit.MINUTES))
+                    .as("ended: %s", Files.readString(output))
+                    .isTrue();
+        } finally {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
+        }
         assertThat(running.exitValue()).as(Files.readString(output)).isZero();
         assertThat(commands.lines().filter(line -> line.contains("curl "))).hasSizeGreaterThan(4);
         assertThat(folder.resolve("here"))
