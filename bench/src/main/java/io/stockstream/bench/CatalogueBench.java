@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** {@code bench catalogue}: reads by id from cache, stores and PostgreSQL; how soon a change shows; how fast a snapshot is. */
+/**
+ * {@code bench catalogue}: reads by id from cache, stores and PostgreSQL; how soon a change shows; how fast a snapshot
+ * is.
+ */
 @CommandLine.Command(
         name = "catalogue",
         mixinStandardHelpOptions = true,

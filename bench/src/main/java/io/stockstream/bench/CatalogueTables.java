@@ -37,7 +37,10 @@ final class CatalogueTables {
         return "bench-" + number;
     }
 
-    /** Timers write from time to time; where a log has to come to rest, none must. To be called before Debezium reads the rows. */
+    /**
+     * Timers write from time to time; where a log has to come to rest, none must. To be called before Debezium reads
+     * the rows.
+     */
     void pauseSchedules() throws SQLException {
         try (Connection connection = connection();
                 Statement update = connection.createStatement()) {

@@ -20,7 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** From the commit of an UPDATE by psql's means to its record on cdc.products, and to the answer of the API that shows it. */
+/**
+ * From the commit of an UPDATE by psql's means to its record on cdc.products, and to the answer of the API that shows
+ * it.
+ */
 final class ChangeLatency {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -65,7 +65,10 @@ final class CommittedLog implements AutoCloseable {
         return poll(all, read, record -> false);
     }
 
-    /** What the records of a topic leave under each key, by partition: the newest value; nothing where that is a tombstone. */
+    /**
+     * What the records of a topic leave under each key, by partition: the newest value; nothing where that is a
+     * tombstone.
+     */
     Map<Integer, NavigableMap<Bytes, byte[]>> newest(String topic) {
         Map<Integer, NavigableMap<Bytes, byte[]>> newest = new TreeMap<>();
         List<TopicPartition> all = partitions(topic);

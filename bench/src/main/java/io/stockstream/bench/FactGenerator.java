@@ -9,11 +9,12 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * The same facts for the same seed: first every warehouse is supplied with every sku, then transfers depart and arrive. One fact in fifty
- * repeats an earlier one, one departure in fifty asks for more than there is.
+ * The same facts for the same seed: first every warehouse is supplied with every sku, then transfers depart and arrive.
+ * One fact in fifty repeats an earlier one, one departure in fifty asks for more than there is.
  *
- * <p>An arrival comes long after its departure and a repetition long after the original, as in a warehouse: were they neighbours, each
- * look-up of a mark would find what was written a moment ago, and a store on disk would look as fast as one on the heap.
+ * <p>An arrival comes long after its departure and a repetition long after the original, as in a warehouse: were they
+ * neighbours, each look-up of a mark would find what was written a moment ago, and a store on disk would look as fast
+ * as one on the heap.
  */
 final class FactGenerator implements Iterator<MovementReported> {
 

@@ -49,7 +49,10 @@ final class GrownStock {
         }
     }
 
-    /** A topology that had not restored all would know no movement that arrives; the cost would be of another kind of work. */
+    /**
+     * A topology that had not restored all would know no movement that arrives; the cost would be of another kind of
+     * work.
+     */
     private static void requireRightWork(String name, Outcome outcome, Result result, long filled, int facts) {
         outcome.requireOneDecisionPerFact(name, facts);
         if (!outcome.byOutcome().equals(Map.of("ACCEPTED", facts)) || result.restored() < filled) {

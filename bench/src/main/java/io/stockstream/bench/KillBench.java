@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine;
 
-/** {@code bench kill}: {@code kill -9} of streams-app under a load of orders, and whether anything shows of it afterwards. */
+/**
+ * {@code bench kill}: {@code kill -9} of streams-app under a load of orders, and whether anything shows of it
+ * afterwards.
+ */
 @CommandLine.Command(
         name = "kill",
         mixinStandardHelpOptions = true,

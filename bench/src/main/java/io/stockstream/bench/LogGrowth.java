@@ -21,7 +21,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What was written to all topics since a moment, changelogs included: records, and the markers that end transactions. */
+/**
+ * What was written to all topics since a moment, changelogs included: records, and the markers that end transactions.
+ */
 final class LogGrowth implements AutoCloseable {
 
     private static final Duration LULL = Duration.ofSeconds(10);

@@ -35,8 +35,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 
 /**
- * The limit: one thread that consumes, decides with the same decider on plain maps, and produces the same records in transactions. It
- * loses its state when it ends, so nobody could run it; nothing that keeps its state can be faster.
+ * The limit: one thread that consumes, decides with the same decider on plain maps, and produces the same records in
+ * transactions. It loses its state when it ends, so nobody could run it; nothing that keeps its state can be faster.
  */
 @CommandLine.Command(name = "loop", hidden = true)
 final class LoopContender implements Callable<Integer> {

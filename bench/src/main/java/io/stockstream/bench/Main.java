@@ -2,7 +2,10 @@ package io.stockstream.bench;
 
 import picocli.CommandLine;
 
-/** Entry point: {@code stock}, {@code restore}, {@code kill}, {@code sizes}, {@code catalogue}, {@code orders}, {@code tasks} and {@code reports} run the benchmarks; the other commands are the processes that it starts. */
+/**
+ * Entry point: {@code stock}, {@code restore}, {@code kill}, {@code sizes}, {@code catalogue}, {@code orders},
+ * {@code tasks} and {@code reports} run the benchmarks; the other commands are the processes that it starts.
+ */
 @CommandLine.Command(
         name = "bench",
         mixinStandardHelpOptions = true,

@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Orders of one to three lines as a shop gets them: some for skus of which there is less than is wanted, some with prices
- * of the catalogue, some said twice, some cancelled a little later. Equal counts and seeds give equal loads.
+ * Orders of one to three lines as a shop gets them: some for skus of which there is less than is wanted, some with
+ * prices of the catalogue, some said twice, some cancelled a little later. Equal counts and seeds give equal loads.
  *
  * @param count orders; requests are more
  * @param seed of everything that is random

@@ -3,7 +3,10 @@ package io.stockstream.bench;
 import io.stockstream.order.PlaceOrder;
 import java.time.Duration;
 
-/** Posts orders at a steady pace, each waiting for its end; takes the time from when the order was due until its answer with the final state. */
+/**
+ * Posts orders at a steady pace, each waiting for its end; takes the time from when the order was due until its answer
+ * with the final state.
+ */
 final class OrderLatency {
 
     private static final int PER_SECOND = 50;

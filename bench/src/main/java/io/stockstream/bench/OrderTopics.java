@@ -51,7 +51,10 @@ final class OrderTopics {
         }
     }
 
-    /** Writes all orders as fast as the broker takes them; returns the seconds until a reader of committed records saw the last final decision. */
+    /**
+     * Writes all orders as fast as the broker takes them; returns the seconds until a reader of committed records saw
+     * the last final decision.
+     */
     double run(OrderLoad load) {
         try (KafkaConsumer<String, OrderDecided> decisions =
                 FromNowOn.read(system.bootstrapServers(), serdes, Topics.ORDER_DECISIONS)) {

@@ -106,7 +106,9 @@ final class OrdersBench implements Callable<Integer> {
         }
     }
 
-    /** Returns the seconds that half as many orders take; what they cause later is over then, and counts for no load. */
+    /**
+     * Returns the seconds that half as many orders take; what they cause later is over then, and counts for no load.
+     */
     private double warm(LocalSystem system, OrderTopics topics) {
         try (LogGrowth growth = LogGrowth.fromNowOn(system.bootstrapServers())) {
             double seconds = topics.run(new OrderLoad("warm", orders / 2, 1, false, true));

@@ -20,7 +20,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what one contender commits. Several write to the same topics one after another, so it starts where the one before ended. */
+/**
+ * Reads what one contender commits. Several write to the same topics one after another, so it starts where the one
+ * before ended.
+ */
 final class OutcomeReader {
 
     private final String bootstrap;

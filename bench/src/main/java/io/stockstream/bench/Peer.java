@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** What a team would build instead of Stockstream's orders: one process over PostgreSQL, a transaction for each order. */
+/**
+ * What a team would build instead of Stockstream's orders: one process over PostgreSQL, a transaction for each order.
+ */
 enum Peer {
 
     /** Writes only what an order cannot do without. */

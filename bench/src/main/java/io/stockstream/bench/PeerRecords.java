@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What Stockstream keeps of an order beyond the order: the decision, its tasks and their states, report and history. */
+/**
+ * What Stockstream keeps of an order beyond the order: the decision, its tasks and their states, report and history.
+ */
 final class PeerRecords {
 
     private static final String REQUESTED = "REQUESTED";

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** {@code bench reports}: the report of a day with many orders as JSON, CSV and PDF, and what memory the API needs for it. */
+/**
+ * {@code bench reports}: the report of a day with many orders as JSON, CSV and PDF, and what memory the API needs for
+ * it.
+ */
 @CommandLine.Command(
         name = "reports",
         mixinStandardHelpOptions = true,

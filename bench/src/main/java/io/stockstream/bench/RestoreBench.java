@@ -19,7 +19,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine;
 
-/** {@code bench restore}: how long the stock topology takes to go on after it was killed, by the number of movements. */
+/**
+ * {@code bench restore}: how long the stock topology takes to go on after it was killed, by the number of movements.
+ */
 @CommandLine.Command(
         name = "restore",
         mixinStandardHelpOptions = true,

@@ -36,7 +36,9 @@ record StoreFolder(Path state) {
     /** Every database has it. */
     private static final String SIGN = "CURRENT";
 
-    /** Where Kafka Streams notes up to where a store has its changelog: it differs without any difference in content. */
+    /**
+     * Where Kafka Streams notes up to where a store has its changelog: it differs without any difference in content.
+     */
     private static final byte[] BOOKKEEPING = "offsets".getBytes(StandardCharsets.UTF_8);
 
     static {

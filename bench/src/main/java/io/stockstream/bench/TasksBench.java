@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** {@code bench tasks}: tasks per second through a queue, and whether priority tasks notice a full queue beside them. */
+/**
+ * {@code bench tasks}: tasks per second through a queue, and whether priority tasks notice a full queue beside them.
+ */
 @CommandLine.Command(
         name = "tasks",
         mixinStandardHelpOptions = true,

@@ -23,7 +23,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import picocli.CommandLine;
 
-/** The real stock topology with the properties it has in production: decides all facts, or restores, or serves until it is ended. */
+/**
+ * The real stock topology with the properties it has in production: decides all facts, or restores, or serves until it
+ * is ended.
+ */
 @CommandLine.Command(name = "topology", hidden = true)
 final class TopologyContender implements Callable<Integer> {
 
@@ -153,7 +156,10 @@ final class TopologyContender implements Callable<Integer> {
         }
     }
 
-    /** Without the missing decision it would wait for ever. On a thread of the client, which must not wait for its own end. */
+    /**
+     * Without the missing decision it would wait for ever. On a thread of the client, which must not wait for its own
+     * end.
+     */
     private static void fail(String why) {
         System.err.println(why);
         Runtime.getRuntime().halt(1);

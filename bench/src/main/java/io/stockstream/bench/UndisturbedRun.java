@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The same log, processed from its beginning by an instance that is never killed: a replay. Two live runs would interleave
- * their inputs differently; a replay decides them in the recorded order.
+ * The same log, processed from its beginning by an instance that is never killed: a replay. Two live runs would
+ * interleave their inputs differently; a replay decides them in the recorded order.
  */
 final class UndisturbedRun {
 
@@ -38,8 +38,9 @@ final class UndisturbedRun {
     static final String INSTANCE = "streams-app-undisturbed";
 
     /**
-     * What is replayed: what has a script, and what ends with the same stores whatever the order between its topics. Reports
-     * tell the changes of a day in the order in which they came to know of them, and schedules what their clock said.
+     * What is replayed: what has a script, and what ends with the same stores whatever the order between its topics.
+     * Reports tell the changes of a day in the order in which they came to know of them, and schedules what their clock
+     * said.
      */
     private static final List<String> TOPOLOGIES = List.of(
             CatalogueTopology.NAME,

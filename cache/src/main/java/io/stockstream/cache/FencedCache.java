@@ -16,8 +16,8 @@ import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /**
- * Plain string keys in Redis that only newer records overwrite. Beside a key {@code user:1} lie its fence {@code fence:{user:1}} and, while a
- * reader fills it, its lease {@code lease:{user:1}}.
+ * Plain string keys in Redis that only newer records overwrite. Beside a key {@code user:1} lie its fence
+ * {@code fence:{user:1}} and, while a reader fills it, its lease {@code lease:{user:1}}.
  */
 public final class FencedCache {
 

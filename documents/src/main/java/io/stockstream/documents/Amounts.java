@@ -7,7 +7,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
 
-/** Numbers as an invoice shows them: {@code 1 234.56 ₽}. The spaces are plain ones, so that a search in the text finds the number. */
+/**
+ * Numbers as an invoice shows them: {@code 1 234.56 ₽}. The spaces are plain ones, so that a search in the text finds
+ * the number.
+ */
 final class Amounts {
 
     /** Printed where there is no amount. */

@@ -7,8 +7,9 @@ import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * Draws invoices on A4. Everything that OpenPDF would take from the clock or from chance follows from the invoice: the dates, the id of the file, the
- * tags of the fonts. So the same invoice is the same bytes, on any machine whose Java brings the same zlib. Safe to share between threads.
+ * Draws invoices on A4. Everything that OpenPDF would take from the clock or from chance follows from the invoice: the
+ * dates, the id of the file, the tags of the fonts. So the same invoice is the same bytes, on any machine whose Java
+ * brings the same zlib. Safe to share between threads.
  */
 public final class InvoiceRenderer {
 

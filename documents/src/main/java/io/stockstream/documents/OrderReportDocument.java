@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.openpdf.text.PageSize;
 
-/** Draws the report of a day's orders on A4. The same report and rows are the same bytes. Safe to share between threads. */
+/**
+ * Draws the report of a day's orders on A4. The same report and rows are the same bytes. Safe to share between threads.
+ */
 public final class OrderReportDocument {
 
     private static final List<PagedTable.Column> REVENUE =

@@ -9,7 +9,10 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** The foot of every page: who sells, which invoice it is, "2 / 40". It is drawn at the end, when the number of pages is known. */
+/**
+ * The foot of every page: who sells, which invoice it is, "2 / 40". It is drawn at the end, when the number of pages is
+ * known.
+ */
 final class PageFooter extends PdfPageEventHelper {
 
     private static final float HEIGHT = 24;

@@ -6,8 +6,9 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
 /**
- * A table of any length under a caption. It breaks the pages itself: every page is a table of its own with the head, and is given to the file as
- * soon as the next row does not fit. So the rows of one page are in memory, and no page lacks its head.
+ * A table of any length under a caption. It breaks the pages itself: every page is a table of its own with the head,
+ * and is given to the file as soon as the next row does not fit. So the rows of one page are in memory, and no page
+ * lacks its head.
  */
 final class PagedTable {
 

@@ -38,7 +38,10 @@ final class PrintableText {
                 || Character.isISOControl(codePoint);
     }
 
-    /** Marks that only steer how others are drawn, such as a reversal of the direction, which could make 100 look like 001. */
+    /**
+     * Marks that only steer how others are drawn, such as a reversal of the direction, which could make 100 look like
+     * 001.
+     */
     private static boolean isInvisible(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT
                 || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)

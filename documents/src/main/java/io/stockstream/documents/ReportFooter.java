@@ -8,8 +8,8 @@ import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * The foot of every page of a report: "2 / 40", and which report it is. All pages share one drawing with their number, which is made at the end: a
- * drawing per page, as invoices have it, would keep something in memory for each.
+ * The foot of every page of a report: "2 / 40", and which report it is. All pages share one drawing with their number,
+ * which is made at the end: a drawing per page, as invoices have it, would keep something in memory for each.
  */
 final class ReportFooter extends PdfPageEventHelper {
 

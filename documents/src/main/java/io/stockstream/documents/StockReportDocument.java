@@ -10,7 +10,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.openpdf.text.PageSize;
 
-/** Draws the report of a day's stock on A4, broad side down. The same report and rows are the same bytes. Safe to share between threads. */
+/**
+ * Draws the report of a day's stock on A4, broad side down. The same report and rows are the same bytes. Safe to share
+ * between threads.
+ */
 public final class StockReportDocument {
 
     private static final List<PagedTable.Column> COLUMNS = List.of(

@@ -3,8 +3,8 @@ package io.stockstream.documents;
 import java.security.SecureRandom;
 
 /**
- * Takes the chance out of the six letters that OpenPDF puts before the name of an embedded font. They only have to differ between the fonts of one
- * file, and there they follow from the name of the font.
+ * Takes the chance out of the six letters that OpenPDF puts before the name of an embedded font. They only have to
+ * differ between the fonts of one file, and there they follow from the name of the font.
  */
 final class SubsetTag extends SecureRandom {
 

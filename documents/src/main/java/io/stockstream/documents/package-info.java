@@ -7,8 +7,8 @@
  * {@link io.stockstream.documents.StockReportDocument}. They take their rows one by one and write each page as soon as
  * it is full, so that a report may be longer than the memory.
  *
- * <p>The font is DejaVu Sans Condensed, unpacked by the build from the artifact {@code
- * net.sf.jasperreports:jasperreports-fonts}; its licence (Bitstream Vera and Arev, beside the font files) permits
+ * <p>The font is DejaVu Sans Condensed, unpacked by the build from the artifact
+ * {@code net.sf.jasperreports:jasperreports-fonts}; its licence (Bitstream Vera and Arev, beside the font files) permits
  * copying and embedding it.
  */
 package io.stockstream.documents;

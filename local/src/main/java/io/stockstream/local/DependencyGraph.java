@@ -14,7 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * What needs what. Runs an action for each node as soon as those that it needs are done, so that independent ones run together.
+ * What needs what. Runs an action for each node as soon as those that it needs are done, so that independent ones run
+ * together.
  *
  * <p>Needs outside the graph count as met: a test that starts three of eight components asks for just those.
  */
@@ -54,7 +55,9 @@ final class DependencyGraph {
         return new DependencyGraph(turned);
     }
 
-    /** Returns when all actions have ended; the first failure is thrown and keeps those that wait for it from starting. */
+    /**
+     * Returns when all actions have ended; the first failure is thrown and keeps those that wait for it from starting.
+     */
     void run(Executor executor, Consumer<String> action) {
         Map<String, CompletableFuture<Void>> running = new HashMap<>();
         for (String node : order()) {

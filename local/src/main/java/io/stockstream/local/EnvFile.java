@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines of a {@code .env} file, read as docker-compose does: comments, {@code export}, single and double quotes. */
+/**
+ * The lines of a {@code .env} file, read as docker-compose does: comments, {@code export}, single and double quotes.
+ */
 final class EnvFile {
     private static final Pattern ENTRY = Pattern.compile(
             "(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^#]*?|[^\\s#]\\S*)(?:\\s+#.*)?");

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Held while a system runs on a data folder. The operating system drops it with its holder, so that a crash blocks nothing. */
+/**
+ * Held while a system runs on a data folder. The operating system drops it with its holder, so that a crash blocks
+ * nothing.
+ */
 public final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Small requests to the components. HttpURLConnection, because java.net.http keeps a pool and a selector thread per client. */
+/**
+ * Small requests to the components. HttpURLConnection, because java.net.http keeps a pool and a selector thread per
+ * client.
+ */
 public final class Http {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 

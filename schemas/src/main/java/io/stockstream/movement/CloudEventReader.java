@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads movements in CloudEvents 1.0 envelopes, structured or binary. Our own reader rather than the CloudEvents SDK,
- * because existing producers send {@code time} as epoch milliseconds, which the specification does not know and the SDK refuses,
- * and because every error has to name its field.
+ * because existing producers send {@code time} as epoch milliseconds, which the specification does not know and the SDK
+ * refuses, and because every error has to name its field.
  */
 public final class CloudEventReader {
 
@@ -48,7 +48,8 @@ public final class CloudEventReader {
      *
      * @param attributes the attributes, keyed by lower-case name without {@code ce-}
      * @param data the body
-     * @throws InvalidMovementException naming every field that is wrong: attributes as {@code ce-…}, the body's as {@code data.…}
+     * @throws InvalidMovementException naming every field that is wrong: attributes as {@code ce-…}, the body's as
+     *     {@code data.…}
      */
     public MovementReported readBinary(Map<String, String> attributes, JsonNode data) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();

@@ -10,13 +10,18 @@ import java.util.Locale;
 /** The rules for a movement's fields, the same whichever way the movement came in. */
 public final class MovementRules {
 
-    /** Largest quantity of one movement, in units: sums over any number of movements stay far below what a long holds. */
+    /**
+     * Largest quantity of one movement, in units: sums over any number of movements stay far below what a long holds.
+     */
     public static final long MAX_QUANTITY = 1_000_000_000_000L;
 
     /** Longest sku or warehouse id, in characters. */
     public static final int MAX_TEXT = 100;
 
-    /** Longest id, source, subject or destination of an envelope, in characters: what a decision repeats must fit a record. */
+    /**
+     * Longest id, source, subject or destination of an envelope, in characters: what a decision repeats must fit a
+     * record.
+     */
     public static final int MAX_ENVELOPE_TEXT = 1_000;
 
     /** What a time has to be, in words. */

@@ -23,8 +23,8 @@ public final class OrderRules {
     public static final BigDecimal MAX_PRICE = new BigDecimal("9999999999.99");
 
     /**
-     * Most bytes of UTF-8 in the skus and warehouse ids of all lines together: an order holds them up to four times over and has to
-     * fit a record.
+     * Most bytes of UTF-8 in the skus and warehouse ids of all lines together: an order holds them up to four times
+     * over and has to fit a record.
      */
     public static final int MAX_LINE_TEXTS = 150_000;
 

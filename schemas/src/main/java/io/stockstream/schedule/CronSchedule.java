@@ -15,21 +15,22 @@ import java.util.Optional;
 /**
  * Due when the clocks of a zone show a minute that an expression names.
  *
- * <p>An expression has five fields, parted by blanks: minute (0–59), hour (0–23), day of month (1–31), month (1–12 or JAN–DEC) and day of
- * week (0–7 or SUN–SAT; 0 and 7 are Sunday). A field is a list, parted by commas, of {@code *}, numbers, ranges ({@code 2-30}) and steps
- * through all or through a range ({@code *}{@code /5}, {@code 2-30/2}). Case does not matter. In place of the five fields may stand
- * {@code @yearly}, {@code @annually}, {@code @monthly}, {@code @weekly}, {@code @daily}, {@code @midnight} or {@code @hourly}. A day matches
- * when all three of its fields match; but when neither the day of month nor the day of week begins with {@code *}, one of these two is
- * enough.
+ * <p>An expression has five fields, parted by blanks: minute (0–59), hour (0–23), day of month (1–31), month (1–12 or
+ * JAN–DEC) and day of week (0–7 or SUN–SAT; 0 and 7 are Sunday). A field is a list, parted by commas, of {@code *},
+ * numbers, ranges ({@code 2-30}) and steps through all or through a range ({@code *}{@code /5}, {@code 2-30/2}). Case
+ * does not matter. In place of the five fields may stand {@code @yearly}, {@code @annually}, {@code @monthly},
+ * {@code @weekly}, {@code @daily}, {@code @midnight} or {@code @hourly}. A day matches when all three of its fields
+ * match; but when neither the day of month nor the day of week begins with {@code *}, one of these two is enough.
  *
  * <p>When the clocks change:
  *
  * <ul>
- *   <li>An expression whose minute or hour begins with {@code *} says how often, and follows real time. It is due in every minute of real time
- *       in which the clocks show a minute that it names: in both passes of an hour that the clocks show twice, and never for minutes that they
- *       leave out.
- *   <li>Every other expression says at what times of the day. Each of them is due once: at the first pass when the clocks show it twice; at
- *       the first instant after the gap when they leave it out. Several times that fall on one instant are one due time.
+ *   <li>An expression whose minute or hour begins with {@code *} says how often, and follows real time. It is due in
+ *       every minute of real time in which the clocks show a minute that it names: in both passes of an hour that the
+ *       clocks show twice, and never for minutes that they leave out.
+ *   <li>Every other expression says at what times of the day. Each of them is due once: at the first pass when the
+ *       clocks show it twice; at the first instant after the gap when they leave it out. Several times that fall on one
+ *       instant are one due time.
  * </ul>
  */
 public final class CronSchedule implements DueTimes {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ids of the tasks that schedules run. They follow from the schedule and the due time, so a run that is decided again is the same task. */
+/**
+ * Ids of the tasks that schedules run. They follow from the schedule and the due time, so a run that is decided again
+ * is the same task.
+ */
 public final class RunId {
 
     private static final String PREFIX = "schedule:";

@@ -9,7 +9,10 @@ import java.util.List;
  */
 final class AvroLimits {
 
-    /** No Kafka record of ours is larger, so nothing in one can be; as characters of a text, bytes, or items of a collection. */
+    /**
+     * No Kafka record of ours is larger, so nothing in one can be; as characters of a text, bytes, or items of a
+     * collection.
+     */
     static final int MOST = 1024 * 1024;
 
     private static final List<String> PROPERTIES = List.of(

@@ -18,8 +18,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Serdes in the Confluent wire format, all set up in one way: schemas are never registered by an application (the set-up step
- * does that), and a reader always gets the record class that its topic names, whatever writer schema the bytes carry.
+ * Serdes in the Confluent wire format, all set up in one way: schemas are never registered by an application (the
+ * set-up step does that), and a reader always gets the record class that its topic names, whatever writer schema the
+ * bytes carry.
  */
 public final class AvroSerdes {
 
@@ -40,8 +41,8 @@ public final class AvroSerdes {
     private final SchemaRegistryClient client;
 
     /**
-     * @param registryUrl base URL of a Confluent-compatible registry; a {@code mock://} URL gives an in-memory one in which
-     *     serializers register schemas themselves, for tests
+     * @param registryUrl base URL of a Confluent-compatible registry; a {@code mock://} URL gives an in-memory one in
+     *     which serializers register schemas themselves, for tests
      */
     public AvroSerdes(String registryUrl) {
         this.registryUrl = registryUrl;

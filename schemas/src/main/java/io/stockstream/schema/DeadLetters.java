@@ -10,8 +10,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Makes dead letters: the record's own bytes and headers, and the reason in the headers that Kafka Streams itself uses for dead
- * letter queues (KIP-1034), with two of ours.
+ * Makes dead letters: the record's own bytes and headers, and the reason in the headers that Kafka Streams itself uses
+ * for dead letter queues (KIP-1034), with two of ours.
  */
 public final class DeadLetters {
 

@@ -10,7 +10,9 @@ import javax.net.ssl.SSLException;
 /** Distinguishes a schema registry that is away, or lacks a schema, from unreadable bytes. */
 public final class RegistryFailures {
 
-    /** Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record. */
+    /**
+     * Not found, conflict, unprocessable: the registry is there and has decided. 401 or 503 say nothing of the record.
+     */
     private static final Set<Integer> ANSWERS = Set.of(404, 409, 422);
 
     private static final int NOT_FOUND = 404;
@@ -28,8 +30,8 @@ public final class RegistryFailures {
     }
 
     /**
-     * Whether the registry could not answer. One that answers "no such schema" is not away, and bytes that end too early are an
-     * {@link java.io.EOFException} of the record, not of the network.
+     * Whether the registry could not answer. One that answers "no such schema" is not away, and bytes that end too
+     * early are an {@link java.io.EOFException} of the record, not of the network.
      */
     public static boolean isOutage(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {

@@ -50,7 +50,10 @@ public final class Topics {
     public static final Topic<String, StockDecided> STOCK_DECISIONS =
             new Topic<>("stock.decisions", Serdes.String(), StockDecided.class);
 
-    /** View: the newest stock levels of a sku, in each warehouse and in all. Key: {@link io.stockstream.stock.StockLevelKey}. */
+    /**
+     * View: the newest stock levels of a sku, in each warehouse and in all. Key:
+     * {@link io.stockstream.stock.StockLevelKey}.
+     */
     public static final Topic<String, StockLevel> STOCK_LEVELS =
             new Topic<>("stock.levels", Serdes.String(), StockLevel.class);
 
@@ -254,7 +257,9 @@ public final class Topics {
     public static final Topic<String, DayClosed> REPORT_CLOSINGS =
             new Topic<>("reports.closings", Serdes.String(), DayClosed.class);
 
-    /** Decisions: a shard has to tell its rows of a day that is over. Key: report date, in the partition of the shard. */
+    /**
+     * Decisions: a shard has to tell its rows of a day that is over. Key: report date, in the partition of the shard.
+     */
     public static final Topic<String, ShardClosing> SHARD_CLOSINGS =
             new Topic<>("reports.shard-closings", Serdes.String(), ShardClosing.class);
 
@@ -282,8 +287,8 @@ public final class Topics {
     public static final String DEAD_LETTERS = "stockstream.dead-letters";
 
     /**
-     * Header of every record on the views of the catalogue, decimal text: the offset of the change that it shows, on the cdc topic of
-     * the same table and in the partition of the same number.
+     * Header of every record on the views of the catalogue, decimal text: the offset of the change that it shows, on
+     * the cdc topic of the same table and in the partition of the same number.
      */
     public static final String CDC_OFFSET = "stockstream.cdc-offset";
 
@@ -297,7 +302,8 @@ public final class Topics {
     public static final String DELETED_VERSION = "stockstream.deleted-version";
 
     /**
-     * Header of every record on {@link #SKUS}, decimal text: version of the row of the product that has the sku, or that had it last.
+     * Header of every record on {@link #SKUS}, decimal text: version of the row of the product that has the sku, or
+     * that had it last.
      */
     public static final String PRODUCT_VERSION = "stockstream.product-version";
 

@@ -1,6 +1,9 @@
 package io.stockstream.topics;
 
-/** A catalogue of topics that cannot be used. The message names the file, the topic, the field, its value and the way out. */
+/**
+ * A catalogue of topics that cannot be used. The message names the file, the topic, the field, its value and the way
+ * out.
+ */
 public final class InvalidTopicsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -32,7 +32,10 @@ public final class TopicAdmin {
         this.admin = admin;
     }
 
-    /** Every difference between cluster and catalogue, in the catalogue's order. Topics that the catalogue does not name are left out. */
+    /**
+     * Every difference between cluster and catalogue, in the catalogue's order. Topics that the catalogue does not name
+     * are left out.
+     */
     public List<TopicDifference> diff(TopicCatalogue catalogue) {
         Set<String> present = get(admin.listTopics().names());
         List<String> known = catalogue.topics().stream()

@@ -64,8 +64,8 @@ public sealed interface TopicDifference {
     }
 
     /**
-     * The topic has remote storage, the catalogue wants none. Switching it off loses the records that only remote storage
-     * has, so it is never done in passing.
+     * The topic has remote storage, the catalogue wants none. Switching it off loses the records that only remote
+     * storage has, so it is never done in passing.
      *
      * @param topic the topic
      */

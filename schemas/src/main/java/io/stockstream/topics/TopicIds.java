@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
-/** The ids that the cluster gives topics: a topic that is deleted and made anew has another, though the name is the same. */
+/**
+ * The ids that the cluster gives topics: a topic that is deleted and made anew has another, though the name is the
+ * same.
+ */
 public final class TopicIds {
 
     private final Admin admin;

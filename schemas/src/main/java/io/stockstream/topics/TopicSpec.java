@@ -17,10 +17,10 @@ import java.util.Objects;
  * @param partitions number of partitions; chosen at installation and fixed from then on, because keys would move
  * @param retentionMs how long records are kept; −1 for ever
  * @param cleanup {@code delete} or {@code compact}
- * @param timestamps {@code create}: records have the time that their writer gives them; {@code recent}: the same, but the
- *     broker refuses times of more than ten years ago; {@code append}: that of the broker
- * @param tiered how long brokers keep records on their own disks; older ones are in remote storage alone. {@code null} where
- *     the topic has no remote storage
+ * @param timestamps {@code create}: records have the time that their writer gives them; {@code recent}: the same, but
+ *     the broker refuses times of more than ten years ago; {@code append}: that of the broker
+ * @param tiered how long brokers keep records on their own disks; older ones are in remote storage alone. {@code null}
+ *     where the topic has no remote storage
  * @param compatibility the registry's compatibility mode, or {@code none}
  * @param purpose one sentence
  */
@@ -39,8 +39,8 @@ public record TopicSpec(
         String purpose) {
 
     /**
-     * How long compaction leaves a record without a value; Kafka's default is a day. Who was away for longer does not learn
-     * what was deleted.
+     * How long compaction leaves a record without a value; Kafka's default is a day. Who was away for longer does not
+     * learn what was deleted.
      */
     public static final Duration TOMBSTONES_KEPT = Duration.ofDays(8);
 
@@ -50,8 +50,8 @@ public record TopicSpec(
     private static final List<String> TIMESTAMPS = List.of("create", "recent", "append");
 
     /**
-     * Far enough back for facts of an earlier system. Not for topics that a topology writes: its records inherit the time
-     * of their input, so the broker would refuse them once the input is old, and the topology could never go on.
+     * Far enough back for facts of an earlier system. Not for topics that a topology writes: its records inherit the
+     * time of their input, so the broker would refuse them once the input is old, and the topology could never go on.
      */
     private static final Duration OLDEST_FACT = Duration.ofDays(3_650);
 

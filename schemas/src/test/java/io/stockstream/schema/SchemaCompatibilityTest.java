@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds today's schemas against every released one, in both directions, without a registry. After a release of a changed schema, run
- * {@code mvn -pl schemas -am test -Dtest=SchemaCompatibilityTest -Dschemas.freeze=true} and commit the new file.
+ * Holds today's schemas against every released one, in both directions, without a registry. After a release of a
+ * changed schema, run {@code mvn -pl schemas -am test -Dtest=SchemaCompatibilityTest -Dschemas.freeze=true} and commit
+ * the new file.
  */
 class SchemaCompatibilityTest {
 

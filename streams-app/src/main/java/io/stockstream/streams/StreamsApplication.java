@@ -10,7 +10,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Runs the topologies; or, with the arguments {@code setup} or {@code topics diff|apply}, one administrative task and ends. */
+/**
+ * Runs the topologies; or, with the arguments {@code setup} or {@code topics diff|apply}, one administrative task and
+ * ends.
+ */
 @SpringBootApplication(scanBasePackages = "io.stockstream")
 @ConfigurationPropertiesScan("io.stockstream")
 public class StreamsApplication {

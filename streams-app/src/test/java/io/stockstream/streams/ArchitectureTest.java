@@ -26,7 +26,9 @@ class ArchitectureTest {
 
     private static final List<String> CONTEXTS = List.of("stock", "order", "catalogue", "task", "schedule", "report");
 
-    /** The language that topics and both applications share: Avro types and the rules on them, below no context's part. */
+    /**
+     * The language that topics and both applications share: Avro types and the rules on them, below no context's part.
+     */
     private static final String[] LANGUAGE = {
         "io.stockstream.catalogue",
         "io.stockstream.horizon",

@@ -12,7 +12,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** Writes changes to the cdc topics of a driven topology as Debezium does: rows in Confluent format, the rest in headers. */
+/**
+ * Writes changes to the cdc topics of a driven topology as Debezium does: rows in Confluent format, the rest in
+ * headers.
+ */
 public final class CdcTopics {
 
     private final Map<CatalogueTable, TestInputTopic<String, Object>> topics = new EnumMap<>(CatalogueTable.class);

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Draws each context in {@code docs/architecture.md} out of {@code topics.yaml} and the topologies as they are, and fails
- * when a drawing there is another. After a meant change, run with {@code -Ddrawings.accept=true} and commit the page.
+ * Draws each context in {@code docs/architecture.md} out of {@code topics.yaml} and the topologies as they are, and
+ * fails when a drawing there is another. After a meant change, run with {@code -Ddrawings.accept=true} and commit the
+ * page.
  */
 class ContextDrawingsTest {
 

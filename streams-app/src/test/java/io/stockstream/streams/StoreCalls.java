@@ -21,7 +21,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Counts what the processors of a topology do with their stores: what an event costs, whatever the machine does beside it. */
+/**
+ * Counts what the processors of a topology do with their stores: what an event costs, whatever the machine does beside
+ * it.
+ */
 public final class StoreCalls {
 
     private static final Set<String> COUNTED = Set.of(
@@ -39,7 +42,9 @@ public final class StoreCalls {
 
     private final Map<String, Integer> calls = new TreeMap<>();
 
-    /** The calls since the last question by store and method, with {@code next} for each entry that an iterator gave. */
+    /**
+     * The calls since the last question by store and method, with {@code next} for each entry that an iterator gave.
+     */
     public Map<String, Integer> since() {
         Map<String, Integer> since = new TreeMap<>(calls);
         calls.clear();

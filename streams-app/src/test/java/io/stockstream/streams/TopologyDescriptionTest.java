@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pins the shape of every topology: a change of names loses stores, so it has to be meant. After a meant change, run with
- * {@code -Dtopologies.accept=true} and commit the new description.
+ * Pins the shape of every topology: a change of names loses stores, so it has to be meant. After a meant change, run
+ * with {@code -Dtopologies.accept=true} and commit the new description.
  */
 class TopologyDescriptionTest {
 
@@ -112,7 +112,9 @@ class TopologyDescriptionTest {
         assertThat(catalogue).containsAll(used);
     }
 
-    /** One task has the partitions of a number of all that it reads; other numbers must be refused when they are read. */
+    /**
+     * One task has the partitions of a number of all that it reads; other numbers must be refused when they are read.
+     */
     @ParameterizedTest
     @MethodSource("modules")
     void shouldReadOnlyTopicsTogetherThatNeedEquallyManyPartitions(TopologyModule module) {

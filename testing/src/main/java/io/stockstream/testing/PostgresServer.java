@@ -25,7 +25,7 @@ public final class PostgresServer {
         this.database = database;
     }
 
-    /** A database that nobody else uses, without any table. */
+    /** A database of the caller's own, without tables. */
     public static PostgresServer database() {
         String name = "test_" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name);

@@ -7,8 +7,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Makes {@code await()} look at once, soon again, and then less and less often. By default Awaitility looks first after
- * a tenth of a second and then every tenth: too late for what is mostly there already, which added up to minutes, and too
- * often for what takes long, such as reading a whole topic.
+ * a tenth of a second and then every tenth: too late for what is mostly there already, which added up to minutes, and
+ * too often for what takes long, such as reading a whole topic.
  */
 public final class PromptAwaits implements LauncherSessionListener {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Parameters;
 
-/** Compares the topics with {@code topics.yaml}, or makes them so; done by streams-app, with the same settings as it runs. */
+/**
+ * Compares the topics with {@code topics.yaml}, or makes them so; done by streams-app, with the same settings as it
+ * runs.
+ */
 @picocli.CommandLine.Command(
         name = "topics",
         description = "diff: names every difference between the broker and topics.yaml. apply: creates and corrects.",

@@ -15,8 +15,8 @@ import java.util.Optional;
  * The ahead-of-time cache of one program: its classes, loaded and linked, and which of its methods are hot. A JVM in
  * training writes one when it ends, which takes it several seconds; every later start uses it.
  *
- * <p>The name of the file tells for which JDK, jars and options it is, so one that is out of date is not found. It must:
- * JDK 25.0.3 refuses a cache of another JDK or collector, but ran the classes of a jar that had changed since.
+ * <p>The name of the file tells for which JDK, jars and options it is, so one that is out of date is not found. It
+ * must: JDK 25.0.3 refuses a cache of another JDK or collector, but ran the classes of a jar that had changed since.
  */
 final class AotCache {
     /** The first one that needs no run of its own for each step, and keeps profiles. */

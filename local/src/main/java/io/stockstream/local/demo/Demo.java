@@ -15,7 +15,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice, five products, three orders.
+ * The tour: a delivery, a transfer that loses two units, a departure of more than there is, a fact reported twice, five
+ * products, three orders.
  *
  * <p>It can be repeated: the facts stay the same, so later tours find duplicates and the same end.
  */

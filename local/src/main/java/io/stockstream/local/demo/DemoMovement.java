@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One movement of the tour. Ids come from names and times are fixed, so that a second tour reports the very same facts and
- * the system answers that it knows them.
+ * One movement of the tour. Ids come from names and times are fixed, so that a second tour reports the very same facts
+ * and the system answers that it knows them.
  */
 record DemoMovement(String sku, UUID movementId, UUID warehouseId, MovementEvent event, long quantity, Instant at) {
     static final String SKU = "DEMO-1";

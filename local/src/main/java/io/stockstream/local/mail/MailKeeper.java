@@ -22,9 +22,9 @@ import java.util.UUID;
 /**
  * Writes mails to a folder, each Message-ID once.
  *
- * <p>A mail whose Message-ID is known is taken but not kept again; only its repeats are counted. Mail providers do the same
- * with an idempotency key: a sender that does not know whether its first attempt arrived may safely try again. A mail
- * without a Message-ID is always a new one.
+ * <p>A mail whose Message-ID is known is taken but not kept again; only its repeats are counted. Mail providers do the
+ * same with an idempotency key: a sender that does not know whether its first attempt arrived may safely try again. A
+ * mail without a Message-ID is always a new one.
  */
 final class MailKeeper {
     private final Path folder;

@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * Whether a process really runs.
  *
- * <p>{@link ProcessHandle#isAlive()} says yes to a zombie, and in a container whose first process does not reap, an ended
- * orphan stays one for long. It holds no port and no lock any more, so here it counts as ended.
+ * <p>{@link ProcessHandle#isAlive()} says yes to a zombie, and in a container whose first process does not reap, an
+ * ended orphan stays one for long. It holds no port and no lock any more, so here it counts as ended.
  */
 public final class Liveness {
     private static final Duration POLL = Duration.ofMillis(50);

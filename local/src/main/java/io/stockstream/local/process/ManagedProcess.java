@@ -61,7 +61,9 @@ public final class ManagedProcess {
         pidFile.delete();
     }
 
-    /** A process that has ended counts as alive until this JVM has noticed; who starts it again must not find it alive. */
+    /**
+     * A process that has ended counts as alive until this JVM has noticed; who starts it again must not find it alive.
+     */
     private void awaitReaped() {
         try {
             process.waitFor(REAPED_WITHIN_SECONDS, TimeUnit.SECONDS);

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Starts a command in a session of its own, under the same process id.
  *
- * <p>A Ctrl-C reaches every process of the terminal's group at once. The components must not get it: they are stopped one
- * after the other, in reverse order, by the supervisor.
+ * <p>A Ctrl-C reaches every process of the terminal's group at once. The components must not get it: they are stopped
+ * one after the other, in reverse order, by the supervisor.
  */
 public final class OwnSession {
     private static final List<String> PREFIX = find();

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Numbered pages over all partitions. Counts of live rows per range of ids tell the total and the range in which a page begins, so that no
- * page costs more than the ids of one range besides its own rows; marks of deletions before the first row are not stepped over either.
+ * Numbered pages over all partitions. Counts of live rows per range of ids tell the total and the range in which a page
+ * begins, so that no page costs more than the ids of one range besides its own rows; marks of deletions before the
+ * first row are not stepped over either.
  */
 @Component
 class ListReads {

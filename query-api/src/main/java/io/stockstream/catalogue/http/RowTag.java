@@ -21,8 +21,9 @@ final class RowTag {
     }
 
     /**
-     * An answer to a read. It goes past {@link ResponseEntity}, with which Spring would answer {@code If-None-Match} with 304: a product shows its stock
-     * too, and a schedule its runs, and both change while the version of the row stays.
+     * An answer to a read. It goes past {@link ResponseEntity}, with which Spring would answer {@code If-None-Match}
+     * with 304: a product shows its stock too, and a schedule its runs, and both change while the version of the row
+     * stays.
      */
     static ObjectNode tag(HttpServletResponse response, Versioned row) {
         row.version().ifPresent(version -> response.setHeader(HttpHeaders.ETAG, of(version)));

@@ -40,7 +40,10 @@ record Request(String id, String command, ObjectNode fields) {
         return new Request(id, command.getSchema().getName(), fields(command));
     }
 
-    /** The fields that are not null: null means "as it is", and a field that a later schema adds is null in all older commands. */
+    /**
+     * The fields that are not null: null means "as it is", and a field that a later schema adds is null in all older
+     * commands.
+     */
     private static ObjectNode fields(SpecificRecord command) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         for (Schema.Field field : command.getSchema().getFields()) {

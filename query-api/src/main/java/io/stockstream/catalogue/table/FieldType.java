@@ -28,7 +28,8 @@ public sealed interface FieldType
      * A text.
      *
      * @param longest in characters, of which an emoji is one
-     * @param plain whether control characters are refused; of them PostgreSQL itself cannot hold the zero character, so that one always is
+     * @param plain whether control characters are refused; of them PostgreSQL itself cannot hold the zero character, so
+     *     that one always is
      * @param trimmed whether white space around it is taken away
      * @param mayBeEmpty whether nothing but white space will do
      * @param check what else has to hold

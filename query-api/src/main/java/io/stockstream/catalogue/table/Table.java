@@ -56,7 +56,10 @@ public record Table(
         return idKind == IdKind.TEXT;
     }
 
-    /** Whether this is the whole row of that id, with values of the right types: what lies in a cache may have come from anywhere. */
+    /**
+     * Whether this is the whole row of that id, with values of the right types: what lies in a cache may have come from
+     * anywhere.
+     */
     public boolean isRow(JsonNode json, Object id) {
         return json instanceof ObjectNode row
                 && idKind.isTypeOf(row.path("id"))

@@ -82,7 +82,9 @@ final class ForgottenOrders {
         return all;
     }
 
-    /** Whether the list goes on beyond this order, which is the last that the history gave: the answer was too large. */
+    /**
+     * Whether the list goes on beyond this order, which is the last that the history gave: the answer was too large.
+     */
     boolean isCutAt(OrderList.Head head) {
         return cutAt.equals(Optional.of(head));
     }

@@ -22,8 +22,8 @@ record IdSource(String seed) {
     }
 
     /**
-     * The task of a placement: the same order placed twice is one task. Another order under the same id has another task, because it will
-     * be refused.
+     * The task of a placement: the same order placed twice is one task. Another order under the same id has another
+     * task, because it will be refused.
      */
     static String placement(String orderId, PlaceOrder order) {
         // The text of a record has its fields in the order of the schema, and amounts have one spelling.

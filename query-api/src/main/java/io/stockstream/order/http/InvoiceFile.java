@@ -14,7 +14,10 @@ final class InvoiceFile {
 
     private InvoiceFile() {}
 
-    /** A {@code Content-Disposition}: a plain name for every client, and the exact one (RFC 6266) for those that read it. */
+    /**
+     * A {@code Content-Disposition}: a plain name for every client, and the exact one (RFC 6266) for those that read
+     * it.
+     */
     static String disposition(String orderId) {
         String plain = NOT_PLAIN.matcher(orderId).replaceAll("_");
         String exact = UNSAFE.matcher(orderId).replaceAll("_");

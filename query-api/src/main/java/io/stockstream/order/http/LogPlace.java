@@ -2,7 +2,7 @@ package io.stockstream.order.http;
 
 import io.stockstream.order.LogPosition;
 
-/** Where a record stands in the log. */
+/** The position of a record in the log. */
 public record LogPlace(String topic, int partition, long offset) {
 
     static LogPlace of(LogPosition position) {

@@ -33,8 +33,8 @@ class OrderEvents {
      * Streams until the order cannot change any more, the client goes or the application stops.
      *
      * @param after sequence of the last decision that the client has; 0 when it has none
-     * @throws io.stockstream.platform.web.ApiException before anything is written: when the order does not exist, or too
-     *     many streams are open
+     * @throws io.stockstream.platform.web.ApiException before anything is written: when the order does not exist, or
+     *     too many streams are open
      */
     void stream(String orderId, long after, HttpServletResponse response) {
         // The stream listens before it reads, so that no decision falls between the two.

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Pages of orders, newest first, over all partitions. Each partition first lists its order ids; the orders on the page
- * are then read by id. What the stores have forgotten comes from the history. An order may have a thousand lines, so the
- * stores limit the size of an answer, and the page ends where their answers ended.
+ * are then read by id. What the stores have forgotten comes from the history. An order may have a thousand lines, so
+ * the stores limit the size of an answer, and the page ends where their answers ended.
  */
 @Component
 class OrderList {

@@ -17,7 +17,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets no request suffer from Redis: a call takes at most the time-out, and after some that failed Redis is left alone for a while.
+ * Lets no request suffer from Redis: a call takes at most the time-out, and after some that failed Redis is left alone
+ * for a while.
  */
 @Component
 final class CacheGuard implements AutoCloseable {

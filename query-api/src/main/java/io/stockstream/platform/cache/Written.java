@@ -18,8 +18,8 @@ public record Written(long version, boolean deleted) {
     private static final String DELETED = " deleted";
 
     /**
-     * Whether a store that knows this version of the row, live or as a mark, has caught up. One that knows nothing never has: every deletion
-     * leaves a mark, so there the creation is still on its way.
+     * Whether a store that knows this version of the row, live or as a mark, has caught up. One that knows nothing
+     * never has: every deletion leaves a mark, so there the creation is still on its way.
      */
     public boolean isShownBy(long storedVersion, boolean storedDeleted) {
         return deleted ? storedDeleted || storedVersion > version : storedVersion >= version;

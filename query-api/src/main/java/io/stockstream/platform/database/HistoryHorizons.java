@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows which kinds have a horizon, without asking PostgreSQL for each read. The first horizon of a kind is announced an
- * hour before it takes effect, so that there is none is true for almost that long after it was read. Later ones are not
- * waited for: none is later than the settings allow now.
+ * Knows which kinds have a horizon, without asking PostgreSQL for each read. The first horizon of a kind is announced
+ * an hour before it takes effect, so that there is none is true for almost that long after it was read. Later ones are
+ * not waited for: none is later than the settings allow now.
  */
 @Component
 class HistoryHorizons {

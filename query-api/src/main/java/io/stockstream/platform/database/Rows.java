@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The rows of the catalogue's tables. Every method throws an {@link io.stockstream.platform.web.ApiException}: {@code taken} naming the field,
- * {@code invalid_field} naming a reference to nothing, {@code database_unavailable} when PostgreSQL is away.
+ * The rows of the catalogue's tables. Every method throws an {@link io.stockstream.platform.web.ApiException}:
+ * {@code taken} naming the field, {@code invalid_field} naming a reference to nothing, {@code database_unavailable}
+ * when PostgreSQL is away.
  */
 public interface Rows {
 

@@ -3,8 +3,8 @@ package io.stockstream.platform.database;
 import java.util.Optional;
 
 /**
- * The ledger of the task workers, as far as the API writes it. Every method throws an {@link io.stockstream.platform.web.ApiException}
- * {@code database_unavailable} when PostgreSQL is away.
+ * The ledger of the task workers, as far as the API writes it. Every method throws an
+ * {@link io.stockstream.platform.web.ApiException} {@code database_unavailable} when PostgreSQL is away.
  */
 public interface TaskLedger {
 

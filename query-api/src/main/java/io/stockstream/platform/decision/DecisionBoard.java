@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the decisions of one topic and those who wait for them together. A watch is opened before its fact is sent, so that a
- * decision can never be missed, and it names the key, so that all other decisions pass by without being decoded: with a ring of
- * recent decisions instead, every instance would decode everything that any instance ever decides.
+ * Brings the decisions of one topic and those who wait for them together. A watch is opened before its fact is sent, so
+ * that a decision can never be missed, and it names the key, so that all other decisions pass by without being decoded:
+ * with a ring of recent decisions instead, every instance would decode everything that any instance ever decides.
  *
  * @param <D> type of the decisions
  */

@@ -1,2 +1,4 @@
-/** Hears what became of facts: committed decisions, read from their topic, handed to the requests that wait for them. */
+/**
+ * Hears what became of facts: committed decisions, read from their topic, handed to the requests that wait for them.
+ */
 package io.stockstream.platform.decision;

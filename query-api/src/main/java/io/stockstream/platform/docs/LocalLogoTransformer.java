@@ -8,7 +8,10 @@ import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/** Takes the one address in ReDoc's bundle that a browser would load from: the logo in its footer, from a foreign server. */
+/**
+ * Takes the one address in ReDoc's bundle that a browser would load from: the logo in its footer, from a foreign
+ * server.
+ */
 final class LocalLogoTransformer implements ResourceTransformer {
 
     private static final String FOREIGN_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";

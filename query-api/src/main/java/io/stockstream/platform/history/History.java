@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The history: every order that is not pending, every movement that has arrived or was refused, and every task, also
  * those that the stores have forgotten. It follows the stores by some seconds, so they are asked first. Records are
- * those of the store API. Reads throw an {@link io.stockstream.platform.web.ApiException}, {@code history_unavailable}, when
- * PostgreSQL is away.
+ * those of the store API. Reads throw an {@link io.stockstream.platform.web.ApiException}, {@code history_unavailable},
+ * when PostgreSQL is away.
  */
 public interface History {
 

@@ -8,7 +8,10 @@ import org.springframework.web.context.request.RequestAttributes;
 /** Ids that this application gives. */
 public final class GeneratedIds {
 
-    /** Attribute of a request with an idempotency key: a text that every repeat of the request has too, and no other request. */
+    /**
+     * Attribute of a request with an idempotency key: a text that every repeat of the request has too, and no other
+     * request.
+     */
     public static final String SEED = "io.stockstream.idempotency-seed";
 
     private static final String REPEATED = "io.stockstream.idempotency-repeated";
@@ -26,7 +29,8 @@ public final class GeneratedIds {
     }
 
     /**
-     * An id for what a request creates: the same for every repeat under its idempotency key, also while Redis is away; random without a key.
+     * An id for what a request creates: the same for every repeat under its idempotency key, also while Redis is away;
+     * random without a key.
      *
      * @param kind what the id is for: one request may need several
      */

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long idempotency keys count.
  *
  * @param ttl how long an answer is kept
- * @param claim how long a request may take until its key is free for another, should this process end before it answers; longer than any
- *     request takes, with {@code Prefer: wait} too
+ * @param claim how long a request may take until its key is free for another, should this process end before it
+ *     answers; longer than any request takes, with {@code Prefer: wait} too
  */
 @ConfigurationProperties("stockstream.idempotency")
 public record IdempotencySettings(

@@ -15,7 +15,8 @@ public final class Partitions {
     /**
      * All partitions of a topic.
      *
-     * @throws KafkaException when there is no such topic: that is no list or an empty one, depending on the version of the client
+     * @throws KafkaException when there is no such topic: that is no list or an empty one, depending on the version of
+     *     the client
      */
     public static List<TopicPartition> of(Consumer<?, ?> consumer, String topic) {
         List<PartitionInfo> known = Objects.requireNonNullElse(consumer.partitionsFor(topic), List.of());

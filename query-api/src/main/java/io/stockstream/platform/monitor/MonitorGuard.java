@@ -17,8 +17,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets only an operator in (HTTP basic authentication), and lets only this server's own page change anything: a browser sends the password
- * with every request that any page makes, but a header of its own only with those of the page that the server itself gave out.
+ * Lets only an operator in (HTTP basic authentication), and lets only this server's own page change anything: a browser
+ * sends the password with every request that any page makes, but a header of its own only with those of the page that
+ * the server itself gave out.
  */
 @Component
 final class MonitorGuard implements HandlerInterceptor, WebMvcConfigurer {

@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page of the monitor, with its script, its style and its buttons. Its security policy keeps the browser from asking anyone else. */
+/**
+ * The page of the monitor, with its script, its style and its buttons. Its security policy keeps the browser from
+ * asking anyone else.
+ */
 @BehindPassword
 @RestController
 class MonitorPages {

@@ -181,8 +181,8 @@ final class OwnerDirectory implements AutoCloseable {
     }
 
     /**
-     * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that run on it; when they leave
-     * a partition without an owner, as one does that is not up yet, the others too.
+     * Asks the configured instances, all at the same time, because each only knows the stores of the topologies that
+     * run on it; when they leave a partition without an owner, as one does that is not up yet, the others too.
      */
     private Optional<Owners> ask() {
         try {

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Typed reads by key, of one partition and over all of them. An answer is whole or it is a 503: never a false "missing", never a partial list. */
+/**
+ * Typed reads by key, of one partition and over all of them. An answer is whole or it is a 503: never a false
+ * "missing", never a partial list.
+ */
 @Component
 public class StoreReads implements AutoCloseable {
 
@@ -56,7 +59,9 @@ public class StoreReads implements AutoCloseable {
         return all;
     }
 
-    /** What every partition of the store answers to the same request, at the same time; in the order of the partitions. */
+    /**
+     * What every partition of the store answers to the same request, at the same time; in the order of the partitions.
+     */
     public <A> List<A> answers(StoreRequest request, Class<A> type) {
         return everyBody(request, body -> mapper.readValue(body, type));
     }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses changes that a page of another site lets a browser ask for: some commands need neither a body nor a header, and the API is reachable from
- * wherever a browser runs. Over plain HTTP browsers send no {@code Sec-Fetch-Site}, but an {@code Origin}; programs send neither and are not
- * concerned.
+ * Refuses changes that a page of another site lets a browser ask for: some commands need neither a body nor a header,
+ * and the API is reachable from wherever a browser runs. Over plain HTTP browsers send no {@code Sec-Fetch-Site}, but
+ * an {@code Origin}; programs send neither and are not concerned.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 90)

@@ -19,8 +19,8 @@ public final class Preference {
     private Preference() {}
 
     /**
-     * Reads the wait from the {@code Prefer} headers. Other preferences are ignored, as the RFC wants; a wait that is not
-     * from 1 to 30 is an error, because ignoring it would surprise.
+     * Reads the wait from the {@code Prefer} headers. Other preferences are ignored, as the RFC wants; a wait that is
+     * not from 1 to 30 is an error, because ignoring it would surprise.
      *
      * @param headers the values of all {@code Prefer} headers; {@code null} when there is none
      */

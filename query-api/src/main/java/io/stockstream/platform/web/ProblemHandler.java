@@ -16,7 +16,10 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns everything that can go wrong in a request into {@code application/problem+json}. No failure's text leaves unchecked. */
+/**
+ * Turns everything that can go wrong in a request into {@code application/problem+json}. No failure's text leaves
+ * unchecked.
+ */
 @RestControllerAdvice
 final class ProblemHandler extends ResponseEntityExceptionHandler {
 

@@ -10,8 +10,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 
 /**
- * Words what Tomcat refuses by itself, such as a path that cannot be decoded, as a problem instead of as HTML; and aborts the connection of an answer
- * that has no end.
+ * Words what Tomcat refuses by itself, such as a path that cannot be decoded, as a problem instead of as HTML; and
+ * aborts the connection of an answer that has no end.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 

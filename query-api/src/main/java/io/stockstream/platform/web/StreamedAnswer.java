@@ -11,8 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * An answer that is written while it is read. What goes wrong before the first byte has left is answered as a problem; afterwards the connection is
- * aborted, so that the client sees a download that failed and never a short one that looks whole.
+ * An answer that is written while it is read. What goes wrong before the first byte has left is answered as a problem;
+ * afterwards the connection is aborted, so that the client sees a download that failed and never a short one that looks
+ * whole.
  */
 public final class StreamedAnswer {
 
@@ -30,7 +31,8 @@ public final class StreamedAnswer {
     }
 
     /**
-     * Writes an answer whose headers are set already; they are lost when a problem is answered instead. HEAD gets no body.
+     * Writes an answer whose headers are set already; they are lost when a problem is answered instead. HEAD gets no
+     * body.
      *
      * @throws RuntimeException of the body, when the client has not got anything yet
      * @throws IOException when the client is gone
@@ -58,7 +60,10 @@ public final class StreamedAnswer {
         }
     }
 
-    /** Never flushed nor closed by what writes to it: the server sends when a buffer is full, and ends when the answer is whole. */
+    /**
+     * Never flushed nor closed by what writes to it: the server sends when a buffer is full, and ends when the answer
+     * is whole.
+     */
     private static final class Target extends FilterOutputStream {
 
         private IOException failure;

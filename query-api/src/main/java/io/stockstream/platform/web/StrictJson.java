@@ -12,7 +12,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads request bodies. Whatever two readers could understand differently, such as a key that comes twice, is refused. */
+/**
+ * Reads request bodies. Whatever two readers could understand differently, such as a key that comes twice, is refused.
+ */
 @Component
 public final class StrictJson {
 

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the orders of a day, and what follows from them. Every partition of the orders has a shard of the day, and lists
- * are merged from all of them; what is known of a day that is over is in one partition.
+ * Reads the orders of a day, and what follows from them. Every partition of the orders has a shard of the day, and
+ * lists are merged from all of them; what is known of a day that is over is in one partition.
  */
 @Component
 class ReportQueries {
@@ -51,7 +51,9 @@ class ReportQueries {
                 .orElseGet(() -> StoredDay.unknown(calendar.zone(), calendar.isOver(date)));
     }
 
-    /** What is known of the day itself, such as when its stock was closed; of its orders nothing while it is not over. */
+    /**
+     * What is known of the day itself, such as when its stock was closed; of its orders nothing while it is not over.
+     */
     StoredDay dayItself(LocalDate date) {
         return stores.byKey(of(DAYS, date), date.toString(), StoredDay.class)
                 .orElseGet(() -> StoredDay.unknown(calendar.zone(), calendar.isOver(date)));
@@ -136,7 +138,10 @@ class ReportQueries {
                 last -> new Cursor(REVISION_CURSOR, date.toString(), Long.toString(last.revision())));
     }
 
-    /** One more of each shard than wanted tells whether there is a next page. "Nothing" is certain only when it is fresh. */
+    /**
+     * One more of each shard than wanted tells whether there is a next page. "Nothing" is certain only when it is
+     * fresh.
+     */
     private <T> List<T> everyShard(StoreRequest from, int limit, Class<T> type) {
         StoreRequest request = limited(from, limit);
         List<T> known = stores.everyPartition(request, type);

@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What a day knows of an order, as the private store API gives it; the fields are those of {@link io.stockstream.report.ReportEntry}.
+ * What a day knows of an order, as the private store API gives it; the fields are those of
+ * {@link io.stockstream.report.ReportEntry}.
  *
  * @param currency null when the order has none
- * @param amount revenue of the lines that were sold and have a price; null when there is none. The sum over all rows is the revenue of the day
+ * @param amount revenue of the lines that were sold and have a price; null when there is none. The sum over all rows is
+ *     the revenue of the day
  */
 record StoredEntry(
         long rowId,

@@ -3,7 +3,8 @@ package io.stockstream.schedule.http;
 import java.time.Instant;
 
 /**
- * The state of a schedule as the private store API gives it; the fields are those of {@link io.stockstream.schedule.ScheduleState}.
+ * The state of a schedule as the private store API gives it; the fields are those of
+ * {@link io.stockstream.schedule.ScheduleState}.
  *
  * @param schedule the row by which it was decided; {@code null} when that was deleted
  * @param problem what is wrong with that row, so that it is never due; {@code null} when nothing is

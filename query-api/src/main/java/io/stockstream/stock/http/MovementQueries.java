@@ -126,8 +126,8 @@ class MovementQueries {
     }
 
     /**
-     * Adds what the stores may have forgotten, if the page reaches it. The history has all of that, so wherever the seam
-     * moves meanwhile, nothing is missing.
+     * Adds what the stores may have forgotten, if the page reaches it. The history has all of that, so wherever the
+     * seam moves meanwhile, nothing is missing.
      *
      * @param stored sorted, with one movement more than the limit if the stores have as many
      */

@@ -59,7 +59,9 @@ final class WebhookReader {
         return attributes;
     }
 
-    /** Header values cannot hold all characters, so the binding encodes them as in URLs, but a plus sign is a plus sign. */
+    /**
+     * Header values cannot hold all characters, so the binding encodes them as in URLs, but a plus sign is a plus sign.
+     */
     private static String decoded(String name, String value) {
         try {
             // Decode byte by byte first: the standard decoder replaces invalid UTF-8 silently.

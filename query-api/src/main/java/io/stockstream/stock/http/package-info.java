@@ -1,5 +1,5 @@
 /**
- * Stock and movements: reporting movements (webhook and plain), reading them by id and as a history, and what is in stock,
- * by sku and by warehouse.
+ * Stock and movements: reporting movements (webhook and plain), reading them by id and as a history, and what is in
+ * stock, by sku and by warehouse.
  */
 package io.stockstream.stock.http;

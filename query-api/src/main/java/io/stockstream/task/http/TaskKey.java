@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Where a task stands in the list: newest first, then by id. The same in every partition, and so in all of them together.
+ * Where a task stands in the list: newest first, then by id. The same in every partition, and so in all of them
+ * together.
  *
  * @param at when it was requested
  * @param id of the task

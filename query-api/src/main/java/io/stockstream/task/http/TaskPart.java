@@ -11,8 +11,8 @@ import java.util.Set;
  * What one partition gives of the list.
  *
  * @param items in the order of the list
- * @param next up to where it looked, when it stopped because it had looked at enough; {@code null} when it gave all that was wanted, or all
- *     that there is
+ * @param next up to where it looked, when it stopped because it had looked at enough; {@code null} when it gave all
+ *     that was wanted, or all that there is
  */
 record TaskPart(List<StoredTask> items, TaskKey next) {
 

@@ -6,7 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** Runs a test against the whole application on a free port, with a scripted streams-app and a scripted Kafka around it. */
+/**
+ * Runs a test against the whole application on a free port, with a scripted streams-app and a scripted Kafka around it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = QueryApi.class,

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The history, scripted by a test. Without a seam nothing was ever forgotten. Lists ignore what they are filtered by. */
+/**
+ * The history, scripted by a test. Without a seam nothing was ever forgotten. Lists ignore what they are filtered by.
+ */
 public final class FakeHistory implements History {
 
     private record Entry(Place place, String json) {

@@ -73,7 +73,10 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         return facts;
     }
 
-    /** Topic and key of every record on other topics than that of movements since the last reset, in the order in which they were written. */
+    /**
+     * Topic and key of every record on other topics than that of movements since the last reset, in the order in which
+     * they were written.
+     */
     public List<String> others() {
         return others.stream()
                 .map(record -> record.topic() + " " + record.key())
@@ -93,7 +96,10 @@ public final class FakeKafka extends MockProducer<String, byte[]> {
         topology = script;
     }
 
-    /** What happens with each record of another topic, given its value and its offset, before the producer hears that it is written. */
+    /**
+     * What happens with each record of another topic, given its value and its offset, before the producer hears that it
+     * is written.
+     */
     public <V extends SpecificRecord> void onWritten(Topic<String, V> topic, ObjLongConsumer<V> script) {
         topologies.put(topic.name(), written -> script.accept(decode(topic, written.record()), written.offset()));
     }

@@ -21,7 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract is consistent: every example is valid against the schema beside it, and every problem is one of ours. */
+/**
+ * The contract is consistent: every example is valid against the schema beside it, and every problem is one of ours.
+ */
 @ApiTest
 class EveryExampleTest {
 

@@ -85,7 +85,9 @@ class OrderRateTest {
         assertThat(letIn).isGreaterThan(60 * 20);
     }
 
-    /** As measured: the first orders of a cold process are quick, then compilers and follow-up work take the processors. */
+    /**
+     * As measured: the first orders of a cold process are quick, then compilers and follow-up work take the processors.
+     */
     @Test
     void shouldNotBelieveTheFirstQuickOrdersOfAColdSystem() {
         rate = new OrderRate(5, 160, Duration.ofSeconds(3), 16);

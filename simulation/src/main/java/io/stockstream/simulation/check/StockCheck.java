@@ -168,7 +168,9 @@ final class StockCheck implements Check {
         }
     }
 
-    /** A sku has no entries in the index of the fullest warehouses, or those of every warehouse with available units. */
+    /**
+     * A sku has no entries in the index of the fullest warehouses, or those of every warehouse with available units.
+     */
     private void index(SimulatedTask task) {
         Map<String, Set<Bytes>> entries = new HashMap<>();
         task.held("stock-fullest")

@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The sweeper, wherever the catalogue topology runs: an instance only sees the rows of its own partitions, so no setting may switch it off. Not in a
- * replay, whose stores show the past. With it, where it is switched on, the watch over change data capture.
+ * The sweeper, wherever the catalogue topology runs: an instance only sees the rows of its own partitions, so no
+ * setting may switch it off. Not in a replay, whose stores show the past. With it, where it is switched on, the watch
+ * over change data capture.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnReplay(false)

@@ -14,7 +14,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the heartbeat topic, which is small, from its beginning and for ever. No group: every instance wants all of it. */
+/**
+ * Reads the heartbeat topic, which is small, from its beginning and for ever. No group: every instance wants all of it.
+ */
 final class HeartbeatReader implements AutoCloseable {
 
     static final String TOPIC = "cdc.heartbeat";

@@ -1,2 +1,5 @@
-/** Whether row changes flow from PostgreSQL to Kafka: heartbeat, replication slot and connector together, for people, alerts and the launcher. */
+/**
+ * Whether row changes flow from PostgreSQL to Kafka: heartbeat, replication slot and connector together, for people,
+ * alerts and the launcher.
+ */
 package io.stockstream.catalogue.cdc;

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the catalogue's stores: the table's letter, then the id, or the number of a bucket of ids. They sort as ids do. */
+/**
+ * Keys of the catalogue's stores: the table's letter, then the id, or the number of a bucket of ids. They sort as ids
+ * do.
+ */
 public final class CatalogueKey {
 
     /** Ids in one bucket; counts per bucket allow a late page to be found without reading everything before it. */

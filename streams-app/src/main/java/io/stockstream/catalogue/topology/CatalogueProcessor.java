@@ -144,7 +144,10 @@ final class CatalogueProcessor implements Processor<String, GenericRecord, Strin
         return Long.toString(number).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A key in another partition than Kafka's own partitioner gives it would have a second writer, and reads would never find it. */
+    /**
+     * A key in another partition than Kafka's own partitioner gives it would have a second writer, and reads would
+     * never find it.
+     */
     private Bytes key(CatalogueTable table, String id, int partition) {
         if (id == null) {
             throw new InvalidRowException(table, "(key)", null, "must be the row's id");

@@ -16,7 +16,9 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/** The columns of one row as Debezium writes them. Each that is missing or of another type is named in the exception. */
+/**
+ * The columns of one row as Debezium writes them. Each that is missing or of another type is named in the exception.
+ */
 final class Columns {
 
     private static final String ALTERED =

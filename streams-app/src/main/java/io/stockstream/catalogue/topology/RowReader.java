@@ -10,7 +10,9 @@ import io.stockstream.schedule.Overlap;
 import io.stockstream.schedule.Schedule;
 import org.apache.avro.generic.GenericRecord;
 
-/** Turns a row as Debezium writes it into the record of its table. Columns that this version does not know are left out. */
+/**
+ * Turns a row as Debezium writes it into the record of its table. Columns that this version does not know are left out.
+ */
 final class RowReader {
 
     /**

@@ -47,8 +47,8 @@ public final class OpenQuestions {
     }
 
     /**
-     * Whether nothing follows from held units but that they are held: they were asked for, others are still missing, and
-     * the order can hold them.
+     * Whether nothing follows from held units but that they are held: they were asked for, others are still missing,
+     * and the order can hold them.
      *
      * @param state gives the order with all that was collected
      * @param collected gives the number of its answers

@@ -27,8 +27,8 @@ public final class StockCommands {
     }
 
     /**
-     * One reservation for each question. The only sku of an order is sold at once: when its units are there, nothing can
-     * fail the order any more.
+     * One reservation for each question. The only sku of an order is sold at once: when its units are there, nothing
+     * can fail the order any more.
      *
      * @param questions of the order, some or all; empty while the catalogue has not answered everything
      */

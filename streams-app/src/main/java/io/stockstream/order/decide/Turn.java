@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decisions on one order that are applied together: what one of them saves, the next one knows. Only the newest state of
- * the order is stored and published.
+ * Decisions on one order that are applied together: what one of them saves, the next one knows. Only the newest state
+ * of the order is stored and published.
  */
 public final class Turn {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the index of orders: scope, then time of creation with the newest first, then order id. A scope is a zero byte,
- * a letter (s: of a status, u: of a user and a status), the user if there is one, and the status.
+ * Keys of the index of orders: scope, then time of creation with the newest first, then order id. A scope is a zero
+ * byte, a letter (s: of a status, u: of a user and a status), the user if there is one, and the status.
  */
 public final class OrderIndexKey {
 

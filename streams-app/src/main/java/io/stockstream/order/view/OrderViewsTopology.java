@@ -14,8 +14,8 @@ import io.stockstream.schema.Topics;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side of orders: orders by id, lists of them, and the decisions on each. All of it is restored from the topics
- * of orders and of decisions.
+ * The read side of orders: orders by id, lists of them, and the decisions on each. All of it is restored from the
+ * topics of orders and of decisions.
  *
  * @param serdes serdes of the topics
  */

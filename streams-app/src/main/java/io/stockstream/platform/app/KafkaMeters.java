@@ -18,9 +18,10 @@ import org.apache.kafka.common.metrics.MetricsReporter;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Shows Kafka Streams' metrics of topologies, threads and tasks as meters, and a few of stores and consumers, under the names that Micrometer's own binder gives them. That one shows
- * what every client, store and processor measures too: tens of thousands of meters, which it looks through again each minute
- * (docs/adr/0028-topologies-nobody-waits-for.md). Kafka makes instances of this class itself.
+ * Shows Kafka Streams' metrics of topologies, threads and tasks as meters, and a few of stores and consumers, under the
+ * names that Micrometer's own binder gives them. That one shows what every client, store and processor measures too:
+ * tens of thousands of meters, which it looks through again each minute (docs/adr/0028-topologies-nobody-waits-for.md).
+ * Kafka makes instances of this class itself.
  */
 public final class KafkaMeters implements MetricsReporter {
 

@@ -99,7 +99,9 @@ class TopologyConfiguration {
                 extra);
     }
 
-    /** Entries stay in the day in which they were reported first, so a new zone holds for orders that come from then on. */
+    /**
+     * Entries stay in the day in which they were reported first, so a new zone holds for orders that come from then on.
+     */
     @Bean
     BusinessCalendar businessCalendar(@Value("${stockstream.invoice.zone}") ZoneId zone) {
         return new BusinessCalendar(zone);

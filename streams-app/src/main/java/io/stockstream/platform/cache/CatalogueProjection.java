@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops {@code user:{id}} whenever the user changes, and writes {@code product:{id}} anew. The fence is the place of the change on its cdc
- * topic, because that is also what a reader knows of the row in the store, and both write the same keys.
+ * Drops {@code user:{id}} whenever the user changes, and writes {@code product:{id}} anew. The fence is the place of
+ * the change on its cdc topic, because that is also what a reader knows of the row in the store, and both write the
+ * same keys.
  */
 final class CatalogueProjection implements CacheProjection<Product> {
 

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Ids of topics, remembered for a minute: a topic that is deleted and made anew gets a new id, and fences with the old one would keep its
- * changes out. Used by one thread.
+ * Ids of topics, remembered for a minute: a topic that is deleted and made anew gets a new id, and fences with the old
+ * one would keep its changes out. Used by one thread.
  */
 final class TopicIdMemory {
 

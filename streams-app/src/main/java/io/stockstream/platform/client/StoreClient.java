@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads stores through the store API. Any instance knows the owner of every partition, so it does not matter whether this instance owns the
- * partition or runs the topology at all.
+ * Reads stores through the store API. Any instance knows the owner of every partition, so it does not matter whether
+ * this instance owns the partition or runs the topology at all.
  */
 public final class StoreClient implements AutoCloseable {
 

@@ -15,7 +15,10 @@ final class DatabaseFailures {
      */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "3D", "40", "53", "58");
 
-    /** Object in use, lock not available, cancelled by a time-out, shut down, starting up, read-only because it is a standby. */
+    /**
+     * Object in use, lock not available, cancelled by a time-out, shut down, starting up, read-only because it is a
+     * standby.
+     */
     private static final Set<String> PASSING_STATES =
             Set.of("55006", "55P03", "57014", "57P01", "57P02", "57P03", "57P05", "25006");
 

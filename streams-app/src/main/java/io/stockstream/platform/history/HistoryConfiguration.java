@@ -30,7 +30,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @ConditionalOnProperty(name = "stockstream.history.sink", havingValue = "true", matchIfMissing = true)
 class HistoryConfiguration {
 
-    /** No client waits for the history, so a fetch waits for this many bytes, or this long: large batches, few transactions. */
+    /**
+     * No client waits for the history, so a fetch waits for this many bytes, or this long: large batches, few
+     * transactions.
+     */
     private static final int FETCH_LEAST_BYTES = 1024 * 1024;
 
     private static final Duration FETCH_LONGEST_WAIT = Duration.ofSeconds(2);

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** Compares the decisions of one partition with those of its replay: per key, in order. Keeps a digest of each, not the decision. */
+/**
+ * Compares the decisions of one partition with those of its replay: per key, in order. Keeps a digest of each, not the
+ * decision.
+ */
 final class Comparison {
 
     private static final int SHOWN = 10;

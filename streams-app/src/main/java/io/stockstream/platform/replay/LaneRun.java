@@ -97,7 +97,10 @@ final class LaneRun {
         return Optional.of(new Due(line.turn(), input));
     }
 
-    /** Where the ends of two topics of the script were noted while work went on, one can have what follows on something beyond the other's. */
+    /**
+     * Where the ends of two topics of the script were noted while work went on, one can have what follows on something
+     * beyond the other's.
+     */
     private void cut() {
         for (Optional<Line> head : heads) {
             for (Optional<Line> line = head; line.isPresent(); ) {

@@ -43,7 +43,9 @@ final class Progress {
         return new Progress(last.stream().map(Part::new).toList());
     }
 
-    /** Whether a record of the script was not there yet when the replay began. All that was there has been read then. */
+    /**
+     * Whether a record of the script was not there yet when the replay began. All that was there has been read then.
+     */
     boolean isBeyond(int part, long offset) {
         Part of = parts.get(part);
         if (offset <= of.last) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the sequencer's stores. A lane is a key among whose inputs order counts, as bytes, or nothing where the whole partition is one
- * lane.
+ * Keys of the sequencer's stores. A lane is a key among whose inputs order counts, as bytes, or nothing where the whole
+ * partition is one lane.
  */
 final class ReplayKey {
 

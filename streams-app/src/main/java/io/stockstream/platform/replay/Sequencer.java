@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * arrive. Waiting inputs are kept in stores, so that a replay that is stopped resumes where it was. Inputs that the
  * script does not name had no effect and are dropped.
  *
- * <p>Housekeeping inputs without a turn come at the end: what they remove counts as unknown before, so no decision depends
- * on when it goes.
+ * <p>Housekeeping inputs without a turn come at the end: what they remove counts as unknown before, so no decision
+ * depends on when it goes.
  *
  * <p>One record can release all waiting inputs. So each record does a bounded part, and the rest is done from time to
  * time: the order follows from the script alone, never from the clock.
@@ -132,7 +132,9 @@ final class Sequencer implements Processor<byte[], byte[], Object, Replayed<?>> 
         gauge.tell(partition(), progress);
     }
 
-    /** Passes on the inputs of housekeeping that have arrived, up to the limit of one go; returns whether that was all. */
+    /**
+     * Passes on the inputs of housekeeping that have arrived, up to the limit of one go; returns whether that was all.
+     */
     private boolean isHouseKept() {
         for (String topic : script.housekeeping()) {
             for (Optional<InputStore.Kept> next = inputs.takeFirst(topic, progress);

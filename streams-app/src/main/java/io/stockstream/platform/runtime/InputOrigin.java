@@ -6,8 +6,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Where the record that is being decided on stands in the log. The only time that a decision knows is in here, so that a replay
- * decides the same.
+ * Where the record that is being decided on stands in the log. The only time that a decision knows is in here, so that
+ * a replay decides the same.
  *
  * @param topic topic of the record
  * @param partition partition of the record

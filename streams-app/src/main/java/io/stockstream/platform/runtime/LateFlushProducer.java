@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The transactional producer of a stream thread, which flushes once for each transaction. Kafka Streams flushes the
- * thread's only producer for every task that has something to commit, and waits each time; so a transaction took as many
- * requests, and as many checks of its partitions at the broker, as it had tasks. What is written is read by nobody
+ * thread's only producer for every task that has something to commit, and waits each time; so a transaction took as
+ * many requests, and as many checks of its partitions at the broker, as it had tasks. What is written is read by nobody
  * before the commit.
  *
  * <p>The thread learns only at the commit that a record was not written, and then all its tasks begin anew from what is
@@ -50,9 +50,9 @@ final class LateFlushProducer extends KafkaProducer<byte[], byte[]> {
     }
 
     /**
-     * What the commit fails with. A younger producer, and a producer that the broker has forgotten, are no crashes: Kafka
-     * Streams gives the tasks up and joins again. It must not see a time-out as one: then it would roll back only the
-     * tasks with offsets to commit, and other tasks of the thread may have written too.
+     * What the commit fails with. A younger producer, and a producer that the broker has forgotten, are no crashes:
+     * Kafka Streams gives the tasks up and joins again. It must not see a time-out as one: then it would roll back only
+     * the tasks with offsets to commit, and other tasks of the thread may have written too.
      */
     private static KafkaException ofCommit(String topic, Exception error) {
         String message = "A record for %s was not written: %s".formatted(topic, error.getMessage());

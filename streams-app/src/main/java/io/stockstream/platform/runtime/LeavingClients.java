@@ -12,9 +12,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Kafka's own clients, which tell how far they have read, but a closed main consumer always leaves its group. Kafka Streams closes that of a crashed
- * thread without leaving, also in 4.4.0 ({@code KafkaStreams.replaceStreamThread} overwrites what the thread asked
- * for); then the new thread gets no partition before the session of the old one has timed out.
+ * Kafka's own clients, which tell how far they have read, but a closed main consumer always leaves its group. Kafka
+ * Streams closes that of a crashed thread without leaving, also in 4.4.0 ({@code KafkaStreams.replaceStreamThread}
+ * overwrites what the thread asked for); then the new thread gets no partition before the session of the old one has
+ * timed out.
  */
 final class LeavingClients implements KafkaClientSupplier {
 

@@ -49,7 +49,10 @@ public final class ProcessingProgress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stepped = lock.newCondition();
 
-    /** The offset up to which everything in the partition is processed, exclusive; {@link #UNKNOWN} if that is not known. */
+    /**
+     * The offset up to which everything in the partition is processed, exclusive; {@link #UNKNOWN} if that is not
+     * known.
+     */
     public long of(TopicPartition partition) {
         // In this order: what is fetched in between is not processed yet.
         Long last = processed.get(partition);

@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The record's own timestamp; the epoch where a producer gave none. Kafka Streams' default would stop the topology at such a record,
- * before any handler, and the wall clock would decide differently on replay.
+ * The record's own timestamp; the epoch where a producer gave none. Kafka Streams' default would stop the topology at
+ * such a record, before any handler, and the wall clock would decide differently on replay.
  */
 public final class RecordTime implements TimestampExtractor {
 

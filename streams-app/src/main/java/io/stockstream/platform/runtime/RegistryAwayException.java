@@ -2,7 +2,10 @@ package io.stockstream.platform.runtime;
 
 import org.apache.kafka.common.KafkaException;
 
-/** The schema registry was away for longer than a record may wait. A {@link KafkaException}, so that no handler takes it for a bad record. */
+/**
+ * The schema registry was away for longer than a record may wait. A {@link KafkaException}, so that no handler takes it
+ * for a bad record.
+ */
 public final class RegistryAwayException extends KafkaException {
 
     private static final long serialVersionUID = 1L;

@@ -90,8 +90,8 @@ public record Script(Scope scope, List<Part<?>> parts, List<String> housekeeping
     public record Premise(String topic, SpecificRecord content) {}
 
     /**
-     * The turn of one input. It comes when its key has the version before: its own version less one if it changed it, else its own. Inputs
-     * that change nothing come before the next one that does.
+     * The turn of one input. It comes when its key has the version before: its own version less one if it changed it,
+     * else its own. Inputs that change nothing come before the next one that does.
      *
      * @param topic topic of the input; its partition is that of the decision
      * @param offset offset of the input

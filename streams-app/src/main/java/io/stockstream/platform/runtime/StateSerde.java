@@ -17,9 +17,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Serdes of private state: Avro's single-object encoding, which names its schema by fingerprint and needs no registry, so that
- * a changelog restores while the registry is away. Bytes of every released schema stay readable; those of a newer release are an
- * {@link UndecidableException}.
+ * Serdes of private state: Avro's single-object encoding, which names its schema by fingerprint and needs no registry,
+ * so that a changelog restores while the registry is away. Bytes of every released schema stay readable; those of a
+ * newer release are an {@link UndecidableException}.
  */
 public final class StateSerde {
 

@@ -3,7 +3,10 @@ package io.stockstream.platform.runtime;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
-/** Where a store keeps its entries. Both are durable through their changelogs; docs/adr/0005-stores.md has the measurements. */
+/**
+ * Where a store keeps its entries. Both are durable through their changelogs; docs/adr/0005-stores.md has the
+ * measurements.
+ */
 public enum StoreKind {
     /** On the heap: fastest, bounded by memory. */
     MEMORY,

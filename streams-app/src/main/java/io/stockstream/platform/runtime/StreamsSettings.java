@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param stateDirectory where RocksDB stores and locks live; one process at a time
  * @param applicationServer {@code host:port} under which other processes reach this one's store API
  * @param threads stream threads of each application
- * @param commitInterval how often a transaction is committed: the smaller, the sooner others see a decision and the more work for
- *     the broker
+ * @param commitInterval how often a transaction is committed: the smaller, the sooner others see a decision and the
+ *     more work for the broker
  * @param gatherInterval the same for topologies of the pace {@link Pace#GATHERED}
  * @param sessionTimeout after how long the group takes a silent process for dead
  * @param standbyReplicas copies of each store on other instances

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * How a topology is tied to its topics. Live, it reads and writes the topics that it names. In a replay it writes shadows of them, as another
- * application, and its inputs come in the order in which they were decided on.
+ * How a topology is tied to its topics. Live, it reads and writes the topics that it names. In a replay it writes
+ * shadows of them, as another application, and its inputs come in the order in which they were decided on.
  */
 public interface Wiring {
 

@@ -14,7 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** {@code replay compare}: the decisions of a topology against those of its replay. Exit code 0 means that those that are there are equal. */
+/**
+ * {@code replay compare}: the decisions of a topology against those of its replay. Exit code 0 means that those that
+ * are there are equal.
+ */
 final class CompareCommand {
 
     /** Topics in which a topology's decisions on one key are in the order of processing. */

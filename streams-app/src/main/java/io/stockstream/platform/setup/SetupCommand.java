@@ -16,8 +16,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.flywaydb.core.Flyway;
 
 /**
- * The command line of administrative tasks: {@code setup} (everything), {@code topics diff}, {@code topics apply}, {@code replay compare}. Reads its settings from the
- * environment, as the applications do. Exit code 0 means that nothing is left to do.
+ * The command line of administrative tasks: {@code setup} (everything), {@code topics diff}, {@code topics apply},
+ * {@code replay compare}. Reads its settings from the environment, as the applications do. Exit code 0 means that
+ * nothing is left to do.
  */
 public final class SetupCommand {
 

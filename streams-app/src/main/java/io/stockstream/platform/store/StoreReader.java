@@ -23,7 +23,9 @@ import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** Reads one partition of a store, and answers only when this instance really has that partition, restored and active. */
+/**
+ * Reads one partition of a store, and answers only when this instance really has that partition, restored and active.
+ */
 public final class StoreReader {
 
     private final ReadableTopologies topologies;
@@ -192,7 +194,8 @@ public final class StoreReader {
     }
 
     /**
-     * Waits until everything is in the store that was committed when the question was asked; {@link ReadMode} for what several topics feed.
+     * Waits until everything is in the store that was committed when the question was asked; {@link ReadMode} for what
+     * several topics feed.
      *
      * @param source one of the topics, and the partition
      */

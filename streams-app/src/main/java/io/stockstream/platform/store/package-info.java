@@ -1,2 +1,5 @@
-/** The private store API: key look-ups and ranges over the stores of this instance, and who owns what. HTTP → reader → stores. */
+/**
+ * The private store API: key look-ups and ranges over the stores of this instance, and who owns what. HTTP → reader →
+ * stores.
+ */
 package io.stockstream.platform.store;

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Compares the committed offsets of the topologies' group with the end of the topic. Transaction markers, which no group
- * commits, may lie between the two, so the range between is read, and only records count.
+ * Compares the committed offsets of the topologies' group with the end of the topic. Transaction markers, which no
+ * group commits, may lie between the two, so the range between is read, and only records count.
  */
 final class GroupProgress implements ReadProgress {
 

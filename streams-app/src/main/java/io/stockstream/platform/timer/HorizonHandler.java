@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Moves the horizons: writes one to every partition of the topics of each topology that forgets, and has the tables that
- * remember forget. The times follow from when the task was requested, so a second attempt writes the same. What is
+ * Moves the horizons: writes one to every partition of the topics of each topology that forgets, and has the tables
+ * that remember forget. The times follow from when the task was requested, so a second attempt writes the same. What is
  * repeated changes nothing there.
  */
 final class HorizonHandler implements TaskHandler {

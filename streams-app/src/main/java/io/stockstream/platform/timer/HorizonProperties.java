@@ -68,8 +68,8 @@ public record HorizonProperties(
     }
 
     /**
-     * What is over is forgotten before this time. It moves on a thirteenth of the length at once, because each move goes
-     * through the whole store.
+     * What is over is forgotten before this time. It moves on a thirteenth of the length at once, because each move
+     * goes through the whole store.
      *
      * @param due time from which it is measured
      * @param length what is younger is kept

@@ -8,8 +8,9 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
- * Deletes old rows of the tables that remember what was done. A run deletes what lies before the horizon that an earlier
- * run set, and then sets its own: by the time a row is gone, no statement is under way that does not know the horizon.
+ * Deletes old rows of the tables that remember what was done. A run deletes what lies before the horizon that an
+ * earlier run set, and then sets its own: by the time a row is gone, no statement is under way that does not know the
+ * horizon.
  */
 final class OldRows {
 

@@ -39,14 +39,19 @@ public final class HistoryKey {
         return keys;
     }
 
-    /** When the movement began: its departure, or its arrival while no departure is known. Hardly ever changes, unlike "last event". */
+    /**
+     * When the movement began: its departure, or its arrival while no departure is known. Hardly ever changes, unlike
+     * "last event".
+     */
     public static Instant at(Movement movement) {
         return movement.getSender() != null
                 ? movement.getSender().getAt()
                 : movement.getReceiver().getAt();
     }
 
-    /** Lowest key of a page, which is the newest: everything before {@code to}, exclusive; {@code null} for no bound. */
+    /**
+     * Lowest key of a page, which is the newest: everything before {@code to}, exclusive; {@code null} for no bound.
+     */
     public static Bytes before(HistoryScope scope, Instant to) {
         SortedKey key = scope.key();
         return (to == null ? key : key.number(newestFirst(nextMicros(to)) + 1)).bytes();

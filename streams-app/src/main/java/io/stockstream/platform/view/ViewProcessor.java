@@ -10,7 +10,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Applies the function of a view to each record, and stores its changes as one write: a reader sees all or none of them. */
+/**
+ * Applies the function of a view to each record, and stores its changes as one write: a reader sees all or none of
+ * them.
+ */
 final class ViewProcessor<V, R> extends ContextualProcessor<Bytes, Received<V>, Void, Void> implements StoredEntries {
 
     private final String name;

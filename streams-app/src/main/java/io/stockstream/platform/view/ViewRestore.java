@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies the function of a view to records that are restored. What processing has given up has its dead letter, and is
- * passed over here; for what may be read later, such as the schemas of a registry that is away, the restore fails and is
- * tried again. So does it when the function fails on more records than processing would give up: a view that lacks them
- * would answer that they never were.
+ * passed over here; for what may be read later, such as the schemas of a registry that is away, the restore fails and
+ * is tried again. So does it when the function fails on more records than processing would give up: a view that lacks
+ * them would answer that they never were.
  */
 final class ViewRestore<V, R> {
 

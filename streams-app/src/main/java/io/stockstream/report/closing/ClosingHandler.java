@@ -50,8 +50,8 @@ final class ClosingHandler implements TaskHandler {
     }
 
     /**
-     * Closes the report of the orders of a day. Where no day is named it also closes earlier days that nobody has closed: the system was down at
-     * their midnight, or an order was placed in them long after it.
+     * Closes the report of the orders of a day. Where no day is named it also closes earlier days that nobody has
+     * closed: the system was down at their midnight, or an order was placed in them long after it.
      */
     static ClosingHandler ofOrders(BusinessCalendar calendar, Closings closings, OpenDays openDays) {
         return new ClosingHandler(
@@ -63,7 +63,10 @@ final class ClosingHandler implements TaskHandler {
                 openDays);
     }
 
-    /** Closes the report of the stock at the end of a day. Earlier days are final without it: nothing changes their stock. */
+    /**
+     * Closes the report of the stock at the end of a day. Earlier days are final without it: nothing changes their
+     * stock.
+     */
     static ClosingHandler ofStock(BusinessCalendar calendar, Closings closings) {
         return new ClosingHandler(
                 "daily_stock_report",

@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which instants are of which business day. A day is that of the zone's clocks, so it has 23 or 25 hours when they are changed.
+ * Which instants are of which business day. A day is that of the zone's clocks, so it has 23 or 25 hours when they are
+ * changed.
  *
  * @param zone of the business
  */

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a day has to know of an order: made of the order alone, so that its newest state gives what all of its states together give. */
+/**
+ * What a day has to know of an order: made of the order alone, so that its newest state gives what all of its states
+ * together give.
+ */
 public final class Entries {
 
     public static final String PENDING = "pending";
@@ -89,7 +92,10 @@ public final class Entries {
         };
     }
 
-    /** Not simply the newest change: a shipped order was reported when it was processed, whichever of its states are still there to be read. */
+    /**
+     * Not simply the newest change: a shipped order was reported when it was processed, whichever of its states are
+     * still there to be read.
+     */
     private static Instant reportedAt(Order order) {
         return switch (order.getStatus()) {
             case PENDING -> order.getCreatedAt();

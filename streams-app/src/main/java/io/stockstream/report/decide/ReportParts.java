@@ -14,7 +14,9 @@ import java.util.List;
  */
 public final class ReportParts {
 
-    /** Most rows of a part: with the longest order ids they take some 860,000 bytes of the 1 MiB that a record may have. */
+    /**
+     * Most rows of a part: with the longest order ids they take some 860,000 bytes of the 1 MiB that a record may have.
+     */
     static final int MOST_ROWS = 2_000;
 
     /**

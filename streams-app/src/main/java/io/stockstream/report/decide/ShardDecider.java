@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what an entry or the end of a day changes in one shard of the day: the orders of one partition. Totals are those
- * of the newest entries, in whatever order and how often they come.
+ * Decides what an entry or the end of a day changes in one shard of the day: the orders of one partition. Totals are
+ * those of the newest entries, in whatever order and how often they come.
  */
 public final class ShardDecider {
 

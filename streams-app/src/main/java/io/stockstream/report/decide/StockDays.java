@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Stock by day of posting: a fact with an old timestamp counts in the day in which it was posted, so a day that is over
- * stays as it is. A decision is posted when the broker took it (its topics have the broker's time). The stock at the end
- * of a day is the newest that was posted up to then, whatever the order in which decisions are read: a rebuild, which
- * reads the two topics of decisions at other speeds, ends with the same days.
+ * stays as it is. A decision is posted when the broker took it (its topics have the broker's time). The stock at the
+ * end of a day is the newest that was posted up to then, whatever the order in which decisions are read: a rebuild,
+ * which reads the two topics of decisions at other speeds, ends with the same days.
  */
 public final class StockDays {
 
@@ -78,7 +78,10 @@ public final class StockDays {
         return newer ? newestAfterAll(known, day) : earlier(known, day);
     }
 
-    /** Newer than what was posted on later days: brokers' clocks differ. It is what those days began with, so they say nothing. */
+    /**
+     * Newer than what was posted on later days: brokers' clocks differ. It is what those days began with, so they say
+     * nothing.
+     */
     private static List<Effect> newestAfterAll(Known known, StockDay day) {
         List<Effect> effects = new ArrayList<>();
         known.after(day.getReportDate()).forEach(later -> effects.add(new Effect.Forget(later)));

@@ -17,7 +17,9 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    /** The entry with {@code amount} in place of its lines: the revenue of those that have a price, null when none has. */
+    /**
+     * The entry with {@code amount} in place of its lines: the revenue of those that have a price, null when none has.
+     */
     static ObjectNode of(ReportEntry entry) {
         ObjectNode json = AvroJson.of(ReportEntry.newBuilder(entry).clearLines().build());
         json.remove(LINES);

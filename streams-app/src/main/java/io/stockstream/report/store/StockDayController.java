@@ -34,7 +34,10 @@ public final class StockDayController {
         this.reader = reader;
     }
 
-    /** By sku, each as it was left by the last day up to this one in which it changed; a sku that came later is not in it. */
+    /**
+     * By sku, each as it was left by the last day up to this one in which it changed; a sku that came later is not in
+     * it.
+     */
     @GetMapping("/store/stock-days")
     ObjectNode stock(
             @RequestParam int partition,

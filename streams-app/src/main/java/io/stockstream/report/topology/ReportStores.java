@@ -21,7 +21,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the reports topology. Their names are part of the changelog topics' names and stay for ever. All grow without end. */
+/**
+ * The stores of the reports topology. Their names are part of the changelog topics' names and stay for ever. All grow
+ * without end.
+ */
 public final class ReportStores {
 
     /** Row by order id. */

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.Topology;
 
 /**
  * Reports by business day, in three parts that share nothing but their calendar: by order id a shard of each day, which
- * has the rows and totals of the orders of its partition; by date what is left to do when a day is over; by sku the stock
- * at the end of each day.
+ * has the rows and totals of the orders of its partition; by date what is left to do when a day is over; by sku the
+ * stock at the end of each day.
  *
  * @param serdes serdes of the topics
  * @param partitions number of partitions of the topics about days, to recognize a record in the wrong one

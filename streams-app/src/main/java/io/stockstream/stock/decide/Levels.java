@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Arithmetic on a sku's stock. Every method that changes returns new stock that is one version on and still conserves:
- * received = on_hand + in_transit + lost − surplus + sold. An overflow throws {@link ArithmeticException} before anything is kept.
+ * received = on_hand + in_transit + lost − surplus + sold. An overflow throws {@link ArithmeticException} before
+ * anything is kept.
  */
 public final class Levels {
 

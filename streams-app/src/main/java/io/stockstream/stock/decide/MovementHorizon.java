@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What a horizon means for movements. A movement is over once all that is reported of it happened before the horizon;
- * goods in transit are never over. What is over counts as unknown, whether its mark is still there or not. A fact of the
- * time before is refused: the mark that would identify a repeat may be gone.
+ * goods in transit are never over. What is over counts as unknown, whether its mark is still there or not. A fact of
+ * the time before is refused: the mark that would identify a repeat may be gone.
  *
  * @param before the horizon; {@link Instant#MIN} when there is none
  */

@@ -26,8 +26,8 @@ public final class ReservationDecider {
      *
      * @param command a command that meets {@link ReservationRules}
      * @param origin where the command stands in the log
-     * @return what to keep, if anything changed, then exactly one answer, and the same for the order where it waits for one; then what
-     *     follows for reservations that waited
+     * @return what to keep, if anything changed, then exactly one answer, and the same for the order where it waits for
+     *     one; then what follows for reservations that waited
      * @throws ArithmeticException when a total would not fit a long
      */
     public List<ReservationEffect> decide(KnownReservation known, ReservationRequested command, InputOrigin origin) {

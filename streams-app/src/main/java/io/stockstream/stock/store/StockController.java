@@ -45,9 +45,9 @@ final class StockController {
     }
 
     /**
-     * Stock of a sku: of all warehouses together, with {@code warehouses} of each of them too unless there are more than
-     * {@code most}, or of the one that is named. Without {@code barrier} a sku that is not known here is answered at
-     * once: for numbers that are only shown.
+     * Stock of a sku: of all warehouses together, with {@code warehouses} of each of them too unless there are more
+     * than {@code most}, or of the one that is named. Without {@code barrier} a sku that is not known here is answered
+     * at once: for numbers that are only shown.
      */
     @GetMapping("/store/stock-levels")
     ObjectNode level(

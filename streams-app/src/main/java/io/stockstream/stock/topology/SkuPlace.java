@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Where everything about a sku has to stand: under the sku as key, in the partition that Kafka's own partitioner (murmur2) gives it.
- * Anywhere else the sku would have a second writer, and stock could be sold twice.
+ * Where everything about a sku has to stand: under the sku as key, in the partition that Kafka's own partitioner
+ * (murmur2) gives it. Anywhere else the sku would have a second writer, and stock could be sold twice.
  *
  * @param partitions number of partitions of each topic that the stock topology reads
  */

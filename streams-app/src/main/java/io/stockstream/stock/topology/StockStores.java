@@ -22,8 +22,8 @@ public final class StockStores {
     public static final String LEDGER = "stock-ledger";
 
     /**
-     * Index: the warehouses of a sku with available units, fullest first; keys of {@link FullestKey}, no values. Only of
-     * skus in more warehouses than are looked through one by one.
+     * Index: the warehouses of a sku with available units, fullest first; keys of {@link FullestKey}, no values. Only
+     * of skus in more warehouses than are looked through one by one.
      */
     public static final String FULLEST = "stock-fullest";
 

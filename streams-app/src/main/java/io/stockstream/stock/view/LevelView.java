@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keeps the newest level of every sku and warehouse, and the index of what each warehouse holds: an entry is there while there is stock. */
+/**
+ * Keeps the newest level of every sku and warehouse, and the index of what each warehouse holds: an entry is there
+ * while there is stock.
+ */
 final class LevelView implements ViewFunction<StockLevel, StockLevel> {
 
     @Override

@@ -12,8 +12,8 @@ import io.stockstream.stock.StockLevel;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The read side: levels by sku and warehouse, movements by id and sku, and their indexes. All of it is restored from the
- * topics of levels and movements.
+ * The read side: levels by sku and warehouse, movements by id and sku, and their indexes. All of it is restored from
+ * the topics of levels and movements.
  *
  * @param serdes serdes of the topics
  */

@@ -66,7 +66,10 @@ final class Attempts {
         return new ArrayList<>(all.values());
     }
 
-    /** Orders two that say the same: the earlier is greater, because the second only repeats it; where more may follow, the later. */
+    /**
+     * Orders two that say the same: the earlier is greater, because the second only repeats it; where more may follow,
+     * the later.
+     */
     static long weight(TaskState state, Instant at) {
         boolean moreMayFollow = state == TaskState.RETRYING || state == TaskState.REQUESTED;
         return moreMayFollow ? at.toEpochMilli() : -at.toEpochMilli();

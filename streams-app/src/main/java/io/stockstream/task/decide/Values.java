@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What a record holds, as lists that can be compared: Avro's own comparison fails at times in nested records that may be null. */
+/**
+ * What a record holds, as lists that can be compared: Avro's own comparison fails at times in nested records that may
+ * be null.
+ */
 final class Values {
 
     private Values() {}

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
  */
 public interface TaskHandler {
 
-    /** The type, such as {@code order_notification}: small letters, digits and underscores; no two handlers have the same. */
+    /**
+     * The type, such as {@code order_notification}: small letters, digits and underscores; no two handlers have the
+     * same.
+     */
     String type();
 
     /** Description for people: one sentence. */
@@ -24,7 +27,10 @@ public interface TaskHandler {
      */
     String payloadSchema();
 
-    /** How long one attempt may take; then it is interrupted and counts as failed. Until then no other worker does the same task. */
+    /**
+     * How long one attempt may take; then it is interrupted and counts as failed. Until then no other worker does the
+     * same task.
+     */
     Duration timeLimit();
 
     /**

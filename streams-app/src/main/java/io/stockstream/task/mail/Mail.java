@@ -15,7 +15,10 @@ record Mail(String taskId, String to, String subject, String text) {
 
     private static final int ID_BYTES = 16;
 
-    /** By which a receiver knows a mail that comes again after a crash. A digest, because an id of a task may hold any character. */
+    /**
+     * By which a receiver knows a mail that comes again after a crash. A digest, because an id of a task may hold any
+     * character.
+     */
     String messageId() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(taskId.getBytes(StandardCharsets.UTF_8));

@@ -20,7 +20,10 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** Hands mails to the mail server, each over a connection of its own: they are few, and a server may close one that is idle. */
+/**
+ * Hands mails to the mail server, each over a connection of its own: they are few, and a server may close one that is
+ * idle.
+ */
 class Mailer {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;

@@ -84,8 +84,8 @@ public final class TaskListController {
     }
 
     /**
-     * The scopes of the index in which to look. A task has one type, so it is in one of a state's parts; where there are
-     * too many, all tasks are read, and the page keeps those of the state.
+     * The scopes of the index in which to look. A task has one type, so it is in one of a state's parts; where there
+     * are too many, all tasks are read, and the page keeps those of the state.
      */
     private List<TaskScope> parts(TaskScope scope, int partition) {
         if (scope.isIndexed()) {

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Tells schedules which of their runs have ended, from every new state of a task; it may report one end several times. It runs beside the fold, so
- * that schedules need not read every state of every task to find their own.
+ * Tells schedules which of their runs have ended, from every new state of a task; it may report one end several times.
+ * It runs beside the fold, so that schedules need not read every state of every task to find their own.
  */
 final class RunEndProcessor extends ContextualProcessor<String, Task, String, ScheduleRunEnded> {
 

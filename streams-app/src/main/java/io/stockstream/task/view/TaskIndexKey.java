@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the index of tasks: scope, then time of request with the newest first, then task id. A scope is a zero byte, a
- * letter (a: all, c: of a type, d: of a state and a type) and its texts.
+ * Keys of the index of tasks: scope, then time of request with the newest first, then task id. A scope is a zero byte,
+ * a letter (a: all, c: of a type, d: of a state and a type) and its texts.
  */
 public final class TaskIndexKey {
 

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Acknowledges what has ended together, after a moment: a commit of offsets for each task costs more than many tasks do. What was
- * not acknowledged before a crash comes again, and the ledger knows it.
+ * Acknowledges what has ended together, after a moment: a commit of offsets for each task costs more than many tasks
+ * do. What was not acknowledged before a crash comes again, and the ledger knows it.
  */
 final class Acknowledgments {
 

@@ -16,7 +16,10 @@ class RowDeciderPropertyTest {
 
     private static final int RESTARTS = 4;
 
-    /** Debezium repeats arbitrary parts, snapshots tell of old, new and even coming rows: the end is that of the history. */
+    /**
+     * Debezium repeats arbitrary parts, snapshots tell of old, new and even coming rows: the end is that of the
+     * history.
+     */
     @Property
     void shouldEndAsTheHistoryDoes(@ForAll("histories") List<Step> history, @ForAll Random random) {
         RowJournal journal = new RowJournal();
@@ -107,13 +110,19 @@ class RowDeciderPropertyTest {
             return isLive ? RowJournal.written(version, lsn) : RowJournal.deleted(version, lsn);
         }
 
-        /** Read after this change and before the next, by an initial snapshot or by an incremental one, which tells no position. */
+        /**
+         * Read after this change and before the next, by an initial snapshot or by an incremental one, which tells no
+         * position.
+         */
         RowChange snapshot(Random random) {
             return RowJournal.read(version, random.nextBoolean() ? lsn + 1 : null);
         }
     }
 
-    /** Creates, updates, deletes and creates again; versions rise by one or more, because all tables draw from one sequence. */
+    /**
+     * Creates, updates, deletes and creates again; versions rise by one or more, because all tables draw from one
+     * sequence.
+     */
     @Provide
     Arbitrary<List<Step>> histories() {
         return Arbitraries.integers()

@@ -165,7 +165,10 @@ class LookupsTopologyTest {
         assertThat(scene.name(LookupKind.SKU, "A", NOON)).isEqualTo("v5");
     }
 
-    /** Tasks that read everything anew are not equally fast, and what one of them says is older than the store of another remembers. */
+    /**
+     * Tasks that read everything anew are not equally fast, and what one of them says is older than the store of
+     * another remembers.
+     */
     @Test
     void shouldKeepWhatWasRecordedLongBeforeOtherThings() {
         scene.sku("A", product(1, "A", 5), NOON);

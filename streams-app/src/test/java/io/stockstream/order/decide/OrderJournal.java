@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs the decider as the processor would, in plain maps. Each input is a second later than the one before, from noon on. */
+/**
+ * Runs the decider as the processor would, in plain maps. Each input is a second later than the one before, from noon
+ * on.
+ */
 final class OrderJournal {
 
     static final int PARTITION = 5;

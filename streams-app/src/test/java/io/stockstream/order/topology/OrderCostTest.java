@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An order costs what its lines are worth: a budget of records and bytes, without those of stock, tasks and reports. */
+/**
+ * An order costs what its lines are worth: a budget of records and bytes, without those of stock, tasks and reports.
+ */
 class OrderCostTest {
 
     private static final int MANY = OrderRules.MAX_LINES;

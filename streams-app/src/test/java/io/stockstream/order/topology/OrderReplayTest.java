@@ -32,8 +32,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * Orders that are replayed come to the same decisions, commands, reports and tasks, in whatever order requests, answers, checks, horizons
- * and script are read.
+ * Orders that are replayed come to the same decisions, commands, reports and tasks, in whatever order requests,
+ * answers, checks, horizons and script are read.
  */
 class OrderReplayTest {
 

@@ -27,7 +27,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** A topology that runs live, all that it reads and writes, and its replay with everything arriving in another order. */
+/**
+ * A topology that runs live, all that it reads and writes, and its replay with everything arriving in another order.
+ */
 public final class Rerun implements AutoCloseable {
 
     private final TopologyModule module;
@@ -73,7 +75,10 @@ public final class Rerun implements AutoCloseable {
         return fresh;
     }
 
-    /** Replays it; everything has to be written again, the decisions in the same order for each key, and all stores have to end the same. */
+    /**
+     * Replays it; everything has to be written again, the decisions in the same order for each key, and all stores have
+     * to end the same.
+     */
     public void assertSameAgain(Random random) {
         live.driver().producedTopicNames().stream()
                 .filter(topic -> !topic.endsWith("-changelog"))

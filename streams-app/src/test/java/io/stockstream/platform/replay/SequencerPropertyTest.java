@@ -20,7 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** Whatever the order in which inputs and script arrive, and wherever the replay is stopped: it goes as it went live. */
+/**
+ * Whatever the order in which inputs and script arrive, and wherever the replay is stopped: it goes as it went live.
+ */
 class SequencerPropertyTest {
 
     /** What an input did live. */

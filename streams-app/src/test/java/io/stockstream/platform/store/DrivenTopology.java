@@ -22,7 +22,10 @@ import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.query.StateQueryResult;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** A topology whose stores the test driver holds: real queries on real stores, with owners and barrier as the test wants them. */
+/**
+ * A topology whose stores the test driver holds: real queries on real stores, with owners and barrier as the test wants
+ * them.
+ */
 public final class DrivenTopology implements ReadableTopology {
 
     public static final HostInfo SELF = new HostInfo("self", 1);

@@ -42,8 +42,8 @@ final class ViewLog<V extends SpecificRecord> {
     }
 
     /**
-     * The records before an offset, after compaction: it has got to an offset, and what it has passed is there only if it
-     * is the last of its key among the records that it knew. Last tombstones are gone, or not yet.
+     * The records before an offset, after compaction: it has got to an offset, and what it has passed is there only if
+     * it is the last of its key among the records that it knew. Last tombstones are gone, or not yet.
      */
     List<ConsumerRecord<byte[], byte[]>> compacted(int end, int known, int passed, boolean tombstones) {
         return records.subList(0, end).stream()

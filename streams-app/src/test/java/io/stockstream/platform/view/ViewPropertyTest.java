@@ -33,8 +33,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Whatever compaction has taken away, and wherever an instance takes over: what is restored and then goes on equals what
- * was never lost, entry by entry and byte by byte, so lists, counts and rows do.
+ * Whatever compaction has taken away, and wherever an instance takes over: what is restored and then goes on equals
+ * what was never lost, entry by entry and byte by byte, so lists, counts and rows do.
  */
 class ViewPropertyTest {
 

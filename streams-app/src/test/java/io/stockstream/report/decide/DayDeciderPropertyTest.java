@@ -110,7 +110,10 @@ class DayDeciderPropertyTest {
         assertThat(ledger.told).as("told once").hasSize(1);
     }
 
-    /** Whatever the shards, the end of the day and the order in which their records are read: equal days, rows and totals. */
+    /**
+     * Whatever the shards, the end of the day and the order in which their records are read: equal days, rows and
+     * totals.
+     */
     @Property(tries = 500)
     void shouldBeTheSameDayHoweverManyShardsItHas(
             @ForAll("entries") List<ReportEntry> entries,

@@ -33,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Business days as a business sees them: by its own clocks, corrected when something comes late, and the same when they are made anew. */
+/**
+ * Business days as a business sees them: by its own clocks, corrected when something comes late, and the same when they
+ * are made anew.
+ */
 class BusinessDayStoryTest {
 
     private static final List<List<OrderStatus>> LIVES = List.of(

@@ -27,7 +27,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** Runs the deciders over facts and commands as the processors would, in plain maps. Without a sku, it means {@link Facts#SKU}. */
+/**
+ * Runs the deciders over facts and commands as the processors would, in plain maps. Without a sku, it means
+ * {@link Facts#SKU}.
+ */
 public final class Journal {
 
     private final StockDecider decider = new StockDecider();

@@ -21,7 +21,9 @@ import net.jqwik.api.Provide;
 
 class StockDeciderPropertyTest {
 
-    /** Any facts whatever: few movements and warehouses, so that matches, duplicates, conflicts and refusals all happen. */
+    /**
+     * Any facts whatever: few movements and warehouses, so that matches, duplicates, conflicts and refusals all happen.
+     */
     @Property
     void shouldConserveAndNeverGoNegativeAfterAnyFact(@ForAll("anyFacts") List<MovementReported> facts) {
         Journal journal = new Journal();

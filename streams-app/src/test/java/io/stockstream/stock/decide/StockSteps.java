@@ -16,8 +16,8 @@ import net.jqwik.api.Tuple;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Movements and commands in any order, with few ids, so that duplicates, refusals, releases that overtake and departures that meet
- * reserved stock all happen. An order that expires is released, as one that is cancelled.
+ * Movements and commands in any order, with few ids, so that duplicates, refusals, releases that overtake and
+ * departures that meet reserved stock all happen. An order that expires is released, as one that is cancelled.
  */
 public final class StockSteps implements ArbitrarySupplier<List<SpecificRecord>> {
 

@@ -132,7 +132,9 @@ class StockHorizonTest {
         topology.expectNothingFurther();
     }
 
-    /** The other end of a movement of which one end is refused for its age is decided as if that had not been reported. */
+    /**
+     * The other end of a movement of which one end is refused for its age is decided as if that had not been reported.
+     */
     @Test
     void shouldTakeAnArrivalWhoseDepartureIsTooOld() {
         topology.move(Facts.NOON, HORIZON);

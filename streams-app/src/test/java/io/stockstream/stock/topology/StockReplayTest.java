@@ -25,7 +25,10 @@ import net.jqwik.api.ShrinkingMode;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Movements and commands that are replayed come to the same decisions, in whatever order the two topics and the script are read. */
+/**
+ * Movements and commands that are replayed come to the same decisions, in whatever order the two topics and the script
+ * are read.
+ */
 class StockReplayTest {
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());

@@ -21,7 +21,10 @@ class SkuDeciderPropertyTest {
 
     private static final String SKU = "A";
 
-    /** However the changes are mixed and repeated, the sku ends with the product that the table gives it, and the view shows it. */
+    /**
+     * However the changes are mixed and repeated, the sku ends with the product that the table gives it, and the view
+     * shows it.
+     */
     @Property
     void shouldEndAsTheTableDoes(@ForAll("tables") Table table, @ForAll Random random) {
         List<SkuChange> told = new ArrayList<>(table.changes());
@@ -78,7 +81,9 @@ class SkuDeciderPropertyTest {
         }
     }
 
-    /** Two products, of which at most one has the sku: each choice gives, takes, deletes or merely changes one of them. */
+    /**
+     * Two products, of which at most one has the sku: each choice gives, takes, deletes or merely changes one of them.
+     */
     @Provide
     Arbitrary<Table> tables() {
         return Arbitraries.integers()
