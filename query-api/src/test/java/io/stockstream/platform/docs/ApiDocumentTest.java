@@ -1,66 +1,29 @@
 package io.stockstream.platform.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ApiDocumentTest {
 
-    private static final ByteArrayResource SHARED = part("api.yaml", """
-            openapi: 3.1.0
-            info: {title: API}
-            tags: [{name: A}]
-            components: {schemas: {Problem: {type: object}}}
-            """);
+    private final ApiDocument document = new ApiDocument();
 
-    private static ByteArrayResource part(String name, String yaml) {
-        return new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        };
-    }
+    @Test
+    void shouldMergeTheDocumentsOfAllContexts() {
+        JsonNode json = new JsonMapper().readTree(document.json());
 
-    private static JsonNode merged(ByteArrayResource... parts) throws IOException {
-        return new JsonMapper().readTree(new ApiDocument(List.of(parts)).json());
+        assertThat(json.path("openapi").stringValue()).startsWith("3.1");
+        assertThat(json.path("paths").propertyNames()).contains("/api/v1/orders", "/api/v1/movements");
+        assertThat(json.at("/info/title").stringValue()).isNotEmpty();
+        assertThat(json.at("/info/version").stringValue()).isNotEmpty();
     }
 
     @Test
-    void shouldMergePathsComponentsAndTags() throws IOException {
-        JsonNode document = merged(part("stock.yaml", """
-                tags: [{name: Stock}]
-                paths: {/stock: {get: {operationId: getStock}}}
-                components: {schemas: {Stock: {type: object}}, headers: {ETag: {}}}
-                """), SHARED);
+    void shouldGiveEveryCallerBytesOfItsOwn() {
+        document.json()[0] = 0;
 
-        assertThat(document.at("/components/schemas").propertyNames()).containsExactly("Problem", "Stock");
-        assertThat(document.at("/tags").findValuesAsString("name")).containsExactly("A", "Stock");
-        assertThat(document.at("/paths").propertyNames()).containsExactly("/stock");
-        assertThat(document.at("/info/version").stringValue()).isNotEmpty();
-    }
-
-    @Test
-    void shouldNameWhatIsDescribedTwice() {
-        assertThatThrownBy(() -> merged(SHARED, part("stock.yaml", "components: {schemas: {Problem: {}}}")))
-                .hasMessage("openapi/stock.yaml describes /components/schemas/Problem, which openapi/api.yaml"
-                        + " describes already");
-    }
-
-    @Test
-    void shouldNameTheFileThatIsNoYaml() {
-        assertThatThrownBy(() -> merged(SHARED, part("stock.yaml", "paths: {")))
-                .hasMessageStartingWith("openapi/stock.yaml is no valid YAML: ");
-        assertThatThrownBy(() -> merged(SHARED, part("stock.yaml", "paths: {}\npaths: {}")))
-                .hasMessageContaining("duplicate key paths");
-        assertThatThrownBy(() -> merged(SHARED, part("stock.yaml", "just a text")))
-                .hasMessage("openapi: stock.yaml has to be a mapping");
+        assertThat(document.json()[0]).isEqualTo((byte) '{');
     }
 }
