@@ -35,12 +35,18 @@ public final class TopologyDriver implements AutoCloseable {
     private static final long ROOM = 1L << 30;
 
     private final AvroSerdes serdes = new AvroSerdes("mock://" + UUID.randomUUID());
+    private final TopologyModule module;
     private final Path folder = temporaryFolder();
     private final TopologyTestDriver driver;
     private final Set<String> sources = new TreeSet<>();
 
     public TopologyDriver(Function<AvroSerdes, TopologyModule> maker) {
         this(maker, module -> Wiring.live());
+    }
+
+    /** What it drives. */
+    public TopologyModule module() {
+        return module;
     }
 
     /** With further properties. */
@@ -56,7 +62,7 @@ public final class TopologyDriver implements AutoCloseable {
             Function<AvroSerdes, TopologyModule> maker,
             Function<TopologyModule, Wiring> wirings,
             Map<String, ?> properties) {
-        TopologyModule module = maker.apply(serdes);
+        module = maker.apply(serdes);
         StreamsSettings settings = new StreamsSettings(
                 "nowhere:9092",
                 folder,

@@ -5,12 +5,14 @@ import io.stockstream.catalogue.User;
 import io.stockstream.order.LookupKind;
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.PatientSerde;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopicEnds;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topic;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -42,6 +44,11 @@ public record LookupsTopology(AvroSerdes serdes, int partitions) implements Topo
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableLookups.ALL;
     }
 
     @Override

@@ -7,11 +7,11 @@ import io.stockstream.catalogue.decide.CatalogueEntries;
 import io.stockstream.catalogue.topology.CatalogueKey;
 import io.stockstream.catalogue.topology.CatalogueTable;
 import io.stockstream.catalogue.topology.CatalogueTopology;
+import io.stockstream.catalogue.topology.ReadableCatalogue;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreMovingException;
 import io.stockstream.platform.store.StoreReader;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public final class CatalogueController {
         KeyQuery<Bytes, CatalogueEntry> question = KeyQuery.withKey(CatalogueKey.of(table, key));
         Optional<CatalogueEntry> found = minVersion.isPresent()
                 ? await(source, question, minVersion.get(), Duration.ofMillis(waitMillis))
-                : reader.ask(ReadableStore.CATALOGUE_ROWS, source, question, ReadMode.SURE);
+                : reader.ask(ReadableCatalogue.ROWS, source, question, ReadMode.SURE);
         CatalogueEntry entry = found.orElseThrow(() -> missing(tableName, key));
         ObjectNode answer = item(source.partition(), entry);
         answer.put("deleted", CatalogueEntries.row(entry) == null);
@@ -100,7 +100,7 @@ public final class CatalogueController {
     ObjectNode counts(@RequestParam int partition, @RequestParam("table") String tableName) {
         CatalogueTable table = CatalogueTable.named(tableName);
         return items(reader.list(
-                ReadableStore.CATALOGUE_COUNTS,
+                ReadableCatalogue.COUNTS,
                 partition,
                 CatalogueKey.from(table, null),
                 CatalogueKey.end(table),
@@ -118,7 +118,10 @@ public final class CatalogueController {
         VersionedKeyQuery<String, Product> question =
                 VersionedKeyQuery.<String, Product>withKey(key).asOf(asOf);
         Product product = reader.ask(
-                        ReadableStore.PRODUCT_HISTORY, source(CatalogueTable.PRODUCTS, key), question, ReadMode.SURE)
+                        ReadableCatalogue.PRODUCT_HISTORY,
+                        source(CatalogueTable.PRODUCTS, key),
+                        question,
+                        ReadMode.SURE)
                 .orElseThrow(() -> missing("products as of " + asOf, key))
                 .value();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -131,8 +134,7 @@ public final class CatalogueController {
             TopicPartition source, KeyQuery<Bytes, CatalogueEntry> question, long version, Duration wait) {
         long deadline = System.nanoTime() + (wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT).toNanos();
         while (true) {
-            Optional<CatalogueEntry> found =
-                    reader.ask(ReadableStore.CATALOGUE_ROWS, source, question, ReadMode.AT_ONCE);
+            Optional<CatalogueEntry> found = reader.ask(ReadableCatalogue.ROWS, source, question, ReadMode.AT_ONCE);
             boolean there = found.isPresent() && found.get().getVersion() >= version;
             if (there || System.nanoTime() >= deadline) {
                 return found;

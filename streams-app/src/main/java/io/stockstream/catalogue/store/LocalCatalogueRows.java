@@ -4,7 +4,7 @@ import io.stockstream.catalogue.CatalogueEntry;
 import io.stockstream.catalogue.decide.CatalogueEntries;
 import io.stockstream.catalogue.topology.CatalogueKey;
 import io.stockstream.catalogue.topology.CatalogueTable;
-import io.stockstream.platform.store.ReadableStore;
+import io.stockstream.catalogue.topology.ReadableCatalogue;
 import io.stockstream.platform.store.StoreReader;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class LocalCatalogueRows implements CatalogueRowsReader {
 
     @Override
     public Set<Integer> ownedPartitions() {
-        return reader.active(ReadableStore.CATALOGUE_LIST);
+        return reader.active(ReadableCatalogue.LIST);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class LocalCatalogueRows implements CatalogueRowsReader {
     <T> List<T> page(
             int partition, CatalogueTable table, Bytes from, int limit, BiFunction<String, CatalogueEntry, T> item) {
         return reader.list(
-                ReadableStore.CATALOGUE_LIST,
+                ReadableCatalogue.LIST,
                 partition,
                 from,
                 CatalogueKey.end(table),

@@ -2,13 +2,14 @@ package io.stockstream.catalogue.store;
 
 import io.stockstream.catalogue.lookup.DeletedRows;
 import io.stockstream.catalogue.lookup.LookupsTopology;
+import io.stockstream.catalogue.lookup.ReadableLookups;
 import io.stockstream.catalogue.lookup.decide.LeastVersion;
 import io.stockstream.order.LookupKind;
 import io.stockstream.order.RowVersion;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreMovingException;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.schema.Topics;
@@ -66,15 +67,15 @@ public final class LookupController {
 
     private boolean isMet(LeastVersion least, LookupKind kind, String key) {
         Optional<Long> live = switch (kind) {
-            case USER -> row(ReadableStore.LOOKUP_USERS, key);
-            case ADDRESS -> row(ReadableStore.LOOKUP_ADDRESSES, key);
-            case PRODUCT -> newest(ReadableStore.LOOKUP_PRODUCTS, key);
-            case SKU -> newest(ReadableStore.LOOKUP_SKUS, key);
+            case USER -> row(ReadableLookups.USERS, key);
+            case ADDRESS -> row(ReadableLookups.ADDRESSES, key);
+            case PRODUCT -> newest(ReadableLookups.PRODUCTS, key);
+            case SKU -> newest(ReadableLookups.SKUS, key);
             case UNKNOWN -> throw new IllegalArgumentException("kind must be user, address, product or sku");
         };
         Optional<Long> deleted = kind == LookupKind.SKU
-                ? mark(ReadableStore.LOOKUP_LEFT_SKUS, key, key)
-                : mark(ReadableStore.LOOKUP_DELETED, key, DeletedRows.key(kind, key));
+                ? mark(ReadableLookups.LEFT_SKUS, key, key)
+                : mark(ReadableLookups.DELETED, key, DeletedRows.key(kind, key));
         return least.isMetBy(live.orElse(null), deleted.orElse(null));
     }
 

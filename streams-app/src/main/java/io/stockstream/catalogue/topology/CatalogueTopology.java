@@ -3,11 +3,13 @@ package io.stockstream.catalogue.topology;
 import io.stockstream.catalogue.decide.IgnoreReason;
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.PatientSerde;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopicEnds;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.AvroSerdes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +34,11 @@ public record CatalogueTopology(AvroSerdes serdes, int partitions, BiConsumer<Ca
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableCatalogue.ALL;
     }
 
     @Override

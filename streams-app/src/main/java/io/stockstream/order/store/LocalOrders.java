@@ -1,11 +1,11 @@
 package io.stockstream.order.store;
 
 import io.stockstream.order.Order;
+import io.stockstream.order.view.ReadableOrders;
 import io.stockstream.platform.runtime.AvroJson;
 import io.stockstream.platform.store.OwnedElsewhereException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreMovingException;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.schema.Topics;
@@ -32,7 +32,7 @@ public final class LocalOrders {
      */
     public Optional<ObjectNode> find(String orderId, ReadMode mode) {
         int partition = partitions.ofKey(Topics.ORDERS.name(), orderId);
-        Optional<Order> order = reader.row(ReadableStore.ORDERS, partition, orderId, mode);
+        Optional<Order> order = reader.row(ReadableOrders.ORDERS, partition, orderId, mode);
         return order.map(AvroJson::of);
     }
 }

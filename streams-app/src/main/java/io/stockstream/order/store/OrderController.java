@@ -7,13 +7,14 @@ import io.stockstream.order.view.OrderDecisionKey;
 import io.stockstream.order.view.OrderIndexKey;
 import io.stockstream.order.view.OrderScope;
 import io.stockstream.order.view.OrderViewsTopology;
+import io.stockstream.order.view.ReadableOrders;
 import io.stockstream.platform.runtime.AvroJson;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.KeyRange;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,11 +72,11 @@ public final class OrderController {
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(defaultValue = "false") boolean written,
             @RequestParam(defaultValue = "false") boolean settled) {
-        int partition = source(ReadableStore.ORDERS, orderId).partition();
+        int partition = source(ReadableOrders.ORDERS, orderId).partition();
         Optional<Order> known = settled
                 ? Optional.empty()
                 : reader.row(
-                        ReadableStore.ORDERS,
+                        ReadableOrders.ORDERS,
                         partition,
                         orderId,
                         written ? ReadMode.WRITTEN : ReadMode.of(fresh, false));
@@ -86,7 +87,7 @@ public final class OrderController {
 
     private Optional<Order> settled(int partition, String orderId) {
         intake.await(partition);
-        return reader.row(ReadableStore.ORDERS, partition, orderId, ReadMode.WRITTEN);
+        return reader.row(ReadableOrders.ORDERS, partition, orderId, ReadMode.WRITTEN);
     }
 
     /**
@@ -104,8 +105,8 @@ public final class OrderController {
             throw new IllegalArgumentException("after is a sequence, 0 or more (was %d)".formatted(after));
         }
         return items(reader.list(
-                ReadableStore.ORDER_DECISIONS,
-                source(ReadableStore.ORDER_DECISIONS, orderId),
+                ReadableOrders.DECISIONS,
+                source(ReadableOrders.DECISIONS, orderId),
                 ReadMode.of(fresh, barrier),
                 OrderDecisionKey.after(orderId, after),
                 OrderDecisionKey.last(orderId),
@@ -138,7 +139,7 @@ public final class OrderController {
         int most = Math.min(limit, MOST_ORDERS);
         if (most > 0) {
             reader.visit(
-                    ReadableStore.ORDER_INDEX,
+                    ReadableOrders.INDEX,
                     partition,
                     ranges,
                     OrderIndexKey::compareOrders,
@@ -172,7 +173,7 @@ public final class OrderController {
                 break;
             }
             // The index of another instance may be ahead of this one, so "not there" needs the barrier.
-            Optional<Order> order = reader.row(ReadableStore.ORDERS, partition, orderId, ReadMode.SURE);
+            Optional<Order> order = reader.row(ReadableOrders.ORDERS, partition, orderId, ReadMode.SURE);
             page.append(before)
                     .append(order.map(AvroJson::of).map(ObjectNode::toString).orElse("null"));
             before = ",";

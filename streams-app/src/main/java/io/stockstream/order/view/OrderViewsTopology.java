@@ -5,12 +5,14 @@ import io.stockstream.order.Order;
 import io.stockstream.order.OrderDecided;
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.PatientSerde;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.StateSerde;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.platform.view.View;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -27,6 +29,11 @@ public record OrderViewsTopology(AvroSerdes serdes) implements TopologyModule {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableOrders.ALL;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.stockstream.platform.app;
 
-import io.stockstream.catalogue.lookup.LookupsTopology;
 import io.stockstream.catalogue.store.LocalCatalogueRows;
 import io.stockstream.catalogue.topology.CatalogueTopology;
 import io.stockstream.order.store.LocalOrders;
@@ -8,6 +7,7 @@ import io.stockstream.order.store.OrderIntake;
 import io.stockstream.order.view.OrderViewsTopology;
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.ProcessingProgress;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.RunningTopology;
 import io.stockstream.platform.runtime.StreamsProperties;
 import io.stockstream.platform.runtime.StreamsSettings;
@@ -16,18 +16,15 @@ import io.stockstream.platform.store.LocalTopology;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.PartitionOwners;
 import io.stockstream.platform.store.ReadBarrier;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.ReadableTopologies;
 import io.stockstream.platform.store.ReadableTopology;
 import io.stockstream.platform.store.StoreReader;
-import io.stockstream.report.topology.ReportTopology;
-import io.stockstream.schedule.topology.ScheduleTopology;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.store.MovementIntake;
 import io.stockstream.stock.view.StockViewsTopology;
-import io.stockstream.task.topology.TaskTopology;
-import io.stockstream.task.view.TaskViewsTopology;
 import io.stockstream.topics.TopicCatalogue;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,33 +33,27 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The store API reads the stores of every topology that {@link ReadableStore} names, as far as they run here. */
+/** Reading from outside what the topologies of this process say can be read. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnTopology({
-    StockViewsTopology.NAME,
-    CatalogueTopology.NAME,
-    LookupsTopology.NAME,
-    OrderViewsTopology.NAME,
-    TaskTopology.NAME,
-    TaskViewsTopology.NAME,
-    ReportTopology.NAME,
-    ScheduleTopology.NAME
-})
 class StoreApiConfiguration {
 
     @Bean
     ReadableTopologies readableTopologies(RunningTopologies topologies, Admin admin) {
-        return new ReadableTopologies(Stream.of(ReadableStore.values())
-                .map(ReadableStore::topology)
-                .distinct()
-                .flatMap(name -> topologies.find(name).map(running -> readable(name, running, admin)).stream())
+        return new ReadableTopologies(topologies.all().stream()
+                .flatMap(running -> readable(running, admin))
                 .toList());
     }
 
-    private static ReadableTopology readable(String name, RunningTopology topology, Admin admin) {
+    /** Each topology by itself: applications are a matter of this process. */
+    private static Stream<ReadableTopology> readable(RunningTopology running, Admin admin) {
         ReadBarrier barrier = new ReadBarrier(
-                topology::streams, admin, StreamsProperties.applicationId(topology.application()), topology::progress);
-        return new LocalTopology(name, topology::streams, topology::failure, barrier);
+                running::streams, admin, StreamsProperties.applicationId(running.application()), running::progress);
+        return running.readable().stream()
+                .collect(Collectors.groupingBy(ReadableStore::topology, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(topology -> new LocalTopology(
+                        topology.getKey(), topology.getValue(), running::streams, running::failure, barrier));
     }
 
     /** The orders topology may run elsewhere: the offsets of its group show its progress. */

@@ -34,4 +34,9 @@ public record ApplicationModule(Application application, List<TopologyModule> mo
         modules.forEach(module -> parts.addAll(module.parts()));
         return parts;
     }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return modules.stream().flatMap(module -> module.readable().stream()).toList();
+    }
 }

@@ -4,6 +4,7 @@ import io.stockstream.schema.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class RunningTopology implements AutoCloseable {
     private final String name;
     private final String application;
     private final Set<String> parts;
+    private final List<ReadableStore> readable;
     private final Domain domain;
     private final Topology topology;
     private final Properties properties;
@@ -66,6 +68,7 @@ public final class RunningTopology implements AutoCloseable {
         this.name = module.name();
         this.application = wiring.application(name);
         this.parts = module.parts();
+        this.readable = module.readable();
         this.domain = module.application().domain();
         this.listener = listener;
         this.letters = new LetterBudget(limits, System::nanoTime);
@@ -102,6 +105,11 @@ public final class RunningTopology implements AutoCloseable {
     /** Names of the topologies that it has as parts; its own alone when it is none of several. */
     public Set<String> parts() {
         return parts;
+    }
+
+    /** The stores that can be read from outside. */
+    public List<ReadableStore> readable() {
+        return readable;
     }
 
     /** The name under which it runs: its own, or that of a replay. */

@@ -1,5 +1,6 @@
 package io.stockstream.platform.runtime;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
@@ -37,6 +38,11 @@ public interface TopologyModule {
     /** The topologies that it has: itself, or its parts. */
     default Set<String> parts() {
         return Set.of(name());
+    }
+
+    /** The stores of it that can be read from outside. */
+    default List<ReadableStore> readable() {
+        return List.of();
     }
 
     /** The source of the input order in a replay; empty when the order between topics makes no difference. */

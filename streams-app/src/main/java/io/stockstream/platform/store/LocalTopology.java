@@ -1,5 +1,6 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopologyFailure;
 import java.util.Collection;
 import java.util.List;
@@ -16,12 +17,17 @@ import org.apache.kafka.streams.query.StateQueryResult;
  * A topology that Kafka Streams runs in this process.
  *
  * @param name name of the topology
+ * @param stores those that can be read
  * @param streams the client that currently runs it
  * @param failure why it is down, if it is
  * @param barrier waits for its progress
  */
 public record LocalTopology(
-        String name, Supplier<KafkaStreams> streams, Supplier<Optional<TopologyFailure>> failure, ReadBarrier barrier)
+        String name,
+        List<ReadableStore> stores,
+        Supplier<KafkaStreams> streams,
+        Supplier<Optional<TopologyFailure>> failure,
+        ReadBarrier barrier)
         implements ReadableTopology {
 
     @Override

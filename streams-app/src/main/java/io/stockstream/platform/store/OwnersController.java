@@ -1,12 +1,6 @@
 package io.stockstream.platform.store;
 
-import io.stockstream.catalogue.topology.CatalogueTopology;
-import io.stockstream.order.view.OrderViewsTopology;
-import io.stockstream.report.topology.ReportTopology;
-import io.stockstream.schedule.topology.ScheduleTopology;
-import io.stockstream.stock.view.StockViewsTopology;
-import io.stockstream.task.topology.TaskTopology;
-import io.stockstream.task.view.TaskViewsTopology;
+import io.stockstream.platform.runtime.ReadableStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,15 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists the owners of the partitions of every store. */
 @RestController
-@ConditionalOnTopology({
-    StockViewsTopology.NAME,
-    CatalogueTopology.NAME,
-    OrderViewsTopology.NAME,
-    TaskTopology.NAME,
-    TaskViewsTopology.NAME,
-    ReportTopology.NAME,
-    ScheduleTopology.NAME
-})
 public final class OwnersController {
 
     private final ReadableTopologies topologies;

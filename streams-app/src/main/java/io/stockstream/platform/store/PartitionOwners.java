@@ -1,5 +1,6 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,14 +1,14 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * The topologies of this process whose stores can be read.
  *
- * @param all at least one
+ * @param all in any order; none where no topology runs that has such stores
  */
 public record ReadableTopologies(List<ReadableTopology> all) {
 
@@ -18,7 +18,7 @@ public record ReadableTopologies(List<ReadableTopology> all) {
 
     /** The stores of these topologies. */
     Stream<ReadableStore> stores() {
-        return Stream.of(ReadableStore.values()).filter(store -> find(store).isPresent());
+        return all.stream().flatMap(topology -> topology.stores().stream());
     }
 
     /**
@@ -27,7 +27,10 @@ public record ReadableTopologies(List<ReadableTopology> all) {
      * @throws IllegalStateException when it does not run in this process
      */
     ReadableTopology of(ReadableStore store) {
-        return find(store).orElseThrow(() -> new IllegalStateException("TOPOLOGIES leaves out " + store.topology()));
+        return all.stream()
+                .filter(topology -> topology.name().equals(store.topology()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("TOPOLOGIES leaves out " + store.topology()));
     }
 
     /** RUNNING when all are; else how the first is that is not. */
@@ -37,11 +40,5 @@ public record ReadableTopologies(List<ReadableTopology> all) {
                 .filter(state -> state != KafkaStreams.State.RUNNING)
                 .findFirst()
                 .orElse(KafkaStreams.State.RUNNING);
-    }
-
-    private Optional<ReadableTopology> find(ReadableStore store) {
-        return all.stream()
-                .filter(topology -> topology.name().equals(store.topology()))
-                .findFirst();
     }
 }

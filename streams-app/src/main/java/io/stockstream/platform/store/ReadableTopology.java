@@ -1,6 +1,8 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -13,6 +15,9 @@ public interface ReadableTopology {
 
     /** Name of the topology. */
     String name();
+
+    /** Its stores that can be read. */
+    List<ReadableStore> stores();
 
     /** How it is. */
     KafkaStreams.State state();

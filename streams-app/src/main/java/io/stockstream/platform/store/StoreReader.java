@@ -1,5 +1,6 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.view.SortedKey;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package io.stockstream.report.store;
 
 import io.stockstream.platform.runtime.AvroJson;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.KeyRange;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.report.DayReport;
 import io.stockstream.report.ReportRevision;
@@ -15,6 +15,7 @@ import io.stockstream.report.ReportState;
 import io.stockstream.report.SkuTotal;
 import io.stockstream.report.decide.BusinessCalendar;
 import io.stockstream.report.topology.DayKey;
+import io.stockstream.report.topology.ReadableReports;
 import io.stockstream.report.topology.ReportTopology;
 import io.stockstream.schema.Topics;
 import java.util.List;
@@ -67,9 +68,9 @@ public final class ReportController {
     ObjectNode day(@RequestParam String date, @RequestParam(defaultValue = "false") boolean fresh) {
         requireDate(date);
         if (fresh) {
-            awaitDay(ReadableStore.REPORT_DAYS, date);
+            awaitDay(ReadableReports.DAYS, date);
         }
-        return reader.<DayReport>get(ReadableStore.REPORT_DAYS, partition(date), date, ReadMode.AT_ONCE)
+        return reader.<DayReport>get(ReadableReports.DAYS, partition(date), date, ReadMode.AT_ONCE)
                 .map(AvroJson::of)
                 .orElseThrow(() -> new MissingException("Nothing is known of the day " + date));
     }
@@ -81,10 +82,10 @@ public final class ReportController {
             @RequestParam String date,
             @RequestParam(defaultValue = "false") boolean fresh) {
         requireDate(date);
-        awaitShard(ReadableStore.REPORT_SHARDS, partition, fresh);
+        awaitShard(ReadableReports.SHARDS, partition, fresh);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
-        reader.<DayReport>get(ReadableStore.REPORT_SHARDS, partition, date, ReadMode.AT_ONCE)
+        reader.<DayReport>get(ReadableReports.SHARDS, partition, date, ReadMode.AT_ONCE)
                 .map(AvroJson::of)
                 .ifPresent(items::add);
         return page;
@@ -99,10 +100,7 @@ public final class ReportController {
         ArrayNode items = page.putArray("items");
         // All keys: they are texts here, and dates sort as texts.
         reader.visit(
-                ReadableStore.REPORT_SHARDS,
-                partition,
-                new KeyRange(null, null),
-                (KeyValue<Bytes, DayReport> entry) -> {
+                ReadableReports.SHARDS, partition, new KeyRange(null, null), (KeyValue<Bytes, DayReport> entry) -> {
                     DayReport day = entry.value;
                     if (day.getState() == ReportState.OPEN
                             && day.getReportDate().compareTo(before) < 0) {
@@ -124,14 +122,9 @@ public final class ReportController {
         requireDate(date);
         Bytes first = after.map(rowId -> DayKey.after(date, notNegative(rowId))).orElse(DayKey.first(date));
         int most = size(limit);
-        awaitShard(ReadableStore.REPORT_ROWS, partition, fresh);
+        awaitShard(ReadableReports.ROWS, partition, fresh);
         return page(
-                ReadableStore.REPORT_ROWS,
-                partition,
-                date,
-                first,
-                most,
-                (ReportRow row) -> ReportJson.of(row.getEntry()));
+                ReadableReports.ROWS, partition, date, first, most, (ReportRow row) -> ReportJson.of(row.getEntry()));
     }
 
     /** A day's sales in one shard, by currency and sku; the caller merges the shards and adds up what is of one sku. */
@@ -151,8 +144,8 @@ public final class ReportController {
                 .map(currency -> DayKey.after(date, currency, afterSku.orElseThrow()))
                 .orElse(DayKey.first(date));
         int most = size(limit);
-        awaitShard(ReadableStore.REPORT_TOTALS, partition, fresh);
-        return page(ReadableStore.REPORT_TOTALS, partition, date, first, most, (SkuTotal total) -> AvroJson.of(total));
+        awaitShard(ReadableReports.TOTALS, partition, fresh);
+        return page(ReadableReports.TOTALS, partition, date, first, most, (SkuTotal total) -> AvroJson.of(total));
     }
 
     /** What changed after a day was final, by revision. */
@@ -166,11 +159,11 @@ public final class ReportController {
         Bytes first = DayKey.after(date, notNegative(after));
         int most = size(limit);
         return sure(
-                ReadableStore.REPORT_REVISIONS,
+                ReadableReports.REVISIONS,
                 date,
                 fresh,
                 () -> page(
-                        ReadableStore.REPORT_REVISIONS,
+                        ReadableReports.REVISIONS,
                         partition(date),
                         date,
                         first,

@@ -2,9 +2,9 @@ package io.stockstream.report.store;
 
 import io.stockstream.platform.runtime.AvroJson;
 import io.stockstream.platform.store.ConditionalOnTopology;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.report.StockDay;
+import io.stockstream.report.topology.ReadableReports;
 import io.stockstream.report.topology.ReportTopology;
 import io.stockstream.report.topology.StockDayKey;
 import io.stockstream.schema.Topics;
@@ -49,7 +49,7 @@ public final class StockDayController {
         int most = ReportController.size(limit);
         if (fresh) {
             SOURCES.forEach(
-                    source -> reader.awaitCommitted(ReadableStore.STOCK_DAYS, new TopicPartition(source, partition)));
+                    source -> reader.awaitCommitted(ReadableReports.STOCK_DAYS, new TopicPartition(source, partition)));
         }
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
@@ -67,14 +67,14 @@ public final class StockDayController {
         String sku = newest.getSku();
         return newest.getReportDate().compareTo(date) <= 0
                 ? Optional.of(newest)
-                : reader.last(ReadableStore.STOCK_DAYS, partition, StockDayKey.first(sku), StockDayKey.of(sku, date));
+                : reader.last(ReadableReports.STOCK_DAYS, partition, StockDayKey.first(sku), StockDayKey.of(sku, date));
     }
 
     /** The last day of the next sku: a jump over all days of the sku before, however many they are. */
     private Optional<StockDay> next(int partition, Bytes from) {
         return reader
                 .list(
-                        ReadableStore.STOCK_DAYS,
+                        ReadableReports.STOCK_DAYS,
                         partition,
                         from,
                         StockDayKey.highest(),

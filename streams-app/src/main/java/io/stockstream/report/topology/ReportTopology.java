@@ -2,12 +2,14 @@ package io.stockstream.report.topology;
 
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.PatientSerde;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopicEnds;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.report.decide.BusinessCalendar;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -42,6 +44,11 @@ public record ReportTopology(AvroSerdes serdes, int partitions, int shards, Busi
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableReports.ALL;
     }
 
     @Override

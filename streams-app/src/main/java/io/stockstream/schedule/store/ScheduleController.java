@@ -5,11 +5,11 @@ import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schedule.ScheduleState;
 import io.stockstream.schedule.topology.FiringKey;
+import io.stockstream.schedule.topology.ReadableSchedules;
 import io.stockstream.schedule.topology.ScheduleTopology;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -41,7 +41,7 @@ public final class ScheduleController {
     @GetMapping("/store/schedules")
     ObjectNode schedule(@RequestParam long id, @RequestParam(defaultValue = "false") boolean fresh) {
         return reader.<ScheduleState>get(
-                        ReadableStore.SCHEDULES,
+                        ReadableSchedules.SCHEDULES,
                         source(id).partition(),
                         Long.toString(id),
                         fresh ? ReadMode.FRESH : ReadMode.SURE)
@@ -63,7 +63,7 @@ public final class ScheduleController {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items")
                 .addAll(reader.list(
-                        ReadableStore.SCHEDULE_FIRINGS,
+                        ReadableSchedules.FIRINGS,
                         source(id),
                         ReadMode.AT_ONCE,
                         before.map(number -> FiringKey.of(id, number - 1)).orElseGet(() -> FiringKey.newest(id)),
@@ -78,7 +78,7 @@ public final class ScheduleController {
     }
 
     private TopicPartition source(long id) {
-        String topic = ReadableStore.SCHEDULES.topic();
+        String topic = ReadableSchedules.SCHEDULES.topic();
         return new TopicPartition(topic, partitions.ofKey(topic, Long.toString(id)));
     }
 }

@@ -3,12 +3,14 @@ package io.stockstream.schedule.topology;
 import io.stockstream.platform.runtime.Application;
 import io.stockstream.platform.runtime.KeyPartitioner;
 import io.stockstream.platform.runtime.PatientSerde;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopicEnds;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schedule.ScheduleFired;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.Topology;
 
@@ -41,6 +43,11 @@ public record ScheduleTopology(AvroSerdes serdes, int partitions, Consumer<Sched
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableSchedules.ALL;
     }
 
     @Override

@@ -6,11 +6,11 @@ import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.platform.view.SortedKey;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockLevel;
+import io.stockstream.stock.view.ReadableStock;
 import io.stockstream.stock.view.StockViewsTopology;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ final class StockController {
             @RequestParam(defaultValue = "2147483647") int most,
             @RequestParam(defaultValue = "false") boolean fresh,
             @RequestParam(defaultValue = "true") boolean barrier) {
-        int partition = partitions.ofKey(ReadableStore.STOCK_LEVELS.topic(), sku);
+        int partition = partitions.ofKey(ReadableStock.LEVELS.topic(), sku);
         ReadMode mode = ReadMode.of(fresh, barrier);
         StockLevel all = stock.all(partition, sku, mode).orElseThrow(() -> missing(sku));
         if (warehouses && warehouseId.isEmpty() && all.getWarehouseCount() <= most) {
@@ -95,10 +95,10 @@ final class StockController {
     }
 
     private List<ObjectNode> movements(String id, Optional<String> sku, ReadMode mode) {
-        String topic = ReadableStore.MOVEMENTS.topic();
+        String topic = ReadableStock.MOVEMENTS.topic();
         SortedKey from = new SortedKey().last(MovementKey.all(id) + sku.orElse(""));
         return reader.list(
-                ReadableStore.MOVEMENTS,
+                ReadableStock.MOVEMENTS,
                 new TopicPartition(topic, partitions.ofKey(topic, id)),
                 mode,
                 from.bytes(),

@@ -3,11 +3,11 @@ package io.stockstream.stock.store;
 import io.stockstream.platform.runtime.AvroJson;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.platform.view.HistoryKey;
 import io.stockstream.platform.view.HistoryScope;
 import io.stockstream.stock.Movement;
+import io.stockstream.stock.view.ReadableStock;
 import io.stockstream.stock.view.StockViewsTopology;
 import io.stockstream.stock.view.WarehouseStockKey;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class StockListController {
                 ? HistoryKey.after(scope, beforeAt.get(), beforeId.get(), beforeSku.get())
                 : HistoryKey.before(scope, to.orElse(null));
         return items(reader.list(
-                ReadableStore.MOVEMENT_HISTORY,
+                ReadableStock.MOVEMENT_HISTORY,
                 partition,
                 first,
                 HistoryKey.downTo(scope, from.orElse(null)),
@@ -72,7 +72,7 @@ final class StockListController {
             @RequestParam Optional<String> after,
             @RequestParam int limit) {
         return items(reader.list(
-                ReadableStore.WAREHOUSE_STOCK,
+                ReadableStock.WAREHOUSES,
                 partition,
                 WarehouseStockKey.from(warehouseId, after.orElse(null)),
                 WarehouseStockKey.to(warehouseId),
@@ -86,8 +86,8 @@ final class StockListController {
      */
     private Optional<ObjectNode> historyItem(int partition, HistoryScope scope, Bytes key) {
         Optional<Movement> movement = reader.ask(
-                ReadableStore.MOVEMENTS,
-                new TopicPartition(ReadableStore.MOVEMENTS.topic(), partition),
+                ReadableStock.MOVEMENTS,
+                new TopicPartition(ReadableStock.MOVEMENTS.topic(), partition),
                 KeyQuery.<Bytes, Movement>withKey(HistoryKey.movement(scope, key)),
                 ReadMode.SURE);
         return movement.filter(found -> HistoryKey.of(found).contains(key)).map(found -> {

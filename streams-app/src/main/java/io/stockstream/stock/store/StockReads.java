@@ -1,13 +1,14 @@
 package io.stockstream.stock.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreMovingException;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.platform.view.SortedKey;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
 import io.stockstream.stock.StockLimits;
+import io.stockstream.stock.view.ReadableStock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -18,7 +19,7 @@ import org.apache.kafka.streams.query.KeyQuery;
 /** Reads of stock levels: of all warehouses together, of one, of each. */
 public final class StockReads {
 
-    private static final ReadableStore STORE = ReadableStore.STOCK_LEVELS;
+    private static final ReadableStore STORE = ReadableStock.LEVELS;
 
     /** How often a sku that changes while it is read is read again. */
     private static final int TRIES = 10;

@@ -1,14 +1,15 @@
 package io.stockstream.stock.view;
 
 import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.platform.view.View;
-import io.stockstream.platform.view.ViewStores;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.StockLevel;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -28,6 +29,11 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     @Override
+    public List<ReadableStore> readable() {
+        return ReadableStock.ALL;
+    }
+
+    @Override
     public Application application() {
         return Application.VIEWS;
     }
@@ -39,10 +45,10 @@ public record StockViewsTopology(AvroSerdes serdes) implements TopologyModule {
     }
 
     public static View<StockLevel, StockLevel> levels(AvroSerdes serdes) {
-        return View.of(ViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS, serdes, new LevelView());
+        return View.of(StockViewStores.STOCK_LEVELS, Topics.STOCK_LEVELS, serdes, new LevelView());
     }
 
     public static View<Movement, Movement> movements(AvroSerdes serdes) {
-        return View.of(ViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS, serdes, new MovementView());
+        return View.of(StockViewStores.MOVEMENTS, Topics.STOCK_MOVEMENTS, serdes, new MovementView());
     }
 }

@@ -5,10 +5,10 @@ import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.MissingException;
 import io.stockstream.platform.store.PartitionCounts;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.schema.Topics;
 import io.stockstream.task.Task;
+import io.stockstream.task.topology.ReadableTasks;
 import io.stockstream.task.topology.TaskTopology;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class TaskController {
         Optional<Task> found = Optional.empty();
         for (String source : SOURCES) {
             TopicPartition partition = new TopicPartition(source, partitions.ofKey(source, taskId));
-            found = reader.ask(ReadableStore.TASKS, partition, KeyQuery.<String, Task>withKey(taskId), mode);
+            found = reader.ask(ReadableTasks.TASKS, partition, KeyQuery.<String, Task>withKey(taskId), mode);
             if (found.isPresent() && mode == ReadMode.SURE) {
                 return found;
             }

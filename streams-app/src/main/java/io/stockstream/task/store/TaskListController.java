@@ -3,10 +3,10 @@ package io.stockstream.task.store;
 import io.stockstream.platform.store.ConditionalOnTopology;
 import io.stockstream.platform.store.KeyRange;
 import io.stockstream.platform.store.ReadMode;
-import io.stockstream.platform.store.ReadableStore;
 import io.stockstream.platform.store.StoreReader;
 import io.stockstream.task.TaskQueue;
 import io.stockstream.task.TaskState;
+import io.stockstream.task.view.ReadableTaskLists;
 import io.stockstream.task.view.TaskCountKey;
 import io.stockstream.task.view.TaskIndexKey;
 import io.stockstream.task.view.TaskScope;
@@ -72,14 +72,14 @@ public final class TaskListController {
                         TaskIndexKey.last(part, from.orElse(null))))
                 .toList();
         reader.visit(
-                ReadableStore.TASK_INDEX,
+                ReadableTaskLists.INDEX,
                 partition,
                 ranges,
                 TaskIndexKey::compareTasks,
                 (KeyValue<Bytes, byte[]> entry) -> page.add(
                         entry.key,
                         // No barrier: the entry was there, so the task is.
-                        taskId -> reader.row(ReadableStore.LISTED_TASKS, partition, taskId, ReadMode.AT_ONCE)));
+                        taskId -> reader.row(ReadableTaskLists.TASKS, partition, taskId, ReadMode.AT_ONCE)));
         return page.json();
     }
 
@@ -92,7 +92,7 @@ public final class TaskListController {
             return List.of(scope);
         }
         List<TaskScope> parts = reader.list(
-                ReadableStore.TASK_COUNTS,
+                ReadableTaskLists.COUNTS,
                 partition,
                 TaskCountKey.first(),
                 TaskCountKey.last(),
@@ -109,7 +109,7 @@ public final class TaskListController {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("items")
                 .addAll(reader.list(
-                        ReadableStore.TASK_COUNTS,
+                        ReadableTaskLists.COUNTS,
                         partition,
                         TaskCountKey.first(),
                         TaskCountKey.last(),

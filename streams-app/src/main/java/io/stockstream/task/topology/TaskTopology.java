@@ -3,11 +3,13 @@ package io.stockstream.task.topology;
 import io.stockstream.platform.horizon.HorizonProcessor;
 import io.stockstream.platform.horizon.Horizons;
 import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopicEnds;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -34,6 +36,11 @@ public record TaskTopology(AvroSerdes serdes, int partitions, Runnable late) imp
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableTasks.ALL;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.stockstream.task.view;
 
 import io.stockstream.platform.runtime.Application;
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.platform.runtime.TopologyModule;
 import io.stockstream.platform.runtime.Wiring;
 import io.stockstream.platform.view.View;
 import io.stockstream.schema.AvroSerdes;
 import io.stockstream.schema.Topics;
 import io.stockstream.task.Task;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -22,6 +24,11 @@ public record TaskViewsTopology(AvroSerdes serdes) implements TopologyModule {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ReadableStore> readable() {
+        return ReadableTaskLists.ALL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.stockstream.platform.store;
 
+import io.stockstream.platform.runtime.ReadableStore;
 import io.stockstream.streams.TopologyDriver;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,6 @@ public final class DrivenTopology implements ReadableTopology {
 
     private static final int PARTITIONS = 8;
 
-    private final String name;
     private final TopologyDriver driver;
     private final Map<Integer, HostInfo> owners = new TreeMap<>();
     private final Set<Integer> restoring = new TreeSet<>();
@@ -41,8 +41,7 @@ public final class DrivenTopology implements ReadableTopology {
     private Runnable whileWaiting = () -> {};
     private int queries;
 
-    public DrivenTopology(String name, TopologyDriver driver) {
-        this.name = name;
+    public DrivenTopology(TopologyDriver driver) {
         this.driver = driver;
         IntStream.range(0, PARTITIONS).forEach(partition -> owners.put(partition, SELF));
     }
@@ -78,7 +77,12 @@ public final class DrivenTopology implements ReadableTopology {
 
     @Override
     public String name() {
-        return name;
+        return driver.module().name();
+    }
+
+    @Override
+    public List<ReadableStore> stores() {
+        return driver.module().readable();
     }
 
     @Override
@@ -124,9 +128,7 @@ public final class DrivenTopology implements ReadableTopology {
         Set<TopicPartition> partitions = owners.entrySet().stream()
                 .filter(owner -> owner.getValue().equals(host))
                 .map(Map.Entry::getKey)
-                .flatMap(partition -> Set.of(ReadableStore.values()).stream()
-                        .filter(store -> store.topology().equals(name))
-                        .map(store -> new TopicPartition(store.topic(), partition)))
+                .flatMap(partition -> stores().stream().map(store -> new TopicPartition(store.topic(), partition)))
                 .collect(Collectors.toSet());
         return new Instance(host, partitions);
     }

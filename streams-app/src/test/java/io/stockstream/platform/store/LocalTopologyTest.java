@@ -3,6 +3,7 @@ package io.stockstream.platform.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,7 +26,7 @@ class LocalTopologyTest {
                 Map.of("application.id", "any", "bootstrap.servers", "localhost:1", "state.dir", state.toString()));
         LocalTopology topology;
         try (KafkaStreams streams = new KafkaStreams(builder.build(), properties)) {
-            topology = new LocalTopology("any", () -> streams, Optional::empty, null);
+            topology = new LocalTopology("any", List.of(), () -> streams, Optional::empty, null);
 
             assertThat(topology.instances()).isEmpty();
         }

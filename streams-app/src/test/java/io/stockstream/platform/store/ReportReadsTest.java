@@ -48,7 +48,7 @@ class ReportReadsTest {
 
     private final TopologyDriver driver = new TopologyDriver(
             serdes -> new ReportTopology(serdes, 1, 1, new BusinessCalendar(ZoneId.of("Europe/Moscow"))));
-    private final DrivenTopology topology = new DrivenTopology(ReportTopology.NAME, driver);
+    private final DrivenTopology topology = new DrivenTopology(driver);
     private final PartitionCounts partitions = new PartitionCounts(TopicCatalogue.bundled());
     private final MockMvc mvc = mvc();
 

@@ -28,7 +28,7 @@ class ScheduleReadsTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private final TopologyDriver driver = new TopologyDriver(serdes -> new ScheduleTopology(serdes, 1, fired -> {}));
-    private final DrivenTopology topology = new DrivenTopology(ScheduleTopology.NAME, driver);
+    private final DrivenTopology topology = new DrivenTopology(driver);
     private final MockMvc mvc;
 
     ScheduleReadsTest() {

@@ -29,7 +29,7 @@ class TaskListReadsTest {
     private static final String PATH = "/store/task-index?partition=0&limit=9";
 
     private final TopologyDriver driver = new TopologyDriver(TaskViewsTopology::new);
-    private final DrivenTopology topology = new DrivenTopology(TaskViewsTopology.NAME, driver);
+    private final DrivenTopology topology = new DrivenTopology(driver);
     private final MockMvc mvc;
 
     TaskListReadsTest() {

@@ -26,7 +26,7 @@ class TaskReadsTest {
     private static final String PATH = "/store/tasks?task_id=t-1";
 
     private final TopologyDriver driver = new TopologyDriver(serdes -> new TaskTopology(serdes, 1, () -> {}));
-    private final DrivenTopology topology = new DrivenTopology(TaskTopology.NAME, driver);
+    private final DrivenTopology topology = new DrivenTopology(driver);
     private final MockMvc mvc;
 
     TaskReadsTest() {

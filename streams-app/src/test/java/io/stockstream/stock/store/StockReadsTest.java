@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockstream.movement.MovementKey;
 import io.stockstream.platform.view.HistoryKey;
-import io.stockstream.platform.view.ViewStores;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
 import io.stockstream.stock.MovementStatus;
 import io.stockstream.stock.StockLevel;
 import io.stockstream.stock.StockLevelKey;
+import io.stockstream.stock.view.StockViewStores;
 import io.stockstream.streams.Facts;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -197,7 +197,7 @@ class StockReadsTest {
     @Test
     void shouldPassOverEntriesOfAnIndexThatNoLongerHold() throws Exception {
         keep(movement(Facts.SKU));
-        KeyValueStore<Bytes, byte[]> history = api.viewsDriver().driver().getKeyValueStore(ViewStores.MOVEMENTS);
+        KeyValueStore<Bytes, byte[]> history = api.viewsDriver().driver().getKeyValueStore(StockViewStores.MOVEMENTS);
         HistoryKey.of(Movement.newBuilder(movement(Facts.SKU))
                         .setSender(new MovementLeg("A", Facts.NOON.plusSeconds(9), 1L))
                         .build())

@@ -37,10 +37,10 @@ public final class StoreApi implements AutoCloseable {
     private final TopologyDriver viewsDriver = new TopologyDriver(StockViewsTopology::new);
     private final TopologyDriver ordersDriver = new TopologyDriver(OrderViewsTopology::new);
     private final TopologyDriver lookupsDriver = new TopologyDriver(serdes -> new LookupsTopology(serdes, 1));
-    private final DrivenTopology lookups = new DrivenTopology(LookupsTopology.NAME, lookupsDriver);
-    private final DrivenTopology catalogue = new DrivenTopology(CatalogueTopology.NAME, catalogueDriver);
-    private final DrivenTopology views = new DrivenTopology(StockViewsTopology.NAME, viewsDriver);
-    private final DrivenTopology orders = new DrivenTopology(OrderViewsTopology.NAME, ordersDriver);
+    private final DrivenTopology lookups = new DrivenTopology(lookupsDriver);
+    private final DrivenTopology catalogue = new DrivenTopology(catalogueDriver);
+    private final DrivenTopology views = new DrivenTopology(viewsDriver);
+    private final DrivenTopology orders = new DrivenTopology(ordersDriver);
     private final CdcTopics cdc = new CdcTopics(catalogueDriver);
     private final List<Integer> settled = new ArrayList<>();
     private final AtomicInteger intakes = new AtomicInteger();

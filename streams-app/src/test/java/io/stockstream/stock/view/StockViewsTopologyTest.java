@@ -6,7 +6,6 @@ import io.stockstream.movement.MovementKey;
 import io.stockstream.platform.view.HistoryKey;
 import io.stockstream.platform.view.HistoryScope;
 import io.stockstream.platform.view.SortedKey;
-import io.stockstream.platform.view.ViewStores;
 import io.stockstream.schema.Topics;
 import io.stockstream.stock.Movement;
 import io.stockstream.stock.MovementLeg;
@@ -75,7 +74,7 @@ class StockViewsTopologyTest {
 
         assertThat(ids(
                         HistoryScope.warehouse("A"),
-                        keys(ViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
+                        keys(StockViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null))))
                 .containsExactly(Facts.id("m30"));
     }
 
@@ -85,7 +84,7 @@ class StockViewsTopologyTest {
         keep(movement("m", leg("A", 0), leg("B", 60)));
 
         List<Bytes> keys = keys(
-                ViewStores.MOVEMENTS,
+                StockViewStores.MOVEMENTS,
                 HistoryKey.before(HistoryScope.warehouse("B"), null),
                 HistoryKey.downTo(HistoryScope.warehouse("B"), null));
         assertThat(keys)
@@ -114,7 +113,7 @@ class StockViewsTopologyTest {
 
         assertThat(skus("A")).isEmpty();
         assertThat(keys(
-                        ViewStores.STOCK_LEVELS,
+                        StockViewStores.STOCK_LEVELS,
                         SortedKey.derived().bytes(),
                         SortedKey.derived().end().bytes()))
                 .isEmpty();
@@ -145,7 +144,7 @@ class StockViewsTopologyTest {
         assertThat(history(HistoryScope.warehouse("A"), null, null)).containsExactly("m", "m");
         Bytes first =
                 HistoryKey.after(HistoryScope.warehouse("A"), at(0).toEpochMilli() * 1_000, Facts.id("m"), Facts.SKU);
-        assertThat(keys(ViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
+        assertThat(keys(StockViewStores.MOVEMENTS, first, HistoryKey.downTo(HistoryScope.warehouse("A"), null)))
                 .as("a page that ends between them goes on with the second")
                 .hasSize(1);
     }
@@ -196,7 +195,7 @@ class StockViewsTopologyTest {
 
     private List<String> history(HistoryScope scope, Instant from, Instant to) {
         List<String> names = List.of("old", "new", "elsewhere", "m", "m0", "m30", "m60");
-        return ids(scope, keys(ViewStores.MOVEMENTS, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
+        return ids(scope, keys(StockViewStores.MOVEMENTS, HistoryKey.before(scope, to), HistoryKey.downTo(scope, from)))
                 .stream()
                 .map(id ->
                         names.stream().filter(name -> Facts.id(name).equals(id)).findFirst())
@@ -212,7 +211,10 @@ class StockViewsTopologyTest {
     }
 
     private List<String> skus(String warehouse) {
-        return keys(ViewStores.STOCK_LEVELS, WarehouseStockKey.from(warehouse, null), WarehouseStockKey.to(warehouse))
+        return keys(
+                        StockViewStores.STOCK_LEVELS,
+                        WarehouseStockKey.from(warehouse, null),
+                        WarehouseStockKey.to(warehouse))
                 .stream()
                 .map(key -> WarehouseStockKey.sku(key, warehouse))
                 .toList();

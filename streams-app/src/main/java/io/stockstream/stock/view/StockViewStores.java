@@ -1,10 +1,9 @@
-package io.stockstream.platform.view;
+package io.stockstream.stock.view;
 
 import io.stockstream.movement.MovementKey;
-import io.stockstream.stock.view.WarehouseStockKey;
 
 /** The stores of the stock-views topology. Their names are those of folders, and stay. */
-public final class ViewStores {
+public final class StockViewStores {
 
     /**
      * Stock level by {@link io.stockstream.stock.StockLevelKey}. Derived: which skus a warehouse holds, marked by
@@ -18,5 +17,5 @@ public final class ViewStores {
      */
     public static final String MOVEMENTS = "movements";
 
-    private ViewStores() {}
+    private StockViewStores() {}
 }
