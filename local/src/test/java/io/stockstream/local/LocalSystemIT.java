@@ -27,12 +27,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The servers without the applications: they start, answer, come back after a crash, carry rows to Kafka, and end. */
-// The class beside others, its steps one after the other.
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LocalSystemIT {
     private static final String[] SERVERS = {"postgres", "redis", "mail", "kafka", "registry"};
@@ -58,7 +55,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(1)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldAnswerWhenReady() throws Exception {
         assertThat(Http.get(system.registryUrl() + "/subjects").status()).isEqualTo(200);
         assertThat(setting("SHOW fsync")).isEqualTo("on");
@@ -73,7 +69,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(2)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldRefuseASecondSystemOnTheSameFolder() {
         LocalSystem second =
                 LocalSystem.builder(SharedSystem.home("servers")).only("redis").build();
@@ -84,7 +79,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(3)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldComeBackWithItsDataWhenKilled() throws Exception {
         execute("CREATE TABLE kept (n int)");
         execute("INSERT INTO kept VALUES (7)");
@@ -100,7 +94,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(4)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldKeepMailsWhenTheMailServerIsKilled() throws Exception {
         int before = MailFolder.of(system.site().layout()).mails().size();
         new Sender(system.port("mail")).send(null, "ann@example.com", "Заказ", "kept");
@@ -116,7 +109,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(5)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldCarryRowsToKafka() throws Exception {
         execute("CREATE SCHEMA IF NOT EXISTS stockstream");
         execute("CREATE TABLE IF NOT EXISTS stockstream.heartbeat (id int PRIMARY KEY, at timestamptz)");
@@ -133,7 +125,6 @@ final class LocalSystemIT {
 
     @Test
     @Order(6)
-    @Execution(ExecutionMode.SAME_THREAD)
     void shouldLeaveNoProcessWhenClosed() {
         List<ProcessHandle> processes = Stream.concat(Stream.of(SERVERS), Stream.of("connect"))
                 .flatMap(name -> ProcessHandle.of(system.pid(name)).stream())

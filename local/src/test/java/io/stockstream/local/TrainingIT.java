@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A training run and what a later start makes of it, with the broker alone. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 final class TrainingIT {
     private static final String KAFKA = "kafka";
     private static final int FIRST_JDK = 25;
