@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
 /**
- * The ids that the cluster gives topics: a topic that is deleted and made anew has another, though the name is the
+ * The ids that the cluster gives topics: a topic that is deleted and recreated has another, though the name is the
  * same.
  */
 public final class TopicIds {

@@ -58,11 +58,11 @@ final class AotCache {
 
     /** The options that make a JVM use the cache; empty when there is none. */
     Optional<List<String>> use() {
-        return isComplete() ? Optional.of(List.of("-XX:AOTCache=" + file)) : Optional.empty();
+        return isComplete(file) ? Optional.of(List.of("-XX:AOTCache=" + file)) : Optional.empty();
     }
 
     /** The JVM writes the beginning last: if it was killed before, there are zeros. */
-    private boolean isComplete() {
+    static boolean isComplete(Path file) {
         if (!Files.exists(file)) {
             return false;
         }

@@ -13,7 +13,8 @@ import java.util.List;
  * every one after a crash, loads them in half the time.
  *
  * <p>The name of the file tells for which JDK and jars it is. JDK 25.0.3 refuses an archive of other jars, and does not
- * write another one as long as a file of that name exists.
+ * write another one as long as a file of that name exists. With one that it had no time to finish, it even starts
+ * without the archive of its own classes.
  */
 final class ClassArchive {
     private final Path folder;
@@ -27,10 +28,13 @@ final class ClassArchive {
         this.file = folder.resolve("%s-%s.jsa".formatted(program, classPath.key(List.of())));
     }
 
-    /** The options that make a JVM use the archive, or write it if there is none. Those of other jars are removed. */
+    /** The options that make a JVM use the archive, or write it if there is none. Others of the program are removed. */
     List<String> options() {
         try {
             removeOthers();
+            if (!AotCache.isComplete(file)) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new LocalSystemException("Cannot remove old archives in %s: %s".formatted(folder, e.getMessage()), e);
         }

@@ -51,6 +51,15 @@ final class ClassArchiveTest {
     }
 
     @Test
+    void shouldWriteAnotherOneWhenTheJvmWasKilledWhileItWrote() throws IOException {
+        Path unfinished = Files.write(file("app"), new byte[] {0, 0, 0, 0, 1});
+        assertThat(file("app")).isEqualTo(unfinished).doesNotExist();
+
+        Files.createFile(unfinished);
+        assertThat(file("app")).doesNotExist();
+    }
+
+    @Test
     void shouldLeaveWhatOtherProgramsHaveWritten() throws IOException {
         Path other = Files.writeString(file("other"), "archive");
         Path namedAlike = Files.writeString(file("app-setup"), "archive");

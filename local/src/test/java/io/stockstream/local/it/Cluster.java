@@ -93,7 +93,7 @@ final class Cluster {
         return ((TopicReader<String, V>) readers.computeIfAbsent(topic.name(), name -> reader(topic, name))).all();
     }
 
-    /** The same of a topic of another name with such records, which may be deleted and made anew. */
+    /** The same of a topic of another name with such records, which may be deleted and recreated. */
     <V extends SpecificRecord> List<ConsumerRecord<String, V>> read(Topic<String, V> topic, String name) {
         try (TopicReader<String, V> reader = reader(topic, name)) {
             return reader.all();

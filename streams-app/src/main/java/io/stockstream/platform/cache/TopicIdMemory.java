@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Ids of topics, remembered for a minute: a topic that is deleted and made anew gets a new id, and fences with the old
+ * Ids of topics, remembered for a minute: a topic that is deleted and recreated gets a new id, and fences with the old
  * one would keep its changes out. Used by one thread.
  */
 final class TopicIdMemory {
